@@ -1,0 +1,203 @@
+//! The one error type: what was found, where, and a stable code.
+//!
+//! Variants carry facts, not sentences. [`Display`](std::fmt::Display) is for developers, in English; the sentences
+//! for people, with what was expected and what to do, stand in the texts of the page and of the command line, by
+//! [`Error::code`].
+
+use std::fmt;
+
+use serde::Serialize;
+
+/// What went wrong, and where.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Error {
+    /// The facts.
+    #[serde(flatten)]
+    pub problem: Problem,
+    /// Where it was found; empty for a single typed figure.
+    #[serde(skip_serializing_if = "Place::is_empty")]
+    pub place: Place,
+}
+
+/// A place in what was given: a file and a position in it, or a path in a JSON document.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Place {
+    /// The file's name as given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    /// The sheet of a workbook.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// The first physical line of the record, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<u64>,
+    /// The column's header, or its letter where it has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<String>,
+    /// The path in a JSON document (`criteria[2].threshold`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+}
+
+impl Place {
+    /// Tells whether nothing is known of the place.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// The facts of an error, by kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[non_exhaustive]
+pub enum Problem {
+    /// The text is not a number in Swedish or English notation.
+    NotANumber {
+        /// The offending text.
+        text: String,
+    },
+    /// The number has more than one decimal mark.
+    TwoMarks {
+        /// The offending text.
+        text: String,
+    },
+    /// The number is below zero.
+    Negative {
+        /// The offending text.
+        text: String,
+    },
+    /// The percentage is above 100.
+    AboveHundred {
+        /// The offending text.
+        text: String,
+    },
+    /// The number has more digits than can be kept exactly.
+    TooManyDigits {
+        /// The offending text.
+        text: String,
+    },
+    /// A count has a decimal part.
+    NotWhole {
+        /// The offending text.
+        text: String,
+    },
+    /// A count such as `1.234`, which is 1 234 in one notation and a bit over 1 in the other.
+    Ambiguous {
+        /// The offending text.
+        text: String,
+    },
+    /// The count is larger than its total.
+    CountAboveTotal {
+        /// The count.
+        count: u64,
+        /// The total.
+        total: u64,
+    },
+    /// The total is zero, so there is no share.
+    TotalZero,
+    /// A count was given without its total.
+    TotalMissing,
+    /// A total was given without its count.
+    CountMissing,
+    /// The figure is of another kind than the criterion's unit asks for.
+    WrongUnit {
+        /// The criterion's id.
+        criterion: String,
+    },
+}
+
+impl Error {
+    /// Returns the stable code, such as `not-a-number`.
+    pub fn code(&self) -> &'static str {
+        self.problem.code()
+    }
+
+    /// Adds the place, for a caller that knows it.
+    #[must_use]
+    pub fn at(mut self, place: Place) -> Self {
+        self.place = place;
+        self
+    }
+}
+
+impl Problem {
+    /// Returns the stable code, such as `not-a-number`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NotANumber { .. } => "not-a-number",
+            Self::TwoMarks { .. } => "two-marks",
+            Self::Negative { .. } => "negative",
+            Self::AboveHundred { .. } => "above-hundred",
+            Self::TooManyDigits { .. } => "too-many-digits",
+            Self::NotWhole { .. } => "not-whole",
+            Self::Ambiguous { .. } => "ambiguous",
+            Self::CountAboveTotal { .. } => "count-above-total",
+            Self::TotalZero => "total-zero",
+            Self::TotalMissing => "total-missing",
+            Self::CountMissing => "count-missing",
+            Self::WrongUnit { .. } => "wrong-unit",
+        }
+    }
+}
+
+impl From<Problem> for Error {
+    fn from(problem: Problem) -> Self {
+        Self { problem, place: Place::default() }
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Place { file, sheet, line, column, path } = &self.place;
+        if let Some(file) = file {
+            write!(f, "{file}: ")?;
+        }
+        if let Some(sheet) = sheet {
+            write!(f, "sheet {sheet}: ")?;
+        }
+        if let Some(line) = line {
+            write!(f, "line {line}: ")?;
+        }
+        if let Some(column) = column {
+            write!(f, "column {column}: ")?;
+        }
+        if let Some(path) = path {
+            write!(f, "{path}: ")?;
+        }
+        self.problem.fmt(f)
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotANumber { text } => write!(f, "found {text:?}, expected a number such as 58,2 or 742"),
+            Self::TwoMarks { text } => write!(f, "found {text:?}, expected at most one decimal mark"),
+            Self::Negative { text } => write!(f, "found {text:?}, expected zero or more"),
+            Self::AboveHundred { text } => write!(f, "found {text:?}, expected a percentage from 0 to 100"),
+            Self::TooManyDigits { text } => {
+                write!(f, "found {text:?}, expected at most 12 decimals and a count of at most 10^12")
+            }
+            Self::NotWhole { text } => write!(f, "found {text:?}, expected a whole number"),
+            Self::Ambiguous { text } => {
+                write!(f, "found {text:?}, which is thousands or decimals; write it without the mark")
+            }
+            Self::CountAboveTotal { count, total } => {
+                write!(f, "found {count} of {total}, expected a count no larger than its total")
+            }
+            Self::TotalZero => f.write_str("found the total 0, expected at least 1"),
+            Self::TotalMissing => f.write_str("found a count without its total"),
+            Self::CountMissing => f.write_str("found a total without its count"),
+            Self::WrongUnit { criterion } => write!(f, "found a figure in another unit than that of {criterion}"),
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! Tells exactly whether an area is past the thresholds of a criteria set.
+
+pub mod error;
+#[cfg(feature = "tables")]
+pub mod table;
+
+pub use error::{Error, Place, Problem};

@@ -1,0 +1,3 @@
+//! The command line: translates arguments and results, nothing else.
+
+fn main() {}

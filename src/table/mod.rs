@@ -1,0 +1,1 @@
+//! A file -> a table of text cells with positions.
