@@ -17,9 +17,9 @@ pub struct Error {
     /// The facts.
     #[serde(flatten)]
     pub problem: Problem,
-    /// Where it was found; empty for a single typed figure.
-    #[serde(skip_serializing_if = "Place::is_empty")]
-    pub place: Place,
+    /// Where it was found; `None` for a single typed figure.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<Box<Place>>,
 }
 
 /// A place in what was given: a file and a position in it, or a path in a JSON document.
@@ -43,13 +43,6 @@ pub struct Place {
     /// The path in a JSON document (`criteria[2].threshold`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub path: Option<String>,
-}
-
-impl Place {
-    /// Tells whether nothing is known of the place.
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
 }
 
 /// The facts of an error, by kind.
@@ -122,7 +115,7 @@ impl Error {
     /// Adds the place, for a caller that knows it.
     #[must_use]
     pub fn at(mut self, place: Place) -> Self {
-        self.place = place;
+        self.place = Some(Box::new(place));
         self
     }
 }
@@ -149,7 +142,7 @@ impl Problem {
 
 impl From<Problem> for Error {
     fn from(problem: Problem) -> Self {
-        Self { problem, place: Place::default() }
+        Self { problem, place: None }
     }
 }
 
@@ -157,7 +150,17 @@ impl std::error::Error for Error {}
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Place { file, sheet, line, column, path } = &self.place;
+        if let Some(place) = &self.place {
+            place.fmt(f)?;
+        }
+        self.problem.fmt(f)
+    }
+}
+
+/// Writes what is known of the place, each part followed by a colon and a blank.
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { file, sheet, line, column, path } = self;
         if let Some(file) = file {
             write!(f, "{file}: ")?;
         }
@@ -173,7 +176,7 @@ impl fmt::Display for Error {
         if let Some(path) = path {
             write!(f, "{path}: ")?;
         }
-        self.problem.fmt(f)
+        Ok(())
     }
 }
 
@@ -197,7 +200,9 @@ impl fmt::Display for Problem {
             Self::TotalZero => f.write_str("found the total 0, expected at least 1"),
             Self::TotalMissing => f.write_str("found a count without its total"),
             Self::CountMissing => f.write_str("found a total without its count"),
-            Self::WrongUnit { criterion } => write!(f, "found a figure in another unit than that of {criterion}"),
+            Self::WrongUnit { criterion } => {
+                write!(f, "found a figure in another unit than that of {criterion}")
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Tells exactly whether an area is past the thresholds of a criteria set.
 
 pub mod error;
+pub mod figure;
 #[cfg(feature = "tables")]
 pub mod table;
 

@@ -1,0 +1,152 @@
+//! What a person entered for one criterion, as text, and what it says once read.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Figure, Share, count, percent};
+use crate::error::{Error, Problem};
+
+/// A figure as a person entered it. Nothing is interpreted, so it can be kept, shared and printed as it was given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(tag = "mode", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub enum Given {
+    /// A percentage as published.
+    Percent {
+        /// The percentage.
+        text: String,
+        /// Whether it is exact as it stands, not rounded.
+        exact: bool,
+        /// How many persons it is a share of, where that is known; else empty.
+        of: String,
+    },
+    /// A count of a total.
+    Count {
+        /// The persons with the property.
+        count: String,
+        /// All persons.
+        total: String,
+        /// By how many persons count and total may each be off; empty for none.
+        noise: String,
+    },
+    /// A plain count without a total.
+    Amount {
+        /// The count.
+        text: String,
+        /// By how many persons it may be off; empty for none.
+        noise: String,
+    },
+}
+
+/// What is known of how far the true value may lie from the figure.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Precision {
+    /// A percentage that is exact as it stands; otherwise it is rounded to its decimals.
+    pub exact: bool,
+    /// The total that a percentage is a share of, where it is known.
+    pub of: Option<u64>,
+    /// By how many persons counts may each be off, at most [`Precision::MAX_NOISE`].
+    pub noise: u64,
+}
+
+impl Precision {
+    /// The largest noise that is looked through, in persons.
+    pub const MAX_NOISE: u64 = 1_000;
+}
+
+/// A figure with what is known of its precision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stated {
+    /// The figure.
+    pub figure: Figure,
+    /// How far the true value may lie from it.
+    pub precision: Precision,
+}
+
+impl From<Figure> for Stated {
+    fn from(figure: Figure) -> Self {
+        Self { figure, precision: Precision::default() }
+    }
+}
+
+impl Given {
+    /// Reads the figure; `None` where nothing was entered.
+    ///
+    /// # Errors
+    /// Those of [`percent`] and [`count`], `count-missing` and `total-missing` where only one of the two stands
+    /// there, `count-above-total`, `total-zero`, and `too-many-digits` for noise above [`Precision::MAX_NOISE`].
+    pub fn read(&self) -> Result<Option<Stated>, Error> {
+        match self {
+            Self::Percent { text, exact, of } => {
+                let of = count(of)?;
+                if of == Some(0) {
+                    return Err(Problem::TotalZero.into());
+                }
+                Ok(percent(text)?.map(|percent| Stated {
+                    figure: Figure::Percent(percent),
+                    precision: Precision { exact: *exact, of, noise: 0 },
+                }))
+            }
+            Self::Count { count: persons, total, noise } => {
+                let precision = Precision { noise: read_noise(noise)?, ..Precision::default() };
+                match (count(persons)?, count(total)?) {
+                    (None, None) => Ok(None),
+                    (_, Some(0)) => Err(Problem::TotalZero.into()),
+                    (Some(_), None) => Err(Problem::TotalMissing.into()),
+                    (None, Some(_)) => Err(Problem::CountMissing.into()),
+                    (Some(persons), Some(total)) => {
+                        Ok(Some(Stated { figure: Figure::Share(Share::new(persons, total)?), precision }))
+                    }
+                }
+            }
+            Self::Amount { text, noise } => {
+                let precision = Precision { noise: read_noise(noise)?, ..Precision::default() };
+                Ok(count(text)?.map(|amount| Stated { figure: Figure::Amount(amount), precision }))
+            }
+        }
+    }
+}
+
+fn read_noise(text: &str) -> Result<u64, Error> {
+    let noise = count(text)?.unwrap_or(0);
+    if noise > Precision::MAX_NOISE {
+        return Err(Problem::TooManyDigits { text: text.to_owned() }.into());
+    }
+    Ok(noise)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code(count: &str, total: &str) -> Result<Option<String>, &'static str> {
+        Given::Count { count: count.to_owned(), total: total.to_owned(), noise: String::new() }
+            .read()
+            .map(|stated| stated.map(|stated| stated.figure.to_string()))
+            .map_err(|error| error.code())
+    }
+
+    #[test]
+    fn a_share_needs_both_parts_and_they_must_fit() {
+        assert_eq!(code("742", "1 237"), Ok(Some("742/1237".to_owned())));
+        assert_eq!(code("", " "), Ok(None));
+        assert_eq!(code("742", ""), Err("total-missing"));
+        assert_eq!(code("", "1237"), Err("count-missing"));
+        assert_eq!(code("0", "0"), Err("total-zero"));
+        assert_eq!(code("", "0"), Err("total-zero"));
+        assert_eq!(code("1238", "1237"), Err("count-above-total"));
+    }
+
+    #[test]
+    fn noise_and_known_totals_are_read_too() {
+        let percent = |of: &str| {
+            Given::Percent { text: "60".to_owned(), exact: false, of: of.to_owned() }
+                .read()
+                .map(Option::unwrap)
+        };
+        assert_eq!(percent("1 237").map(|stated| stated.precision.of), Ok(Some(1237)));
+        assert_eq!(percent("0").map_err(|error| error.code()), Err("total-zero"));
+        let amount = |noise: &str| Given::Amount { text: "4 000".to_owned(), noise: noise.to_owned() }.read();
+        assert_eq!(amount("5").unwrap().unwrap().precision.noise, 5);
+        assert_eq!(amount("1001").map_err(|error| error.code()), Err("too-many-digits"));
+    }
+}

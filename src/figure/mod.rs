@@ -1,0 +1,157 @@
+//! Exact figures: what a statistic of one area says, without ever passing through a float.
+//!
+//! A [`Figure`] is a percentage as published ([`Percent`], its decimals kept), a count of a total ([`Share`]), or a
+//! plain count ([`Figure::Amount`]); a missing figure is `None`, never zero. [`Given`] is what a person entered,
+//! as text; [`Stated`] is that, read, with what is known of its [`Precision`]; [`Interval`] holds the true values
+//! it can stand for.
+//!
+//! ```
+//! use troskel::figure::{self, Figure};
+//!
+//! let share: Figure = "742/1237".parse()?;
+//! assert_eq!(share.to_string(), "742/1237");
+//! assert_eq!(figure::percent("58,20 %")?.map(|p| p.to_string()), Some("58.20".to_owned()));
+//! assert_eq!(figure::percent("")?, None);
+//! assert_eq!(figure::count("1.234").unwrap_err().code(), "ambiguous");
+//! # Ok::<(), troskel::Error>(())
+//! ```
+
+mod decimal;
+mod given;
+mod interval;
+mod notation;
+mod ratio;
+
+use std::fmt;
+use std::str::FromStr;
+
+pub use decimal::Decimal;
+pub use given::{Given, Precision, Stated};
+pub use interval::Interval;
+pub use notation::{MAX_COUNT, count, percent};
+pub use ratio::{Ratio, pow10};
+
+use crate::error::{Error, Problem};
+
+/// One statistic of one area, exact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Figure {
+    /// A percentage as published.
+    Percent(Percent),
+    /// A count of a total.
+    Share(Share),
+    /// A plain count without a total, such as a population.
+    Amount(u64),
+}
+
+/// A percentage from 0 to 100 with the decimals it was published with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Percent(Decimal);
+
+/// A count of a total: `count <= total`, `total >= 1`, both at most [`MAX_COUNT`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Share {
+    count: u64,
+    total: u64,
+}
+
+impl Percent {
+    /// Takes a decimal number as a percentage.
+    ///
+    /// # Errors
+    /// `negative` and `above-hundred`.
+    pub fn new(value: Decimal) -> Result<Self, Error> {
+        if value.units() < 0 {
+            return Err(Problem::Negative { text: value.to_string() }.into());
+        }
+        if value.cmp_value(Decimal::HUNDRED).is_gt() {
+            return Err(Problem::AboveHundred { text: value.to_string() }.into());
+        }
+        Ok(Self(value))
+    }
+
+    /// Returns the number of percent.
+    pub fn value(self) -> Decimal {
+        self.0
+    }
+}
+
+impl Share {
+    /// Takes a count of a total, both in persons.
+    ///
+    /// # Errors
+    /// `total-zero`, `count-above-total`, and `too-many-digits` above [`MAX_COUNT`].
+    pub fn new(count: u64, total: u64) -> Result<Self, Error> {
+        if total == 0 {
+            return Err(Problem::TotalZero.into());
+        }
+        if total > MAX_COUNT {
+            return Err(Problem::TooManyDigits { text: total.to_string() }.into());
+        }
+        if count > total {
+            return Err(Problem::CountAboveTotal { count, total }.into());
+        }
+        Ok(Self { count, total })
+    }
+
+    /// Returns the persons with the property.
+    pub fn count(self) -> u64 {
+        self.count
+    }
+
+    /// Returns all persons.
+    pub fn total(self) -> u64 {
+        self.total
+    }
+}
+
+impl Figure {
+    /// Returns the exact value: percent for a percentage and a share, persons for a plain count.
+    pub fn ratio(&self) -> Ratio {
+        match self {
+            Self::Percent(percent) => percent.0.ratio(),
+            Self::Share(share) => Ratio::new(100 * i128::from(share.count), i128::from(share.total)),
+            Self::Amount(amount) => Ratio::new(i128::from(*amount), 1),
+        }
+    }
+}
+
+impl fmt::Display for Percent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl fmt::Display for Share {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.count, self.total)
+    }
+}
+
+/// Writes the figure exact and unreduced: `58.20`, `742/1237`, `4000`.
+impl fmt::Display for Figure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Percent(percent) => percent.fmt(f),
+            Self::Share(share) => share.fmt(f),
+            Self::Amount(amount) => amount.fmt(f),
+        }
+    }
+}
+
+/// Reads a percentage (`58,2`, `58.2 %`) or a count of a total (`742/1237`, `1 742 / 2 000`).
+impl FromStr for Figure {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let not_a_number = || Error::from(Problem::NotANumber { text: text.to_owned() });
+        match text.split_once('/') {
+            Some((persons, total)) => {
+                let persons = count(persons)?.ok_or(Problem::CountMissing)?;
+                let total = count(total)?.ok_or(Problem::TotalMissing)?;
+                Share::new(persons, total).map(Self::Share)
+            }
+            None => percent(text)?.map(Self::Percent).ok_or_else(not_a_number),
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! An exact quotient of integers, compared without division and rounded only to be read.
+
+use std::cmp::Ordering;
+
+use super::Decimal;
+
+/// Returns 10 to the power of `exponent`; beyond 38, where `i128` ends, the result stays at 10³⁸.
+pub const fn pow10(exponent: u8) -> i128 {
+    let mut power: i128 = 1;
+    let mut left = if exponent > 38 { 38 } else { exponent };
+    while left > 0 {
+        power *= 10;
+        left -= 1;
+    }
+    power
+}
+
+/// `numerator / denominator`, unreduced, with a positive denominator.
+///
+/// Figures keep numerators below 10²⁷ and denominators below 10²⁵, so that nothing here overflows `i128`.
+#[derive(Debug, Clone, Copy)]
+pub struct Ratio {
+    numerator: i128,
+    denominator: i128,
+}
+
+impl Ratio {
+    /// Makes the quotient; `denominator` is positive.
+    pub const fn new(numerator: i128, denominator: i128) -> Self {
+        Self { numerator, denominator }
+    }
+
+    /// Returns the numerator, unreduced.
+    pub const fn numerator(self) -> i128 {
+        self.numerator
+    }
+
+    /// Returns the denominator, unreduced.
+    pub const fn denominator(self) -> i128 {
+        self.denominator
+    }
+
+    /// Returns the difference to a decimal number, over the product of the denominators.
+    #[must_use]
+    pub const fn minus(self, other: Decimal) -> Self {
+        let scale = pow10(other.decimals());
+        Self {
+            numerator: self.numerator * scale - other.units() * self.denominator,
+            denominator: self.denominator * scale,
+        }
+    }
+
+    /// Returns the largest whole number that is not above the value.
+    pub const fn floor(self) -> i128 {
+        self.numerator.div_euclid(self.denominator)
+    }
+
+    /// Returns the smallest whole number that is not below the value.
+    pub const fn ceil(self) -> i128 {
+        -(-self.numerator).div_euclid(self.denominator)
+    }
+
+    /// Compares with a decimal number, exactly.
+    pub const fn cmp_decimal(self, other: Decimal) -> Ordering {
+        let difference = self.minus(other).numerator;
+        if difference < 0 {
+            Ordering::Less
+        } else if difference == 0 {
+            Ordering::Equal
+        } else {
+            Ordering::Greater
+        }
+    }
+
+    /// Rounds half-up (towards +∞ at exactly half) to `decimals` decimals.
+    ///
+    /// The same direction on both sides of zero keeps a rounded distance equal to the rounded figure minus the
+    /// threshold.
+    pub fn round_half_up(self, decimals: u8) -> Decimal {
+        let mut units = self.floor();
+        let mut rest = self.numerator.rem_euclid(self.denominator);
+        for _ in 0..decimals {
+            rest *= 10;
+            units = units * 10 + rest / self.denominator;
+            rest %= self.denominator;
+        }
+        Decimal::new(if 2 * rest >= self.denominator { units + 1 } else { units }, decimals)
+    }
+
+    /// Rounds half-up to the fewest decimals, at least one, that keep the value on its side of `mark`: the rounded
+    /// value is below, equal to or above it just as the exact value is.
+    pub fn round_on_side(self, mark: Decimal) -> Decimal {
+        let side = self.cmp_decimal(mark);
+        let mut decimals = 1;
+        loop {
+            let rounded = self.round_half_up(decimals);
+            // Two different figures are at least 10⁻²⁵ apart, so 26 decimals always show it.
+            if rounded.cmp_value(mark) == side || decimals >= 26 {
+                return rounded;
+            }
+            decimals += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn rounds(numerator: i128, denominator: i128, decimals: u8, expected: &str) {
+        assert_eq!(Ratio::new(numerator, denominator).round_half_up(decimals).to_string(), expected);
+    }
+
+    #[test]
+    fn rounding_is_half_up_on_both_sides_of_zero() {
+        rounds(1, 8, 2, "0.13");
+        rounds(-1, 8, 2, "-0.12");
+        rounds(5, 10, 0, "1");
+        rounds(-5, 10, 0, "0");
+        rounds(-15, 10, 0, "-1");
+        rounds(49, 100, 0, "0");
+        rounds(51, 100, 0, "1");
+        rounds(0, 7, 3, "0.000");
+    }
+
+    #[test]
+    fn rounding_keeps_the_side() {
+        let on_side = |n, d, mark: &str| Ratio::new(n, d).round_on_side(mark.parse().unwrap()).to_string();
+        assert_eq!(on_side(74_200, 1237, "60"), "59.98");
+        assert_eq!(on_side(5820, 100, "60"), "58.2");
+        assert_eq!(on_side(60, 1, "60"), "60.0");
+        assert_eq!(on_side(100 * 599_999_999_999, 1_000_000_000_000, "60"), "59.9999999999");
+        assert_eq!(on_side(-1, 10_i128.pow(24), "0"), "-0.000000000000000000000001");
+    }
+
+    #[test]
+    fn floor_and_ceil_are_of_the_value() {
+        assert_eq!((Ratio::new(-7, 2).floor(), Ratio::new(-7, 2).ceil()), (-4, -3));
+        assert_eq!((Ratio::new(7, 2).floor(), Ratio::new(7, 2).ceil()), (3, 4));
+        assert_eq!((Ratio::new(8, 2).floor(), Ratio::new(8, 2).ceil()), (4, 4));
+    }
+}
