@@ -104,6 +104,20 @@ pub enum Problem {
         /// The criterion's id.
         criterion: String,
     },
+    /// The text is not a day of the calendar as `2019-01-01`.
+    NotADate {
+        /// The offending text.
+        text: String,
+    },
+    /// The memo plans no money for the year.
+    YearOutsidePlan {
+        /// The year asked for.
+        year: u16,
+        /// The first year of the plan.
+        first: u16,
+        /// The last year of the plan.
+        last: u16,
+    },
 }
 
 impl Error {
@@ -136,6 +150,8 @@ impl Problem {
             Self::TotalMissing => "total-missing",
             Self::CountMissing => "count-missing",
             Self::WrongUnit { .. } => "wrong-unit",
+            Self::NotADate { .. } => "not-a-date",
+            Self::YearOutsidePlan { .. } => "year-outside-plan",
         }
     }
 }
@@ -202,6 +218,10 @@ impl fmt::Display for Problem {
             Self::CountMissing => f.write_str("found a total without its count"),
             Self::WrongUnit { criterion } => {
                 write!(f, "found a figure in another unit than that of {criterion}")
+            }
+            Self::NotADate { text } => write!(f, "found {text:?}, expected a day such as 2019-01-01"),
+            Self::YearOutsidePlan { year, first, last } => {
+                write!(f, "found the year {year}, expected one from {first} to {last}")
             }
         }
     }

@@ -2,6 +2,7 @@
 
 pub mod error;
 pub mod figure;
+pub mod memo;
 #[cfg(feature = "tables")]
 pub mod table;
 
