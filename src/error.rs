@@ -118,6 +118,83 @@ pub enum Problem {
         /// The last year of the plan.
         last: u16,
     },
+    /// The text is not a JSON document of this kind.
+    NotJson {
+        /// What the parser says.
+        reason: String,
+    },
+    /// An object lacks a member.
+    MissingMember {
+        /// The member's name.
+        name: String,
+    },
+    /// An object has a member of an unknown name.
+    UnknownMember {
+        /// The member's name.
+        name: String,
+    },
+    /// A value is of another JSON type.
+    WrongKind {
+        /// The type found.
+        found: String,
+        /// The type expected.
+        expected: String,
+    },
+    /// A word is none of those known.
+    UnknownWord {
+        /// The word found.
+        text: String,
+        /// The words known, with commas between.
+        known: String,
+    },
+    /// A text is empty or blank.
+    EmptyText,
+    /// A text is too long.
+    TooLong {
+        /// The most characters.
+        longest: usize,
+    },
+    /// An id is not `[a-z][a-z0-9-]*`.
+    BadId {
+        /// The id found.
+        text: String,
+    },
+    /// A date is not `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    BadDate {
+        /// The date found.
+        text: String,
+    },
+    /// Two criteria have the same id.
+    DuplicateId {
+        /// The id.
+        id: String,
+    },
+    /// A number of a criteria set is outside the range of its unit.
+    OutOfRange {
+        /// The number found.
+        text: String,
+        /// The highest possible.
+        highest: String,
+    },
+    /// A criteria set has no criteria, or too many.
+    CriteriaOutOfRange {
+        /// How many it has.
+        found: usize,
+        /// The most it can have.
+        most: usize,
+    },
+    /// A reading requires more criteria than there are.
+    RequireOutOfRange {
+        /// How many it requires.
+        found: usize,
+        /// How many there are.
+        most: usize,
+    },
+    /// A reading differs on a point that the source settles.
+    SettledPoint {
+        /// `tie` or `require`.
+        point: String,
+    },
 }
 
 impl Error {
@@ -135,6 +212,11 @@ impl Error {
 }
 
 impl Problem {
+    /// Makes the fact that `text` is none of the `known` words.
+    pub(crate) fn unknown_word(text: &str, known: &[&str]) -> Self {
+        Self::UnknownWord { text: text.to_owned(), known: known.join(", ") }
+    }
+
     /// Returns the stable code, such as `not-a-number`.
     pub fn code(&self) -> &'static str {
         match self {
@@ -152,6 +234,20 @@ impl Problem {
             Self::WrongUnit { .. } => "wrong-unit",
             Self::NotADate { .. } => "not-a-date",
             Self::YearOutsidePlan { .. } => "year-outside-plan",
+            Self::NotJson { .. } => "not-json",
+            Self::MissingMember { .. } => "missing-member",
+            Self::UnknownMember { .. } => "unknown-member",
+            Self::WrongKind { .. } => "wrong-kind",
+            Self::UnknownWord { .. } => "unknown-word",
+            Self::EmptyText => "empty-text",
+            Self::TooLong { .. } => "too-long",
+            Self::BadId { .. } => "bad-id",
+            Self::BadDate { .. } => "bad-date",
+            Self::DuplicateId { .. } => "duplicate-id",
+            Self::OutOfRange { .. } => "out-of-range",
+            Self::CriteriaOutOfRange { .. } => "criteria-out-of-range",
+            Self::RequireOutOfRange { .. } => "require-out-of-range",
+            Self::SettledPoint { .. } => "settled-point",
         }
     }
 }
@@ -223,6 +319,30 @@ impl fmt::Display for Problem {
             Self::YearOutsidePlan { year, first, last } => {
                 write!(f, "found the year {year}, expected one from {first} to {last}")
             }
+            Self::NotJson { reason } => write!(f, "not a JSON document: {reason}"),
+            Self::MissingMember { name } => write!(f, "the member {name:?} is missing"),
+            Self::UnknownMember { name } => write!(f, "the member {name:?} is not known"),
+            Self::WrongKind { found, expected } => write!(f, "found a {found}, expected a {expected}"),
+            Self::UnknownWord { text, known } => write!(f, "found {text:?}, expected one of {known}"),
+            Self::EmptyText => f.write_str("found an empty text"),
+            Self::TooLong { longest } => write!(f, "found a text of more than {longest} characters"),
+            Self::BadId { text } => {
+                write!(f, "found the id {text:?}, expected lower-case letters, digits and hyphens")
+            }
+            Self::BadDate { text } => {
+                write!(f, "found the date {text:?}, expected YYYY, YYYY-MM or YYYY-MM-DD")
+            }
+            Self::DuplicateId { id } => write!(f, "the id {id:?} stands there twice"),
+            Self::OutOfRange { text, highest } => {
+                write!(f, "found {text}, expected a number from 0 to {highest} in the decimals of its unit")
+            }
+            Self::CriteriaOutOfRange { found, most } => {
+                write!(f, "found {found} criteria, expected 1 to {most}")
+            }
+            Self::RequireOutOfRange { found, most } => {
+                write!(f, "found at least {found} criteria required, expected 1 to {most}")
+            }
+            Self::SettledPoint { point } => write!(f, "the source settles {point}, so it cannot be chosen"),
         }
     }
 }

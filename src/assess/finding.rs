@@ -1,0 +1,164 @@
+//! One criterion's outcome, with what a person needs to read it and to redo it by hand.
+
+use std::cmp::Ordering;
+
+use serde::Serialize;
+
+use super::certainty::{self, Certainty, Dependence, possible_outcomes};
+use super::{Outcome, Outcomes, counts_as_met, outcome};
+use crate::criteria::{Criterion, Reading};
+use crate::figure::{Decimal, Figure, Ratio, Stated, pow10};
+
+/// The finding of one criterion; all but `criterion` and `outcome` are null where the figure is missing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Finding {
+    /// The criterion's id.
+    pub criterion: String,
+    /// The outcome.
+    pub outcome: Outcome,
+    /// Whether it counts as met under the reading.
+    pub counts_as_met: Option<bool>,
+    /// The figure, exact and unreduced: `58.2`, `742/1237`, `4000`.
+    pub figure: Option<String>,
+    /// The value, rounded half-up with the fewest decimals, at least one, that keep it on its side of the threshold:
+    /// in percent; for a plain count the number of persons as it is.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "string | null"))]
+    pub percent: Option<Decimal>,
+    /// Value minus threshold in percentage points, or in persons for a plain count; negative below, rounded likewise.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "string | null"))]
+    pub distance: Option<Decimal>,
+    /// The fewest whole persons by which the count would have to change, with its total fixed, to reach the threshold
+    /// or pass it; null for a percentage.
+    pub persons: Option<String>,
+    /// Where the figure stands on the way from the national average (0) to the threshold (1), rounded half-up to three
+    /// decimals; null without a national average, or where it equals the threshold.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "string | null"))]
+    pub position: Option<Decimal>,
+    /// The comparison as an integer inequality that a person can redo: `100*742 = 74200 < 60*1237 = 74220`.
+    pub comparison: Option<String>,
+    /// Whether the outcome is the same for all true values that the figure can stand for.
+    pub certainty: Option<Certainty>,
+    /// What the outcome depends on: `rounding` or `noise`.
+    pub depends_on: Option<Vec<Dependence>>,
+    /// The outcomes that the true values allow.
+    pub possible: Option<Outcomes>,
+}
+
+impl Finding {
+    pub(super) fn new(criterion: &Criterion, reading: Reading, stated: Option<&Stated>) -> Self {
+        let mut finding = Self {
+            criterion: criterion.id.clone(),
+            outcome: Outcome::Unknown,
+            counts_as_met: None,
+            figure: None,
+            percent: None,
+            distance: None,
+            persons: None,
+            position: None,
+            comparison: None,
+            certainty: None,
+            depends_on: None,
+            possible: None,
+        };
+        let Some(stated) = stated else { return finding };
+        let figure = &stated.figure;
+        let (value, threshold) = (figure.ratio(), criterion.threshold.value);
+        let difference = value.minus(threshold);
+        let possible = possible_outcomes(criterion, stated);
+        finding.outcome = outcome(criterion, figure);
+        finding.counts_as_met = counts_as_met(criterion, reading, finding.outcome);
+        finding.figure = Some(figure.to_string());
+        (finding.percent, finding.distance) = match figure {
+            Figure::Percent(_) | Figure::Share(_) => {
+                (Some(value.round_on_side(threshold)), Some(difference.round_on_side(Decimal::ZERO)))
+            }
+            Figure::Amount(_) => (Some(value.round_half_up(0)), Some(difference.round_half_up(0))),
+        };
+        finding.persons = persons_to(figure, difference).map(|persons| persons.to_string());
+        finding.position = position(criterion, value);
+        finding.comparison = Some(comparison(figure, threshold));
+        finding.certainty = Some(possible.certainty());
+        finding.depends_on = Some(match possible.certainty() {
+            Certainty::Certain => Vec::new(),
+            Certainty::Depends => vec![certainty::source(stated)],
+        });
+        finding.possible = Some(possible);
+        finding
+    }
+}
+
+/// Returns the fewest persons between a count and its threshold, rounded up.
+fn persons_to(figure: &Figure, difference: Ratio) -> Option<i128> {
+    let away = Ratio::new(difference.numerator().abs(), difference.denominator());
+    match figure {
+        Figure::Percent(_) => None,
+        // The difference is 100·n/d − t over d·10^q, so persons are its numerator over 100·10^q.
+        Figure::Share(share) => {
+            let scale = 100 * (away.denominator() / i128::from(share.total()));
+            Some(Ratio::new(away.numerator(), scale).ceil())
+        }
+        Figure::Amount(_) => Some(away.ceil()),
+    }
+}
+
+/// Returns (value − average) / (threshold − average), to three decimals.
+fn position(criterion: &Criterion, value: Ratio) -> Option<Decimal> {
+    let average = criterion.national_average.as_ref()?.value;
+    let way = criterion.threshold.value.ratio().minus(average);
+    let come = value.minus(average);
+    let sign = match way.numerator().cmp(&0) {
+        Ordering::Equal => return None,
+        Ordering::Less => -1,
+        Ordering::Greater => 1,
+    };
+    // Both are differences over products of scales; the way's numerator is below 10²⁷ and is divided by its
+    // denominator first where that is exact, so that the products stay within i128.
+    let (numerator, denominator) = reduce(come.numerator(), come.denominator());
+    let (way_numerator, way_denominator) = reduce(way.numerator() * sign, way.denominator());
+    let top = numerator.checked_mul(way_denominator)?.checked_mul(sign)?;
+    let bottom = denominator.checked_mul(way_numerator)?;
+    Some(Ratio::new(top, bottom).round_half_up(3))
+}
+
+fn reduce(numerator: i128, denominator: i128) -> (i128, i128) {
+    let (mut a, mut b) = (numerator.abs(), denominator);
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    if a == 0 { (numerator, denominator) } else { (numerator / a, denominator / a) }
+}
+
+/// Writes the comparison of a figure with a threshold, both sides as whole numbers.
+fn comparison(figure: &Figure, threshold: Decimal) -> String {
+    let sign = |left: i128, right: i128| match left.cmp(&right) {
+        Ordering::Less => '<',
+        Ordering::Equal => '=',
+        Ordering::Greater => '>',
+    };
+    match figure {
+        Figure::Share(share) => {
+            let scale = 100 * pow10(threshold.decimals());
+            let (left, right) =
+                (scale * i128::from(share.count()), threshold.units() * i128::from(share.total()));
+            let (count, total, units) = (share.count(), share.total(), threshold.units());
+            format!("{scale}*{count} = {left} {} {units}*{total} = {right}", sign(left, right))
+        }
+        Figure::Percent(_) | Figure::Amount(_) => {
+            let value = match figure {
+                Figure::Percent(percent) => percent.value(),
+                Figure::Amount(_) | Figure::Share(_) => figure.ratio().round_half_up(0),
+            };
+            let decimals = value.decimals().max(threshold.decimals());
+            let scale = pow10(decimals);
+            let scaled = |number: Decimal| number.units() * pow10(decimals - number.decimals());
+            let (left, right) = (scaled(value), scaled(threshold));
+            if decimals == 0 {
+                return format!("{left} {} {right}", sign(left, right));
+            }
+            format!("{scale}*{value} = {left} {} {scale}*{threshold} = {right}", sign(left, right))
+        }
+    }
+}

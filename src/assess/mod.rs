@@ -1,0 +1,112 @@
+//! An area's figures against a criteria set under a reading: outcomes, verdict, and the trace to redo them by hand.
+//!
+//! Comparison is by integers and nothing divides before it compares: a percentage `v` against the threshold `t` by
+//! scaling both, a count `n` of `d` by `100·n` against `t·d`. [`outcome`] and [`verdict`] allocate nothing;
+//! [`assess`] explains them.
+//!
+//! ```
+//! use troskel::assess::{self, Outcome, Verdict};
+//! use troskel::criteria::sets;
+//! use troskel::figure::{Figure, Stated};
+//!
+//! let set = sets::get("promemoria-2018").expect("a set of the product");
+//! let reading = set.reading(None, None)?;
+//! let area = ["742/1237", "11.2", "28.0", "71.3"]
+//!     .iter()
+//!     .map(|text| Ok(Some(Stated::from(text.parse::<Figure>()?))))
+//!     .collect::<Result<Vec<_>, troskel::Error>>()?;
+//! let assessment = assess::assess(&set, reading, &area);
+//! assert_eq!(assessment.verdict, Verdict::DoesNotMeet);
+//! assert_eq!(assessment.findings[2].outcome, Outcome::AtThreshold);
+//! assert_eq!(assessment.findings[0].comparison.as_deref(), Some("100*742 = 74200 < 60*1237 = 74220"));
+//! # Ok::<(), troskel::Error>(())
+//! ```
+
+mod certainty;
+mod finding;
+mod verdict;
+
+pub use certainty::{Certainty, Dependence, Outcomes, possible_outcomes};
+pub use finding::Finding;
+use serde::Serialize;
+pub use verdict::{Tally, Verdict, counts_as_met, tally, verdict};
+
+use crate::criteria::{CriteriaSet, Criterion, Direction, Reading};
+use crate::figure::{Figure, Stated};
+
+/// The outcome of one criterion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// The figure is past the threshold, on the side that counts as disadvantage.
+    Met,
+    /// The figure is exactly the threshold.
+    AtThreshold,
+    /// The figure is on the other side of the threshold.
+    NotMet,
+    /// There is no figure.
+    Unknown,
+}
+
+/// The verdict of an area under a reading, with all it rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Assessment {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// How many criteria count as met, may still come to count, and must count.
+    pub tally: Tally,
+    /// The criteria whose missing figures would decide; empty unless the verdict is `undetermined`.
+    pub deciding: Vec<String>,
+    /// Whether the verdict is the same for all true values that the figures allow, under the reading.
+    pub certainty: Certainty,
+    /// What the verdict depends on: `rounding` and `noise` under the reading, `tie` and `require` for the figures as
+    /// stated.
+    pub depends_on: Vec<Dependence>,
+    /// One finding for each criterion, in the set's order.
+    pub findings: Vec<Finding>,
+}
+
+/// Returns the outcome of a criterion, allocating nothing.
+pub fn outcome(criterion: &Criterion, figure: &Figure) -> Outcome {
+    let order = figure.ratio().cmp_decimal(criterion.threshold.value);
+    let past = match criterion.direction {
+        Direction::Below => order.is_lt(),
+        Direction::Above => order.is_gt(),
+    };
+    match (order.is_eq(), past) {
+        (true, _) => Outcome::AtThreshold,
+        (false, true) => Outcome::Met,
+        (false, false) => Outcome::NotMet,
+    }
+}
+
+/// Assesses an area; `area` has a figure, or `None` where it is missing, for each criterion in the set's order.
+///
+/// What `area` lacks at the end is missing, and what it has beyond the set's criteria is not looked at.
+pub fn assess(set: &CriteriaSet, reading: Reading, area: &[Option<Stated>]) -> Assessment {
+    let tally = tally(set, reading, area);
+    let verdict = tally.verdict();
+    let unknown = |nth: usize| area.get(nth).is_none_or(Option::is_none);
+    let deciding = match verdict {
+        Verdict::Undetermined => set
+            .criteria
+            .iter()
+            .enumerate()
+            .filter(|(nth, _)| unknown(*nth))
+            .map(|(_, c)| c.id.clone())
+            .collect(),
+        Verdict::Meets | Verdict::DoesNotMeet => Vec::new(),
+    };
+    let (certainty, depends_on) = certainty::of_verdict(set, reading, area);
+    let findings = set
+        .criteria
+        .iter()
+        .enumerate()
+        .map(|(nth, criterion)| Finding::new(criterion, reading, area.get(nth).and_then(Option::as_ref)))
+        .collect();
+    Assessment { verdict, tally, deciding, certainty, depends_on, findings }
+}

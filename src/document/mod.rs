@@ -1,0 +1,90 @@
+//! A JSON document as plain data: read with a path at each error, and written in the one canonical form.
+//!
+//! Criteria sets, decision records and saved work are documents. They hold no fractions: an exact number is text.
+//! So no number ever passes through a float, and the canonical form ([RFC 8785]) is only sorted names and escaped
+//! text. [`Document::hash`] is SHA-256 over that form.
+//!
+//! [RFC 8785]: https://www.rfc-editor.org/rfc/rfc8785
+
+mod canonical;
+mod deserialize;
+mod reader;
+
+pub use reader::Reader;
+
+#[cfg(feature = "tables")]
+use crate::error::{Error, Place, Problem};
+
+/// A JSON value without fractions; the members of an object keep their order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Document {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Flag(bool),
+    /// A whole number.
+    Integer(i64),
+    /// Text.
+    Text(String),
+    /// An array.
+    List(Vec<Document>),
+    /// An object.
+    Map(Vec<(String, Document)>),
+}
+
+impl Document {
+    /// How deep a document may be nested.
+    pub const MAX_DEPTH: usize = 32;
+
+    /// Makes an object.
+    pub fn map<const N: usize>(members: [(&str, Self); N]) -> Self {
+        Self::Map(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+    }
+
+    /// Makes a list.
+    pub fn list(items: impl IntoIterator<Item = Self>) -> Self {
+        Self::List(items.into_iter().collect())
+    }
+
+    /// Makes a text from anything that can be written.
+    pub fn text(value: &(impl ToString + ?Sized)) -> Self {
+        Self::Text(value.to_string())
+    }
+
+    /// Makes a text, or `null` where there is none.
+    pub fn optional(value: Option<&(impl ToString + ?Sized)>) -> Self {
+        value.map_or(Self::Null, Self::text)
+    }
+
+    /// Reads JSON text.
+    ///
+    /// # Errors
+    /// `not-json` with the line, for what is not JSON, nested deeper than [`Document::MAX_DEPTH`], names a member
+    /// twice, or holds a number with a fraction.
+    ///
+    /// ```
+    /// use troskel::document::Document;
+    ///
+    /// assert!(Document::from_json(r#"{"threshold": "60"}"#).is_ok());
+    /// assert_eq!(Document::from_json(r#"{"threshold": 60.5}"#).unwrap_err().code(), "not-json");
+    /// ```
+    #[cfg(feature = "tables")]
+    pub fn from_json(text: &str) -> Result<Self, Error> {
+        serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
+            Error::from(Problem::NotJson { reason: error.to_string() })
+                .at(Place { line: u64::try_from(error.line()).ok(), ..Place::default() })
+        })
+    }
+
+    /// Returns what the value is, in JSON's words.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Flag(_) => "boolean",
+            Self::Integer(_) => "number",
+            Self::Text(_) => "string",
+            Self::List(_) => "array",
+            Self::Map(_) => "object",
+        }
+    }
+}
