@@ -195,6 +195,70 @@ pub enum Problem {
         /// `tie` or `require`.
         point: String,
     },
+    /// There is more of something than the limit allows.
+    TooLarge {
+        /// What there is too much of.
+        what: Quantity,
+        /// The largest number allowed.
+        limit: u64,
+    },
+    /// A text taken for UTF-8 turned out not to be; reading it again as Windows-1252 helps.
+    NotUtf8,
+    /// The file's format is not one that is read.
+    UnknownFormat,
+    /// The file is of a known format but can't be read.
+    Damaged {
+        /// The part that can't be read, in the format's own words (`xl/workbook.xml`, `dimension.Region`, `STUB`).
+        part: String,
+    },
+    /// The file is protected by a password.
+    Encrypted,
+    /// The number of values differs from what the file's own sizes say.
+    WrongSize {
+        /// How many values the sizes promise.
+        expected: u64,
+        /// How many there are.
+        found: u64,
+    },
+    /// Reading was stopped on request.
+    Cancelled,
+}
+
+/// What a limit of the file readers counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum Quantity {
+    /// Bytes of a file that is streamed.
+    Bytes,
+    /// Bytes of a file that has to be in memory as a whole.
+    DocumentBytes,
+    /// Bytes that a compressed file inflates to.
+    InflatedBytes,
+    /// Cells of a table.
+    Cells,
+    /// Columns of a record.
+    Columns,
+    /// Bytes of a record.
+    RowLength,
+    /// Files in an archive, or sheets in a workbook.
+    Members,
+    /// Areas.
+    Areas,
+}
+
+impl fmt::Display for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Bytes | Self::DocumentBytes => "bytes",
+            Self::InflatedBytes => "inflated bytes",
+            Self::Cells => "cells",
+            Self::Columns => "columns",
+            Self::RowLength => "bytes in a record",
+            Self::Members => "files or sheets",
+            Self::Areas => "areas",
+        })
+    }
 }
 
 impl Error {
@@ -248,6 +312,13 @@ impl Problem {
             Self::CriteriaOutOfRange { .. } => "criteria-out-of-range",
             Self::RequireOutOfRange { .. } => "require-out-of-range",
             Self::SettledPoint { .. } => "settled-point",
+            Self::TooLarge { .. } => "too-large",
+            Self::NotUtf8 => "not-utf8",
+            Self::UnknownFormat => "unknown-format",
+            Self::Damaged { .. } => "damaged",
+            Self::Encrypted => "encrypted",
+            Self::WrongSize { .. } => "wrong-size",
+            Self::Cancelled => "cancelled",
         }
     }
 }
@@ -343,6 +414,17 @@ impl fmt::Display for Problem {
                 write!(f, "found at least {found} criteria required, expected 1 to {most}")
             }
             Self::SettledPoint { point } => write!(f, "the source settles {point}, so it cannot be chosen"),
+            Self::TooLarge { what, limit } => write!(f, "found more than {limit} {what}, which is the limit"),
+            Self::NotUtf8 => f.write_str("found bytes that are not UTF-8; read the file as Windows-1252"),
+            Self::UnknownFormat => f.write_str(
+                "found none of CSV, XLSX, XLS, ODS, JSON-stat and PX; export the table as one of them",
+            ),
+            Self::Damaged { part } => write!(f, "found {part} damaged; export the file anew"),
+            Self::Encrypted => f.write_str("found a password; save the file without it"),
+            Self::WrongSize { expected, found } => {
+                write!(f, "found {found} values, expected {expected} by the sizes")
+            }
+            Self::Cancelled => f.write_str("stopped on request"),
         }
     }
 }

@@ -1,0 +1,160 @@
+//! Finds out a file's format and hands its bytes to the reader for it.
+
+use super::csv::Csv;
+use super::{Encoding, Interrupt, Limits, Never, Options, Sink, wide};
+use crate::error::{Error, Problem, Quantity};
+
+/// As many bytes as the format is found out from.
+const HEAD: usize = 1024;
+
+/// Reads one file that arrives in chunks.
+///
+/// A CSV file's records reach the sink with the chunk that completes them. Of the other formats, and of the first
+/// kilobytes, all is kept until [`finish`](Self::finish).
+#[derive(Debug)]
+pub struct Reader {
+    file: String,
+    options: Options,
+    limits: Limits,
+    taken: u64,
+    state: State,
+}
+
+#[derive(Debug)]
+enum State {
+    /// The format is not known yet.
+    Head(Vec<u8>),
+    /// Delimited text.
+    Csv(Box<Csv>),
+}
+
+impl Reader {
+    /// Makes a reader for the file of that name; the name is for positions and doesn't decide the format.
+    pub fn new(file: &str, options: &Options, limits: &Limits) -> Self {
+        Self {
+            file: file.to_owned(),
+            options: options.clone(),
+            limits: limits.clone(),
+            taken: 0,
+            state: State::Head(Vec::new()),
+        }
+    }
+
+    /// Returns how many bytes were taken so far, for progress.
+    pub fn taken(&self) -> u64 {
+        self.taken
+    }
+
+    /// Returns the text encoding of a CSV file as far as its bytes have shown it. A file whose first kilobytes are
+    /// ASCII may turn out to be in another than [`TableInfo::encoding`](super::TableInfo::encoding) told.
+    pub fn encoding(&self) -> Option<Encoding> {
+        match &self.state {
+            State::Csv(csv) => Some(csv.encoding()),
+            State::Head(_) => None,
+        }
+    }
+
+    /// Takes the next bytes.
+    ///
+    /// # Errors
+    ///
+    /// `too-large` beyond a limit; `not-utf8` if a text taken for UTF-8 turns out not to be: then the file is to be
+    /// read again with [`Encoding::Windows1252`], as [`read`] does; and whatever the sink returns.
+    pub fn push(&mut self, chunk: &[u8], sink: &mut (impl Sink + ?Sized)) -> Result<(), Error> {
+        self.take(chunk, sink).map_err(|error| self.placed(error))
+    }
+
+    /// Says that all bytes were pushed, and reads what was kept.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`push`](Self::push); `damaged`, `encrypted`, `wrong-size`, `unknown-format`; `cancelled` if the
+    /// interrupt asked for it.
+    pub fn finish(mut self, interrupt: &dyn Interrupt, sink: &mut (impl Sink + ?Sized)) -> Result<(), Error> {
+        if let State::Head(head) = &mut self.state {
+            let head = std::mem::take(head);
+            self.begin(&head, sink).map_err(|error| self.placed(error))?;
+        }
+        if interrupt.should_interrupt() {
+            return Err(self.placed(Problem::Cancelled.into()));
+        }
+        match std::mem::replace(&mut self.state, State::Head(Vec::new())) {
+            State::Head(_) => Ok(()),
+            State::Csv(mut csv) => csv.push(&[], true, &self.limits, sink),
+        }
+        .map_err(|error| self.placed(error))
+    }
+
+    fn take(&mut self, chunk: &[u8], sink: &mut (impl Sink + ?Sized)) -> Result<(), Error> {
+        self.taken = self.taken.saturating_add(wide(chunk.len()));
+        if self.taken > self.limits.bytes {
+            return Err(Problem::TooLarge { what: Quantity::Bytes, limit: self.limits.bytes }.into());
+        }
+        match &mut self.state {
+            State::Head(head) if head.len() + chunk.len() < HEAD => head.extend_from_slice(chunk),
+            State::Head(head) => {
+                let mut head = std::mem::take(head);
+                let missing = HEAD.saturating_sub(head.len());
+                let (first, rest) = chunk.split_at_checked(missing).unwrap_or((chunk, &[]));
+                head.extend_from_slice(first);
+                self.begin(&head, sink)?;
+                return self.keep(rest, sink);
+            }
+            State::Csv(_) => return self.keep(chunk, sink),
+        }
+        Ok(())
+    }
+
+    /// Decides the format by the file's first bytes, and takes them.
+    fn begin(&mut self, head: &[u8], sink: &mut (impl Sink + ?Sized)) -> Result<(), Error> {
+        let Options { encoding, delimiter } = self.options;
+        self.state = State::Csv(Box::new(Csv::new(self.file.clone(), encoding, delimiter)));
+        self.keep(head, sink)
+    }
+
+    fn keep(&mut self, chunk: &[u8], sink: &mut (impl Sink + ?Sized)) -> Result<(), Error> {
+        match &mut self.state {
+            State::Csv(csv) => csv.push(chunk, false, &self.limits, sink),
+            State::Head(kept) => {
+                let limit = self.limits.document_bytes;
+                if wide(kept.len()).saturating_add(wide(chunk.len())) > limit {
+                    return Err(Problem::TooLarge { what: Quantity::DocumentBytes, limit }.into());
+                }
+                kept.extend_from_slice(chunk);
+                Ok(())
+            }
+        }
+    }
+
+    fn placed(&self, mut error: Error) -> Error {
+        let place = error.place.get_or_insert_default();
+        place.file.get_or_insert_with(|| self.file.clone());
+        error
+    }
+}
+
+/// Reads a whole file at once, again as Windows-1252 if it turns out not to be UTF-8; the sink is then told the table
+/// anew.
+///
+/// # Errors
+///
+/// Those of [`Reader::finish`] but `not-utf8`.
+pub fn read(
+    file: &str,
+    bytes: &[u8],
+    options: &Options,
+    limits: &Limits,
+    sink: &mut (impl Sink + ?Sized),
+) -> Result<(), Error> {
+    let mut once = |options: &Options| {
+        let mut reader = Reader::new(file, options, limits);
+        reader.push(bytes, sink)?;
+        reader.finish(&Never, sink)
+    };
+    match once(options) {
+        Err(Error { problem: Problem::NotUtf8, .. }) => {
+            once(&Options { encoding: Some(Encoding::Windows1252), ..options.clone() })
+        }
+        done => done,
+    }
+}
