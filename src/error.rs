@@ -18,7 +18,6 @@ pub struct Error {
     #[serde(flatten)]
     pub problem: Problem,
     /// Where it was found; `None` for a single typed figure.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<Box<Place>>,
 }
 
@@ -29,19 +28,14 @@ pub struct Error {
 #[serde(rename_all = "camelCase")]
 pub struct Place {
     /// The file's name as given.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,
     /// The sheet of a workbook.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub sheet: Option<String>,
     /// The first physical line of the record, from 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<u64>,
     /// The column's header, or its letter where it has none.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub column: Option<String>,
     /// The path in a JSON document (`criteria[2].threshold`).
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub path: Option<String>,
 }
 

@@ -8,5 +8,7 @@ pub mod figure;
 pub mod memo;
 #[cfg(feature = "tables")]
 pub mod table;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
 
 pub use error::{Error, Place, Problem};
