@@ -1,5 +1,6 @@
 //! Bindings for the browser: read the JavaScript value, one call into the core, serialise. Nothing else.
 
+mod memo;
 mod page;
 
 use serde::Serialize;
@@ -8,6 +9,7 @@ use wasm_bindgen::JsValue;
 
 use crate::error::{Error, Problem};
 
+pub use memo::{application_period, designation, distribution, search_municipalities};
 pub use page::{Assessed, Calculator, Request};
 
 /// Serialises a value: absent is `null`, maps are objects.
