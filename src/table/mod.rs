@@ -23,8 +23,12 @@
 //! ```
 
 mod csv;
+mod cube;
 mod dialect;
 mod encoding;
+mod json_stat;
+mod number;
+mod px;
 mod reader;
 
 use serde::{Deserialize, Serialize};
@@ -253,4 +257,12 @@ pub(crate) fn wide(length: usize) -> u64 {
 /// Narrows an offset in a record; records are shorter by [`Limits::row_length`].
 pub(crate) fn narrow(offset: usize) -> u32 {
     u32::try_from(offset).unwrap_or(u32::MAX)
+}
+
+/// Tells whether a variable of that name holds areas, by the names that the database gives them.
+pub(crate) fn is_area_variable(name: &str) -> bool {
+    let name = name.to_lowercase();
+    ["region", "omrade", "område", "deso", "regso", "valdistrikt", "kommun", "lan", "län"]
+        .iter()
+        .any(|word| name == *word || name.strip_suffix(word).is_some_and(|rest| rest.ends_with([' ', '_'])))
 }

@@ -1,7 +1,7 @@
 //! Finds out a file's format and hands its bytes to the reader for it.
 
 use super::csv::Csv;
-use super::{Encoding, Interrupt, Limits, Never, Options, Sink, wide};
+use super::{Encoding, Interrupt, Limits, Never, Options, Sink, json_stat, px, wide};
 use crate::error::{Error, Problem, Quantity};
 
 /// As many bytes as the format is found out from.
@@ -26,6 +26,27 @@ enum State {
     Head(Vec<u8>),
     /// Delimited text.
     Csv(Box<Csv>),
+    /// A format that is read as a whole.
+    Document(Kind, Vec<u8>),
+}
+
+/// The formats that are read as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    JsonStat,
+    Px,
+}
+
+impl Kind {
+    /// Tells the format by the first bytes; anything else is delimited text.
+    fn of(head: &[u8]) -> Option<Self> {
+        let text: String = head.iter().map(|byte| char::from(*byte)).collect();
+        let text = text.strip_prefix("\u{EF}\u{BB}\u{BF}").unwrap_or(&text);
+        if text.trim_start().starts_with('{') {
+            return Some(Self::JsonStat);
+        }
+        px::is_px(text).then_some(Self::Px)
+    }
 }
 
 impl Reader {
@@ -50,7 +71,7 @@ impl Reader {
     pub fn encoding(&self) -> Option<Encoding> {
         match &self.state {
             State::Csv(csv) => Some(csv.encoding()),
-            State::Head(_) => None,
+            State::Head(_) | State::Document(..) => None,
         }
     }
 
@@ -81,6 +102,7 @@ impl Reader {
         match std::mem::replace(&mut self.state, State::Head(Vec::new())) {
             State::Head(_) => Ok(()),
             State::Csv(mut csv) => csv.push(&[], true, &self.limits, sink),
+            State::Document(kind, bytes) => self.read(kind, &bytes, interrupt, sink),
         }
         .map_err(|error| self.placed(error))
     }
@@ -100,7 +122,7 @@ impl Reader {
                 self.begin(&head, sink)?;
                 return self.keep(rest, sink);
             }
-            State::Csv(_) => return self.keep(chunk, sink),
+            State::Csv(_) | State::Document(..) => return self.keep(chunk, sink),
         }
         Ok(())
     }
@@ -108,14 +130,30 @@ impl Reader {
     /// Decides the format by the file's first bytes, and takes them.
     fn begin(&mut self, head: &[u8], sink: &mut (impl Sink + ?Sized)) -> Result<(), Error> {
         let Options { encoding, delimiter } = self.options;
-        self.state = State::Csv(Box::new(Csv::new(self.file.clone(), encoding, delimiter)));
+        self.state = match Kind::of(head) {
+            Some(kind) => State::Document(kind, Vec::new()),
+            None => State::Csv(Box::new(Csv::new(self.file.clone(), encoding, delimiter))),
+        };
         self.keep(head, sink)
+    }
+
+    fn read(
+        &self,
+        kind: Kind,
+        bytes: &[u8],
+        interrupt: &dyn Interrupt,
+        sink: &mut (impl Sink + ?Sized),
+    ) -> Result<(), Error> {
+        match kind {
+            Kind::JsonStat => json_stat::read(&self.file, bytes, &self.limits, interrupt, sink),
+            Kind::Px => px::read(&self.file, bytes, &self.options, &self.limits, interrupt, sink),
+        }
     }
 
     fn keep(&mut self, chunk: &[u8], sink: &mut (impl Sink + ?Sized)) -> Result<(), Error> {
         match &mut self.state {
             State::Csv(csv) => csv.push(chunk, false, &self.limits, sink),
-            State::Head(kept) => {
+            State::Head(kept) | State::Document(_, kept) => {
                 let limit = self.limits.document_bytes;
                 if wide(kept.len()).saturating_add(wide(chunk.len())) > limit {
                     return Err(Problem::TooLarge { what: Quantity::DocumentBytes, limit }.into());

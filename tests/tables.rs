@@ -1,0 +1,135 @@
+//! The readers of statistics files, on the small files of `tests/fixtures`.
+#![cfg(feature = "tables")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
+
+use std::fs;
+use std::path::Path;
+
+use troskel::table::{Flow, Limits, Options, Record, Sink, TableInfo, read};
+use troskel::{Error, Problem};
+
+/// Everything that a file reads as.
+#[derive(Debug, Default)]
+struct Seen {
+    tables: Vec<TableInfo>,
+    rows: Vec<(u64, String)>,
+}
+
+impl Sink for Seen {
+    fn table(&mut self, table: &TableInfo) -> Result<Flow, Error> {
+        self.tables.push(table.clone());
+        Ok(Flow::Continue)
+    }
+
+    fn record(&mut self, record: &Record<'_>) -> Result<Flow, Error> {
+        self.rows.push((record.line(), record.cells().collect::<Vec<_>>().join(" | ")));
+        Ok(Flow::Continue)
+    }
+}
+
+impl Seen {
+    #[track_caller]
+    fn shows(&self, expected: &[&str]) {
+        let rows: Vec<String> = self.rows.iter().map(|(line, cells)| format!("{line}: {cells}")).collect();
+        assert_eq!(rows, expected);
+    }
+}
+
+fn read_bytes(name: &str, bytes: &[u8]) -> Result<Seen, Error> {
+    let mut seen = Seen::default();
+    read(name, bytes, &Options::default(), &Limits::default(), &mut seen)?;
+    Ok(seen)
+}
+
+#[track_caller]
+fn good(name: &str) -> Seen {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/good").join(name);
+    read_bytes(name, &fs::read(path).unwrap()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+#[test]
+fn json_stat_2_keeps_digits_symbols_and_decimals() {
+    let seen = good("turnout-json-stat-2.json");
+    seen.shows(&[
+        "1: region | Valdeltagande, procent 2018 | Valdeltagande, procent 2022",
+        "2: 0114 Upplands Väsby | 88.1 | 84.0",
+        "3: 0114R001_RegSO2025 Bollstanäs | 91.2 | 90.1",
+        "4: 0114R002_RegSO2025 Hammarby-Vaxmyra | .. | 74.9",
+    ]);
+    let title = seen.tables.first().unwrap().title.as_deref();
+    assert_eq!(title, Some("Valdeltagande efter region och valår (påhittat exempel)"));
+}
+
+#[test]
+fn json_stat_1_may_be_sparse_with_one_status_for_all() {
+    good("turnout-json-stat-1.json").shows(&[
+        "1: region | 2022",
+        "2: 0114R001 Bollstanäs | ..",
+        "3: 0114R002 | 74.90",
+    ]);
+}
+
+#[test]
+fn json_stat_with_sizes_that_lie_is_refused_before_anything_is_allocated() {
+    let dataset = |size: &str, value: &str| {
+        let text = format!(
+            r#"{{"id":["a","b"],"size":{size},"dimension":{{
+                "a":{{"category":{{"index":["1","2"]}}}},"b":{{"category":{{"index":["1"]}}}}}},"value":{value}}}"#
+        );
+        read_bytes("a.json", text.as_bytes()).map(|seen| seen.rows.len()).map_err(|error| error.problem)
+    };
+    assert_eq!(dataset("[2,1]", "[1,2]"), Ok(3));
+    assert_eq!(dataset("[2,1]", "[1]"), Err(Problem::WrongSize { expected: 2, found: 1 }));
+    assert_eq!(dataset("[2,1]", "[1,2,3]"), Err(Problem::WrongSize { expected: 2, found: 3 }));
+    assert_eq!(dataset("[2,1]", r#"{"9":1}"#), Err(Problem::WrongSize { expected: 2, found: 9 }));
+    assert_eq!(dataset("[3,1]", "[1,2,3]"), Err(Problem::WrongSize { expected: 3, found: 2 }));
+    assert_eq!(dataset("[2]", "[1,2]"), Err(Problem::WrongSize { expected: 2, found: 1 }));
+    for huge in ["[4294967296,4294967296]", "[18446744073709551615,2]"] {
+        assert_eq!(dataset(huge, "[1]").unwrap_err().code(), "too-large");
+    }
+}
+
+#[test]
+fn json_that_is_no_json_stat_is_said_to_be_unknown() {
+    let code = |text: &str| read_bytes("a.json", text.as_bytes()).unwrap_err().code();
+    assert_eq!(code(r#"{"apiVersion": "2.2.0", "languages": [{"id": "sv"}]}"#), "unknown-format");
+    assert_eq!(code("{"), "damaged");
+    assert_eq!(code(r#"{"dimension": 1, "value": []}"#), "damaged");
+}
+
+#[test]
+fn px_reads_both_axes_symbols_and_decimals() {
+    let seen = good("unemployment.px");
+    let column = "Andel långtidsinskrivna arbetslösa, procent";
+    seen.shows(&[
+        &format!("1: region | kön | {column} 2023 | {column} 2024"),
+        "2: 0114R001 Bollstanäs | män | 10.1 | 9.0",
+        "3: 0114R001 Bollstanäs | kvinnor | .. | -",
+        "4: 0114R002 Hammarby; Vaxmyra | män | . | 8.25",
+        "5: 0114R002 Hammarby; Vaxmyra | kvinnor | 10.0 | -1.5",
+    ]);
+    let title = seen.tables.first().unwrap().title.as_deref();
+    assert_eq!(title, Some("Långtidsinskrivna arbetslösa efter region, kön, tabellinnehåll och år"));
+}
+
+#[test]
+fn px_with_keys_leaves_rows_of_nothing_out() {
+    good("sparse.px").shows(&[
+        "1: region | 2023 | 2024",
+        "2: 0114R001 Bollstanäs | 5 | 7",
+        "3: 0114R003 Odenslunda | - | -",
+        "4: 0114R005 Runby | 0 | ..",
+    ]);
+}
+
+#[test]
+fn px_that_is_cut_or_lies_is_refused() {
+    let code = |text: &str| read_bytes("a.px", text.as_bytes()).unwrap_err().to_string();
+    let head = "CHARSET=\"ANSI\";STUB=\"a\";HEADING=\"b\";VALUES(\"a\")=\"1\",\"2\";VALUES(\"b\")=\"1\";";
+    assert_eq!(code(head), "a.px: found DATA damaged; export the file anew");
+    assert_eq!(code(&format!("{head}DATA=1;")), "a.px: found 1 values, expected 2 by the sizes");
+    assert_eq!(code(&format!("{head}DATA=1 2 3;")), "a.px: found 3 values, expected 2 by the sizes");
+    assert_eq!(code(&format!("{head}DATA=1 \"2;")), "a.px: found DATA damaged; export the file anew");
+    assert_eq!(code("CHARSET=\"ANSI;"), "a.px: found CHARSET damaged; export the file anew");
+    assert_eq!(code("CHARSET=\"ANSI\";DATA=1;"), "a.px: found STUB damaged; export the file anew");
+}
