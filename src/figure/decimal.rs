@@ -65,7 +65,8 @@ impl fmt::Display for Decimal {
     }
 }
 
-/// Reads the plain form that [`Display`](fmt::Display) writes, at most 12 decimals and 13 digits before them.
+/// Reads the plain form that [`Display`](fmt::Display) writes and no other, so that a number has one text: at most 12
+/// decimals and 13 digits before them, no leading zeros, no minus before zero.
 impl FromStr for Decimal {
     type Err = Error;
 
@@ -74,7 +75,8 @@ impl FromStr for Decimal {
         let digits = text.strip_prefix('-').unwrap_or(text);
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
         let plain = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-        if whole.is_empty() || !plain(whole) || !plain(fraction) || digits.ends_with('.') {
+        let padded = whole.len() > 1 && whole.starts_with('0');
+        if whole.is_empty() || padded || !plain(whole) || !plain(fraction) || digits.ends_with('.') {
             return Err(wrong());
         }
         let decimals = u8::try_from(fraction.len()).unwrap_or(u8::MAX);
@@ -82,7 +84,11 @@ impl FromStr for Decimal {
             return Err(Problem::TooManyDigits { text: text.to_owned() }.into());
         }
         let units: i128 = [whole, fraction].concat().parse().map_err(|_| wrong())?;
-        Ok(Self { units: if digits.len() < text.len() { -units } else { units }, decimals })
+        match (digits.len() < text.len(), units) {
+            (true, 0) => Err(wrong()),
+            (true, _) => Ok(Self { units: -units, decimals }),
+            (false, _) => Ok(Self { units, decimals }),
+        }
     }
 }
 
@@ -105,7 +111,7 @@ mod tests {
 
     #[test]
     fn other_notations_are_refused() {
-        for text in ["", ".", "1.", ".5", "1,5", "+1", "--1", "1e3", " 1", "-"] {
+        for text in ["", ".", "1.", ".5", "1,5", "+1", "--1", "1e3", " 1", "-", "-0", "-0.0", "007", "00.5"] {
             assert_eq!(text.parse::<Decimal>().map_err(|e| e.code()), Err("not-a-number"), "{text:?}");
         }
         for text in ["0.0000000000001", "12345678901234"] {

@@ -59,8 +59,11 @@ impl Percent {
     /// Takes a decimal number as a percentage.
     ///
     /// # Errors
-    /// `negative` and `above-hundred`.
+    /// `too-many-digits` beyond [`Decimal::MAX_DECIMALS`], `negative` and `above-hundred`.
     pub fn new(value: Decimal) -> Result<Self, Error> {
+        if value.decimals() > Decimal::MAX_DECIMALS {
+            return Err(Problem::TooManyDigits { text: value.to_string() }.into());
+        }
         if value.units() < 0 {
             return Err(Problem::Negative { text: value.to_string() }.into());
         }
@@ -153,5 +156,46 @@ impl FromStr for Figure {
             }
             None => percent(text)?.map(Self::Percent).ok_or_else(not_a_number),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_percentage_keeps_its_limits_however_it_is_made() {
+        let code = |units, decimals| {
+            Percent::new(Decimal::new(units, decimals)).map(|p| p.to_string()).map_err(|e| e.code())
+        };
+        assert_eq!(code(100, 0), Ok("100".to_owned()));
+        assert_eq!(code(100_000_000_000_000, 12), Ok("100.000000000000".to_owned()));
+        assert_eq!(code(100_000_000_000_001, 12), Err("above-hundred"));
+        assert_eq!(code(i128::MAX, 12), Err("above-hundred"));
+        assert_eq!(code(0, 13), Err("too-many-digits"));
+        assert_eq!(code(1, 255), Err("too-many-digits"));
+        assert_eq!(code(-1, 0), Err("negative"));
+    }
+
+    #[test]
+    fn a_share_keeps_its_limits() {
+        let code = |count, total| Share::new(count, total).map(|s| s.to_string()).map_err(|e| e.code());
+        assert_eq!(code(MAX_COUNT, MAX_COUNT), Ok("1000000000000/1000000000000".to_owned()));
+        assert_eq!(code(0, MAX_COUNT + 1), Err("too-many-digits"));
+        assert_eq!(code(2, 1), Err("count-above-total"));
+        assert_eq!(code(0, 0), Err("total-zero"));
+    }
+
+    #[test]
+    fn figures_are_read_as_the_command_line_has_them() {
+        let read = |text: &str| text.parse::<Figure>().map(|f| f.to_string()).map_err(|e| e.code());
+        assert_eq!(read(" 1 742 / 2 000 "), Ok("1742/2000".to_owned()));
+        assert_eq!(read("58,20 %"), Ok("58.20".to_owned()));
+        assert_eq!(read(""), Err("not-a-number"));
+        assert_eq!(read("/5"), Err("count-missing"));
+        assert_eq!(read("5/"), Err("total-missing"));
+        assert_eq!(read("5/0"), Err("total-zero"));
+        assert_eq!(read("1/2/3"), Err("not-a-number"));
+        assert_eq!(Figure::Amount(4_000).to_string(), "4000");
     }
 }

@@ -81,6 +81,10 @@ pub fn count(text: &str) -> Result<Option<u64>, Error> {
     if let Some(problem) = mark_problem(digits) {
         return Err(wrong(problem));
     }
+    // A tab or a line end stands between two numbers of a table, never inside one.
+    if digits.contains(|c: char| is_blank(c) && (c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'))) {
+        return Err(wrong(not_a_number));
+    }
     let mut groups = digits.split(is_blank);
     let first = groups.next().unwrap_or_default();
     let grouped = digits.len() > first.len();
@@ -221,7 +225,20 @@ mod tests {
     #[test]
     fn bad_counts_say_what_is_wrong() {
         let code = |text| count(text).map_err(|e| e.code()).unwrap_err();
-        for text in ["abc", "7 4", "1234 567", "12  345", "1 2345", "742 %", "1e3", "-", "7a"] {
+        for text in [
+            "abc",
+            "7 4",
+            "1234 567",
+            "12  345",
+            "1 2345",
+            "742 %",
+            "1e3",
+            "-",
+            "7a",
+            "12\t345",
+            "12\n345",
+            "12\u{2028}345",
+        ] {
             assert_eq!(code(text), "not-a-number", "{text:?}");
         }
         for text in ["1.234", "12,345", "123.456"] {

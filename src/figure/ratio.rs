@@ -94,8 +94,8 @@ impl Ratio {
         let mut decimals = 1;
         loop {
             let rounded = self.round_half_up(decimals);
-            // Two different figures are at least 10⁻²⁵ apart, so 26 decimals always show it.
-            if rounded.cmp_value(mark) == side || decimals >= 26 {
+            // A figure and a mark of 12 decimals that differ do so by 10⁻²⁴ at least, so that 24 decimals show it.
+            if rounded.cmp_value(mark) == side || decimals >= 24 {
                 return rounded;
             }
             decimals += 1;
