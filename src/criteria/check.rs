@@ -18,21 +18,23 @@ impl CriteriaSet {
     pub fn from_document(document: &Document) -> Result<Self, Error> {
         let set = Reader::new(document);
         set.only(&["$schema", "id", "date", "name", "source", "reading", "criteria"])?;
+        if let Some(schema) = set.optional("$schema")? {
+            schema.words(LONGEST_TEXT)?;
+        }
         let reading = set.member("reading")?;
         reading.only(&["tie", "require"])?;
         let list = set.member("criteria")?;
-        let mut criteria: Vec<Criterion> = Vec::new();
-        for item in list.items()? {
+        let items = list.items()?;
+        if items.is_empty() || items.len() > MOST_CRITERIA {
+            return Err(list.error(Problem::CriteriaOutOfRange { found: items.len(), most: MOST_CRITERIA }));
+        }
+        let mut criteria: Vec<Criterion> = Vec::with_capacity(items.len());
+        for item in items {
             let criterion = read_criterion(&item)?;
             if criteria.iter().any(|other| other.id == criterion.id) {
                 return Err(item.member("id")?.error(Problem::DuplicateId { id: criterion.id }));
             }
             criteria.push(criterion);
-        }
-        if criteria.is_empty() || criteria.len() > MOST_CRITERIA {
-            return Err(
-                list.error(Problem::CriteriaOutOfRange { found: criteria.len(), most: MOST_CRITERIA })
-            );
         }
         let set = Self {
             id: read_id(&set.member("id")?)?,
@@ -44,8 +46,8 @@ impl CriteriaSet {
             criteria,
             hash: document.hash(),
         };
-        let require = Some(set.require.value);
-        set.reading(None, require).map_err(|error| reading.error(error.problem))?;
+        let require = reading.member("require")?.member("value")?;
+        set.reading(None, None).map_err(|error| require.error(error.problem))?;
         Ok(set)
     }
 }

@@ -53,18 +53,20 @@ impl<'de> Visitor<'de> for Depth {
     }
 
     fn visit_i64<E: Error>(self, number: i64) -> Result<Document, E> {
+        if number.unsigned_abs() > Document::MAX_INTEGER {
+            return Err(E::custom("a number this large must be text"));
+        }
         Ok(Document::Integer(number))
     }
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<Document, E> {
-        i64::try_from(number)
-            .map(Document::Integer)
-            .map_err(|_| E::custom("a number this large must be text"))
+        let number = i64::try_from(number).map_err(|_| E::custom("a number this large must be text"))?;
+        self.visit_i64(number)
     }
 
     #[expect(clippy::disallowed_types, reason = "serde hands over fractions as f64; they are refused")]
     fn visit_f64<E: Error>(self, _: f64) -> Result<Document, E> {
-        Err(E::custom("a number with a fraction must be text"))
+        Err(E::custom("a number with a fraction, or beyond 2^53, must be text"))
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Document, E> {

@@ -35,6 +35,8 @@ pub enum Document {
 impl Document {
     /// How deep a document may be nested.
     pub const MAX_DEPTH: usize = 32;
+    /// The largest whole number, 2⁵³ − 1: beyond it JSON's readers disagree, and so would the hashes.
+    pub const MAX_INTEGER: u64 = 9_007_199_254_740_991;
 
     /// Makes an object.
     pub fn map<const N: usize>(members: [(&str, Self); N]) -> Self {
@@ -60,7 +62,7 @@ impl Document {
     ///
     /// # Errors
     /// `not-json` with the line, for what is not JSON, nested deeper than [`Document::MAX_DEPTH`], names a member
-    /// twice, or holds a number with a fraction.
+    /// twice, or holds a number with a fraction or beyond [`Document::MAX_INTEGER`].
     ///
     /// ```
     /// use troskel::document::Document;
