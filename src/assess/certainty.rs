@@ -6,14 +6,14 @@ use super::{Outcome, Tally, Verdict, counts_as_met, outcome, verdict};
 use crate::criteria::{CriteriaSet, Criterion, Direction, Reading};
 use crate::figure::{Figure, Interval, Precision, Stated, pow10};
 
-/// Whether an answer is the same for all true values that the stated figures allow.
+/// Whether an answer, as it follows from the stated figures, holds for all true values that they allow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "kebab-case")]
 pub enum Certainty {
-    /// It is the same for all of them.
+    /// It holds for all of them.
     Certain,
-    /// It differs between them.
+    /// It is another for some of them.
     Depends,
 }
 
@@ -46,8 +46,6 @@ pub struct Outcomes {
 }
 
 impl Outcomes {
-    const NONE: Self = Self { met: false, at_threshold: false, not_met: false };
-
     fn only(outcome: Outcome) -> Self {
         Self {
             met: outcome == Outcome::Met,
@@ -56,14 +54,10 @@ impl Outcomes {
         }
     }
 
-    /// Returns `certain` where one outcome is possible, `depends` where several are.
-    pub fn certainty(self) -> Certainty {
-        let possible = [self.met, self.at_threshold, self.not_met];
-        if possible.iter().filter(|possible| **possible).count() > 1 {
-            Certainty::Depends
-        } else {
-            Certainty::Certain
-        }
+    /// Tells whether an outcome is the only possible one. It need not be possible at all: 60,0 percent is exactly 60,
+    /// but as a share of 1 237 persons it can only be 742, which is below.
+    pub fn certainty_of(self, outcome: Outcome) -> Certainty {
+        if self == Self::only(outcome) { Certainty::Certain } else { Certainty::Depends }
     }
 }
 
@@ -134,73 +128,178 @@ pub(super) fn source(stated: &Stated) -> Dependence {
 
 /// Returns whether the verdict is certain under the reading, and all that it depends on.
 ///
-/// Rounding and noise are named where the verdict's possible values become fewer when they are held still.
+/// Rounding is named where, with the counts held still at some value they allow, the percentages alone change the
+/// verdict; noise likewise.
 pub(super) fn of_verdict(
     set: &CriteriaSet,
     reading: Reading,
     area: &[Option<Stated>],
 ) -> (Certainty, Vec<Dependence>) {
-    let all = possible_verdicts(set, reading, area, |_| true);
-    let mut depends_on = Vec::new();
-    for source in [Dependence::Rounding, Dependence::Noise] {
-        if possible_verdicts(set, reading, area, |moves| moves != source) != all {
-            depends_on.push(source);
-        }
-    }
-    let certainty = if all.iter().filter(|possible| **possible).count() > 1 {
-        Certainty::Depends
-    } else {
-        Certainty::Certain
-    };
     let stated = verdict(set, reading, area);
-    let differs = |same: fn(Reading, Reading) -> bool| {
-        set.readings().into_iter().any(|other| same(other, reading) && verdict(set, other, area) != stated)
+    let spans = Spans::new(set, reading, area);
+    let mut depends_on = Vec::new();
+    let certainty = if spans.always(stated) {
+        Certainty::Certain
+    } else {
+        if spans.changes(spans.rounding, spans.noise) {
+            depends_on.push(Dependence::Rounding);
+        }
+        if spans.changes(spans.noise, spans.rounding) {
+            depends_on.push(Dependence::Noise);
+        }
+        Certainty::Depends
     };
-    if differs(|a, b| a.require == b.require) {
+    let least = |reading: Reading| reading.require.least(set.criteria.len());
+    let differs = |same: &dyn Fn(Reading) -> bool| {
+        set.readings().into_iter().any(|other| same(other) && verdict(set, other, area) != stated)
+    };
+    if differs(&|other| least(other) == least(reading)) {
         depends_on.push(Dependence::Tie);
     }
-    if differs(|a, b| a.tie == b.tie) {
+    if differs(&|other| other.tie == reading.tie) {
         depends_on.push(Dependence::Require);
     }
     (certainty, depends_on)
 }
 
-/// Returns which of the three verdicts are possible when the figures move whose source `moves`.
-fn possible_verdicts(
-    set: &CriteriaSet,
-    reading: Reading,
-    area: &[Option<Stated>],
-    moves: impl Fn(Dependence) -> bool,
-) -> [bool; 3] {
-    let required = reading.require.least(set.criteria.len());
-    let (mut fewest, mut most, mut unknown) = (0, 0, 0);
-    for (nth, criterion) in set.criteria.iter().enumerate() {
-        let Some(stated) = area.get(nth).and_then(Option::as_ref) else {
-            unknown += 1;
-            continue;
-        };
-        let outcomes = if moves(source(stated)) {
-            possible_outcomes(criterion, stated)
-        } else {
-            Outcomes::only(outcome(criterion, &stated.figure))
-        };
-        let counts = |outcome| counts_as_met(criterion, reading, outcome) == Some(true);
-        let at = counts(Outcome::AtThreshold);
-        let (can, can_fail) = (
-            outcomes.met || (outcomes.at_threshold && at),
-            outcomes.not_met || (outcomes.at_threshold && !at) || outcomes == Outcomes::NONE,
-        );
-        most += usize::from(can);
-        fewest += usize::from(!can_fail);
+/// How many criteria can count as met: the fewest and the most.
+#[derive(Debug, Clone, Copy, Default)]
+struct Span {
+    fewest: usize,
+    most: usize,
+}
+
+impl Span {
+    fn add(&mut self, can: bool, must: bool) {
+        self.most += usize::from(can);
+        self.fewest += usize::from(must);
     }
-    let mut possible = [false; 3];
-    for met in fewest..=most {
-        let [meets, does_not_meet, undetermined] = &mut possible;
-        match (Tally { met, unknown, required }).verdict() {
-            Verdict::Meets => *meets = true,
-            Verdict::DoesNotMeet => *does_not_meet = true,
-            Verdict::Undetermined => *undetermined = true,
+}
+
+/// How many criteria of an area can count as met, by what their figures depend on.
+#[derive(Debug)]
+struct Spans {
+    /// Over the true values alone.
+    truth: Span,
+    /// Of percentages, over their true values and the stated one.
+    rounding: Span,
+    /// Of counts, over their true values and the stated one.
+    noise: Span,
+    unknown: usize,
+    required: usize,
+}
+
+impl Spans {
+    fn new(set: &CriteriaSet, reading: Reading, area: &[Option<Stated>]) -> Self {
+        let (mut truth, mut rounding, mut noise) = (Span::default(), Span::default(), Span::default());
+        let mut unknown = 0;
+        for (nth, criterion) in set.criteria.iter().enumerate() {
+            let Some(stated) = area.get(nth).and_then(Option::as_ref) else {
+                unknown += 1;
+                continue;
+            };
+            let counts = |outcome| counts_as_met(criterion, reading, outcome) == Some(true);
+            let Outcomes { met, at_threshold, not_met } = possible_outcomes(criterion, stated);
+            let tie = counts(Outcome::AtThreshold);
+            let can = met || (at_threshold && tie);
+            let must = !not_met && (!at_threshold || tie);
+            let as_stated = counts(outcome(criterion, &stated.figure));
+            truth.add(can, must);
+            match source(stated) {
+                Dependence::Noise => noise.add(can || as_stated, must && as_stated),
+                Dependence::Rounding | Dependence::Tie | Dependence::Require => {
+                    rounding.add(can || as_stated, must && as_stated);
+                }
+            }
         }
+        Self { truth, rounding, noise, unknown, required: reading.require.least(set.criteria.len()) }
     }
-    possible
+
+    fn verdict(&self, met: usize) -> Verdict {
+        Tally { met, unknown: self.unknown, required: self.required }.verdict()
+    }
+
+    /// Tells whether the verdict is the given one for all true values.
+    fn always(&self, verdict: Verdict) -> bool {
+        (self.truth.fewest..=self.truth.most).all(|met| self.verdict(met) == verdict)
+    }
+
+    /// Tells whether what moves can change the verdict while the rest is held still somewhere.
+    fn changes(&self, moving: Span, still: Span) -> bool {
+        (still.fewest..=still.most)
+            .any(|met| self.verdict(met + moving.fewest) != self.verdict(met + moving.most))
+    }
+}
+
+#[cfg(test)]
+#[cfg(feature = "tables")]
+mod tests {
+    use super::super::assess;
+    use super::*;
+    use crate::criteria::{Require, sets};
+    use crate::figure::Given;
+
+    fn percent(text: &str, of: &str) -> Option<Stated> {
+        Given::Percent { text: text.to_owned(), exact: false, of: of.to_owned() }.read().unwrap()
+    }
+
+    fn counts(count: &str, total: &str, noise: &str) -> Option<Stated> {
+        let [count, total, noise] = [count, total, noise].map(str::to_owned);
+        Given::Count { count, total, noise }.read().unwrap()
+    }
+
+    #[track_caller]
+    fn verdict_depends(require: Require, area: &[Option<Stated>], expected: &[Dependence]) {
+        let set = sets::get("promemoria-2018").unwrap();
+        let assessment = assess(&set, set.reading(None, Some(require)).unwrap(), area);
+        assert_eq!(assessment.certainty, Certainty::Depends);
+        assert_eq!(assessment.depends_on, expected);
+    }
+
+    #[test]
+    fn a_figure_that_its_own_total_contradicts_is_not_certain() {
+        let set = sets::get("promemoria-2018").unwrap();
+        let area = [percent("60,0", "1237")];
+        let assessment = assess(&set, set.reading(None, Some(Require::Any)).unwrap(), &area);
+        let finding = assessment.findings.first().unwrap();
+        assert_eq!((finding.outcome, finding.certainty), (Outcome::AtThreshold, Some(Certainty::Depends)));
+        assert_eq!(finding.possible, Some(Outcomes { met: true, at_threshold: false, not_met: false }));
+        let area = [
+            percent("60,0", "1237"),
+            percent("5,0", "2000"),
+            percent("20,0", "2000"),
+            percent("80,0", "2000"),
+        ];
+        verdict_depends(Require::Any, &area, &[Dependence::Rounding, Dependence::Tie]);
+    }
+
+    #[test]
+    fn rounding_and_noise_are_both_named_where_each_alone_could_turn_the_verdict() {
+        let set = sets::get("scb-2012").unwrap();
+        let population = Given::Amount { text: "4 001".to_owned(), noise: "5".to_owned() }.read().unwrap();
+        // 5 stands for 4,5 to 5,5 around 4,8.
+        let area = [percent("50", ""), percent("5", ""), percent("60", ""), population];
+        let assessment = assess(&set, set.reading(None, None).unwrap(), &area);
+        assert_eq!((assessment.verdict, assessment.certainty), (Verdict::Meets, Certainty::Depends));
+        assert_eq!(assessment.depends_on, [Dependence::Rounding, Dependence::Noise]);
+    }
+
+    #[test]
+    fn a_number_of_criteria_that_is_all_or_any_depends_on_the_tie_like_them() {
+        let at = |text| percent(text, "");
+        let area = [counts("60", "100", ""), at("50"), at("50"), at("50")];
+        verdict_ties(Require::AtLeast(4), &area);
+        verdict_ties(Require::All, &area);
+        let area = [counts("60", "100", ""), at("1"), at("1"), at("99")];
+        verdict_ties(Require::AtLeast(1), &area);
+        verdict_ties(Require::Any, &area);
+    }
+
+    #[track_caller]
+    fn verdict_ties(require: Require, area: &[Option<Stated>]) {
+        let set = sets::get("promemoria-2018").unwrap();
+        let assessment = assess(&set, set.reading(None, Some(require)).unwrap(), area);
+        assert_eq!(assessment.certainty, Certainty::Certain);
+        assert!(assessment.depends_on.contains(&Dependence::Tie), "{:?}", assessment.depends_on);
+    }
 }

@@ -39,7 +39,7 @@ pub struct Finding {
     pub position: Option<Decimal>,
     /// The comparison as an integer inequality that a person can redo: `100*742 = 74200 < 60*1237 = 74220`.
     pub comparison: Option<String>,
-    /// Whether the outcome is the same for all true values that the figure can stand for.
+    /// Whether the outcome holds for all true values that the figure can stand for.
     pub certainty: Option<Certainty>,
     /// What the outcome depends on: `rounding` or `noise`.
     pub depends_on: Option<Vec<Dependence>>,
@@ -69,6 +69,7 @@ impl Finding {
         let difference = value.minus(threshold);
         let possible = possible_outcomes(criterion, stated);
         finding.outcome = outcome(criterion, figure);
+        let certainty = possible.certainty_of(finding.outcome);
         finding.counts_as_met = counts_as_met(criterion, reading, finding.outcome);
         finding.figure = Some(figure.to_string());
         (finding.percent, finding.distance) = match figure {
@@ -80,8 +81,8 @@ impl Finding {
         finding.persons = persons_to(figure, difference).map(|persons| persons.to_string());
         finding.position = position(criterion, value);
         finding.comparison = Some(comparison(figure, threshold));
-        finding.certainty = Some(possible.certainty());
-        finding.depends_on = Some(match possible.certainty() {
+        finding.certainty = Some(certainty);
+        finding.depends_on = Some(match certainty {
             Certainty::Certain => Vec::new(),
             Certainty::Depends => vec![certainty::source(stated)],
         });
@@ -106,29 +107,21 @@ fn persons_to(figure: &Figure, difference: Ratio) -> Option<i128> {
 
 /// Returns (value − average) / (threshold − average), to three decimals.
 fn position(criterion: &Criterion, value: Ratio) -> Option<Decimal> {
-    let average = criterion.national_average.as_ref()?.value;
-    let way = criterion.threshold.value.ratio().minus(average);
-    let come = value.minus(average);
-    let sign = match way.numerator().cmp(&0) {
-        Ordering::Equal => return None,
-        Ordering::Less => -1,
-        Ordering::Greater => 1,
-    };
-    // Both are differences over products of scales; the way's numerator is below 10²⁷ and is divided by its
-    // denominator first where that is exact, so that the products stay within i128.
-    let (numerator, denominator) = reduce(come.numerator(), come.denominator());
-    let (way_numerator, way_denominator) = reduce(way.numerator() * sign, way.denominator());
-    let top = numerator.checked_mul(way_denominator)?.checked_mul(sign)?;
-    let bottom = denominator.checked_mul(way_numerator)?;
-    Some(Ratio::new(top, bottom).round_half_up(3))
+    let (threshold, average) = (criterion.threshold.value, criterion.national_average.as_ref()?.value);
+    let decimals = threshold.decimals().max(average.decimals());
+    let average = Decimal::new(scaled(average, decimals), decimals);
+    let way = scaled(threshold, decimals) - average.units();
+    if way == 0 {
+        return None;
+    }
+    // Both differences are over 10^decimals, which cancels out and so keeps the quotient within Ratio's limits.
+    let come = value.minus(average).numerator() * way.signum();
+    Some(Ratio::new(come, value.denominator() * way.abs()).round_half_up(3))
 }
 
-fn reduce(numerator: i128, denominator: i128) -> (i128, i128) {
-    let (mut a, mut b) = (numerator.abs(), denominator);
-    while b != 0 {
-        (a, b) = (b, a % b);
-    }
-    if a == 0 { (numerator, denominator) } else { (numerator / a, denominator / a) }
+/// Returns a number in units of 10^-decimals; `decimals` is at least the number's own.
+fn scaled(number: Decimal, decimals: u8) -> i128 {
+    number.units() * pow10(decimals.saturating_sub(number.decimals()))
 }
 
 /// Writes the comparison of a figure with a threshold, both sides as whole numbers.
@@ -153,8 +146,7 @@ fn comparison(figure: &Figure, threshold: Decimal) -> String {
             };
             let decimals = value.decimals().max(threshold.decimals());
             let scale = pow10(decimals);
-            let scaled = |number: Decimal| number.units() * pow10(decimals - number.decimals());
-            let (left, right) = (scaled(value), scaled(threshold));
+            let (left, right) = (scaled(value, decimals), scaled(threshold, decimals));
             if decimals == 0 {
                 return format!("{left} {} {right}", sign(left, right));
             }

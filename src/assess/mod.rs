@@ -61,7 +61,7 @@ pub struct Assessment {
     pub tally: Tally,
     /// The criteria whose missing figures would decide; empty unless the verdict is `undetermined`.
     pub deciding: Vec<String>,
-    /// Whether the verdict is the same for all true values that the figures allow, under the reading.
+    /// Whether the verdict holds for all true values that the figures allow, under the reading.
     pub certainty: Certainty,
     /// What the verdict depends on: `rounding` and `noise` under the reading, `tie` and `require` for the figures as
     /// stated.
