@@ -1,0 +1,119 @@
+// Sets up what the project needs from a fresh clone: npm's packages, the wasm32 target, the bindings generator.
+
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { Failed, Missing, ask, isMain, main, root, run, say, which } from "./process.mjs";
+import { digest, onceFor } from "./stamp.mjs";
+
+const target = "wasm32-unknown-unknown";
+
+/** @typedef {{ cargo: string, args: string[], env: Record<string, string> }} Toolchain how to call cargo for wasm32 */
+
+/** @type {Promise<Toolchain> | undefined} */
+let toolchain;
+
+/** npm's packages, as package-lock.json names them. */
+export async function packages() {
+  if (Number(process.versions.node.split(".")[0]) < 20) {
+    throw new Missing(`Node ${process.versions.node} is too old: install Node 20 or newer (nodejs.org).`);
+  }
+  await onceFor("packages", { digest: digest(["package.json", "package-lock.json"]), outputs: ["node_modules"] }, async () => {
+    say("npm's packages: npm ci");
+    try {
+      await run("npm", ["ci", "--no-audit", "--no-fund"], { quiet: true });
+    } catch (error) {
+      if (error instanceof Failed) throw new Missing("npm's packages are missing: run `npm ci` where the npm registry can be reached.");
+      throw error;
+    }
+  });
+}
+
+/** @returns {boolean} whether the running process may install packages of a Debian-like system */
+export function canApt() {
+  return process.platform === "linux" && process.getuid?.() === 0 && which("apt-get") !== null;
+}
+
+let listsAreFresh = false;
+
+/**
+ * Installs packages of Debian or Ubuntu.
+ *
+ * @param {string[]} names
+ */
+export async function apt(names) {
+  say(`Debian's packages: apt-get install ${names.join(" ")}`);
+  const env = { DEBIAN_FRONTEND: "noninteractive" };
+  if (!listsAreFresh) await run("apt-get", ["update", "-qq"], { quiet: true, env });
+  listsAreFresh = true;
+  await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...names], { quiet: true, env });
+}
+
+async function findToolchain() {
+  const cargo = which("cargo");
+  if (cargo === null) throw new Missing("Rust is missing: install it with rustup (rustup.rs), then run this again.");
+  const installed = { cargo, args: ["--target", target], env: {} };
+  const sysroot = ask("rustc", ["--print", "sysroot"]);
+  if (sysroot !== null && existsSync(path.join(sysroot, "lib", "rustlib", target, "lib"))) return installed;
+  if (which("rustup") !== null) {
+    say(`Rust's ${target}: rustup target add ${target}`);
+    try {
+      await run("rustup", ["target", "add", target], { quiet: true });
+      return installed;
+    } catch (error) {
+      if (!(error instanceof Failed)) throw error;
+      say("rustup could not fetch it");
+    }
+  }
+  return debianToolchain();
+}
+
+/** Debian's Rust for the web builds the standard library from its source, where rustup can't fetch it ready-made. */
+async function debianToolchain() {
+  const missing = `Rust's ${target} is missing: run \`rustup target add ${target}\`.`;
+  const needed = { "rustc-web": "/usr/bin/rustc", "cargo-web": "/usr/bin/cargo", "rust-web-src": "/usr/lib/rustlib/src/rust", lld: "/usr/bin/wasm-ld" };
+  const absent = Object.entries(needed).flatMap(([name, file]) => (existsSync(file) ? [] : [name]));
+  if (absent.length > 0) {
+    if (!canApt()) throw new Missing(missing);
+    try {
+      await apt(absent);
+    } catch (error) {
+      if (error instanceof Failed) throw new Missing(missing);
+      throw error;
+    }
+  }
+  return {
+    cargo: "/usr/bin/cargo",
+    args: ["--target", target, "-Zbuild-std=std,panic_abort"],
+    env: { RUSTC: "/usr/bin/rustc", RUSTC_BOOTSTRAP: "1", CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER: "wasm-ld" },
+  };
+}
+
+/** How to call cargo for wasm32; installs the target first where it is missing. */
+export function wasmToolchain() {
+  toolchain ??= findToolchain();
+  return toolchain;
+}
+
+/**
+ * The bindings generator and the test runner, compiled in lock-step with wasm-bindgen.
+ *
+ * @returns {Promise<{ generator: string, runner: string }>} their paths
+ */
+export async function bindgen() {
+  const suffix = process.platform === "win32" ? ".exe" : "";
+  const folder = path.join(process.env["CARGO_TARGET_DIR"] ?? path.join(root, "target"), "debug");
+  const tools = { generator: path.join(folder, `wasm-bindgen${suffix}`), runner: path.join(folder, `wasm-bindgen-test-runner${suffix}`) };
+  await wasmToolchain();
+  if (!Object.values(tools).every(existsSync)) say("the bindings generator: cargo build -p bindgen (about a minute, once)");
+  await run("cargo", ["build", "--quiet", "--locked", "-p", "bindgen"]);
+  return tools;
+}
+
+/** Everything that a build needs. */
+export async function setup() {
+  const waiting = [packages(), bindgen()];
+  await Promise.allSettled(waiting);
+  await Promise.all(waiting);
+}
+
+if (isMain(import.meta.url)) await main(setup);
