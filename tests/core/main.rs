@@ -1,0 +1,15 @@
+//! Proofs of the core: figures, criteria, assessment.
+//!
+//! What needs no random numbers runs inside the Wasm too.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test says what is wrong by failing"
+)]
+
+mod cases;
+mod support;
+
+#[cfg(target_arch = "wasm32")]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
