@@ -25,11 +25,16 @@
 mod certainty;
 mod finding;
 mod verdict;
+mod what_if;
 
 pub use certainty::{Certainty, Dependence, Outcomes, possible_outcomes};
 pub use finding::Finding;
 use serde::Serialize;
 pub use verdict::{Tally, Verdict, counts_as_met, tally, verdict};
+pub use what_if::{
+    Change, Cheapest, Cost, CriterionChange, Impossible, Move, Part, PartChange, Persons, ReadingVerdict,
+    Slack, Step, WhatIf, Who, readings, what_if,
+};
 
 use crate::criteria::{CriteriaSet, Criterion, Direction, Reading};
 use crate::figure::{Figure, Stated};

@@ -72,6 +72,12 @@ impl Ratio {
         }
     }
 
+    /// Compares with another quotient, exactly, where the cross products stay within `i128`: for shares, percentages
+    /// and the costs of changing them they do.
+    pub fn cmp_value(self, other: Self) -> Ordering {
+        (self.numerator * other.denominator).cmp(&(other.numerator * self.denominator))
+    }
+
     /// Rounds half-up (towards +∞ at exactly half) to `decimals` decimals.
     ///
     /// The same direction on both sides of zero keeps a rounded distance equal to the rounded figure minus the

@@ -1,0 +1,432 @@
+//! What it would take, against brute force: every share of small totals, and k against k−1 for larger ones.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at what it did not expect")]
+#![cfg(feature = "tables")]
+
+use troskel::assess::{
+    Change, Cost, Move, PartChange, Verdict, Who, counts_as_met, outcome, verdict, what_if,
+};
+use troskel::criteria::{CriteriaSet, Criterion, Direction, Reading, Require, Tie, sets};
+use troskel::figure::{Decimal, Figure, MAX_COUNT, Percent, Share, Stated};
+
+#[cfg(target_arch = "wasm32")]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+
+fn memo() -> CriteriaSet {
+    sets::get("promemoria-2018").unwrap()
+}
+
+fn readings() -> [Reading; 2] {
+    [Tie::Strict, Tie::Inclusive].map(|tie| Reading { tie, require: Require::All })
+}
+
+fn share(count: u64, total: u64) -> Figure {
+    Figure::Share(Share::new(count, total).unwrap())
+}
+
+/// A criterion under a reading in plain integers; the memo's thresholds are whole percentages.
+struct Rule {
+    threshold: u64,
+    below: bool,
+    inclusive: bool,
+}
+
+impl Rule {
+    fn new(criterion: &Criterion, reading: Reading) -> Self {
+        assert_eq!(criterion.threshold.value.decimals(), 0);
+        Self {
+            threshold: u64::try_from(criterion.threshold.value.units()).unwrap(),
+            below: criterion.direction == Direction::Below,
+            inclusive: reading.tie == Tie::Inclusive,
+        }
+    }
+
+    fn counts(&self, count: u64, total: u64) -> bool {
+        let (left, right) = (100 * count, self.threshold * total);
+        (if self.below { left < right } else { left > right }) || (self.inclusive && left == right)
+    }
+}
+
+/// The figures that so many persons can lead to with fixed total (0), moving in (1) and moving out (2).
+fn reachable(count: u64, total: u64, persons: u64, way: usize) -> [Option<(u64, u64)>; 2] {
+    let only = |possible: bool, count: u64, total: u64| if possible { Some((count, total)) } else { None };
+    match way {
+        0 => [
+            only(persons <= count, count.saturating_sub(persons), total),
+            only(count + persons <= total, count + persons, total),
+        ],
+        1 => [Some((count, total + persons)), Some((count + persons, total + persons))],
+        _ => [
+            only(persons < total && count + persons <= total, count, total.saturating_sub(persons)),
+            only(
+                persons < total && persons <= count,
+                count.saturating_sub(persons),
+                total.saturating_sub(persons),
+            ),
+        ],
+    }
+}
+
+/// Counts upwards until a change of so many persons makes the criterion count otherwise.
+fn brute_force(rule: &Rule, count: u64, total: u64, way: usize) -> Option<(u64, String)> {
+    let now = rule.counts(count, total);
+    // The memo's thresholds lie between 10 and 75 percent, so ten times the total turns any share by moving in.
+    let most = if way == 1 { 10 * total + 1 } else { total };
+    let mut persons = 1;
+    while persons <= most {
+        for after in reachable(count, total, persons, way) {
+            if let Some((count, total)) = after
+                && rule.counts(count, total) != now
+            {
+                return Some((persons, format!("{count}/{total}")));
+            }
+        }
+        persons += 1;
+    }
+    None
+}
+
+fn ways(change: &Change) -> [&Move; 3] {
+    let Change::Share { fixed_total, moving_in, moving_out } = change else {
+        unreachable!("a share's change")
+    };
+    [fixed_total, moving_in, moving_out]
+}
+
+#[track_caller]
+fn agrees(criterion: &Criterion, reading: Reading, count: u64, total: u64) {
+    let rule = Rule::new(criterion, reading);
+    let change = Change::of(criterion, reading, &share(count, total));
+    for (way, closed) in ways(&change).into_iter().enumerate() {
+        let closed = closed.persons().map(|change| (change.persons, change.figure.clone()));
+        let brute = brute_force(&rule, count, total, way);
+        assert_eq!(closed, brute, "{} {reading:?} {count}/{total} way {way}", criterion.id);
+    }
+}
+
+/// Every share of every total up to `largest`, with one of the memo's criteria and both ties.
+fn agree_up_to(largest: u64, id: &str) {
+    let set = memo();
+    let (_, criterion) = set.criterion(id).unwrap();
+    for reading in readings() {
+        for total in 1..=largest {
+            for count in 0..=total {
+                agrees(criterion, reading, count, total);
+            }
+        }
+    }
+}
+
+/// Closed form and brute force agree for every share of up to 300: a test for each criterion, to run side by side.
+#[cfg(not(target_arch = "wasm32"))]
+mod every_share_of_up_to_300 {
+    use super::agree_up_to;
+
+    #[test]
+    fn of_employment() {
+        agree_up_to(300, "employment");
+    }
+
+    #[test]
+    fn of_long_term_unemployment() {
+        agree_up_to(300, "long-term-unemployment");
+    }
+
+    #[test]
+    fn of_low_education() {
+        agree_up_to(300, "low-education");
+    }
+
+    #[test]
+    fn of_turnout() {
+        agree_up_to(300, "turnout");
+    }
+}
+
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+fn closed_form_and_brute_force_agree_for_every_share_of_up_to_60() {
+    for criterion in &memo().criteria {
+        agree_up_to(60, &criterion.id);
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+#[test]
+fn k_persons_turn_it_and_one_fewer_does_not_up_to_2000() {
+    for criterion in &memo().criteria {
+        for reading in readings() {
+            for total in 301..=2000_u64 {
+                let at = u64::try_from(criterion.threshold.value.units()).unwrap() * total / 100;
+                let near = at.saturating_sub(2)..=(at + 2).min(total);
+                let spread = (0..=total).filter(|count| (count + total) % 13 == 0 || *count == total);
+                for count in near.chain(spread) {
+                    least(criterion, reading, count, total);
+                }
+            }
+        }
+    }
+}
+
+/// Checks that the persons told turn the outcome, that one fewer does not, and that *impossible* is no way out.
+#[track_caller]
+fn least(criterion: &Criterion, reading: Reading, count: u64, total: u64) {
+    let rule = Rule::new(criterion, reading);
+    let now = rule.counts(count, total);
+    let turns = |way: usize, persons: u64| {
+        let mut found = reachable(count, total, persons, way).into_iter().flatten();
+        found.any(|(count, total)| rule.counts(count, total) != now)
+    };
+    let change = Change::of(criterion, reading, &share(count, total));
+    for (way, closed) in ways(&change).into_iter().enumerate() {
+        let case = || format!("{} {reading:?} {count}/{total} way {way}", criterion.id);
+        if let Some(change) = closed.persons() {
+            assert!(change.persons >= 1, "{}", case());
+            assert!(turns(way, change.persons), "{}", case());
+            assert!(change.persons == 1 || !turns(way, change.persons - 1), "{}", case());
+        } else {
+            assert!(!(1..=total).any(|persons| turns(way, persons)), "{}", case());
+        }
+    }
+}
+
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+fn a_step_on_the_grid_turns_a_percentage_and_one_unit_less_does_not() {
+    for criterion in &memo().criteria {
+        for reading in readings() {
+            for (decimals, scale) in [(0, 1), (1, 10), (2, 100)] {
+                for units in 0..=100 * scale {
+                    let counts = |units| {
+                        let figure = Figure::Percent(Percent::new(Decimal::new(units, decimals)).unwrap());
+                        counts_as_met(criterion, reading, outcome(criterion, &figure)).unwrap()
+                    };
+                    let figure = Figure::Percent(Percent::new(Decimal::new(units, decimals)).unwrap());
+                    let step = Change::of(criterion, reading, &figure).step().unwrap();
+                    let after = units + step.units();
+                    assert_eq!(step.decimals(), decimals);
+                    assert_ne!(counts(units), counts(after), "{} {figure} {step}", criterion.id);
+                    assert_eq!(counts(units), counts(after - step.units().signum()), "{figure} {step}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_no_change_can_bring_about_is_impossible() {
+    let mut set = memo();
+    let strict = Reading { tie: Tie::Strict, require: Require::All };
+    let with = |set: &mut CriteriaSet, threshold: &str| {
+        set.criteria[0].threshold.value = threshold.parse().unwrap();
+        set.criteria[0].clone()
+    };
+    // Nothing is below 0 percent, and only an empty area could leave it.
+    let none = with(&mut set, "0");
+    let change = Change::of(&none, strict, &share(5, 10));
+    assert!(ways(&change).iter().all(|way| way.persons().is_none()));
+    let percent = Change::of(&none, strict, &"5.0".parse().unwrap());
+    assert_eq!(percent.step(), None);
+    assert_eq!(percent.slack(), None);
+    // 100 percent is reached by everyone having the property, or by those without it moving out, never by moving in.
+    let all = with(&mut set, "100");
+    let change = Change::of(&all, strict, &share(9, 10));
+    let persons = ways(&change).map(|way| way.persons().map(|change| change.persons));
+    assert_eq!(persons, [Some(1), None, Some(1)]);
+    // Nobody with the property is left to raise the share when all others move out.
+    let half = with(&mut set, "50");
+    assert_eq!(ways(&Change::of(&half, strict, &share(0, 10)))[2].persons(), None);
+    // A threshold so fine that more persons than can be counted would have to move in.
+    let fine = with(&mut set, "0.000000000001");
+    let inclusive = Reading { tie: Tie::Inclusive, require: Require::All };
+    let change = Change::of(&fine, inclusive, &share(MAX_COUNT, MAX_COUNT));
+    let persons = ways(&change).map(|way| way.persons().map(|change| change.persons));
+    assert_eq!(persons, [Some(MAX_COUNT), None, None]);
+}
+
+#[test]
+fn who_moves_follows_from_the_direction() {
+    let set = memo();
+    let reading = readings()[0];
+    let who = |criterion: usize, count, total| {
+        ways(&Change::of(&set.criteria[criterion], reading, &share(count, total)))
+            .map(|way| way.persons().map(|change| change.who))
+    };
+    assert_eq!(who(0, 59, 100), [Some(Who::With), Some(Who::With), Some(Who::Without)]);
+    assert_eq!(who(0, 61, 100), [Some(Who::Without), Some(Who::Without), Some(Who::With)]);
+    assert_eq!(who(1, 9, 100), [Some(Who::With), Some(Who::With), Some(Who::Without)]);
+}
+
+#[test]
+fn slack_is_what_is_left_before_the_change() {
+    let set = memo();
+    let reading = readings()[0];
+    let slack = |criterion: usize, figure: &str| {
+        Change::of(&set.criteria[criterion], reading, &figure.parse().unwrap()).slack().unwrap()
+    };
+    assert_eq!(slack(0, "742/1237").persons, Some(0));
+    assert_eq!(slack(0, "700/1237").persons, Some(42));
+    assert_eq!(slack(0, "58.20").points.map(|points| points.to_string()), Some("1.79".to_owned()));
+    assert_eq!(slack(1, "10").points.map(|points| points.to_string()), Some("0".to_owned()));
+}
+
+/// Changes figures in every combination by the changes told, and keeps the cheapest that turn the verdict.
+fn cheapest_by_brute_force(set: &CriteriaSet, reading: Reading, area: &[Option<Stated>]) -> Vec<Vec<usize>> {
+    let before = verdict(set, reading, area);
+    let changes: Vec<Option<(u64, Figure)>> = what_if(set, reading, area)
+        .changes
+        .iter()
+        .map(|change| {
+            let persons = change.change.as_ref()?.persons()?;
+            let figure = match persons.figure.split_once('/') {
+                Some(_) => persons.figure.parse().unwrap(),
+                None => Figure::Amount(persons.figure.parse().unwrap()),
+            };
+            Some((persons.persons, figure))
+        })
+        .collect();
+    let mut found: Vec<(u64, Vec<usize>)> = Vec::new();
+    for mask in 1..1_u32 << area.len() {
+        let chosen: Vec<usize> = (0..area.len()).filter(|nth| mask >> nth & 1 == 1).collect();
+        if chosen.iter().any(|nth| changes[*nth].is_none()) {
+            continue;
+        }
+        let mut after = area.to_vec();
+        let mut cost = 0;
+        for nth in &chosen {
+            let (persons, figure) = changes[*nth].unwrap();
+            after[*nth] = Some(figure.into());
+            cost += persons;
+        }
+        if verdict(set, reading, &after) != before {
+            found.push((cost, chosen));
+        }
+    }
+    let least = found.iter().map(|(cost, _)| *cost).min();
+    let mut cheapest: Vec<Vec<usize>> =
+        found.into_iter().filter(|(cost, _)| Some(*cost) == least).map(|(_, chosen)| chosen).collect();
+    cheapest.sort();
+    cheapest
+}
+
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+fn the_cheapest_combinations_are_those_of_brute_force_in_the_sets_order() {
+    let set = memo();
+    let figures: Vec<[Option<Figure>; 5]> = [60, 10, 28, 75]
+        .map(|at| {
+            [
+                None,
+                Some(share(at, 100)),
+                Some(share(at - 1, 100)),
+                Some(share(at + 1, 100)),
+                Some(share(at + 5, 100)),
+            ]
+        })
+        .to_vec();
+    for nth in 0..5_usize.pow(4) {
+        let area: Vec<Option<Stated>> = (0..4)
+            .map(|at| figures[at][nth / 5_usize.pow(u32::try_from(at).unwrap()) % 5].map(Stated::from))
+            .collect();
+        for reading in set.readings() {
+            let answer = what_if(&set, reading, &area);
+            let Some(cheapest) = answer.cheapest else {
+                assert_eq!(verdict(&set, reading, &area), Verdict::Undetermined);
+                continue;
+            };
+            let found: Vec<Vec<usize>> = cheapest
+                .combinations
+                .iter()
+                .map(|parts| parts.iter().map(|part| set.criterion(&part.criterion).unwrap().0).collect())
+                .collect();
+            assert_eq!(found, cheapest_by_brute_force(&set, reading, &area), "{reading:?} {area:?}");
+            assert_eq!(cheapest.becomes.is_none(), found.is_empty());
+            if !found.is_empty() {
+                assert_eq!(cheapest.cost, Cost::Persons);
+            }
+        }
+    }
+}
+
+#[test]
+fn percentages_make_the_cost_points_and_a_missing_figure_stays_missing() {
+    let set = memo();
+    let any = Reading { tie: Tie::Strict, require: Require::Any };
+    let area = |figures: [&str; 4]| figures.map(|text| text.parse::<Figure>().ok().map(Stated::from));
+    // One person of 100 is a point, 0.9 points on the grid of a percentage are fewer.
+    let answer = what_if(&set, any, &area(["60/100", "9.2", "28/100", "75/100"])).cheapest.unwrap();
+    assert_eq!((answer.cost, answer.becomes), (Cost::Points, Some(Verdict::Meets)));
+    assert_eq!(answer.combinations.len(), 1);
+    assert_eq!(answer.combinations[0][0].criterion, "long-term-unemployment");
+    let PartChange::Percent { step, figure } = &answer.combinations[0][0].change else { unreachable!() };
+    assert_eq!((step.to_string(), figure.to_string()), ("0.9".to_owned(), "10.1".to_owned()));
+    // One of 1000 persons is a tenth of a point, as is the percentage's step: both are told, in the set's order.
+    let answer = what_if(&set, any, &area(["60.0", "9", "280/1000", "80"])).cheapest.unwrap();
+    let ids: Vec<&str> = answer.combinations.iter().map(|parts| parts[0].criterion.as_str()).collect();
+    assert_eq!(ids, ["employment", "low-education"]);
+    // All but one are known and one is on the other side: changing it leaves the answer to the missing figure.
+    let all = set.reading(None, None).unwrap();
+    let answer = what_if(&set, all, &area(["61", "11", "29", ""])).cheapest.unwrap();
+    assert_eq!(answer.becomes, Some(Verdict::Undetermined));
+    assert_eq!(answer.combinations[0].len(), 1);
+}
+
+#[test]
+fn plain_counts_are_not_weighed_against_points() {
+    let set = sets::get("scb-2012").unwrap();
+    let reading = set.reading(None, None).unwrap();
+    let area: Vec<Option<Stated>> =
+        ["51.5".parse().unwrap(), "50/1000".parse().unwrap(), "60".parse().unwrap(), Figure::Amount(4_100)]
+            .map(|figure: Figure| Some(figure.into()))
+            .to_vec();
+    let answer = what_if(&set, reading, &area).cheapest.unwrap();
+    assert_eq!((answer.cost, answer.becomes), (Cost::PointsAndPersons, Some(Verdict::DoesNotMeet)));
+    let ids: Vec<Vec<&str>> = answer
+        .combinations
+        .iter()
+        .map(|parts| parts.iter().map(|part| part.criterion.as_str()).collect())
+        .collect();
+    assert_eq!(ids, [["long-term-income-support"], ["population"]]);
+    let PartChange::Amount { amount } = &answer.combinations[1][0].change else { unreachable!() };
+    assert_eq!((amount.persons, amount.figure.as_str()), (101, "3999"));
+}
+
+#[test]
+fn the_verdict_is_told_under_every_reading() {
+    let area = ["59", "10", "29", "80"].map(|text| text.parse::<Figure>().ok().map(Stated::from));
+    let answer = what_if(&memo(), Reading { tie: Tie::Strict, require: Require::All }, &area);
+    let told: Vec<String> = answer
+        .readings
+        .iter()
+        .map(|reading| format!("{} {} {:?}", reading.tie, reading.require, reading.verdict))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "strict all DoesNotMeet",
+            "strict 3 DoesNotMeet",
+            "strict 2 Meets",
+            "strict any Meets",
+            "inclusive all DoesNotMeet",
+            "inclusive 3 Meets",
+            "inclusive 2 Meets",
+            "inclusive any Meets",
+        ]
+    );
+}
+
+#[test]
+fn the_wire_says_impossible_in_a_word() {
+    let set = memo();
+    let strict = readings()[0];
+    let json = |figure: &str| {
+        serde_json::to_string(&Change::of(&set.criteria[0], strict, &figure.parse().unwrap())).unwrap()
+    };
+    assert_eq!(json("60.0"), r#"{"step":"-0.1","figure":"59.9"}"#);
+    assert_eq!(
+        json("1/1"),
+        concat!(
+            r#"{"fixedTotal":{"persons":1,"figure":"0/1","who":"without"},"#,
+            r#""movingIn":{"persons":1,"figure":"1/2","who":"without"},"movingOut":"impossible"}"#
+        )
+    );
+}
