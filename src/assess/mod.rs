@@ -24,11 +24,13 @@
 
 mod certainty;
 mod finding;
+mod sensitivity;
 mod verdict;
 mod what_if;
 
 pub use certainty::{Certainty, Dependence, Outcomes, possible_outcomes};
 pub use finding::Finding;
+pub use sensitivity::{Axis, GivenAxis, GridTable, Position, Strip, grid, grid_table, strip};
 use serde::Serialize;
 pub use verdict::{Tally, Verdict, counts_as_met, tally, verdict};
 pub use what_if::{

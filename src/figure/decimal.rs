@@ -46,6 +46,15 @@ impl Decimal {
         (self.units * pow10(other.decimals)).cmp(&(other.units * pow10(self.decimals)))
     }
 
+    /// Returns the same value written with more decimals; fewer than it has leave it as it is.
+    #[must_use]
+    pub const fn to_decimals(self, decimals: u8) -> Self {
+        if decimals <= self.decimals {
+            return self;
+        }
+        Self { units: self.units * pow10(decimals - self.decimals), decimals }
+    }
+
     /// Returns the exact value.
     pub const fn ratio(self) -> Ratio {
         Ratio::new(self.units, pow10(self.decimals))
