@@ -14,6 +14,7 @@ use serde::de::DeserializeOwned;
 
 #[derive(Deserialize)]
 struct Places {
+    count: usize,
     counties: Vec<Place>,
     municipalities: Vec<Place>,
 }
@@ -126,6 +127,9 @@ fn counties(out: &mut String, places: &Places) -> Outcome<()> {
 
 fn municipalities(out: &mut String, places: &Places, designated: &Designated) -> Outcome<()> {
     ascending(places.municipalities.iter().map(|place| place.code.as_str()))?;
+    if places.count != places.municipalities.len() {
+        return Err(format!("{} municipalities are listed", places.municipalities.len()).into());
+    }
     let mut listed = BTreeSet::new();
     for Place { code, name } in &designated.municipalities {
         if !listed.insert((code.as_str(), name.as_str())) {
@@ -136,7 +140,7 @@ fn municipalities(out: &mut String, places: &Places, designated: &Designated) ->
     for Place { code, name } in &places.municipalities {
         digits(code, 4)?;
         let county = places.counties.iter().find(|county| code.starts_with(&county.code));
-        let county = &county.ok_or_else(|| format!("{code} {name} is in no county"))?.code;
+        let county = &county.ok_or_else(|| format!("{code} {name} is in no county"))?.name;
         let designated = listed.remove(&(code.as_str(), name.as_str()));
         writeln!(
             out,

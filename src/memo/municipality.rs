@@ -25,7 +25,7 @@ pub struct Municipality {
     pub code: &'static str,
     /// The name without *kommun*.
     pub name: &'static str,
-    /// The county's two digits.
+    /// The county's name in full, such as `Skåne län`.
     pub county: &'static str,
     /// Whether the memo lists it among those that can apply.
     pub designated: bool,
