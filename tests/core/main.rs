@@ -9,6 +9,13 @@
 )]
 
 mod cases;
+mod every_share;
+#[cfg(not(target_arch = "wasm32"))]
+mod notation;
+#[cfg(not(target_arch = "wasm32"))]
+mod oracle;
+#[cfg(not(target_arch = "wasm32"))]
+mod random;
 mod support;
 
 #[cfg(target_arch = "wasm32")]
