@@ -1,0 +1,23 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+// The site is built with relative addresses, so that any static host serves it, below a sub-path too.
+export default defineConfig({
+  root: at("www"),
+  base: "./",
+  publicDir: at("www/public"),
+  resolve: {
+    alias: { "@data/criteria": at("src/criteria/sets"), "@data/memo": at("src/memo") },
+  },
+  build: {
+    outDir: at("dist"),
+    emptyOutDir: true,
+    target: "es2022",
+    manifest: true,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+  },
+  worker: { format: "es" },
+});

@@ -1,0 +1,43 @@
+// What a person has entered for one criterion. Both ways of giving a figure are kept, so that switching loses nothing.
+
+import type { Given } from "../engine/page.ts";
+import type { Criterion } from "../engine/criteria.ts";
+
+export type Mode = "percent" | "count" | "amount";
+
+export interface Entry {
+  mode: Mode;
+  percent: string;
+  /** The percentage is exact as it stands. */
+  exact: boolean;
+  /** How many persons the percentage is of, where known. */
+  known: string;
+  count: string;
+  total: string;
+  amount: string;
+  /** By how many persons counts may be off. */
+  noise: string;
+}
+
+export type Entries = Readonly<Record<string, Entry>>;
+
+export function emptyEntry(criterion: Criterion): Entry {
+  const mode = criterion.unit === "persons" ? "amount" : "percent";
+  return { mode, percent: "", exact: false, known: "", count: "", total: "", amount: "", noise: "" };
+}
+
+export function isEmpty(entry: Entry): boolean {
+  return [entry.percent, entry.known, entry.count, entry.total, entry.amount, entry.noise].every((text) => text.trim() === "");
+}
+
+/** Returns what the core reads: the figure in the mode in use, as text. */
+export function given(entry: Entry): Given {
+  switch (entry.mode) {
+    case "percent":
+      return { mode: "percent", text: entry.percent, exact: entry.exact, of: entry.known };
+    case "count":
+      return { mode: "count", count: entry.count, total: entry.total, noise: entry.noise };
+    case "amount":
+      return { mode: "amount", text: entry.amount, noise: entry.noise };
+  }
+}

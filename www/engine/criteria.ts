@@ -1,0 +1,47 @@
+// Criteria sets as the documents they are; the core checks them.
+
+import promemoria2018 from "@data/criteria/promemoria-2018.json";
+import scb2012 from "@data/criteria/scb-2012.json";
+import type { Language } from "../text/format.ts";
+
+export type Text = Readonly<Record<Language, string>>;
+
+export interface Source {
+  readonly text: Text;
+  readonly quote?: string;
+  readonly url?: string;
+}
+
+export interface Cited {
+  readonly value: string;
+  readonly source: Source;
+}
+
+export interface Criterion {
+  readonly id: string;
+  readonly label: Text;
+  readonly definition: Text;
+  readonly unit: "percent" | "persons";
+  readonly direction: "below" | "above";
+  readonly tie?: "strict" | "inclusive";
+  readonly threshold: Cited;
+  readonly nationalAverage?: Cited;
+}
+
+export interface Point {
+  readonly value: string;
+  readonly settled: boolean;
+  readonly source: Source;
+}
+
+export interface CriteriaSet {
+  readonly id: string;
+  readonly date: string;
+  readonly name: Text;
+  readonly source: Source;
+  readonly reading: { readonly tie: Point; readonly require: Point };
+  readonly criteria: readonly Criterion[];
+}
+
+/** The sets that come with the product; the first is the one a person meets. */
+export const builtIn = [promemoria2018, scb2012] as readonly CriteriaSet[] as readonly [CriteriaSet, CriteriaSet];
