@@ -15,7 +15,6 @@ use serde::Serialize;
 #[serde(rename_all = "camelCase")]
 pub struct Error {
     /// The facts.
-    #[serde(flatten)]
     pub problem: Problem,
     /// Where it was found; `None` for a single typed figure.
     pub place: Option<Box<Place>>,

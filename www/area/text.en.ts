@@ -11,6 +11,7 @@ export const text: AreaText = {
 
   verdict: {
     empty: "Which thresholds of 2018 is the area past?",
+    nothingReadable: "The figures cannot be read yet.",
     emptyWhy: "Enter the figures you have. The answer shows at once, and one is enough to begin with.",
     passed: (met: number, of: number) =>
       met === of
@@ -68,6 +69,7 @@ export const text: AreaText = {
 
   form: {
     label: "The area’s figures",
+    submit: "To the answer",
     intro: (of: number) => `Enter the ${numberWord(of)} figures, or as many as you have.`,
     percent: "Percent",
     count: "Count",

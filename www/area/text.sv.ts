@@ -10,6 +10,7 @@ export const text = {
 
   verdict: {
     empty: "Vilka gränser från 2018 är området förbi?",
+    nothingReadable: "Siffrorna går inte att läsa än.",
     emptyWhy: "Skriv in de siffror du har. Svaret syns direkt, och det går bra att börja med en.",
     passed: (met: number, of: number) =>
       met === of
@@ -67,6 +68,7 @@ export const text = {
 
   form: {
     label: "Områdets siffror",
+    submit: "Till svaret",
     intro: (of: number) => `Fyll i de ${numberWord(of)} uppgifterna, eller så många du har.`,
     percent: "Procent",
     count: "Antal",

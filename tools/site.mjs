@@ -1,0 +1,75 @@
+// Builds the static site into dist/: the client by Vite, then each view in each language as an HTML page of its own.
+
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "vite";
+import { metaPolicy } from "../hosting/headers.mjs";
+
+const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+const escape = (text) => text.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]);
+
+/** Renders every view in every language, from the same components that run in the browser. */
+async function prerender() {
+  const out = at(".cache/prerender");
+  await build({
+    configFile: at("vite.config.ts"),
+    logLevel: "warn",
+    build: { ssr: at("www/prerender.tsx"), outDir: out, manifest: false, copyPublicDir: false },
+    ssr: { noExternal: true },
+  });
+  const { pages } = await import(pathToFileURL(`${out}/prerender.js`).href);
+  return pages();
+}
+
+/** The scripts that a view needs at once, so that the browser fetches them together. */
+function preloads(manifest, { view, language }) {
+  const wanted = [`${view}/view.tsx`, `${view}/text.${language}.ts`, `frame/text.${language}.ts`];
+  const files = new Set();
+  const add = (key) => {
+    const chunk = manifest[key];
+    if (chunk === undefined || files.has(chunk.file)) return;
+    files.add(chunk.file);
+    for (const imported of chunk.imports ?? []) add(imported);
+  };
+  wanted.forEach(add);
+  return files;
+}
+
+/** Builds the site. */
+export async function buildSite() {
+  await build({ configFile: at("vite.config.ts"), logLevel: "warn" });
+  const manifest = JSON.parse(readFileSync(at("dist/.vite/manifest.json"), "utf8"));
+  const template = readFileSync(at("dist/index.html"), "utf8");
+  for (const page of await prerender()) {
+    const depth = page.address.split("/").length - 1;
+    const root = "../".repeat(depth) || "./";
+    const stylesheets = manifest[`${page.view}/view.tsx`]?.css ?? [];
+    const links = [
+      ...stylesheets.map((file) => `<link rel="stylesheet" href="./${file}">`),
+      ...[...preloads(manifest, page)].map((file) => `<link rel="modulepreload" href="./${file}">`),
+    ];
+    const fields = {
+      lang: page.language,
+      view: page.view,
+      policy: escape(metaPolicy),
+      title: escape(page.title),
+      description: escape(page.description),
+      sv: `./${page.addresses.sv}`,
+      en: `./${page.addresses.en}`,
+    };
+    const html = template
+      .replace(/%(\w+)%/g, (all, name) => fields[name] ?? all)
+      .replace("</head>", `${links.join("\n    ")}\n  </head>`)
+      .replaceAll(/(href|src)="\.\//g, `$1="${root}`)
+      // Last and by function, since the view's text may hold what looks like a pattern.
+      .replace("<!--app-->", () => page.html);
+    const file = at(`dist/${page.address}index.html`);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, html);
+  }
+  rmSync(at("dist/.vite"), { recursive: true });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildSite();

@@ -1,0 +1,85 @@
+// The answer: one sentence, why, and how sure it is.
+
+import { useEffect, useState } from "preact/hooks";
+import { engine, loadEngine } from "../engine/page.ts";
+import { examples } from "./examples.ts";
+import { useText } from "./language.ts";
+import { answer } from "./sentences.ts";
+import { assessed, clear, cleared, criteriaSet, nothingEntered, show, showsExample, undoClear } from "./state.ts";
+
+export function Answer() {
+  const { text, language } = useText();
+  const said = answer(assessed.value, criteriaSet.value, nothingEntered.value, text, language);
+  const example = examples[criteriaSet.value.id];
+  return (
+    <section class="answer" aria-labelledby="answer">
+      <h1 id="answer" class="answer-sentence" tabIndex={-1} data-verdict={assessed.value?.assessment.verdict}>
+        {said.sentence}
+      </h1>
+      <p class="answer-why">{said.why}</p>
+      {said.certainty.length > 0 && (
+        <ul class="answer-certainty" aria-label={text.certainty.label}>
+          {said.certainty.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      <EngineState />
+      <p class="answer-actions">
+        {example !== undefined && !showsExample.value && (
+          <button type="button" class="link" onClick={() => show(example(language))}>
+            {text.start.example}
+          </button>
+        )}
+        {showsExample.value && <span class="answer-example">{text.start.exampleNote}</span>}
+        {!nothingEntered.value && (
+          <button type="button" class="link" onClick={clear}>
+            {text.start.clear}
+          </button>
+        )}
+        {cleared.value !== null && (
+          <button type="button" class="link" onClick={undoClear}>
+            {text.start.undo}
+          </button>
+        )}
+      </p>
+      <Announcement sentence={said.announcement} />
+    </section>
+  );
+}
+
+/** Says that the Wasm module is missing, and offers another try. */
+function EngineState() {
+  const { text } = useText();
+  return (
+    <>
+      <noscript>
+        <p class="notice">{text.engine.noScript}</p>
+      </noscript>
+      {engine.value.state === "failed" && (
+        <p class="notice" role="alert">
+          {text.engine.failed}{" "}
+          <button type="button" class="button" onClick={() => void loadEngine()}>
+            {text.engine.retry}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+const PAUSE_MS = 900;
+
+/** Tells a screen reader the answer once the person pauses, not at every key. */
+function Announcement({ sentence }: { sentence: string }) {
+  const [spoken, setSpoken] = useState("");
+  useEffect(() => {
+    const timer = setTimeout(() => setSpoken(sentence), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [sentence]);
+  return (
+    <p class="visually-hidden" role="status">
+      {spoken}
+    </p>
+  );
+}

@@ -1,0 +1,41 @@
+// The view as a whole: the answer first, then the figures it rests on, then how they are read.
+
+import { useEffect, useRef } from "preact/hooks";
+import { loadEngine } from "../engine/page.ts";
+import { Answer } from "./Answer.tsx";
+import { CriterionRow } from "./CriterionRow.tsx";
+import { ErrorSummary, summaryId } from "./ErrorSummary.tsx";
+import { useText } from "./language.ts";
+import { Notes } from "./Notes.tsx";
+import { ReadingChoice } from "./ReadingChoice.tsx";
+import { adoptTyped, assessed, criteriaSet } from "./state.ts";
+
+export function Area() {
+  const { text } = useText();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (form.current !== null) adoptTyped(form.current);
+    void loadEngine();
+  }, []);
+  const submit = (event: Event) => {
+    event.preventDefault();
+    // Enter asks for the answer: what can't be read comes first.
+    document.getElementById(assessed.value?.errors.some((error) => error !== null) ? summaryId : "answer")?.focus();
+  };
+  return (
+    <>
+      <Answer />
+      <form ref={form} class="figures" aria-label={text.form.label} autocomplete="off" noValidate onSubmit={submit}>
+        <ErrorSummary />
+        {criteriaSet.value.criteria.map((criterion, nth) => (
+          <CriterionRow key={`${criteriaSet.value.id} ${criterion.id}`} criterion={criterion} nth={nth} />
+        ))}
+        <button type="submit" class="visually-hidden">
+          {text.form.submit}
+        </button>
+      </form>
+      <ReadingChoice />
+      <Notes />
+    </>
+  );
+}

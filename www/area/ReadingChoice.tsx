@@ -1,0 +1,88 @@
+// How the points are read that the source leaves open, each with the source's words or its silence.
+
+import { builtIn, type Point } from "../engine/criteria.ts";
+import { useText } from "./language.ts";
+import { criteriaSet, reading, use } from "./state.ts";
+
+export function ReadingChoice() {
+  const { text, language } = useText();
+  const set = criteriaSet.value;
+  const chosen = { tie: reading.value.tie ?? set.reading.tie.value, require: reading.value.require ?? set.reading.require.value };
+  const of = set.criteria.length;
+  const between = Array.from({ length: Math.max(0, of - 2) }, (_, nth) => of - 1 - nth);
+  const requires = ["all", ...between.map(String), ...(of > 1 ? ["any"] : [])];
+  const word = (require: string) =>
+    require === "all" ? text.reading.all : require === "any" ? text.reading.any : text.reading.atLeast(Number(require));
+  return (
+    <section class="reading" aria-labelledby="reading-title">
+      <h2 id="reading-title">{text.reading.label}</h2>
+      <p>{text.reading.intro}</p>
+      <div class="reading-points">
+        <fieldset>
+          <legend>{text.reading.tie}</legend>
+          {(["strict", "inclusive"] as const).map((tie) => (
+            <label key={tie} class="check">
+              <input
+                type="radio"
+                name="tie"
+                value={tie}
+                checked={chosen.tie === tie}
+                disabled={set.reading.tie.settled}
+                onChange={() => {
+                  reading.value = { ...reading.value, tie };
+                }}
+              />
+              {text.reading[tie]}
+            </label>
+          ))}
+          <Words point={set.reading.tie} />
+        </fieldset>
+        <fieldset>
+          <legend>{text.reading.require}</legend>
+          {requires.map((require) => (
+            <label key={require} class="check">
+              <input
+                type="radio"
+                name="require"
+                value={require}
+                checked={chosen.require === require}
+                disabled={set.reading.require.settled}
+                onChange={() => {
+                  reading.value = { ...reading.value, require };
+                }}
+              />
+              {word(require)}
+            </label>
+          ))}
+          <Words point={set.reading.require} />
+        </fieldset>
+        <fieldset>
+          <legend>{text.reading.set}</legend>
+          {builtIn.map((one) => (
+            <label key={one.id} class="check">
+              <input type="radio" name="set" value={one.id} checked={set.id === one.id} onChange={() => use(one)} />
+              {one.name[language]}
+            </label>
+          ))}
+          <p class="reading-words">{set.source.text[language]}</p>
+        </fieldset>
+      </div>
+    </section>
+  );
+}
+
+function Words({ point }: { point: Point }) {
+  const { text, language } = useText();
+  return (
+    <p class="reading-words">
+      {point.settled && `${text.reading.settled} `}
+      {point.source.text[language]}
+      {point.source.quote !== undefined && (
+        <>
+          {" "}
+          {text.reading.quote} <q lang="sv">{point.source.quote}</q>
+        </>
+      )}
+    </p>
+  );
+}

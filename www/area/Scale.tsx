@@ -1,0 +1,134 @@
+// The scale: the whole range as a band, hatched past the threshold, with the threshold, the national average and the
+// area marked and labelled. The area's mark is a slider.
+
+import type { Criterion } from "../engine/criteria.ts";
+import type { Finding } from "../engine/page.ts";
+import { decimal, percent, typed } from "../text/format.ts";
+import type { Entry } from "./entry.ts";
+import { useText } from "./language.ts";
+import { change, entryOf } from "./state.ts";
+
+interface Props {
+  criterion: Criterion;
+  finding: Finding | undefined;
+}
+
+/** Where a mark stands on the band, from 0 to 100. Drawing only: nothing is decided by it. */
+function place(value: string, end: number): number {
+  return Math.min(100, Math.max(0, (100 * Number(value)) / end));
+}
+
+export function Scale({ criterion, finding }: Props) {
+  const { text, language } = useText();
+  const entry = entryOf(criterion);
+  const persons = criterion.unit === "persons";
+  const end = persons ? 2 * Number(criterion.threshold.value) : 100;
+  const show = (value: string) => (persons ? decimal(value, language) : percent(value, language));
+  const threshold = place(criterion.threshold.value, end);
+  const average = criterion.nationalAverage;
+  const value = finding?.percent ?? null;
+  const area = value === null ? null : place(value, end);
+  const from = criterion.direction === "below" ? 0 : threshold;
+  const width = criterion.direction === "below" ? threshold : 100 - threshold;
+  const hatch = `hatch-${criterion.id}`;
+  const averageAt = average === undefined ? null : place(average.value, end);
+  const slider = sliderOf(entry, value, averageAt ?? threshold, end);
+  return (
+    <div class="scale">
+      <svg
+        class="scale-drawing"
+        role="img"
+        width="100%"
+        height="76"
+        aria-label={text.scale.describe(
+          criterion.label[language],
+          value === null ? null : show(value),
+          show(criterion.threshold.value),
+          average === undefined ? null : show(average.value),
+        )}
+      >
+        <defs>
+          <pattern id={hatch} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <rect class="scale-past" width="7" height="7" />
+            <line class="scale-hatch" x1="1" y1="0" x2="1" y2="7" />
+          </pattern>
+        </defs>
+        <rect class="scale-band" x="0" y="24" width="100%" height="14" />
+        <rect x={`${from}%`} y="24" width={`${width}%`} height="14" fill={`url(#${hatch})`} />
+        <rect class="scale-edge" x="0" y="24" width="100%" height="14" />
+        {averageAt !== null && <line class="scale-average" x1={`${averageAt}%`} y1="18" x2={`${averageAt}%`} y2="62" />}
+        <line class="scale-threshold" x1={`${threshold}%`} y1="16" x2={`${threshold}%`} y2="46" />
+        <text class="scale-label scale-label-threshold" x={`${threshold}%`} y="57" text-anchor={anchor(threshold, averageAt)}>
+          {text.scale.threshold} {show(criterion.threshold.value)}
+        </text>
+        {average !== undefined && averageAt !== null && (
+          <text class="scale-label" x={`${averageAt}%`} y="73" text-anchor={anchor(averageAt, null)}>
+            {text.scale.average} {show(average.value)}
+          </text>
+        )}
+        {area !== null && value !== null && (
+          <>
+            <svg class="scale-pointer" x={`${area}%`} y="13" overflow="visible" aria-hidden="true">
+              <path class="scale-mark" d="M-7 0H7L0 11Z" />
+            </svg>
+            <text class="scale-value" x={`${area}%`} y="9" text-anchor={anchor(area, null)}>
+              {persons ? decimal(value, language) : decimal(value, language)}
+            </text>
+          </>
+        )}
+      </svg>
+      <input
+        class="scale-slider"
+        type="range"
+        min="0"
+        max={slider.max}
+        step={slider.step}
+        value={slider.value}
+        disabled={slider.disabled}
+        data-empty={value === null ? "" : undefined}
+        aria-label={text.form.slider(criterion.label[language])}
+        aria-valuetext={value === null ? text.form.sliderEmpty : show(value)}
+        onInput={(event) => change(criterion, slider.set(event.currentTarget.value, (number) => typed(number, language)))}
+      />
+    </div>
+  );
+}
+
+/** Turns a label away from its neighbour, and keeps it inside the drawing. */
+function anchor(at: number, neighbour: number | null): "start" | "middle" | "end" {
+  if (at < 9) return "start";
+  if (at > 91) return "end";
+  if (neighbour !== null && Math.abs(neighbour - at) < 13) return neighbour > at ? "end" : "start";
+  return "middle";
+}
+
+interface Slider {
+  max: string;
+  step: string;
+  value: string;
+  disabled: boolean;
+  set: (value: string, write: (number: string) => string) => Partial<Entry>;
+}
+
+/** Returns what the slider moves: tenths of a percent, persons of a given total, or persons. */
+function sliderOf(entry: Entry, value: string | null, rest: number, end: number): Slider {
+  const plain = (text: string) => text.replace(/\s/g, "");
+  if (entry.mode === "count") {
+    const total = plain(entry.total);
+    const usable = /^\d{1,12}$/.test(total) && Number(total) > 0;
+    const max = usable ? total : "100";
+    const at = /^\d{1,12}$/.test(plain(entry.count)) ? plain(entry.count) : String(Math.round((rest * Number(max)) / 100));
+    return { max, step: "1", value: at, disabled: !usable, set: (number) => ({ count: number }) };
+  }
+  if (entry.mode === "amount") {
+    const at = value ?? String(Math.round((rest * end) / 100));
+    return { max: String(end), step: "1", value: at, disabled: false, set: (number) => ({ amount: number }) };
+  }
+  return {
+    max: "100",
+    step: "0.1",
+    value: value ?? String(rest),
+    disabled: false,
+    set: (number, write) => ({ percent: write(Number(number).toFixed(1)) }),
+  };
+}

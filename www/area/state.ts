@@ -1,0 +1,85 @@
+// The state of *Ett område*: what was entered, how the open points are read, and what the core says of it.
+
+import { computed, signal } from "@preact/signals";
+import { builtIn, type Criterion, type CriteriaSet } from "../engine/criteria.ts";
+import { type Assessed, type Calculator, engine } from "../engine/page.ts";
+import { emptyEntry, type Entries, type Entry, given, isEmpty } from "./entry.ts";
+
+/** The criteria set in use. */
+export const criteriaSet = signal<CriteriaSet>(builtIn[0]);
+
+/** What was entered, by criterion id; entries of another set's criteria are kept until they are needed again. */
+export const entries = signal<Entries>({});
+
+/** The chosen reading; null is the set's own. */
+export const reading = signal<{ readonly tie: string | null; readonly require: string | null }>({ tie: null, require: null });
+
+/** What *clear* took away, for undoing it. */
+export const cleared = signal<Entries | null>(null);
+
+/** Whether the figures that stand there are the example's. */
+export const showsExample = signal(false);
+
+/** The criterion whose fields have the focus: what is half typed there is not yet called missing. */
+export const editing = signal<string | null>(null);
+
+/** Takes another set into use; its own reading applies until another is chosen. */
+export function use(set: CriteriaSet): void {
+  reading.value = { tie: null, require: null };
+  criteriaSet.value = set;
+}
+
+export function entryOf(criterion: Criterion, all: Entries = entries.value): Entry {
+  return all[criterion.id] ?? emptyEntry(criterion);
+}
+
+export function change(criterion: Criterion, part: Partial<Entry>): void {
+  cleared.value = null;
+  showsExample.value = false;
+  entries.value = { ...entries.value, [criterion.id]: { ...entryOf(criterion), ...part } };
+}
+
+export function clear(): void {
+  cleared.value = entries.value;
+  showsExample.value = false;
+  entries.value = {};
+}
+
+export function undoClear(): void {
+  if (cleared.value !== null) entries.value = cleared.value;
+  cleared.value = null;
+}
+
+export function show(example: Entries): void {
+  cleared.value = nothingEntered.value ? null : entries.value;
+  entries.value = example;
+  showsExample.value = true;
+}
+
+export const nothingEntered = computed(() => criteriaSet.value.criteria.every((criterion) => isEmpty(entryOf(criterion))));
+
+/** The core's calculator for the set in use; null until the module is there. */
+export const calculator = computed<Calculator | null>(() => {
+  const loaded = engine.value;
+  return loaded.state === "ready" ? new loaded.core.Calculator(criteriaSet.value) : null;
+});
+
+/** What the core says; null until the module is there. */
+export const assessed = computed<Assessed | null>(() => {
+  const core = calculator.value;
+  if (core === null) return null;
+  const figures = criteriaSet.value.criteria.map((criterion) => given(entryOf(criterion)));
+  return core.assess({ figures, ...reading.value });
+});
+
+/** Takes over what was typed into the prerendered form before any script ran. */
+export function adoptTyped(form: ParentNode): void {
+  const typed: Record<string, Entry> = {};
+  for (const criterion of criteriaSet.value.criteria) {
+    const value = (name: string) => form.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.value ?? "";
+    const entry = emptyEntry(criterion);
+    const text = value(criterion.id);
+    if (text !== "") typed[criterion.id] = { ...entry, [entry.mode]: text };
+  }
+  if (Object.keys(typed).length > 0) entries.value = { ...entries.value, ...typed };
+}

@@ -1,0 +1,51 @@
+// What stands around every view: the name, the navigation, the other language, the footer.
+
+import type { ComponentChildren } from "preact";
+import type { Language } from "../text/format.ts";
+import { address, type ViewId, viewIds } from "../views.ts";
+import type { FrameText } from "./text.ts";
+
+interface Props {
+  view: ViewId;
+  language: Language;
+  text: FrameText;
+  title: string;
+  children: ComponentChildren;
+}
+
+export function Frame({ view, language, text, children }: Props) {
+  const here = address(view, language);
+  const up = "../".repeat(here.split("/").length - 1);
+  const link = (to: string) => `${up}${to}` || "./";
+  const other: Language = language === "sv" ? "en" : "sv";
+  return (
+    <>
+      <a class="skip" href="#content">
+        {text.skip}
+      </a>
+      <header class="masthead">
+        <a class="masthead-name" href={link(address("area", language))}>
+          {text.product}
+        </a>
+        <nav class="masthead-views" aria-label={text.navigation}>
+          {viewIds.length > 1 &&
+            viewIds.map((id) => (
+              <a key={id} href={link(address(id, language))} aria-current={id === view ? "page" : undefined}>
+                {text.views[id]}
+              </a>
+            ))}
+          <a class="masthead-language" href={link(address(view, other))} hreflang={other} lang={other}>
+            {text.other.name}
+          </a>
+        </nav>
+      </header>
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
+      <footer class="footer">
+        <p>{text.footer.what}</p>
+        <p>{text.footer.privacy}</p>
+      </footer>
+    </>
+  );
+}

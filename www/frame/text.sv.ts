@@ -1,0 +1,15 @@
+// The texts around every view, in Swedish: the reference that the English ones follow.
+
+export const text = {
+  product: "Tröskel",
+  skip: "Till innehållet",
+  navigation: "Sidans delar",
+  views: { area: "Ett område" },
+  other: { language: "en", name: "English" },
+  footer: {
+    what: "Tröskel räknar på regeringens urvalskriterier från mars 2018. Det är inte ett beslut och inte en myndighets sida.",
+    privacy: "Inga siffror lämnar din enhet. Inga kakor, ingen spårning.",
+  },
+};
+
+export type FrameText = typeof text;

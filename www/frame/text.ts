@@ -1,0 +1,12 @@
+// The texts around every view.
+
+import type { Language } from "../text/format.ts";
+import type { FrameText } from "./text.sv.ts";
+
+export type { FrameText } from "./text.sv.ts";
+
+/** Loads the texts of a language. */
+export async function frameText(language: Language): Promise<FrameText> {
+  const { text } = await (language === "sv" ? import("./text.sv.ts") : import("./text.en.ts"));
+  return text;
+}
