@@ -16,6 +16,7 @@ mod notation;
 mod oracle;
 #[cfg(not(target_arch = "wasm32"))]
 mod random;
+mod sets;
 mod support;
 
 #[cfg(target_arch = "wasm32")]
