@@ -150,7 +150,7 @@ fn finding_is_right(criterion: &Criterion, figure: Figure) -> Result<(), TestCas
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_percentage_is_found_as_the_oracle_has_it(criterion in any_criterion(), percent in percentage()) {
