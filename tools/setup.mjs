@@ -6,14 +6,23 @@ import { Failed, Missing, ask, isMain, main, root, run, say, which } from "./pro
 import { digest, onceFor } from "./stamp.mjs";
 
 const target = "wasm32-unknown-unknown";
+const noRust = "Rust is missing: install it with rustup (rustup.rs), then run this again.";
 
 /** @typedef {{ cargo: string, args: string[], env: Record<string, string> }} Toolchain how to call cargo for wasm32 */
 
 /** @type {Promise<Toolchain> | undefined} */
 let toolchain;
 
+/** @type {Promise<void> | undefined} */
+let installed;
+
 /** npm's packages, as package-lock.json names them. */
-export async function packages() {
+export function packages() {
+  installed ??= installPackages();
+  return installed;
+}
+
+async function installPackages() {
   if (Number(process.versions.node.split(".")[0]) < 20) {
     throw new Missing(`Node ${process.versions.node} is too old: install Node 20 or newer (nodejs.org).`);
   }
@@ -50,15 +59,15 @@ export async function apt(names) {
 
 async function findToolchain() {
   const cargo = which("cargo");
-  if (cargo === null) throw new Missing("Rust is missing: install it with rustup (rustup.rs), then run this again.");
-  const installed = { cargo, args: ["--target", target], env: {} };
+  if (cargo === null) throw new Missing(noRust);
+  const ready = { cargo, args: ["--target", target], env: {} };
   const sysroot = ask("rustc", ["--print", "sysroot"]);
-  if (sysroot !== null && existsSync(path.join(sysroot, "lib", "rustlib", target, "lib"))) return installed;
+  if (sysroot !== null && existsSync(path.join(sysroot, "lib", "rustlib", target, "lib"))) return ready;
   if (which("rustup") !== null) {
     say(`Rust's ${target}: rustup target add ${target}`);
     try {
       await run("rustup", ["target", "add", target], { quiet: true });
-      return installed;
+      return ready;
     } catch (error) {
       if (!(error instanceof Failed)) throw error;
       say("rustup could not fetch it");
@@ -94,16 +103,20 @@ export function wasmToolchain() {
   return toolchain;
 }
 
-/**
- * The bindings generator and the test runner, compiled in lock-step with wasm-bindgen.
- *
- * @returns {Promise<{ generator: string, runner: string }>} their paths
- */
-export async function bindgen() {
+/** @type {Promise<{ generator: string, runner: string }> | undefined} */
+let generators;
+
+/** The bindings generator and the test runner, compiled in lock-step with wasm-bindgen: their paths. */
+export function bindgen() {
+  generators ??= compileBindgen();
+  return generators;
+}
+
+async function compileBindgen() {
   const suffix = process.platform === "win32" ? ".exe" : "";
   const folder = path.join(process.env["CARGO_TARGET_DIR"] ?? path.join(root, "target"), "debug");
   const tools = { generator: path.join(folder, `wasm-bindgen${suffix}`), runner: path.join(folder, `wasm-bindgen-test-runner${suffix}`) };
-  await wasmToolchain();
+  if (which("cargo") === null) throw new Missing(noRust);
   if (!Object.values(tools).every(existsSync)) say("the bindings generator: cargo build -p bindgen (about a minute, once)");
   await run("cargo", ["build", "--quiet", "--locked", "-p", "bindgen"]);
   return tools;
@@ -111,9 +124,7 @@ export async function bindgen() {
 
 /** Everything that a build needs. */
 export async function setup() {
-  const waiting = [packages(), bindgen()];
-  await Promise.allSettled(waiting);
-  await Promise.all(waiting);
+  await Promise.all([packages(), bindgen(), wasmToolchain()]);
 }
 
 if (isMain(import.meta.url)) await main(setup);

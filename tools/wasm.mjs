@@ -3,34 +3,49 @@
 //   node tools/wasm.mjs page      figures, criteria, assessment: what the first view needs
 //   node tools/wasm.mjs tables    with the file formats, for the worker
 
-import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
 import { homedir } from "node:os";
-import { fileURLToPath } from "node:url";
+import path from "node:path";
+import { Missing, isMain, main, root, run } from "./process.mjs";
+import { bindgen, packages, wasmToolchain } from "./setup.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
 const features = { page: [], tables: ["--features", "tables"] };
 const proposals = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
 
-const run = (command, args, env = {}) =>
-  execFileSync(command, args, { cwd: root, stdio: "inherit", env: { ...process.env, ...env } });
+/** @typedef {keyof typeof features} ModuleName */
 
-/** Builds the module `name` into `www/generated/<name>/`. */
-export function buildWasm(name) {
-  const out = `${root}www/generated/${name}`;
-  const target = process.env.CARGO_TARGET_DIR ?? `${root}target`;
-  const cargoHome = process.env.CARGO_HOME ?? `${homedir()}/.cargo`;
+/** @param {ModuleName} name */
+async function compile(name) {
+  const { cargo, args, env } = await wasmToolchain();
+  const cargoHome = process.env["CARGO_HOME"] ?? path.join(homedir(), ".cargo");
   // No path of the machine that builds gets into the module, so that every machine makes the same bytes.
-  const rustflags = [`--remap-path-prefix=${root}=`, `--remap-path-prefix=${cargoHome}=cargo`, "-Clink-arg=--max-memory=1073741824"];
-  const lib = ["--lib", "--profile", "wasm", "--target", "wasm32-unknown-unknown", "--no-default-features", ...features[name]];
-  run("cargo", ["build", ...lib], { CARGO_ENCODED_RUSTFLAGS: rustflags.join("\u001f") });
-  run("cargo", ["build", "--quiet", "--package", "bindgen"]);
-  rmSync(out, { recursive: true, force: true });
-  mkdirSync(out, { recursive: true });
-  const built = `${target}/wasm32-unknown-unknown/wasm/troskel.wasm`;
-  run(`${target}/debug/wasm-bindgen`, ["--target", "web", "--out-name", name, "--out-dir", out, built]);
-  const wasm = `${out}/${name}_bg.wasm`;
-  run("node", [`${root}node_modules/binaryen/bin/wasm-opt`, "-Oz", ...proposals.map((p) => `--enable-${p}`), wasm, "-o", wasm]);
+  const rustflags = [`--remap-path-prefix=${root}${path.sep}=`, `--remap-path-prefix=${cargoHome}=cargo`, "-Clink-arg=--max-memory=1073741824"];
+  await run(cargo, ["build", "--quiet", "--locked", "--lib", "--profile", "wasm", "--no-default-features", ...args, ...features[name]], {
+    env: { ...env, CARGO_ENCODED_RUSTFLAGS: rustflags.join("\u001f") },
+  });
+  return path.join(process.env["CARGO_TARGET_DIR"] ?? path.join(root, "target"), "wasm32-unknown-unknown", "wasm", "troskel.wasm");
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) buildWasm(process.argv[2]);
+/**
+ * Builds the module into `www/generated/<name>/`.
+ *
+ * @param {ModuleName} name
+ */
+export async function buildWasm(name) {
+  const [built, { generator }] = await Promise.all([compile(name), bindgen(), packages()]);
+  const out = path.join(root, "www", "generated", name);
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  await run(generator, ["--target", "web", "--out-name", name, "--out-dir", out, built]);
+  const wasm = path.join(out, `${name}_bg.wasm`);
+  const optimise = path.join(root, "node_modules", "binaryen", "bin", "wasm-opt");
+  await run("node", [optimise, "-Oz", ...proposals.map((proposal) => `--enable-${proposal}`), wasm, "-o", wasm]);
+}
+
+if (isMain(import.meta.url)) {
+  await main(async () => {
+    const name = process.argv[2];
+    if (name !== "page" && name !== "tables") throw new Missing("Say which module: node tools/wasm.mjs page|tables");
+    await buildWasm(name);
+  });
+}

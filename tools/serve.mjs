@@ -1,0 +1,119 @@
+// Serves the built site on the loopback interface, with the headers of hosting/headers.mjs and nothing to install.
+
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import http from "node:http";
+import path from "node:path";
+import { headersOf, types } from "../hosting/headers.mjs";
+import { Missing, isMain, main, root } from "./process.mjs";
+
+const loopback = "127.0.0.1";
+const encodings = /** @type {const} */ ([["br", ".br"], ["gzip", ".gz"]]);
+
+/** @param {string} file */
+const isFile = (file) => existsSync(file) && statSync(file).isFile();
+
+/**
+ * What stands at an address: a file, another address to go to, or nothing.
+ *
+ * @param {string} site
+ * @param {string} address decoded, beginning with a slash
+ * @returns {{ file: string } | { redirect: string } | null}
+ */
+function find(site, address) {
+  const file = path.join(site, path.posix.normalize(address));
+  if (file !== site && !file.startsWith(site + path.sep)) return null;
+  if (address.endsWith("/")) {
+    if (isFile(path.join(file, "index.html"))) return { file: path.join(file, "index.html") };
+    const bare = file.replace(/[/\\]$/, "");
+    return isFile(bare) || isFile(`${bare}.html`) ? { redirect: `../${path.basename(bare)}` } : null;
+  }
+  if (isFile(file)) return { file };
+  if (isFile(`${file}.html`)) return { file: `${file}.html` };
+  return isFile(path.join(file, "index.html")) ? { redirect: `./${path.basename(file)}/` } : null;
+}
+
+/**
+ * Answers requests for a built site.
+ *
+ * @param {string} site the folder
+ * @param {{ below?: string, headers?: Record<string, string> }} [options]
+ *   below: the path that the site stands under, such as /a/b/; headers: to send instead of the site's own of that name
+ * @returns {http.RequestListener}
+ */
+export function handler(site, { below = "/", headers = {} } = {}) {
+  return (request, response) => {
+    const url = new URL(request.url ?? "/", `http://${loopback}`);
+    /** @type {(status: number, more?: Record<string, string>, body?: Buffer | string) => void} */
+    const answer = (status, more = {}, body = "") => {
+      response.writeHead(status, { "Content-Length": Buffer.byteLength(body), ...more });
+      response.end(request.method === "HEAD" ? undefined : body);
+    };
+    if (request.method !== "GET" && request.method !== "HEAD") return answer(405, { Allow: "GET, HEAD" });
+    let address;
+    try {
+      address = decodeURIComponent(url.pathname);
+    } catch {
+      return answer(400);
+    }
+    if (below !== "/" && address === below.slice(0, -1)) return answer(301, { Location: `${below}${url.search}` });
+    if (address.includes("\0") || !address.startsWith(below)) return answer(404, { "Content-Type": types.txt }, "Not found\n");
+    const found = find(site, address.slice(below.length - 1));
+    if (found === null) return answer(404, { ...headersOf("/"), "Content-Type": types.txt }, "Not found\n");
+    if ("redirect" in found) return answer(301, { ...headersOf("/"), Location: `${found.redirect}${url.search}` });
+
+    const name = `/${path.relative(site, found.file).split(path.sep).join("/")}`;
+    const type = types[/** @type {keyof types} */ (path.extname(name).slice(1))] ?? "application/octet-stream";
+    const accepted = `${request.headers["accept-encoding"] ?? ""}`;
+    const squeezed = encodings.find(([word, suffix]) => new RegExp(`\\b${word}\\b(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))`).test(accepted) && isFile(found.file + suffix));
+    const body = readFileSync(found.file + (squeezed?.[1] ?? ""));
+    const tag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
+    const common = { ...headersOf(name), "Content-Type": type, ETag: tag, Vary: "Accept-Encoding", ...headers };
+    if (request.headers["if-none-match"] === tag) {
+      response.writeHead(304, common);
+      response.end();
+      return;
+    }
+    return answer(200, squeezed === undefined ? common : { ...common, "Content-Encoding": squeezed[0] }, body);
+  };
+}
+
+/**
+ * Listens on the first free port from `from` on; 0 lets the system choose one.
+ *
+ * @param {http.RequestListener} listener
+ * @param {number} [from]
+ * @returns {Promise<{ server: http.Server, origin: string }>}
+ */
+export async function listen(listener, from = 4173) {
+  for (let port = from; port < from + 100; port += 1) {
+    const server = http.createServer(listener);
+    const free = await new Promise((resolve, reject) => {
+      server.once("error", (/** @type {NodeJS.ErrnoException} */ error) =>
+        error.code === "EADDRINUSE" || error.code === "EACCES" ? resolve(false) : reject(error),
+      );
+      server.listen(port, loopback, () => resolve(true));
+    });
+    if (!free) continue;
+    const address = server.address();
+    if (address === null || typeof address === "string") throw new Error("the server has no port");
+    return { server, origin: `http://${loopback}:${address.port}` };
+  }
+  throw new Missing(`No free port from ${from} to ${from + 99}: end one of the servers there.`);
+}
+
+/** Serves dist/ until it is interrupted, and prints the address. */
+export async function serve() {
+  const site = path.join(root, "dist");
+  if (!isFile(path.join(site, "index.html"))) throw new Missing("dist/ is missing: run `npm run build` first.");
+  const { server, origin } = await listen(handler(site));
+  console.log(`\nTröskel is at ${origin}/ (English: ${origin}/en). Ctrl+C ends it.`);
+  for (const signal of ["SIGINT", "SIGTERM"]) {
+    process.once(signal, () => {
+      server.close();
+      server.closeAllConnections();
+    });
+  }
+}
+
+if (isMain(import.meta.url)) await main(serve);
