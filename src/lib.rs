@@ -6,6 +6,7 @@ pub mod document;
 pub mod error;
 pub mod figure;
 pub mod memo;
+pub mod output;
 #[cfg(feature = "tables")]
 pub mod table;
 #[cfg(target_arch = "wasm32")]

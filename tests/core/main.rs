@@ -1,4 +1,4 @@
-//! Proofs of the core: figures, criteria, assessment.
+//! Proofs of the core: figures, criteria, assessment, what-if.
 //!
 //! What needs no random numbers runs inside the Wasm too.
 #![expect(
@@ -18,6 +18,7 @@ mod oracle;
 mod random;
 mod sets;
 mod support;
+mod what_if;
 
 #[cfg(target_arch = "wasm32")]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -1,18 +1,15 @@
 //! What it would take, against brute force: every share of small totals, and k against k−1 for larger ones.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at what it did not expect")]
-#![cfg(feature = "tables")]
 
 use troskel::assess::{
     Change, Cost, Move, PartChange, Verdict, Who, counts_as_met, outcome, verdict, what_if,
 };
-use troskel::criteria::{CriteriaSet, Criterion, Direction, Reading, Require, Tie, sets};
+use troskel::criteria::{CriteriaSet, Criterion, Direction, Reading, Require, Tie};
 use troskel::figure::{Decimal, Figure, MAX_COUNT, Percent, Share, Stated};
 
-#[cfg(target_arch = "wasm32")]
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+use crate::support::set;
 
 fn memo() -> CriteriaSet {
-    sets::get("promemoria-2018").unwrap()
+    set("promemoria-2018")
 }
 
 fn readings() -> [Reading; 2] {
@@ -372,7 +369,7 @@ fn percentages_make_the_cost_points_and_a_missing_figure_stays_missing() {
 
 #[test]
 fn plain_counts_are_not_weighed_against_points() {
-    let set = sets::get("scb-2012").unwrap();
+    let set = set("scb-2012");
     let reading = set.reading(None, None).unwrap();
     let area: Vec<Option<Stated>> =
         ["51.5".parse().unwrap(), "50/1000".parse().unwrap(), "60".parse().unwrap(), Figure::Amount(4_100)]

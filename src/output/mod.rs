@@ -1,0 +1,3 @@
+//! What leaves the product: assessments as JSON.
+
+pub mod json;

@@ -1,0 +1,185 @@
+//! The command line as its users run it: what it prints, and the exit status.
+#![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
+#![cfg(feature = "cli")]
+
+use std::process::Command;
+
+use serde_json::{Value, json};
+
+/// Runs the command and returns the exit status, standard output and standard error.
+fn troskel(arguments: &[&str]) -> (i32, String, String) {
+    let done = Command::new(env!("CARGO_BIN_EXE_troskel"))
+        .args(arguments)
+        .env_remove("LC_ALL")
+        .env_remove("LC_MESSAGES")
+        .env("LANG", "C.UTF-8")
+        .output()
+        .unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (done.status.code().unwrap(), text(done.stdout), text(done.stderr))
+}
+
+#[track_caller]
+fn prints(arguments: &[&str]) -> String {
+    let (status, out, error) = troskel(arguments);
+    assert_eq!((status, error.as_str()), (0, ""), "{arguments:?}");
+    out
+}
+
+#[track_caller]
+fn json(arguments: &[&str]) -> Value {
+    let all = ["check", "--format", "json"].iter().chain(arguments).copied().collect::<Vec<_>>();
+    serde_json::from_str(&prints(&all)).unwrap()
+}
+
+#[track_caller]
+fn fails(status: i32, arguments: &[&str], says: &str) {
+    let (found, out, error) = troskel(arguments);
+    assert_eq!((found, out.as_str()), (status, ""), "{arguments:?}: {error}");
+    assert!(error.contains(says), "{error}");
+}
+
+#[test]
+fn a_count_one_person_below_the_threshold() {
+    let area = json(&["--employment", "742/1237"]);
+    assert_eq!(
+        area["findings"]["employment"],
+        json!({
+            "outcome": "met", "figure": "742/1237", "percent": "59.98", "distance": "-0.02",
+            "comparison": "100*742 = 74200 < 60*1237 = 74220", "certainty": "certain", "dependsOn": [],
+            "change": {
+                "fixedTotal": {"persons": 1, "figure": "743/1237"},
+                "movingIn": {"persons": 1, "figure": "743/1238"},
+                "movingOut": {"persons": 1, "figure": "742/1236"},
+            },
+        })
+    );
+    assert_eq!(
+        area["findings"]["turnout"],
+        json!({
+            "outcome": "unknown", "figure": null, "percent": null, "distance": null, "comparison": null,
+            "certainty": null, "dependsOn": null, "change": null,
+        })
+    );
+    for name in ["code", "name", "municipality", "designated", "cheapest"] {
+        assert_eq!(area.get(name), Some(&Value::Null), "{name}");
+    }
+    assert_eq!(area["verdict"], "undetermined");
+    assert!(area.get("file").is_none() && area.get("line").is_none());
+}
+
+#[test]
+fn a_percentage_on_the_threshold_depends_on_its_rounding() {
+    let finding = &json(&["--low-education", "28,0"])["findings"]["low-education"];
+    assert_eq!(finding["outcome"], "at-threshold");
+    assert_eq!(finding["figure"], "28.0");
+    assert_eq!((&finding["certainty"], &finding["dependsOn"]), (&json!("depends"), &json!(["rounding"])));
+    assert_eq!(finding["change"], json!({"step": "0.1"}));
+    let inclusive = &json(&["--low-education", "28,0", "--tie", "inclusive"])["findings"]["low-education"];
+    assert_eq!(inclusive["change"], json!({"step": "-0.1"}));
+}
+
+#[test]
+fn the_readings_and_the_cheapest_combinations() {
+    let figures = [
+        "--employment",
+        "60/100",
+        "--long-term-unemployment",
+        "10/100",
+        "--low-education",
+        "29/100",
+        "--turnout",
+        "90/100",
+    ];
+    let at_least_two = json(&[&figures[..], &["--require", "2"]].concat());
+    assert_eq!(at_least_two["verdict"], "does-not-meet");
+    assert_eq!(
+        at_least_two["cheapest"],
+        json!([
+            [{"criterion": "employment", "change": {"fixedTotal": {"persons": 1, "figure": "59/100"}}}],
+            [{"criterion": "long-term-unemployment", "change": {"fixedTotal": {"persons": 1, "figure": "11/100"}}}],
+        ])
+    );
+    let readings = at_least_two["readings"].as_array().unwrap();
+    assert_eq!(readings.len(), 8);
+    assert_eq!(readings[0], json!({"tie": "strict", "require": "all", "verdict": "does-not-meet"}));
+    assert_eq!(readings[5], json!({"tie": "inclusive", "require": "3", "verdict": "meets"}));
+}
+
+#[test]
+fn another_set_has_options_of_its_own_and_plain_counts() {
+    let area = json(&[
+        "--criteria",
+        "scb-2012",
+        "--employment",
+        "51,9",
+        "--long-term-income-support",
+        "5/100",
+        "--upper-secondary-eligibility",
+        "69",
+        "--figure",
+        "population=4 000",
+    ]);
+    assert_eq!(area["verdict"], "meets");
+    let population = &area["findings"]["population"];
+    assert_eq!((&population["outcome"], &population["figure"]), (&json!("at-threshold"), &json!("4000")));
+    assert_eq!(population["change"], json!({"amount": {"persons": 1, "figure": "3999"}}));
+    assert_eq!(area["readings"], json!([{"tie": "strict", "require": "all", "verdict": "meets"}]));
+    assert_eq!(area["cheapest"][1][0]["criterion"], "population");
+}
+
+#[test]
+fn a_set_of_ones_own_is_read_from_a_file() {
+    let path = std::env::temp_dir().join(format!("troskel-set-{}.json", std::process::id()));
+    let own = troskel::criteria::sets::PROMEMORIA_2018
+        .replace("\"promemoria-2018\"", "\"own\"")
+        .replace("\"turnout\"", "\"require\"");
+    std::fs::write(&path, own).unwrap();
+    let area =
+        json(&["--criteria", path.to_str().unwrap(), "--employment", "59", "--figure", "require=74,9"]);
+    std::fs::remove_file(&path).unwrap();
+    assert_eq!(area["findings"]["require"]["outcome"], "met");
+}
+
+#[test]
+fn text_begins_with_the_verdict_in_the_language_asked_for() {
+    let figures = ["check", "--employment", "742/1237", "--turnout", "78.9", "--low-education", "28,0"];
+    let english = prints(&figures);
+    assert!(
+        english.starts_with("The area does not meet the selection: one of four criteria is met"),
+        "{english}"
+    );
+    let swedish = prints(&[&figures[..], &["--lang", "sv"]].concat());
+    assert!(
+        swedish.starts_with("Området uppfyller inte urvalet: ett av fyra kriterier är uppfyllt"),
+        "{swedish}"
+    );
+    for words in [
+        "742 av 1\u{a0}237 = 59,98\u{a0}%, 0,02 procentenheter under gränsen 60\u{a0}%",
+        "100\u{a0}·\u{a0}742 = 74\u{a0}200 < 60\u{a0}·\u{a0}1\u{a0}237 = 74\u{a0}220",
+        "Lågutbildade: exakt på gränsen",
+        "Långtidsinskrivna arbetslösa: går inte att bedöma",
+    ] {
+        assert!(swedish.contains(words), "{words} is missing in:\n{swedish}");
+    }
+}
+
+#[test]
+fn wrong_usage_is_status_2_and_an_unreadable_file_status_1() {
+    fails(2, &["check", "--employment", "abc"], "--employment: found \"abc\", expected a number");
+    fails(2, &["check", "--employment", "abc", "--lang", "sv"], "”abc” är inget tal");
+    fails(2, &["check", "--employment", "9/8"], "found 9 of 8");
+    fails(2, &["check", "--employment", "5", "--figure", "employment=6"], "twice");
+    fails(2, &["check", "--figure", "employment"], "equals sign");
+    fails(2, &["check", "--figure", "income=5"], "\"income\" is not in promemoria-2018");
+    fails(2, &["check", "--tie", "loose"], "strict, inclusive");
+    fails(2, &["check", "--require", "5"], "expected 1 to 4");
+    fails(2, &["check", "--criteria", "scb-2012", "--require", "any"], "settles require");
+    fails(2, &["check", "--criteria", "another"], "neither a criteria set");
+    fails(2, &["check", "--format", "xml"], "xml");
+    fails(2, &["check", "742/1237"], "742/1237");
+    fails(2, &["measure"], "measure");
+    fails(2, &[], "Usage");
+    fails(1, &["check", "--criteria", "./no-such-file.json"], "cannot read ./no-such-file.json");
+    fails(1, &["check", "--criteria", "Cargo.toml"], "not a JSON document");
+}
