@@ -1,0 +1,277 @@
+// *Om kriterierna* in a real browser, as built: what it says without scripts, its search, map, planner and reach.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, describe, test } from "node:test";
+import AxeBuilder from "@axe-core/playwright";
+import { openSite } from "./site.mjs";
+
+const json = (name) => JSON.parse(readFileSync(new URL(`../../src/memo/${name}.json`, import.meta.url), "utf8"));
+const designated = json("designated").municipalities;
+const plan = json("money").plan.years;
+
+const plain = (name) => name.normalize("NFD").replace(/\p{M}/gu, "");
+
+const paths = { sv: "about/", en: "en/about/" };
+const words = {
+  sv: { on: "på listan", off: "inte på listan", none: "Ingen kommun hittades." },
+  en: { on: "on the list", off: "not on the list", none: "No municipality found." },
+};
+
+let site;
+before(async () => {
+  site = await openSite();
+});
+after(async () => {
+  await site?.close();
+});
+
+/** Opens the view, waits until the core answers, and fails the test on any error in the page. */
+async function open(language, options = {}) {
+  const page = await site.page(options);
+  await page.goto(site.address + paths[language]);
+  if (options.javaScriptEnabled !== false) await page.locator("[data-planned-sum]").waitFor();
+  return page;
+}
+
+describe("without scripts", () => {
+  for (const language of ["sv", "en"]) {
+    test(`the whole view can be read (${language})`, async () => {
+      const page = await open(language, { javaScriptEnabled: false });
+      assert.equal(await page.locator("html").getAttribute("lang"), language);
+      const text = await page.locator("main").innerText();
+      for (const { name } of designated) assert.ok(text.includes(name), name);
+      assert.match(text, language === "sv" ? /19\s375/ : /19,375/);
+      assert.doesNotMatch(text, /\{\w+\}|undefined|null|NaN/);
+      assert.ok((await page.locator("main h2").count()) >= 12);
+      await page.close();
+    });
+  }
+
+  test("the list has Swedish order: å and ö last", async () => {
+    const page = await open("sv", { javaScriptEnabled: false });
+    const listed = await page
+      .locator(".about-list button")
+      .evaluateAll((all) => all.map((one) => one.firstChild.textContent.trim()));
+    assert.equal(listed.length, designated.length);
+    assert.deepEqual(listed.slice(-4), ["Västerås", "Växjö", "Åstorp", "Örebro"]);
+    assert.equal(listed[0], "Borlänge");
+    await page.close();
+  });
+
+  test("every link inside the page leads somewhere, and every statement has a source", async () => {
+    const page = await open("sv", { javaScriptEnabled: false });
+    const dead = await page
+      .locator('main a[href^="#"]')
+      .evaluateAll((all) =>
+        all
+          .map((one) => one.getAttribute("href"))
+          .filter((to) => document.querySelector(`[id="${to.slice(1)}"]`) === null),
+      );
+    assert.deepEqual(dead, []);
+    const bare = await page
+      .locator(".about-cited")
+      .evaluateAll((all) =>
+        all.filter((one) => one.querySelector(".about-cite a") === null).map((one) => one.textContent),
+      );
+    assert.deepEqual(bare, []);
+    await page.close();
+  });
+});
+
+describe("the search", () => {
+  for (const language of ["sv", "en"]) {
+    test(`each of the 32 is found by name, by code and without diacritics (${language})`, async () => {
+      const page = await open(language);
+      const field = page.getByRole("combobox").first();
+      const first = page.getByRole("option").first();
+      for (const { code, name } of designated) {
+        for (const query of [name, plain(name), code]) {
+          await field.fill(query);
+          assert.match(
+            await first.innerText(),
+            new RegExp(`${name}[\\s\\S]*${code}[\\s\\S]*${words[language].on}`),
+            query,
+          );
+        }
+      }
+      await page.close();
+    });
+  }
+
+  test("a 33rd is refused with the reason", async () => {
+    const page = await open("sv");
+    await page.getByRole("combobox").first().fill("haninge");
+    assert.match(await page.getByRole("option").first().innerText(), /inte på listan/);
+    await page.keyboard.press("Enter");
+    const answer = page.locator("[data-designation]");
+    assert.equal(await answer.getAttribute("data-designation"), "not-designated");
+    assert.match(await answer.innerText(), /^Haninge är inte en av de 32 .*listan avgör\.$/);
+    await page.close();
+  });
+
+  test("the keys choose, leave and clear", async () => {
+    const page = await open("sv");
+    const field = page.getByRole("combobox").first();
+    await field.fill("habo");
+    assert.equal(await field.getAttribute("aria-expanded"), "true");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    const active = await field.getAttribute("aria-activedescendant");
+    assert.match(await page.locator(`[id="${active}"]`).innerText(), /Håbo/);
+    await page.keyboard.press("Enter");
+    assert.equal(await field.inputValue(), "Håbo");
+    assert.equal(await field.getAttribute("aria-expanded"), "false");
+    await field.fill("malm");
+    await page.keyboard.press("Escape");
+    assert.equal(await field.getAttribute("aria-expanded"), "false");
+    await page.keyboard.press("Escape");
+    assert.equal(await field.inputValue(), "");
+    await page.close();
+  });
+
+  test("what is no municipality is said to be none", async () => {
+    const page = await open("sv");
+    for (const query of ["xyz", "9999", "<script>", "\u202e"]) {
+      await page.getByRole("combobox").first().fill(query);
+      assert.equal(await page.locator('.municipality-search [role="option"]').count(), 0);
+      assert.equal(await page.locator(".municipality-search-status").innerText(), words.sv.none, query);
+    }
+    await page.close();
+  });
+});
+
+describe("the map", () => {
+  test("has one stop for the Tab key and arrows between the marks", async () => {
+    const page = await open("sv");
+    const marks = page.getByRole("radio");
+    assert.equal(await marks.count(), designated.length);
+    assert.equal(await page.locator('.about-seat[tabindex="0"]').count(), 1);
+    await page.getByRole("radio", { name: "Helsingborg" }).focus();
+    await page.keyboard.press("ArrowDown");
+    assert.equal(await page.getByRole("radio", { checked: true }).getAttribute("aria-label"), "Landskrona");
+    assert.match(await page.locator("[data-designation]").innerText(), /^Landskrona är en av de 32/);
+    assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), "Landskrona");
+    await page.close();
+  });
+
+  test("the arrows reach every mark", async () => {
+    const page = await open("sv");
+    const seen = new Set();
+    const walk = ["Gävle"];
+    while (walk.length > 0) {
+      const name = walk.pop();
+      if (seen.has(name)) continue;
+      seen.add(name);
+      for (const key of ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"]) {
+        await page.getByRole("radio", { name, exact: true }).focus();
+        await page.keyboard.press(key);
+        walk.push(await page.evaluate(() => document.activeElement.getAttribute("aria-label")));
+      }
+    }
+    assert.equal(seen.size, designated.length);
+    await page.close();
+  });
+
+  test("list and map are one choice", async () => {
+    const page = await open("sv");
+    await page.getByRole("button", { name: "Växjö" }).click();
+    assert.equal(await page.getByRole("radio", { checked: true }).getAttribute("aria-label"), "Växjö");
+    await page.close();
+  });
+});
+
+describe("the planner", () => {
+  test("adds the plan of three years exactly, whatever year a period begins in", async () => {
+    const page = await open("sv");
+    for (const { year } of plan) {
+      await page.locator(".about-planner select").selectOption(String(year));
+      const three = plan.filter((planned) => planned.year >= year && planned.year < year + 3);
+      const sum = three.reduce((total, planned) => total + planned.thousandKronor, 0);
+      assert.equal(await page.locator("[data-planned-sum]").getAttribute("data-planned-sum"), String(sum), year);
+      assert.equal(await page.locator('.about-years [data-planned="true"]').count(), three.length);
+      assert.equal(await page.locator(".about-years li").count(), 3);
+    }
+    await page.close();
+  });
+
+  test("tells who distributes on a day, as planned and in fact, on both sides of each change", async () => {
+    const page = await open("sv");
+    const day = async (date) => {
+      await page.locator('input[type="date"]').fill(date);
+      return page.locator(".about-day p:not(.about-cite)").allInnerTexts();
+    };
+    const tillvaxtverket = /fördela(r|de) Tillväxtverket/;
+    const both = async (date, planned, fact) => {
+      const [first, second] = await day(date);
+      assert.match(first, planned, date);
+      assert.match(second, fact, date);
+    };
+    await both("2017-12-31", /säger inget/, /fanns inte/);
+    await both("2018-04-18", tillvaxtverket, /inte börjat gälla/);
+    await both("2018-12-31", tillvaxtverket, tillvaxtverket);
+    await both("2019-01-01", /fördelar Delegationen mot segregation/, tillvaxtverket);
+    await both("2020-12-31", /Delegationen/, tillvaxtverket);
+    await both("2021-01-01", /Delegationen/, /tog Delegationen mot segregation över först 2021/);
+    await both("2023-01-01", /Delegationen/, /finns inte längre/);
+    await both("2028-01-01", /säger inget/, /finns inte längre/);
+    assert.match((await day("")).join(" "), /Skriv en dag som finns/);
+    await page.close();
+  });
+
+  test("begins on the day of the handover, not on today", async () => {
+    const page = await open("sv");
+    assert.equal(await page.locator('input[type="date"]').inputValue(), "2019-01-01");
+    await page.close();
+  });
+});
+
+describe("everyone can use it", () => {
+  for (const language of ["sv", "en"]) {
+    for (const colorScheme of ["light", "dark"]) {
+      test(`axe finds nothing (${language}, ${colorScheme})`, async () => {
+        const page = await open(language, { colorScheme });
+        await page.getByRole("radio", { name: "Malmö" }).focus();
+        await page.keyboard.press("Enter");
+        await page.locator("details summary").click();
+        await page.getByRole("combobox").first().fill("lan");
+        await page.keyboard.press("ArrowDown");
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        assert.deepEqual(
+          violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]),
+          [],
+        );
+        await page.close();
+      });
+    }
+
+    for (const width of [320, 390, 1600]) {
+      test(`nothing is wider than ${width} pixels (${language})`, async () => {
+        const page = await open(language, { viewport: { width, height: 800 } });
+        assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= width);
+        await page.close();
+      });
+    }
+  }
+
+  test("the memo can be read in full, and its footnotes are said to be missing", async () => {
+    const page = await open("en");
+    await page.locator("details summary").click();
+    const memo = page.locator(".about-memo-text");
+    assert.equal(await memo.getAttribute("lang"), "sv");
+    const text = (await memo.innerText()).replace(/\s+/g, " ").trim();
+    const source = readFileSync(new URL("../../src/memo/promemoria-2018.txt", import.meta.url), "utf8");
+    assert.equal(text, source.replace(/\s+/g, " ").trim());
+    await page.close();
+  });
+
+  test("in print the list, the amounts and every source are there", async () => {
+    const page = await open("sv");
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await page.locator(".municipality-search").isVisible(), false);
+    assert.ok(await page.locator(".about-list").isVisible());
+    assert.ok(await page.locator(".about-money").isVisible());
+    assert.ok(await page.locator(".about-sources").isVisible());
+    await page.close();
+  });
+});

@@ -1,0 +1,147 @@
+// The words of About the criteria, with the same keys as the Swedish reference.
+
+import type { AboutText } from "./text.sv.ts";
+
+export const text: AboutText = {
+  title: "About the criteria",
+  metaTitle: "About the criteria – Tröskel",
+  metaDescription:
+    "The Swedish government’s memo of March 2018 as facts: the four thresholds, the 32 municipalities, the money by year, who distributed it, and what is not known.",
+  lead: "In March 2018 the Swedish government decided which municipalities could apply for support to areas with socio-economic challenges. Here is everything its memo says, where each fact comes from, and what is not known.",
+  contents: "Contents",
+  sourceLabel: "Source",
+  quoteLabel: "Quote",
+  openLabel: "Not known",
+  backToContents: "To the contents",
+  sections: {
+    rule: "The thresholds",
+    who: "Which municipalities can apply?",
+    verdicts: "Two answers, never one",
+    money: "The money",
+    apply: "How a municipality applies",
+    programme: "The programme",
+    measures: "The four measures",
+    unknown: "What is not known",
+    method: "How it is computed",
+    afterwards: "What happened next?",
+    sources: "Sources",
+    accessibility: "Accessibility",
+  },
+  rule: {
+    intro:
+      "Four measures, each with its national average and its threshold. An area is past a threshold when it lies on the side that means greater challenges.",
+    caption: "The memo’s table",
+    measure: "Measure",
+    threshold: "Threshold",
+    average: "Sweden",
+    below: "below",
+    above: "above",
+  },
+  who: {
+    intro: "{count} of Sweden’s {all} municipalities. Search by name or code.",
+    noScript:
+      "The search needs scripts. Without them the list below decides: a municipality that is not there could not apply.",
+    decides: "What decides",
+    list: "The {count} municipalities",
+    map: "Map",
+    mapLabel:
+      "Southern Sweden with a dot for the main town of each of the {count} municipalities. None of them lies north of Gävle. The list has the same municipalities.",
+    mapNote:
+      "The dots show roughly where the main town lies. The memo does not say which areas of the municipalities it means.",
+    mapKeys: "The arrow keys move between the municipalities.",
+    inset: "The detail on the map of Sweden",
+    county: "County",
+    code: "Code",
+    nothingChosen: "Choose a municipality in the list or on the map, or search.",
+  },
+  verdicts: {
+    intro:
+      "Whether a municipality could apply was settled by the list. Whether an area is past the thresholds is a computation, and it gives no right to money. The two answers may differ.",
+  },
+  money: {
+    intro:
+      "The plan of March 2018 was {total} million kronor over ten years. This is what came of it, as far as is known.",
+    chart: "Planned and known, million kronor a year",
+    year: "Year",
+    planned: "Planned in March 2018",
+    known: "Known afterwards",
+    total: "Sum",
+    unknown: "not known",
+    about: "about",
+    unit: "million kronor",
+    legendPlanned: "planned",
+    legendKnown: "known afterwards",
+    exact: "The sum is exact: {parts} = {total}.",
+    ceilings: "Ceilings for 2018",
+    municipality: "Municipality",
+    ceiling: "At most, million kronor",
+    source: "Source",
+    theRest: "The other {n}: not known.",
+    table: "The same figures as a table",
+  },
+  apply: {
+    intro:
+      "Plan as the memo has it. Choose the year in which the period begins, and a day to see who distributes the money.",
+    start: "The period begins in",
+    period: "The period",
+    planned: "Planned for the whole country",
+    extension: "An extension can be applied for from {year}.",
+    extensionUnplanned: "An extension can be applied for from {year}, but the memo plans no money for that year.",
+    unit: "million kronor",
+    noPlan: "none planned",
+    afterProgramme: "The reform programme ends in {last}. After that there is only the money.",
+    beyondPlan: "The period outlasts the plan, which ends in {last}.",
+    date: "A day",
+    byPlan: "As it was meant",
+    inFact: "As it came about",
+    noneByPlan: "The memo says nothing of that day.",
+    noneInFact: "The support did not exist on that day.",
+    notADate: "Give a day that exists, such as 2019-01-01.",
+    noScript:
+      "The planner needs scripts. Without them: a period is three years, and the amounts by year are in the table above.",
+  },
+  programme: {
+    focus: "Five focus areas",
+    purpose: "The purpose of the support",
+    examples: "Examples of municipal measures",
+  },
+  measures: {
+    intro:
+      "The measures sound simple. They can still be counted in several ways, and the memo does not say which was used.",
+    plain: "In plain words",
+    term: "In the memo’s table",
+    english: "Statistics Sweden’s English",
+    open: "Open",
+    nothingOpen: "Nothing open.",
+    breaks: "Breaks in the series",
+    noBreaks: "None known.",
+    find: "Where to find the figure",
+    threshold: "Threshold {threshold}, Sweden {average}",
+    general: "For all four",
+  },
+  unknown: {
+    intro: "These were looked for and not found. The page does not guess.",
+  },
+  method: {
+    comparison: "100 · {count} = {left} and {threshold} · {total} = {right}",
+    equal: "They are equal: exactly on the threshold.",
+  },
+  afterwards: {
+    today: "Can anything be applied for today?",
+    confuse: "Not to be confused with",
+  },
+  sources: {
+    intro: "Everything the page says comes from here. Quotes are verbatim, in Swedish.",
+    memo: "Read the whole memo (in Swedish)",
+    memoNote: "Verbatim as it was handed over; the text of its footnotes is missing.",
+    data: "All facts of this page stand as data in the product, each with its source.",
+    map: "The map’s outline: Natural Earth, public domain.",
+  },
+  accessibility: {
+    text: [
+      "The page is made to work with a keyboard, a screen reader, 400 percent zoom, dark mode, forced colours and in print. The aim is WCAG 2.2 at level AA.",
+      "No answer rests on colour alone: each outcome has a word and a shape. Chart and map have the same content in a table or list.",
+      "Known shortcomings: the names on the map are hidden on narrow screens; there the list has them. Quotes are in Swedish on the English page too.",
+    ],
+  },
+};

@@ -1,0 +1,129 @@
+// A field that finds a municipality by name or code, with the answers live below it. For every view.
+
+import { useId, useRef, useState } from "preact/hooks";
+
+import type { Engine } from "../engine/page.ts";
+import type { Municipality } from "../generated/page/page.js";
+import type { MunicipalityText } from "./text.ts";
+
+/** How many answers are listed; the count below tells when there are more. */
+const SHOWN = 6;
+
+export function MunicipalitySearch({
+  engine,
+  text,
+  onChoose,
+}: {
+  engine: Engine;
+  text: MunicipalityText;
+  onChoose: (municipality: Municipality) => void;
+}) {
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [query, setQuery] = useState("");
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+
+  const found = engine.state === "ready" ? engine.core.searchMunicipalities(query) : [];
+  const options = found.slice(0, SHOWN);
+  const listed = open && options.length > 0;
+
+  function type(value: string) {
+    setQuery(value);
+    setOpen(true);
+    setActive(-1);
+  }
+
+  function choose(municipality: Municipality) {
+    setQuery(municipality.name);
+    setOpen(false);
+    setActive(-1);
+    onChoose(municipality);
+  }
+
+  function key(event: KeyboardEvent) {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      if (options.length === 0) return;
+      event.preventDefault();
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      const from = listed ? active : -1;
+      setOpen(true);
+      setActive(from === -1 && step === -1 ? options.length - 1 : (from + step + options.length) % options.length);
+    } else if (event.key === "Enter") {
+      const option = options[active === -1 ? 0 : active];
+      if (option === undefined || !listed) return;
+      event.preventDefault();
+      choose(option);
+    } else if (event.key === "Escape") {
+      if (listed) setOpen(false);
+      else type("");
+    }
+  }
+
+  return (
+    <div class="municipality-search">
+      <label for={`${id}-field`}>{text.search}</label>
+      <div class="municipality-search-field">
+        <input
+          id={`${id}-field`}
+          ref={input}
+          type="text"
+          role="combobox"
+          enterkeyhint="search"
+          autocomplete="off"
+          spellcheck={false}
+          aria-autocomplete="list"
+          aria-expanded={listed}
+          aria-controls={`${id}-options`}
+          aria-describedby={`${id}-hint ${id}-status`}
+          {...(listed && active >= 0 ? { "aria-activedescendant": `${id}-${active}` } : {})}
+          value={query}
+          onInput={(event) => type(event.currentTarget.value)}
+          onKeyDown={key}
+          onFocus={() => setOpen(true)}
+          onBlur={() => setOpen(false)}
+        />
+        <div
+          class="municipality-search-options"
+          id={`${id}-options`}
+          role="listbox"
+          aria-label={text.search}
+          hidden={!listed}
+        >
+          {options.map((municipality, at) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are on the field, which keeps the focus
+            <div
+              key={municipality.code}
+              id={`${id}-${at}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={at === active}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => choose(municipality)}
+            >
+              <span class="municipality-search-name">{municipality.name}</span>{" "}
+              <span class="municipality-search-where">
+                {municipality.code}, {municipality.county}
+              </span>{" "}
+              <span class="municipality-search-list">{municipality.designated ? text.onList : text.notOnList}</span>
+            </div>
+          ))}
+        </div>
+      </div>
+      <p class="municipality-search-hint" id={`${id}-hint`}>
+        {text.hint}
+      </p>
+      <p class="municipality-search-status" id={`${id}-status`} role="status">
+        {status(engine, query, open, found.length, text)}
+      </p>
+    </div>
+  );
+}
+
+function status(engine: Engine, query: string, open: boolean, found: number, text: MunicipalityText): string {
+  if (query.trim() === "") return "";
+  if (engine.state !== "ready") return engine.state === "loading" ? text.loading : text.failed;
+  if (!open) return "";
+  if (found === 0) return text.found.none;
+  return found === 1 ? text.found.one : text.found.many.replace("{n}", String(found));
+}
