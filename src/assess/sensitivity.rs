@@ -4,7 +4,7 @@
 //! below, on and above that place, and [`grid_table`] the same for two figures. Both are exact; the positions between
 //! are there to be drawn and stepped through.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Finding, Outcome, Tally, Verdict, counts_as_met, outcome, tally};
 use crate::criteria::{CriteriaSet, Criterion, Direction, Reading, Unit};
@@ -12,7 +12,7 @@ use crate::error::{Error, Problem, Quantity};
 use crate::figure::{Decimal, Figure, MAX_COUNT, Percent, Share, Stated, count};
 
 /// The positions along which a figure moves, as given.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct GivenAxis {
     /// The criterion's id.

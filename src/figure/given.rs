@@ -1,12 +1,13 @@
 //! What a person entered for one criterion, as text, and what it says once read.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Figure, Share, count, percent};
+use crate::document::{Document, Reader};
 use crate::error::{Error, Problem};
 
 /// A figure as a person entered it. Nothing is interpreted, so it can be kept, shared and printed as it was given.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(tag = "mode", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum Given {
@@ -69,6 +70,45 @@ impl From<Figure> for Stated {
 }
 
 impl Given {
+    /// Reads what was given out of a document: `{"mode": "percent", "text": "58,2", "exact": false, "of": ""}` and so
+    /// on, as it is serialised. Members that are absent are empty.
+    ///
+    /// # Errors
+    /// `unknown-word` for another mode, `wrong-kind` and `unknown-member`, each with the path.
+    pub fn from_document(given: &Reader<'_>) -> Result<Self, Error> {
+        let text = |name| {
+            Ok::<_, Error>(
+                given.optional(name)?.map(|text| text.text()).transpose()?.unwrap_or_default().to_owned(),
+            )
+        };
+        let mode = given.member("mode")?;
+        match mode.text()? {
+            "percent" => {
+                given.only(&["mode", "text", "exact", "of"])?;
+                let exact =
+                    given.optional("exact")?.map(|exact| exact.flag()).transpose()?.unwrap_or_default();
+                Ok(Self::Percent { text: text("text")?, exact, of: text("of")? })
+            }
+            "count" => {
+                given.only(&["mode", "count", "total", "noise"])?;
+                Ok(Self::Count { count: text("count")?, total: text("total")?, noise: text("noise")? })
+            }
+            "amount" => {
+                given.only(&["mode", "text", "noise"])?;
+                Ok(Self::Amount { text: text("text")?, noise: text("noise")? })
+            }
+            other => Err(mode.error(Problem::unknown_word(other, &["percent", "count", "amount"]))),
+        }
+    }
+
+    /// Reads what was given, or `None` for null.
+    ///
+    /// # Errors
+    /// Those of [`Given::from_document`].
+    pub fn read_optional(given: &Reader<'_>) -> Result<Option<Self>, Error> {
+        if *given.value() == Document::Null { Ok(None) } else { Self::from_document(given).map(Some) }
+    }
+
     /// Reads the figure; `None` where nothing was entered.
     ///
     /// # Errors

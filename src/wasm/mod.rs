@@ -3,10 +3,11 @@
 mod memo;
 mod page;
 
+use js_sys::{Array, JsString, Number, Object};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
+use crate::document::Document;
 use crate::error::{Error, Problem};
 
 pub use memo::{application_period, designation, distribution, search_municipalities};
@@ -17,10 +18,43 @@ fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
     value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsValue::from)
 }
 
-/// Reads a JavaScript value.
-fn from_js<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
-    serde_wasm_bindgen::from_value(value)
-        .map_err(|error| throw(&Problem::NotJson { reason: error.to_string() }.into()))
+/// Reads a JavaScript value as a document.
+///
+/// It is walked here rather than by serde, whose messages about unexpected values bring the formatting of floats
+/// along: 20 KB that a page would load for nothing.
+fn from_js(value: &JsValue) -> Result<Document, JsValue> {
+    read(value, 0).map_err(|reason| throw(&Problem::NotJson { reason: reason.to_owned() }.into()))
+}
+
+fn read(value: &JsValue, depth: usize) -> Result<Document, &'static str> {
+    if depth > Document::MAX_DEPTH {
+        return Err("nested too deep");
+    }
+    if value.is_null() || value.is_undefined() {
+        return Ok(Document::Null);
+    }
+    if let Some(flag) = value.as_bool() {
+        return Ok(Document::Flag(flag));
+    }
+    if let Some(text) = value.as_string() {
+        return Ok(Document::Text(text));
+    }
+    if Number::is_safe_integer(value) {
+        let digits: String =
+            value.unchecked_ref::<Number>().to_string_with_radix(10).map(String::from).unwrap_or_default();
+        return digits.parse().map(Document::Integer).map_err(|_| "a number that is not whole");
+    }
+    if let Some(list) = value.dyn_ref::<Array>() {
+        return list.iter().map(|item| read(&item, depth + 1)).collect::<Result<_, _>>().map(Document::List);
+    }
+    let object =
+        value.dyn_ref::<Object>().ok_or("a number with a fraction, or another value that JSON lacks")?;
+    let member = |entry: JsValue| {
+        let entry: Array = entry.unchecked_into();
+        let name = String::from(entry.get(0).unchecked_into::<JsString>());
+        Ok((name, read(&entry.get(1), depth + 1)?))
+    };
+    Object::entries(object).iter().map(member).collect::<Result<_, _>>().map(Document::Map)
 }
 
 /// Makes the one kind of value that the bindings throw: an [`Error`] as an object.

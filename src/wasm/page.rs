@@ -1,27 +1,39 @@
 //! The page's module: small, instant, without file formats.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
 use super::{from_js, throw, to_js};
 use crate::assess::{self, Assessment};
 use crate::criteria::{CriteriaSet, Reading};
-use crate::document::Document;
+use crate::document::{Document, Reader};
 use crate::error::Error;
 use crate::figure::{Given, Stated};
 
 /// What a person entered for one area, and how the open points are to be read.
-#[derive(Debug, Deserialize, Tsify)]
+#[derive(Debug, Tsify)]
+#[tsify(missing_as_null)]
 pub struct Request {
     /// A figure for each criterion in the set's order, `null` for none.
     figures: Vec<Option<Given>>,
     /// `strict`, `inclusive`, or `null` for the set's own.
-    #[tsify(type = "string | null")]
     tie: Option<String>,
     /// `all`, `any`, a whole number as text, or `null` for the set's own.
-    #[tsify(type = "string | null")]
     require: Option<String>,
+}
+
+impl Request {
+    fn read(request: &Document) -> Result<Self, Error> {
+        let request = Reader::new(request);
+        let text = |name| request.optional(name)?.map(|text| text.text().map(str::to_owned)).transpose();
+        let figures = request.member("figures")?.items()?;
+        Ok(Self {
+            figures: figures.iter().map(Given::read_optional).collect::<Result<_, _>>()?,
+            tie: text("tie")?,
+            require: text("require")?,
+        })
+    }
 }
 
 /// An assessed area.
@@ -50,8 +62,8 @@ impl Calculator {
     /// # Errors
     /// Throws an `Error` object with the path of what is wrong.
     #[wasm_bindgen(constructor)]
-    pub fn new(set: JsValue) -> Result<Self, JsValue> {
-        let document: Document = from_js(set)?;
+    pub fn new(set: &JsValue) -> Result<Self, JsValue> {
+        let document = from_js(set)?;
         CriteriaSet::from_document(&document).map(|set| Self { set }).map_err(|error| throw(&error))
     }
 
@@ -69,9 +81,10 @@ impl Calculator {
     #[wasm_bindgen(unchecked_return_type = "Assessed")]
     pub fn assess(
         &self,
-        #[wasm_bindgen(unchecked_param_type = "Request")] request: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Request")] request: &JsValue,
     ) -> Result<JsValue, JsValue> {
-        let Request { figures, tie, require } = from_js(request)?;
+        let request = from_js(request)?;
+        let Request { figures, tie, require } = Request::read(&request).map_err(|error| throw(&error))?;
         let reading = self.reading(tie.as_deref(), require.as_deref()).map_err(|error| throw(&error))?;
         let (area, errors) = self.read(&figures);
         let assessment = assess::assess(&self.set, reading, &area);
