@@ -32,13 +32,10 @@ const FILES: &[(&str, &str)] = case_files![
 #[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
 fn every_case_comes_out_as_its_sentence_says() {
     let (mut failures, mut run) = (Vec::new(), 0);
-    for (file, text) in FILES {
-        let document: Value = serde_json::from_str(text).unwrap_or_else(|error| panic!("{file}: {error}"));
-        for case in document["cases"].as_array().unwrap() {
-            run += 1;
-            for failure in differences(case) {
-                failures.push(format!("{file}: {}: {failure}", case["case"].as_str().unwrap()));
-            }
+    for (file, case) in all() {
+        run += 1;
+        for failure in differences(&case) {
+            failures.push(format!("{file}: {}: {failure}", case["case"].as_str().unwrap()));
         }
     }
     assert!(failures.is_empty(), "{} of {run} cases differ:\n{}", failures.len(), failures.join("\n"));
@@ -57,13 +54,20 @@ fn every_file_of_cases_is_run_and_no_sentence_stands_twice() {
     assert_eq!(FILES.iter().map(|(name, _)| (*name).to_owned()).collect::<Vec<_>>(), found);
 
     let mut sentences = std::collections::BTreeSet::new();
-    for (file, text) in FILES {
-        let document: Value = serde_json::from_str(text).unwrap();
-        for case in document["cases"].as_array().unwrap() {
-            let sentence = case["case"].as_str().unwrap().to_owned();
-            assert!(sentences.insert(sentence.clone()), "{file}: {sentence:?} stands there twice");
-        }
+    for (file, case) in all() {
+        let sentence = case["case"].as_str().unwrap();
+        assert!(sentences.insert(sentence.to_owned()), "{file}: {sentence:?} stands there twice");
     }
+}
+
+/// Returns every case with the name of its file.
+pub(crate) fn all() -> Vec<(&'static str, Value)> {
+    let mut all = Vec::new();
+    for (file, text) in FILES {
+        let document: Value = serde_json::from_str(text).unwrap_or_else(|error| panic!("{file}: {error}"));
+        all.extend(document["cases"].as_array().unwrap().iter().map(|case| (*file, case.clone())));
+    }
+    all
 }
 
 /// Returns how the core's answer differs from what a case expects.
@@ -118,16 +122,16 @@ fn compare(failures: &mut Vec<String>, name: &str, expected: &Value, found: Opti
     }
 }
 
-fn reading(set: &CriteriaSet, said: &Value) -> Result<Reading, Error> {
+pub(crate) fn reading(set: &CriteriaSet, said: &Value) -> Result<Reading, Error> {
     let tie = said["tie"].as_str().map(str::parse).transpose()?;
     let require = said["require"].as_str().map(str::parse).transpose()?;
     set.reading(tie, require)
 }
 
-type Area = (Vec<Option<troskel::figure::Stated>>, Vec<Option<Error>>);
+pub(crate) type Area = (Vec<Option<troskel::figure::Stated>>, Vec<Option<Error>>);
 
 /// Reads the figures of an area; one that can't be read is missing, and its error is kept.
-fn area(set: &CriteriaSet, figures: &Map<String, Value>) -> Area {
+pub(crate) fn area(set: &CriteriaSet, figures: &Map<String, Value>) -> Area {
     for id in figures.keys() {
         assert!(set.criterion(id).is_some(), "no criterion {id}");
     }

@@ -8,6 +8,8 @@
     reason = "a test says what is wrong by failing"
 )]
 
+#[cfg(target_arch = "wasm32")]
+mod bindings;
 mod cases;
 mod every_share;
 #[cfg(not(target_arch = "wasm32"))]
