@@ -1,0 +1,22 @@
+// Changes the core here and there and tells which changes no test notices: `npm run mutants [-- -f src/figure/ratio.rs]`.
+//
+// It takes hours on two cores for the whole core, so it is no part of `npm test`. What is left is argued in
+// tests/MUTANTS.md.
+
+import process from "node:process";
+import { Missing, main, run, which } from "./process.mjs";
+
+const rooms = ["figure", "criteria", "assess", "document"].flatMap((room) => ["-f", `src/${room}/**/*.rs`]);
+
+// Every share up to 3 000 takes longest and tells nothing that the random shares do not tell too.
+const tests = ["--lib", "--test", "core", "--test", "what_if", "--", "--skip", "every_share_"];
+
+await main(async () => {
+  if (which("cargo-mutants") === null) {
+    throw new Missing("cargo-mutants is missing; install it with: cargo install cargo-mutants --locked");
+  }
+  const chosen = process.argv.slice(2);
+  const files = chosen.includes("-f") || chosen.includes("--file") ? [] : rooms;
+  const env = { CARGO_PROFILE_TEST_DEBUG: "0", PROPTEST_CASES: "64" };
+  await run("cargo", ["mutants", ...files, ...chosen, "--", ...tests], { env });
+});
