@@ -213,6 +213,26 @@ pub enum Problem {
         /// How many there are.
         found: u64,
     },
+    /// A document or a link of this kind, but of a version that this product does not know.
+    UnknownVersion {
+        /// The version found.
+        text: String,
+    },
+    /// A line of a decision record was altered: its digest is not that of what it says.
+    LineAltered,
+    /// A line of a decision record is not what its inputs give when they are computed again.
+    LineDoesNotFollow,
+    /// A line of a decision record is missing.
+    LineMissing,
+    /// The text is no decision record, nor a page that holds one.
+    NotARecord,
+    /// The address holds no work, or it is cut or altered beyond reading.
+    NotALink,
+    /// A part of a link was cut or altered, so it was left out.
+    LinkDamaged {
+        /// The part: `criteria`, `reading`, `area`, `figure`, `scenario`, `set`, or `rest` for what can't be told.
+        part: String,
+    },
     /// Reading was stopped on request.
     Cancelled,
 }
@@ -238,6 +258,8 @@ pub enum Quantity {
     Members,
     /// Areas.
     Areas,
+    /// Figures, scenarios or positions of what a person made.
+    Entries,
 }
 
 impl fmt::Display for Quantity {
@@ -250,6 +272,7 @@ impl fmt::Display for Quantity {
             Self::RowLength => "bytes in a record",
             Self::Members => "files or sheets",
             Self::Areas => "areas",
+            Self::Entries => "entries",
         })
     }
 }
@@ -311,6 +334,13 @@ impl Problem {
             Self::Damaged { .. } => "damaged",
             Self::Encrypted => "encrypted",
             Self::WrongSize { .. } => "wrong-size",
+            Self::UnknownVersion { .. } => "unknown-version",
+            Self::LineAltered => "line-altered",
+            Self::LineDoesNotFollow => "line-does-not-follow",
+            Self::LineMissing => "line-missing",
+            Self::NotARecord => "not-a-record",
+            Self::NotALink => "not-a-link",
+            Self::LinkDamaged { .. } => "link-damaged",
             Self::Cancelled => "cancelled",
         }
     }
@@ -417,6 +447,13 @@ impl fmt::Display for Problem {
             Self::WrongSize { expected, found } => {
                 write!(f, "found {found} values, expected {expected} by the sizes")
             }
+            Self::UnknownVersion { text } => write!(f, "found version {text}, which a newer product wrote"),
+            Self::LineAltered => f.write_str("found the line altered: its digest does not match"),
+            Self::LineDoesNotFollow => f.write_str("found another line than the inputs give"),
+            Self::LineMissing => f.write_str("the line is missing"),
+            Self::NotARecord => f.write_str("found no decision record"),
+            Self::NotALink => f.write_str("found no work in the address"),
+            Self::LinkDamaged { part } => write!(f, "a part of the link is damaged and left out: {part}"),
             Self::Cancelled => f.write_str("stopped on request"),
         }
     }

@@ -183,3 +183,35 @@ fn wrong_usage_is_status_2_and_an_unreadable_file_status_1() {
     fails(1, &["check", "--criteria", "./no-such-file.json"], "cannot read ./no-such-file.json");
     fails(1, &["check", "--criteria", "Cargo.toml"], "not a JSON document");
 }
+
+#[test]
+fn a_record_is_checked_line_by_line_from_json_and_from_its_page() {
+    use troskel::document::Document;
+    use troskel::output::record::{embed, record};
+    use troskel::output::work::Work;
+
+    let memo = Document::from_json(troskel::criteria::sets::PROMEMORIA_2018).unwrap();
+    let made = record(&Work::default(), &memo, "2026-11-23").unwrap().to_json();
+    let page = embed(&Document::from_json(&made).unwrap());
+    let page =
+        format!("<html><script type=\"application/json\" id=\"troskel-record\">{page}</script></html>");
+    let folder = std::env::temp_dir();
+    let file = |name: &str, text: &str| {
+        let path = folder.join(format!("troskel-{}-{name}", std::process::id()));
+        std::fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let (json, html) = (file("record.json", &made), file("record.html", &page));
+    let altered = file("altered.json", &made.replace("2026-11-23", "2026-11-24"));
+    let other = file("other.html", "<p>no record</p>");
+    assert!(prints(&["verify", &json]).starts_with("All 33 lines hold."));
+    assert!(prints(&["verify", &html, "--lang", "sv"]).starts_with("Alla 33 rader stämmer."));
+    fails(1, &["verify", &altered], "date: found the line altered");
+    fails(1, &["verify", &altered, "--lang", "sv"], "date: Raden är ändrad");
+    fails(1, &["verify", &other], "found no decision record");
+    fails(1, &["verify", "no-such-record.json"], "cannot read");
+    fails(2, &["verify"], "RECORD.json");
+    for path in [json, html, altered, other] {
+        std::fs::remove_file(path).unwrap();
+    }
+}

@@ -111,7 +111,7 @@ impl Axis<'_> {
     fn check(&self) -> Result<(), Error> {
         if self.positions > Self::MOST_POSITIONS {
             let limit = u64::try_from(Self::MOST_POSITIONS).unwrap_or(u64::MAX);
-            return Err(Problem::TooLarge { what: Quantity::Cells, limit }.into());
+            return Err(Problem::TooLarge { what: Quantity::Entries, limit }.into());
         }
         let highest = match (self.criterion.unit, self.total) {
             (Unit::Percent, None) => Decimal::HUNDRED,

@@ -4,6 +4,7 @@ mod check;
 mod language;
 mod number;
 mod problem;
+mod verify;
 mod words;
 
 use std::ffi::OsString;
@@ -70,6 +71,7 @@ fn dispatch(arguments: &[OsString], language: Language) -> Result<(), Stop> {
     let common = Common { language, set, reading };
     match name {
         "check" => check::run(matches, &common),
+        "verify" => verify::run(matches, &common),
         _ => Ok(()),
     }
 }
@@ -103,6 +105,7 @@ fn command(set: &CriteriaSet, language: Language) -> Command {
             "Language of texts for people; by default that of the locale",
         )))
         .subcommand(check::command(set, language))
+        .subcommand(verify::command(language))
 }
 
 /// Returns the language asked for, or the locale's.

@@ -5,9 +5,11 @@
 //! threshold counts ([`Tie`]), and how many criteria must be met ([`Require`]).
 
 mod check;
+mod own;
 mod reading;
 pub mod sets;
 
+pub use own::own_thresholds;
 pub use reading::{Point, Reading, Require, Tie};
 use serde::Serialize;
 

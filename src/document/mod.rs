@@ -9,6 +9,7 @@
 mod canonical;
 mod deserialize;
 mod reader;
+mod serialize;
 
 pub use reader::Reader;
 

@@ -70,6 +70,18 @@ impl<'a> Reader<'a> {
         Ok(items.iter().enumerate().map(item).collect())
     }
 
+    /// Returns the members of an object by name, in their order.
+    ///
+    /// # Errors
+    /// `wrong-kind`.
+    pub fn entries(&self) -> Result<Vec<(&'a str, Self)>, Error> {
+        let entry = |(name, value): &'a (String, Document)| {
+            let path = if self.path.is_empty() { name.clone() } else { format!("{}.{name}", self.path) };
+            (name.as_str(), Self { value, path })
+        };
+        Ok(self.members()?.iter().map(entry).collect())
+    }
+
     /// Returns the text.
     ///
     /// # Errors

@@ -1,3 +1,5 @@
-//! What leaves the product: assessments as JSON.
+//! What leaves the product: assessments as JSON, a person's work, the decision record.
 
 pub mod json;
+pub mod record;
+pub mod work;

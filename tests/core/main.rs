@@ -18,6 +18,7 @@ mod notation;
 mod oracle;
 #[cfg(not(target_arch = "wasm32"))]
 mod random;
+mod record;
 mod sets;
 mod support;
 mod what_if;

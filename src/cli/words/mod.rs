@@ -9,6 +9,7 @@ use troskel::assess::{
 };
 use troskel::criteria::{CriteriaSet, Criterion, Reading, Require, Tie, Unit};
 use troskel::figure::{Figure, Stated};
+use troskel::output::record::Verification;
 
 use super::language::Language;
 use super::number::{comparison, decimal, percent};
@@ -404,5 +405,29 @@ pub(super) fn figure_twice(language: Language, id: &str) -> String {
     language.choose(
         format!("--{id}: uppgiften är angiven två gånger"),
         format!("--{id}: the figure is given twice"),
+    )
+}
+
+/// Says that every line of a record holds, and what that does not mean.
+pub(super) fn record_holds(language: Language, found: &Verification) -> String {
+    let Verification { lines, product_version, criteria, hash, .. } = found;
+    language.choose(
+        format!(
+            "Alla {lines} rader stämmer. Underlaget gjordes med Tröskel {product_version} och {criteria} (SHA-256 {hash}).\n\
+             Kontrollen hittar fel och ändrade rader. Den visar inte vem som gjort underlaget.\n"
+        ),
+        format!(
+            "All {lines} lines hold. The record was made with Tröskel {product_version} and {criteria} (SHA-256 {hash}).\n\
+             The check finds mistakes and altered lines. It does not show who made the record.\n"
+        ),
+    )
+}
+
+/// Says how many lines of a record do not hold.
+pub(super) fn record_fails(language: Language, found: &Verification) -> String {
+    let (wrong, lines) = (found.problems.len(), found.lines);
+    language.choose(
+        format!("underlaget stämmer inte: {wrong} av {lines} rader"),
+        format!("the record does not hold: {wrong} of {lines} lines"),
     )
 }
