@@ -27,9 +27,6 @@ fn from_js(value: &JsValue) -> Result<Document, JsValue> {
 }
 
 fn read(value: &JsValue, depth: usize) -> Result<Document, &'static str> {
-    if depth > Document::MAX_DEPTH {
-        return Err("nested too deep");
-    }
     if value.is_null() || value.is_undefined() {
         return Ok(Document::Null);
     }
@@ -43,6 +40,9 @@ fn read(value: &JsValue, depth: usize) -> Result<Document, &'static str> {
         let digits: String =
             value.unchecked_ref::<Number>().to_string_with_radix(10).map(String::from).unwrap_or_default();
         return digits.parse().map(Document::Integer).map_err(|_| "a number that is not whole");
+    }
+    if depth >= Document::MAX_DEPTH {
+        return Err("nested too deep");
     }
     if let Some(list) = value.dyn_ref::<Array>() {
         return list.iter().map(|item| read(&item, depth + 1)).collect::<Result<_, _>>().map(Document::List);

@@ -4,6 +4,7 @@
 use serde_json::{Value, json};
 use troskel::assess;
 use troskel::criteria::sets;
+use troskel::document::Document;
 use troskel::wasm::{Calculator, application_period, designation, distribution, search_municipalities};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -39,12 +40,12 @@ fn json(value: &JsValue) -> Value {
 }
 
 fn calculator(id: &str) -> Calculator {
-    Calculator::new(js_sys::JSON::parse(sets::json(id).unwrap()).unwrap()).unwrap()
+    Calculator::new(&js_sys::JSON::parse(sets::json(id).unwrap()).unwrap()).unwrap()
 }
 
 fn assessed(figures: &Value) -> Value {
     let request = json!({"figures": figures, "tie": null, "require": null});
-    json(&calculator("promemoria-2018").assess(js(&request)).unwrap())
+    json(&calculator("promemoria-2018").assess(&js(&request)).unwrap())
 }
 
 #[wasm_bindgen_test]
@@ -55,7 +56,7 @@ fn every_golden_case_comes_out_of_the_bindings_as_out_of_the_core() {
         let figures: Vec<_> = set.criteria.iter().map(|c| typed.get(&c.id).map(given)).collect();
         let said = &case["reading"];
         let request = json!({"figures": figures, "tie": said["tie"], "require": said["require"]});
-        let found = calculator(&set.id).assess(js(&request)).as_ref().map(json).map_err(json);
+        let found = calculator(&set.id).assess(&js(&request)).as_ref().map(json).map_err(json);
         let expected = cases::reading(&set, said)
             .map(|reading| {
                 let (area, errors) = cases::area(&set, typed);
@@ -119,17 +120,17 @@ fn what_is_not_there_may_be_null_undefined_or_left_out() {
     let nothing = assessed(&json!([null, null, null, null]));
     assert_eq!(assessed(&json!([])), nothing);
     let request = js(&json!({"figures": []}));
-    assert_eq!(json(&calculator("promemoria-2018").assess(request).unwrap()), nothing);
+    assert_eq!(json(&calculator("promemoria-2018").assess(&request).unwrap()), nothing);
     let request = js_sys::Object::new();
     let figures = js_sys::Array::of2(&JsValue::UNDEFINED, &JsValue::NULL);
     js_sys::Reflect::set(&request, &"figures".into(), &figures).unwrap();
     js_sys::Reflect::set(&request, &"tie".into(), &JsValue::UNDEFINED).unwrap();
-    assert_eq!(json(&calculator("promemoria-2018").assess(request.into()).unwrap()), nothing);
+    assert_eq!(json(&calculator("promemoria-2018").assess(&request.into()).unwrap()), nothing);
     assert_eq!(nothing["assessment"]["verdict"], "undetermined");
 }
 
 #[track_caller]
-fn refused(set: JsValue) -> Value {
+fn refused(set: &JsValue) -> Value {
     json(&Calculator::new(set).map(|_| ()).unwrap_err())
 }
 
@@ -146,48 +147,67 @@ fn what_is_no_criteria_set_throws_an_error_with_its_place() {
         "path": "criteria[0].threshold.value"});
     let wrong_kind =
         json!({"problem": {"code": "wrong-kind", "found": "number", "expected": "string"}, "place": place});
-    assert_eq!(refused(changed(60.into())), wrong_kind);
-    assert_eq!(refused(changed(60_u64.into())), wrong_kind);
-    assert_eq!(refused(changed(js_sys::Number::from(60.5).into()))["problem"]["code"], "not-json");
-    assert_eq!(refused(changed(u64::MAX.into()))["problem"]["code"], "not-json");
-    assert_eq!(refused(changed(JsValue::UNDEFINED))["problem"]["code"], "missing-member");
-    assert_eq!(refused(changed(js_sys::Function::new_no_args("").into()))["problem"]["code"], "not-json");
+    assert_eq!(refused(&changed(60.into())), wrong_kind);
+    assert_eq!(refused(&changed(60_u64.into()))["problem"]["code"], "not-json", "a BigInt");
+    assert_eq!(refused(&changed(js_sys::Number::from(60.5).into()))["problem"]["code"], "not-json");
+    assert_eq!(refused(&changed(u64::MAX.into()))["problem"]["code"], "not-json");
+    assert_eq!(refused(&changed(JsValue::UNDEFINED))["problem"]["code"], "missing-member");
+    assert_eq!(refused(&changed(js_sys::Symbol::iterator().into()))["problem"]["code"], "not-json");
     for nothing in [JsValue::UNDEFINED, JsValue::NULL, 1.into(), "promemoria-2018".into()] {
-        assert_eq!(refused(nothing)["problem"]["code"], "wrong-kind");
+        assert_eq!(refused(&nothing)["problem"]["code"], "wrong-kind");
     }
-    let mut deep = JsValue::NULL;
-    for _ in 0..10_000 {
-        deep = js_sys::Array::of1(&deep).into();
+}
+
+#[wasm_bindgen_test]
+fn a_document_is_refused_at_the_same_depth_as_natively() {
+    for (levels, natively) in [(32, "wrong-kind"), (33, "not-json"), (10_000, "not-json")] {
+        let mut deep = js_sys::Array::new();
+        for _ in 1..levels {
+            deep = js_sys::Array::of1(&deep);
+        }
+        assert_eq!(refused(&deep)["problem"]["code"], natively, "{levels} levels");
+        if levels < 100 {
+            let text = format!("{}{}", "[".repeat(levels), "]".repeat(levels));
+            let read = serde_json::from_str::<Document>(&text);
+            assert_eq!(read.is_ok(), natively == "wrong-kind", "{levels} levels");
+        }
     }
-    assert_eq!(refused(deep)["problem"]["code"], "not-json");
 }
 
 #[wasm_bindgen_test]
 fn a_request_that_is_none_throws_an_error_and_the_calculator_goes_on() {
     let calculator = calculator("promemoria-2018");
-    for request in [
-        json!(null),
-        json!([]),
-        json!({}),
-        json!({"figures": "60"}),
-        json!({"figures": [60]}),
-        json!({"figures": [{"mode": "guess", "text": "60"}]}),
-        json!({"figures": [{"mode": "percent", "text": 60, "exact": false, "of": ""}]}),
+    for (request, code, path) in [
+        (json!(null), "wrong-kind", "$"),
+        (json!([]), "wrong-kind", "$"),
+        (json!({}), "missing-member", "$"),
+        (json!({"figures": "60"}), "wrong-kind", "figures"),
+        (json!({"figures": [60]}), "wrong-kind", "figures[0]"),
+        (json!({"figures": [null, {"mode": "guess", "text": "60"}]}), "unknown-word", "figures[1].mode"),
+        (json!({"figures": [{"text": "60"}]}), "missing-member", "figures[0]"),
+        (json!({"figures": [{"mode": "percent", "text": 60}]}), "wrong-kind", "figures[0].text"),
+        (json!({"figures": [{"mode": "percent", "exact": "yes"}]}), "wrong-kind", "figures[0].exact"),
+        (json!({"figures": [{"mode": "count", "text": "60"}]}), "unknown-member", "figures[0]"),
+        (json!({"figures": [], "tie": true}), "wrong-kind", "tie"),
     ] {
-        let thrown = calculator.assess(js(&request)).unwrap_err();
-        assert_eq!(json(&thrown)["problem"]["code"], "not-json", "{request}");
+        let thrown = json(&calculator.assess(&js(&request)).unwrap_err());
+        assert_eq!(
+            (&thrown["problem"]["code"], &thrown["place"]["path"]),
+            (&json!(code), &json!(path)),
+            "{request}"
+        );
     }
-    let thrown = calculator.assess(js(&json!({"figures": [], "tie": "lenient"}))).unwrap_err();
+    let thrown = calculator.assess(&js(&json!({"figures": [], "tie": "lenient"}))).unwrap_err();
     assert_eq!(
         json(&thrown),
         json!({"problem": {"code": "unknown-word", "text": "lenient", "known": "strict, inclusive"}, "place": null})
     );
-    let thrown = calculator.assess(js(&json!({"figures": [], "require": "5"}))).unwrap_err();
+    let thrown = calculator.assess(&js(&json!({"figures": [], "require": "5"}))).unwrap_err();
     assert_eq!(
         json(&thrown),
         json!({"problem": {"code": "require-out-of-range", "found": 5, "most": 4}, "place": null})
     );
-    assert!(calculator.assess(js(&json!({"figures": []}))).is_ok());
+    assert!(calculator.assess(&js(&json!({"figures": []}))).is_ok());
 }
 
 #[wasm_bindgen_test]
@@ -197,7 +217,7 @@ fn text_with_half_a_character_is_read_and_refused_like_any_other() {
     js_sys::Reflect::set(&figure, &"text".into(), &half).unwrap();
     let request = js(&json!({"figures": [], "tie": null, "require": null}));
     js_sys::Reflect::set(&request, &"figures".into(), &js_sys::Array::of1(&figure)).unwrap();
-    let found = json(&calculator("promemoria-2018").assess(request).unwrap());
+    let found = json(&calculator("promemoria-2018").assess(&request).unwrap());
     assert_eq!(found["errors"][0]["problem"]["code"], "not-a-number");
 }
 
