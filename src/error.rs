@@ -235,6 +235,21 @@ pub enum Problem {
     },
     /// Reading was stopped on request.
     Cancelled,
+    /// The record is about no area.
+    NotAnArea,
+    /// The record is blank and stands between others.
+    BlankRecord,
+    /// The area, or the area's category, occurred before; the first occurrence stands.
+    DuplicateArea,
+    /// The area has a figure for the criterion in another table; the first stands.
+    DuplicateFigure {
+        /// The criterion's id.
+        criterion: String,
+    },
+    /// No column of the file has areas.
+    NoArea,
+    /// No column of the files has figures for a criterion.
+    NoMeasure,
 }
 
 /// What a limit of the file readers counts.
@@ -342,6 +357,12 @@ impl Problem {
             Self::NotALink => "not-a-link",
             Self::LinkDamaged { .. } => "link-damaged",
             Self::Cancelled => "cancelled",
+            Self::NotAnArea => "not-an-area",
+            Self::BlankRecord => "blank-record",
+            Self::DuplicateArea => "duplicate-area",
+            Self::DuplicateFigure { .. } => "duplicate-figure",
+            Self::NoArea => "no-area",
+            Self::NoMeasure => "no-measure",
         }
     }
 }
@@ -455,6 +476,14 @@ impl fmt::Display for Problem {
             Self::NotALink => f.write_str("found no work in the address"),
             Self::LinkDamaged { part } => write!(f, "a part of the link is damaged and left out: {part}"),
             Self::Cancelled => f.write_str("stopped on request"),
+            Self::NotAnArea => f.write_str("found no area, expected a code such as 0180R001"),
+            Self::BlankRecord => f.write_str("found a blank record"),
+            Self::DuplicateArea => f.write_str("found the area again; the first stands"),
+            Self::DuplicateFigure { criterion } => {
+                write!(f, "found a second figure for {criterion}; the first stands")
+            }
+            Self::NoArea => f.write_str("found no column of areas, expected codes such as 0180R001"),
+            Self::NoMeasure => f.write_str("found no column of a criterion; name one in a recipe"),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Tells exactly whether an area is past the thresholds of a criteria set.
 
+#[cfg(feature = "tables")]
+pub mod areas;
 pub mod assess;
 pub mod criteria;
 pub mod document;

@@ -326,6 +326,7 @@ impl Csv {
             delimiter: Some(dialect.delimiter),
             title: None,
             header_first: false,
+            publisher: self.text.starts_with('"'),
             doubles: false,
         };
         self.stopped = sink.table(&info)? == Flow::Stop;

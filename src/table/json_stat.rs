@@ -43,6 +43,7 @@ pub(super) fn read(
         delimiter: None,
         title: dataset.label,
         header_first: true,
+        publisher: true,
         doubles: false,
     };
     unfold(&dimensions, &info, &|index| values.get(index), limits, interrupt, sink)

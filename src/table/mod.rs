@@ -111,6 +111,10 @@ pub enum Format {
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[cfg_attr(target_arch = "wasm32", tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts of a file, each with a name on the wire"
+)]
 pub struct TableInfo {
     /// The file's name; of a file in a ZIP `archive.zip/member.csv`.
     pub file: String,
@@ -128,6 +132,9 @@ pub struct TableInfo {
     pub title: Option<String>,
     /// Whether the first record is known to be the header and no title or footer exists (JSON-stat, PX).
     pub header_first: bool,
+    /// Whether it is the publishing software's own output, in which `-` is a zero count: PX, JSON-stat, and CSV whose
+    /// first cell is in quotes, which no spreadsheet writes without need.
+    pub publisher: bool,
     /// Whether numbers are a spreadsheet's doubles, so that `60` may stand for a rounded `60.0`.
     pub doubles: bool,
 }

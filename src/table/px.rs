@@ -70,6 +70,7 @@ pub(super) fn read(
         delimiter: None,
         title: keywords.first("DESCRIPTION").or_else(|| keywords.first("TITLE")).map(str::to_owned),
         header_first: true,
+        publisher: true,
         doubles: false,
     };
     if keywords.values.keys().any(|(keyword, _)| *keyword == "KEYS") {

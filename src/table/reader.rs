@@ -61,6 +61,11 @@ impl Reader {
         }
     }
 
+    /// Returns the file's name.
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+
     /// Returns how many bytes were taken so far, for progress.
     pub fn taken(&self) -> u64 {
         self.taken

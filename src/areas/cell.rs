@@ -1,0 +1,143 @@
+//! What one cell of a statistics file says: a number, nothing, or something that can't be read.
+
+use crate::error::Problem;
+use crate::figure::{self, Decimal, Figure, Percent};
+
+/// What a cell with a number says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Said<T> {
+    /// A number.
+    Value(T),
+    /// Missing or suppressed.
+    Missing,
+    /// `-`: nil in the publisher's own files, missing elsewhere.
+    Nil,
+    /// Nothing that can be read.
+    Wrong(Problem),
+}
+
+/// Tells whether a cell says that there is no number: blank, dots, or words for it.
+pub(super) fn is_missing(cell: &str) -> bool {
+    let cell = cell.trim();
+    cell.is_empty() || is_symbol(cell) || is_nil(cell)
+}
+
+fn is_symbol(cell: &str) -> bool {
+    (cell.len() <= 7 && cell.bytes().all(|byte| byte == b'.'))
+        || ["N/A", "n/a", "NA", "saknas", "Saknas", "uppgift saknas"].contains(&cell)
+}
+
+fn is_nil(cell: &str) -> bool {
+    matches!(cell, "-" | "–" | "\u{2212}")
+}
+
+/// Tells whether a cell looks like a number in any notation.
+pub(super) fn looks_numeric(cell: &str) -> bool {
+    let cell = cell.trim();
+    let digits = cell
+        .strip_prefix(['-', '\u{2212}', '–'])
+        .unwrap_or(cell)
+        .trim_end_matches(['%', ' ', '\u{a0}', '\u{202f}']);
+    let is_part =
+        |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '/') || (c.is_whitespace() && c != '\n');
+    digits.contains(|c: char| c.is_ascii_digit()) && digits.chars().all(is_part)
+}
+
+/// Reads a count.
+#[inline]
+pub(super) fn count(cell: &str) -> Said<u64> {
+    let bytes = cell.as_bytes();
+    if !bytes.is_empty() && bytes.len() <= 12 && bytes.iter().all(u8::is_ascii_digit) {
+        return Said::Value(bytes.iter().fold(0, |value, byte| value * 10 + u64::from(byte - b'0')));
+    }
+    let trimmed = cell.trim();
+    if trimmed.is_empty() || is_symbol(trimmed) {
+        return Said::Missing;
+    }
+    if is_nil(trimmed) {
+        return Said::Nil;
+    }
+    match figure::count(trimmed) {
+        Ok(Some(count)) => Said::Value(count),
+        Ok(None) => Said::Missing,
+        Err(error) => Said::Wrong(error.problem),
+    }
+}
+
+/// Reads a percentage, or a count of a total in one cell.
+#[inline]
+pub(super) fn percent(cell: &str, fractions: bool) -> Said<Figure> {
+    let trimmed = cell.trim();
+    if trimmed.is_empty() || is_symbol(trimmed) {
+        return Said::Missing;
+    }
+    if is_nil(trimmed) {
+        return Said::Nil;
+    }
+    let read = if trimmed.contains('/') {
+        trimmed.parse().map(Some)
+    } else {
+        figure::percent(trimmed).map(|p| p.map(Figure::Percent))
+    };
+    match read {
+        Ok(Some(Figure::Percent(percent))) if fractions && !trimmed.contains('%') => {
+            hundredfold(percent, cell)
+        }
+        Ok(Some(figure)) => Said::Value(figure),
+        Ok(None) => Said::Missing,
+        Err(error) => Said::Wrong(error.problem),
+    }
+}
+
+/// Moves the decimal mark two places to the right.
+fn hundredfold(percent: Percent, cell: &str) -> Said<Figure> {
+    let (units, decimals) = (percent.value().units(), percent.value().decimals());
+    let moved = match decimals {
+        0 => Decimal::new(units * 100, 0),
+        1 => Decimal::new(units * 10, 0),
+        _ => Decimal::new(units, decimals - 2),
+    };
+    match Percent::new(moved) {
+        Ok(percent) => Said::Value(Figure::Percent(percent)),
+        Err(_) => Said::Wrong(Problem::AboveHundred { text: cell.to_owned() }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn missing_symbols_are_no_numbers_and_no_errors() {
+        for text in ["", " ", ".", "..", ".......", "N/A", "saknas"] {
+            assert_eq!(count(text), Said::Missing, "{text:?}");
+            assert_eq!(percent(text, false), Said::Missing, "{text:?}");
+        }
+        assert_eq!(count("-"), Said::Nil);
+        assert_eq!(percent("–", false), Said::Nil);
+    }
+
+    #[test]
+    fn fractions_move_their_decimal_mark() {
+        let p = |text| match percent(text, true) {
+            Said::Value(figure) => figure.to_string(),
+            other @ (Said::Missing | Said::Nil | Said::Wrong(_)) => format!("{other:?}"),
+        };
+        assert_eq!(p("0,582"), "58.2");
+        assert_eq!(p("0.6"), "60");
+        assert_eq!(p("1"), "100");
+        assert_eq!(p("0,5820"), "58.20");
+        assert_eq!(p("58,2 %"), "58.2");
+        assert_eq!(p("742/1237"), "742/1237");
+    }
+
+    #[test]
+    fn numbers_are_told_from_texts() {
+        for text in ["742", "58,2", "58.2 %", "12 345", "12\u{a0}345", "\u{2212}3", "-1,5", "742/1237"] {
+            assert!(looks_numeric(text), "{text}");
+        }
+        for text in ["", "..", "-", "16-24 år", "45-54", "0114A0010", "2023-03-29", "totalt", "."] {
+            assert!(!looks_numeric(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,445 @@
+//! One file -> its tables' areas, in as many passes over the bytes as it takes.
+
+use std::collections::BTreeMap;
+
+use super::code::{Division, Known, Level};
+use super::load::{Context, Loader};
+use super::recipe::Recipe;
+use super::rejected::RejectedList;
+use super::store::{Area, Areas};
+use super::understanding::{
+    AreaFound, ColumnFound, DivisionCount, KeptFound, MeasureFound, PreviewRow, Question, Role,
+    Understanding, VintageCount, Warning,
+};
+use super::words::Words;
+use crate::criteria::CriteriaSet;
+use crate::error::{Error, Problem};
+use crate::table::{
+    Encoding, Flow, Interrupt, Limits, Never, Options, Reader, Record, Sink, TableInfo, wide,
+};
+
+/// What files are imported for and by.
+#[derive(Debug)]
+pub struct Settings {
+    context: Context,
+    limits: Limits,
+}
+
+impl Settings {
+    /// Areas that are kept of one file at most, unless [`Settings::max_areas`] says otherwise.
+    pub const MAX_AREAS: u64 = 4_500_000;
+
+    /// Makes settings for a criteria set, with the recipes that come with the product and the default limits.
+    pub fn new(set: &CriteriaSet) -> Self {
+        let words = Words::built_in();
+        let wanted = words.wanted(set);
+        let recipes = serde_json::from_str(include_str!("recipes/publishers.json")).unwrap_or_default();
+        Self {
+            context: Context { words, wanted, known: Known::new(), recipes, areas: Self::MAX_AREAS },
+            limits: Limits::default(),
+        }
+    }
+
+    /// Adds recipes, which go before those that come with the product; the first that fits a table is applied.
+    #[must_use]
+    pub fn recipes(mut self, recipes: impl IntoIterator<Item = Recipe>) -> Self {
+        self.context.recipes.splice(..0, recipes);
+        self
+    }
+
+    /// Sets the limits of the readers.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// Sets how many areas a table may have.
+    #[must_use]
+    pub fn max_areas(mut self, areas: u64) -> Self {
+        self.context.areas = areas;
+        self
+    }
+
+    /// Returns the ids of the criteria, in the set's order.
+    pub fn criteria(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.context.wanted.iter().map(|wanted| wanted.id.as_str())
+    }
+}
+
+/// What an earlier pass over a file has found out for the next.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Hints {
+    encoding: Option<Encoding>,
+    /// Categories by table and column.
+    categories: Vec<BTreeMap<usize, Vec<String>>>,
+}
+
+/// How a pass over a file ended.
+#[derive(Debug)]
+pub enum Pass {
+    /// All is read.
+    Done(Box<Loaded>),
+    /// The file has to be read again from its beginning, with [`FileImport::again`] and these hints: its encoding or its
+    /// categories turned out to be others than its beginning told. This happens at most twice.
+    Again(Hints),
+}
+
+/// One file, imported.
+#[derive(Debug)]
+pub struct Loaded {
+    pub(super) tables: Vec<LoadedTable>,
+}
+
+/// One table, imported.
+#[derive(Debug)]
+pub(super) struct LoadedTable {
+    pub(super) understanding: Understanding,
+    pub(super) areas: Areas,
+    pub(super) rejected: RejectedList,
+}
+
+impl Loaded {
+    /// Returns how each table was understood.
+    pub fn understandings(&self) -> impl ExactSizeIterator<Item = &Understanding> {
+        self.tables.iter().map(|table| &table.understanding)
+    }
+
+    /// Tells whether some table has figures for a criterion.
+    pub fn has_measures(&self) -> bool {
+        self.tables.iter().any(|table| !table.understanding.measures.is_empty())
+    }
+}
+
+/// Imports one file that arrives in chunks.
+#[derive(Debug)]
+pub struct FileImport<'s> {
+    settings: &'s Settings,
+    reader: Option<Reader>,
+    tables: Tables<'s>,
+    hints: Hints,
+    /// Whether the bytes contradicted the encoding, so that the rest isn't needed in this pass.
+    contradicted: bool,
+}
+
+/// The tables of a file as they are read.
+#[derive(Debug)]
+struct Tables<'s> {
+    settings: &'s Settings,
+    hints: Vec<BTreeMap<usize, Vec<String>>>,
+    loaders: Vec<Loader>,
+}
+
+impl Sink for Tables<'_> {
+    fn table(&mut self, table: &TableInfo) -> Result<Flow, Error> {
+        self.end()?;
+        let hints = self.hints.get(self.loaders.len()).cloned().unwrap_or_default();
+        let criteria = self.settings.context.wanted.len();
+        self.loaders.push(Loader::new(table.clone(), hints, criteria));
+        Ok(Flow::Continue)
+    }
+
+    fn record(&mut self, record: &Record<'_>) -> Result<Flow, Error> {
+        if let Some(loader) = self.loaders.last_mut() {
+            loader.record(record, &self.settings.context)?;
+        }
+        Ok(Flow::Continue)
+    }
+}
+
+impl Tables<'_> {
+    /// Ends the last table.
+    fn end(&mut self) -> Result<(), Error> {
+        match self.loaders.last_mut() {
+            Some(loader) => loader.finish(&self.settings.context),
+            None => Ok(()),
+        }
+    }
+}
+
+impl<'s> FileImport<'s> {
+    /// Begins the import of a file.
+    pub fn new(file: &str, settings: &'s Settings) -> Self {
+        Self::again(file, settings, Hints::default())
+    }
+
+    /// Begins the import of a file anew, with what an earlier pass has found out.
+    pub fn again(file: &str, settings: &'s Settings, hints: Hints) -> Self {
+        let given = settings.context.recipes.iter().find(|recipe| recipe.shape.is_empty());
+        let mut options = given.map(Recipe::options).unwrap_or_default();
+        options.encoding = options.encoding.or(hints.encoding);
+        Self::with_options(file, settings, hints, &options)
+    }
+
+    /// Begins the import of a file whose outer form a person has decided.
+    pub fn with_options(file: &str, settings: &'s Settings, hints: Hints, options: &Options) -> Self {
+        let options = Options { encoding: options.encoding.or(hints.encoding), ..options.clone() };
+        Self {
+            settings,
+            reader: Some(Reader::new(file, &options, &settings.limits)),
+            tables: Tables { settings, hints: hints.categories.clone(), loaders: Vec::new() },
+            hints,
+            contradicted: false,
+        }
+    }
+
+    /// Takes the next bytes.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Reader::push`] but `not-utf8`, and `too-large` beyond as many areas as the settings allow. What other
+    /// files have given is not concerned.
+    pub fn push(&mut self, chunk: &[u8]) -> Result<(), Error> {
+        let Some(reader) = self.reader.as_mut().filter(|_| !self.contradicted) else { return Ok(()) };
+        let pushed = reader.push(chunk, &mut self.tables);
+        self.pass_over(pushed)
+    }
+
+    /// Returns how many bytes were taken, for progress.
+    pub fn taken(&self) -> u64 {
+        self.reader.as_ref().map_or(0, Reader::taken)
+    }
+
+    /// Returns how many areas the last table has so far, for progress.
+    pub fn areas(&self) -> usize {
+        self.tables.loaders.last().map_or(0, |loader| loader.areas.len())
+    }
+
+    fn pass_over(&mut self, done: Result<(), Error>) -> Result<(), Error> {
+        match done {
+            Err(error) if error.problem == Problem::NotUtf8 && self.hints.encoding.is_none() => {
+                self.contradicted = true;
+                Ok(())
+            }
+            done => done,
+        }
+    }
+
+    /// Says that all bytes were pushed.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`push`](Self::push) and [`Reader::finish`], and `no-area` if no table has a column of areas. A file
+    /// without measures is no error here, since it may be a key file.
+    pub fn finish(mut self, interrupt: &dyn Interrupt) -> Result<Pass, Error> {
+        let file = self.reader.as_ref().map(|reader| reader.file().to_owned());
+        if let Some(reader) = self.reader.take().filter(|_| !self.contradicted) {
+            let finished = reader.finish(interrupt, &mut self.tables);
+            self.pass_over(finished)?;
+        }
+        if self.contradicted {
+            return Ok(Pass::Again(Hints { encoding: Some(Encoding::Windows1252), ..Hints::default() }));
+        }
+        self.tables.end()?;
+        let found: Vec<_> = self.tables.loaders.iter().map(Loader::again).collect();
+        if found.iter().any(Option::is_some) && self.hints.categories.is_empty() {
+            let categories = found.into_iter().map(Option::unwrap_or_default).collect();
+            return Ok(Pass::Again(Hints { categories, ..self.hints }));
+        }
+        let loaders = self.tables.loaders;
+        let context = &self.settings.context;
+        let tables: Vec<_> = loaders.into_iter().map(|loader| understood(loader, context)).collect();
+        if tables.iter().all(|table| table.areas.is_empty()) {
+            let place = crate::error::Place { file, ..Default::default() };
+            return Err(Error::from(Problem::NoArea).at(place));
+        }
+        Ok(Pass::Done(Box::new(Loaded { tables })))
+    }
+}
+
+/// Imports a file that is in memory, in as many passes as it takes.
+///
+/// # Errors
+///
+/// Those of [`FileImport::finish`].
+pub fn import(file: &str, bytes: &[u8], settings: &Settings) -> Result<Loaded, Error> {
+    let mut hints = Hints::default();
+    loop {
+        let mut import = FileImport::again(file, settings, hints);
+        import.push(bytes)?;
+        match import.finish(&Never)? {
+            Pass::Done(loaded) => return Ok(*loaded),
+            Pass::Again(found) => hints = found,
+        }
+    }
+}
+
+/// Chooses the level and the vintages, and tells how the table was understood.
+fn understood(loader: Loader, context: &Context) -> LoadedTable {
+    let all = &loader.areas;
+    let plan = loader.plan.as_ref();
+    let recipe = context.recipes.iter().find(|recipe| Some(&recipe.name) == loader.recipe.as_ref());
+    let finest = all.iter().map(|area| area.division().level()).max().unwrap_or(Level::Area);
+    let level = recipe.and_then(|recipe| recipe.level).unwrap_or(finest);
+    let has_figure = |area: Area<'_>| (0..all.criteria()).any(|criterion| area.figure(criterion).is_some());
+    let mut divisions: BTreeMap<Division, u64> = BTreeMap::new();
+    let mut vintages: BTreeMap<Option<u16>, (u64, u64)> = BTreeMap::new();
+    for area in all.iter() {
+        *divisions.entry(area.division()).or_default() += 1;
+        if area.division().level() == level {
+            let vintage = vintages.entry(area.vintage()).or_default();
+            vintage.0 += 1;
+            vintage.1 += u64::from(has_figure(area));
+        }
+    }
+    let used: Vec<Option<u16>> =
+        vintages.iter().filter(|(_, (_, figures))| *figures > 0).map(|(year, _)| *year).collect();
+    let mut warnings = warnings(&loader, &divisions, level);
+    if used.len() > 1 {
+        warnings.push(Warning::MixedVintages);
+    }
+    let area = plan.map(|plan| AreaFound {
+        columns: (0..plan.names.len())
+            .filter(|at| plan.area.uses(*at))
+            .filter_map(|at| plan.name(at))
+            .collect(),
+        name: plan.name_column.and_then(|at| plan.name(at)),
+        form: plan.form,
+        level,
+        divisions: divisions
+            .iter()
+            .map(|(division, areas)| DivisionCount { division: *division, areas: *areas })
+            .collect(),
+        vintages: vintages
+            .iter()
+            .map(|(year, (areas, figures))| VintageCount {
+                year: *year,
+                areas: *areas,
+                with_figures: *figures,
+            })
+            .collect(),
+        lost_zeros: loader.tally.lost_zeros,
+    });
+    let mut understanding = Understanding {
+        header_line: plan.and_then(|plan| plan.header_line),
+        recipe: loader.recipe.clone(),
+        columns: columns(&loader, context),
+        area,
+        measures: Vec::new(),
+        kept: kept(&loader),
+        questions: questions(&loader, context),
+        warnings,
+        preview: loader.preview.iter().map(|r| PreviewRow { line: r.line, cells: r.cells.clone() }).collect(),
+        records: loader.tally.records,
+        table: loader.info,
+    };
+    let keep = |area: Area<'_>| {
+        let fits = area.division().level() == level;
+        fits && (used.is_empty() || used.contains(&area.vintage()))
+    };
+    let (measures, rejected) = (plan_measures(loader.plan.as_ref(), context), loader.rejected);
+    let areas = loader.areas.filtered(keep);
+    understanding.measures = measures
+        .into_iter()
+        .map(|(criterion, mut found)| {
+            found.figures = wide(areas.iter().filter(|area| area.figure(criterion).is_some()).count());
+            found
+        })
+        .collect();
+    LoadedTable { understanding, areas, rejected }
+}
+
+fn warnings(loader: &Loader, divisions: &BTreeMap<Division, u64>, level: Level) -> Vec<Warning> {
+    let tally = &loader.tally;
+    let mut warnings = Vec::new();
+    if divisions.keys().filter(|division| division.level() == level).count() > 1 {
+        warnings.push(Warning::MixedDivisions);
+    }
+    let mut counted = |number: u64, warning: fn(u64) -> Warning| {
+        if number > 0 {
+            warnings.push(warning(number));
+        }
+    };
+    counted(divisions.get(&Division::Unknown).copied().unwrap_or(0), |areas| Warning::UnknownDivision {
+        areas,
+    });
+    counted(tally.count_above_total, |areas| Warning::CountAboveTotal { areas });
+    counted(tally.incomplete, |areas| Warning::PartsMissing { areas });
+    counted(tally.nil_as_zero, |cells| Warning::NilAsZero { cells });
+    counted(tally.nil_as_missing, |cells| Warning::NilAsMissing { cells });
+    warnings
+}
+
+fn columns(loader: &Loader, context: &Context) -> Vec<ColumnFound> {
+    let Some(plan) = &loader.plan else { return Vec::new() };
+    let column = |at: usize| {
+        let uses = |measure: &&super::plan::MeasurePlan| {
+            measure.kind.columns().iter().any(|(column, _)| *column == at)
+                || measure.kind.category() == Some(at)
+        };
+        let measures: Vec<_> = plan.measures.iter().filter(uses).collect();
+        let of_measure =
+            measures.iter().find_map(|m| m.kind.columns().into_iter().find(|(column, _)| *column == at));
+        ColumnFound {
+            name: plan.name(at).unwrap_or_default(),
+            header: plan.header.get(at).cloned().unwrap_or_default(),
+            role: of_measure
+                .map_or_else(|| plan.roles.get(at).copied().unwrap_or(Role::Other), |(_, role)| role),
+            criteria: measures
+                .iter()
+                .filter_map(|m| context.wanted.get(m.criterion))
+                .map(|w| w.id.clone())
+                .collect(),
+            decimal_mark: plan.marks.get(at).copied().flatten(),
+            categories: plan.categories.get(&at).cloned().unwrap_or_default(),
+        }
+    };
+    (0..plan.names.len()).map(column).collect()
+}
+
+fn kept(loader: &Loader) -> Vec<KeptFound> {
+    let Some(plan) = &loader.plan else { return Vec::new() };
+    let found = |dim: &super::plan::Dim| KeptFound {
+        column: plan.name(dim.column).unwrap_or_default(),
+        categories: dim.kept.clone(),
+        left_out: plan
+            .categories
+            .get(&dim.column)
+            .map(|all| all.iter().filter(|text| !dim.kept.contains(text)).cloned().collect())
+            .unwrap_or_default(),
+        reason: dim.reason,
+    };
+    plan.dims.iter().map(found).collect()
+}
+
+fn questions(loader: &Loader, context: &Context) -> Vec<Question> {
+    let Some(plan) = &loader.plan else { return Vec::new() };
+    let mut questions = plan.questions.clone();
+    for measure in &plan.measures {
+        let super::plan::Kind::Percent(column, None) = measure.kind else { continue };
+        let seen = loader.tally.fractions.get(measure.criterion).copied().unwrap_or_default();
+        if seen.0 > 0 && seen.1 == 0 && seen.2 > 0 {
+            questions.push(Question::Fractions {
+                criterion: context
+                    .wanted
+                    .get(measure.criterion)
+                    .map(|wanted| wanted.id.clone())
+                    .unwrap_or_default(),
+                column: plan.name(column).unwrap_or_default(),
+            });
+        }
+    }
+    questions
+}
+
+fn plan_measures(plan: Option<&super::plan::Plan>, context: &Context) -> Vec<(usize, MeasureFound)> {
+    let Some(plan) = plan else { return Vec::new() };
+    let found = |measure: &super::plan::MeasurePlan| {
+        let of_this = |(criterion, source): &(usize, super::recipe::Source)| {
+            (*criterion == measure.criterion).then(|| source.clone())
+        };
+        let found = MeasureFound {
+            criterion: context
+                .wanted
+                .get(measure.criterion)
+                .map(|wanted| wanted.id.clone())
+                .unwrap_or_default(),
+            from: measure.source.clone(),
+            year: plan.years.get(&measure.criterion).cloned(),
+            alternatives: plan.alternatives.iter().filter_map(of_this).collect(),
+            figures: 0,
+        };
+        (measure.criterion, found)
+    };
+    plan.measures.iter().map(found).collect()
+}

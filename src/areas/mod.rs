@@ -1,0 +1,49 @@
+//! Tables -> areas with their figures, for any criteria set.
+//!
+//! A [`FileImport`] takes one file's bytes in chunks and recognises in each of its tables the column of areas and the
+//! columns of the set's criteria, by words that stand in data, or as a [`Recipe`] says. What was recognised is told as
+//! facts ([`Understanding`]), what could not be read is listed ([`Rejected`]). [`join`] puts several files together by
+//! bare area code.
+//!
+//! ```
+//! use troskel::areas::{Settings, import, join};
+//! use troskel::criteria::sets;
+//!
+//! let set = sets::get("promemoria-2018").unwrap();
+//! let settings = Settings::new(&set);
+//! let csv = "Område;Valdeltagande 2022\n0180R001;74,9\n0180R002;..\nKälla: SCB;\n".as_bytes();
+//! let joined = join(vec![import("val.csv", csv, &settings)?], &settings)?;
+//! let areas: Vec<_> = joined.areas.iter().map(|area| (area.code(), area.figure(3).map(|f| f.to_string()))).collect();
+//! assert_eq!(areas, [(Some("0180R001".into()), Some("74.9".into())), (Some("0180R002".into()), None)]);
+//! assert_eq!(joined.rejected.entries()[0].problem.code(), "not-an-area");
+//!
+//! let error = import("a.csv", b"a;b\n1;2\n", &settings).unwrap_err();
+//! assert_eq!(error.code(), "no-area");
+//! # Ok::<(), troskel::Error>(())
+//! ```
+
+mod cell;
+mod code;
+mod column;
+mod import;
+mod join;
+mod load;
+mod plan;
+mod recipe;
+mod recognise;
+mod rejected;
+mod store;
+mod sums;
+mod understanding;
+mod words;
+
+pub use code::{Division, Level};
+pub use import::{FileImport, Hints, Loaded, Pass, Settings, import};
+pub use join::{JoinWarning, Joined, join};
+pub use recipe::{AreaColumns, Keep, Measure, Part, Recipe, Source};
+pub use rejected::{Rejected, RejectedList};
+pub use store::{Area, Areas};
+pub use understanding::{
+    AreaForm, AreaFound, ColumnFound, DecimalMark, DivisionCount, KeptFound, KeptReason, MeasureFound,
+    PreviewRow, Question, Role, Understanding, VintageCount, Warning,
+};

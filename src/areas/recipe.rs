@@ -1,0 +1,132 @@
+//! How a table is to be understood: what a person decided, or what is known of a publisher's table.
+
+use serde::{Deserialize, Serialize};
+
+use super::code::Level;
+use crate::table::{Delimiter, Encoding, Options};
+
+/// How tables of one shape are to be understood; what is absent is found out.
+///
+/// Columns are named by their header, or by their letter (`A`, `B`, … `AA`) where the header is blank or not the only
+/// one of that text. A recipe is kept as JSON and applied to every table that has the columns of [`Recipe::shape`].
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", tsify(missing_as_null))]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct Recipe {
+    /// A name for people.
+    pub name: String,
+    /// The columns by which a table of this shape is known; without any the recipe is applied to every table.
+    pub shape: Vec<String>,
+    /// The text encoding.
+    pub encoding: Option<Encoding>,
+    /// The delimiter.
+    pub delimiter: Option<Delimiter>,
+    /// The sheet to read, in workbooks; the others are left alone.
+    pub sheet: Option<String>,
+    /// The line of the header.
+    pub header_line: Option<u64>,
+    /// The column of areas, or the columns whose digits make up the code.
+    pub area: Option<AreaColumns>,
+    /// The level that is assessed.
+    pub level: Option<Level>,
+    /// The columns of each measure; a criterion that is not here is looked for.
+    pub measures: Vec<Measure>,
+    /// The categories that are kept of other columns; several are added up.
+    pub keep: Vec<Keep>,
+}
+
+impl Recipe {
+    /// Returns what the recipe says of the file's outer form.
+    pub fn options(&self) -> Options {
+        Options { encoding: self.encoding, delimiter: self.delimiter }
+    }
+}
+
+/// Where a table has its areas.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", tsify(missing_as_null))]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct AreaColumns {
+    /// The column with the code, code and name, or name.
+    pub column: Option<String>,
+    /// Columns whose digits together make up the code, in order; used where `column` is absent.
+    pub parts: Vec<Part>,
+    /// The column with the name, if it is another.
+    pub name: Option<String>,
+}
+
+/// A part of a code that is spread over several columns.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Part {
+    /// The column.
+    pub column: String,
+    /// How many digits it has, with leading zeros.
+    pub digits: u8,
+}
+
+/// Where a table has the figures for one criterion.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Measure {
+    /// The criterion's id.
+    pub criterion: String,
+    /// The columns.
+    pub from: Source,
+}
+
+/// What a figure is made of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", tsify(missing_as_null))]
+#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub enum Source {
+    /// One column of percentages.
+    Percent {
+        /// The column.
+        column: String,
+        /// Whether the column has fractions from 0 to 1, which are read as hundredths; asked for where it looks so.
+        #[serde(default)]
+        fractions: Option<bool>,
+    },
+    /// Columns of counts and of totals; several are added up.
+    Count {
+        /// The columns of counts.
+        columns: Vec<String>,
+        /// The columns of totals.
+        totals: Vec<String>,
+    },
+    /// Counts of one column, by category of another.
+    Categories {
+        /// The column of counts.
+        column: String,
+        /// The column of categories.
+        category: String,
+        /// The categories that count.
+        counted: Vec<String>,
+        /// The categories that make up the total, those that count among them; one where the table has it.
+        total: Vec<String>,
+    },
+    /// One column of plain counts, for a criterion in persons.
+    Amount {
+        /// The column.
+        column: String,
+    },
+    /// No column: the table has no figure for the criterion, whatever its columns are called.
+    None,
+}
+
+/// The categories that are kept of a column.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Keep {
+    /// The column.
+    pub column: String,
+    /// The categories; counts of several are added up.
+    pub categories: Vec<String>,
+}

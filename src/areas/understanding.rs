@@ -1,0 +1,279 @@
+//! How a table was understood, as facts; the page makes sentences of them.
+
+use serde::Serialize;
+
+use super::code::{Division, Level};
+use super::recipe::Source;
+use crate::table::TableInfo;
+
+/// How one table was understood.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Understanding {
+    /// The table: file, sheet, format, encoding, delimiter.
+    pub table: TableInfo,
+    /// The line of the header; null where there is none.
+    pub header_line: Option<u64>,
+    /// The name of the recipe that was applied; null where everything was found out.
+    pub recipe: Option<String>,
+    /// All columns, in order.
+    pub columns: Vec<ColumnFound>,
+    /// The column of areas; null where none was found.
+    pub area: Option<AreaFound>,
+    /// The measures, in the set's order.
+    pub measures: Vec<MeasureFound>,
+    /// Other columns of categories, and what was kept of them.
+    pub kept: Vec<KeptFound>,
+    /// What a person is asked; until it is answered, nothing is rescaled or guessed.
+    pub questions: Vec<Question>,
+    /// What a person should know.
+    pub warnings: Vec<Warning>,
+    /// The first records below the header, at most ten.
+    pub preview: Vec<PreviewRow>,
+    /// Records read, header and footer among them.
+    pub records: u64,
+}
+
+/// A record of the preview.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct PreviewRow {
+    /// The first physical line.
+    pub line: u64,
+    /// The cells' texts.
+    pub cells: Vec<String>,
+}
+
+/// A column and what it was taken for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct ColumnFound {
+    /// The header, or the letter; recipes name the column by this.
+    pub name: String,
+    /// The header as it stands.
+    pub header: String,
+    /// What it was taken for.
+    pub role: Role,
+    /// The criteria that it gives figures for.
+    pub criteria: Vec<String>,
+    /// The decimal mark of its numbers, by the column's own cells; null where it has no decimals.
+    pub decimal_mark: Option<DecimalMark>,
+    /// The distinct texts of a column of categories, in order of appearance; empty for other columns.
+    pub categories: Vec<String>,
+}
+
+/// What a column was taken for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// Codes or names of areas, or a part of the code.
+    Area,
+    /// Names of the areas.
+    Name,
+    /// Percentages of a measure.
+    Percent,
+    /// Counts of a measure.
+    Count,
+    /// Totals of a measure.
+    Total,
+    /// Categories of a long table.
+    Category,
+    /// Numbers of no measure.
+    Number,
+    /// Anything else.
+    Other,
+}
+
+/// A decimal mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum DecimalMark {
+    /// `,`
+    Comma,
+    /// `.`
+    Point,
+    /// Both occur in the column.
+    Both,
+}
+
+/// The areas of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct AreaFound {
+    /// The columns that make up the code, or the one with the name.
+    pub columns: Vec<String>,
+    /// The column of names, if it is another.
+    pub name: Option<String>,
+    /// How the cells tell the area.
+    pub form: AreaForm,
+    /// The level that is assessed.
+    pub level: Level,
+    /// How many areas there are of each division, those of other levels too.
+    pub divisions: Vec<DivisionCount>,
+    /// The years of division that the codes tell, and how many areas have figures.
+    pub vintages: Vec<VintageCount>,
+    /// Rows whose code had lost its first zero.
+    pub lost_zeros: u64,
+}
+
+/// How cells tell the area.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum AreaForm {
+    /// By a code.
+    Code,
+    /// By a code and a name behind it.
+    CodeAndName,
+    /// By a name alone, `Upplands Väsby (Bollstanäs)`.
+    Name,
+    /// By a code whose digits are in several columns.
+    Parts,
+}
+
+/// How many areas of a division.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct DivisionCount {
+    /// The division.
+    pub division: Division,
+    /// How many.
+    pub areas: u64,
+}
+
+/// How many areas of a year's division.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct VintageCount {
+    /// The year; null for codes without one.
+    pub year: Option<u16>,
+    /// How many areas.
+    pub areas: u64,
+    /// How many of them have a figure.
+    pub with_figures: u64,
+}
+
+/// A measure and where its figures are.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct MeasureFound {
+    /// The criterion's id.
+    pub criterion: String,
+    /// The columns.
+    pub from: Source,
+    /// The year in the columns' titles.
+    pub year: Option<String>,
+    /// Other columns that could have been taken, such as other years.
+    pub alternatives: Vec<Source>,
+    /// Areas with a figure.
+    pub figures: u64,
+}
+
+/// What was kept of a column of categories that is no measure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct KeptFound {
+    /// The column.
+    pub column: String,
+    /// The categories that were kept; counts of several were added up.
+    pub categories: Vec<String>,
+    /// The categories that were not kept.
+    pub left_out: Vec<String>,
+    /// Why.
+    pub reason: KeptReason,
+}
+
+/// Why categories were kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum KeptReason {
+    /// It is the only one.
+    Only,
+    /// It is the total of the others.
+    Total,
+    /// It is the span of ages nearest to the criterion's.
+    Preferred,
+    /// It is the latest year.
+    Latest,
+    /// They exclude each other, so they were added up.
+    Sum,
+    /// A recipe says so.
+    Recipe,
+}
+
+/// What a person is asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub enum Question {
+    /// All numbers of a column of percentages are from 0 to 1: are they fractions?
+    Fractions {
+        /// The criterion's id.
+        criterion: String,
+        /// The column.
+        column: String,
+    },
+    /// Which categories of a column are to be kept?
+    Categories {
+        /// The column.
+        column: String,
+    },
+}
+
+/// What a person should know.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub enum Warning {
+    /// Codes of several divisions stand in the column, such as `DeSO` and `RegSO`.
+    MixedDivisions,
+    /// Areas of several years' division have figures and stand side by side.
+    MixedVintages,
+    /// Codes of no known shape were kept.
+    UnknownDivision {
+        /// How many areas.
+        areas: u64,
+    },
+    /// Counts were larger than their totals; those figures are missing.
+    CountAboveTotal {
+        /// How many.
+        areas: u64,
+    },
+    /// The parts of a total don't add up to it, as where noise was added for protection.
+    SumsDiffer {
+        /// How many areas.
+        areas: u64,
+        /// The largest difference, in persons.
+        largest: u64,
+    },
+    /// Some areas lack categories that others have; their figures are missing.
+    PartsMissing {
+        /// How many areas.
+        areas: u64,
+    },
+    /// `-` was read as zero, in a count of the publisher's own file.
+    NilAsZero {
+        /// How many cells.
+        cells: u64,
+    },
+    /// `-` was read as missing.
+    NilAsMissing {
+        /// How many cells.
+        cells: u64,
+    },
+}
