@@ -108,7 +108,7 @@ function Chart({ language, text }: { language: Language; text: AboutText["money"
                   x={at(nth, 0.5)}
                   y={BASE - height(known[0]?.thousandKronor ?? 0) - 6}
                 >
-                  {known.map((amount) => written(amount, language, text)).join(" / ")}
+                  {known.map((amount) => millions(amount.thousandKronor, language)).join(" / ")}
                 </text>
               )}
               {known.length === 0 && (

@@ -5,7 +5,7 @@ import type { Core, Engine } from "../engine/page.ts";
 import type { Period, Span } from "../generated/page/page.js";
 import type { Language } from "../text/format.ts";
 import { Said } from "./Cited.tsx";
-import { fill, millions, money, periods, type Statement } from "./data.ts";
+import { fill, millions, money, periods, type Statement, type Text } from "./data.ts";
 import type { AboutText } from "./text.sv.ts";
 
 const years = money.plan.years;
@@ -108,15 +108,28 @@ function DayPlanner({ engine, language, text }: { engine: Engine; language: Lang
         {answer === "not-a-date" && <p>{text.notADate}</p>}
         {answer !== null && answer !== "not-a-date" && (
           <>
-            <h3>{text.byPlan}</h3>
+            <h3>
+              {text.byPlan}
+              <Authority span={answer.plan} language={language} />
+            </h3>
             <DayAnswer statement={planned(answer.plan)} none={text.noneByPlan} language={language} />
-            <h3>{text.inFact}</h3>
+            <h3>
+              {text.inFact}
+              <Authority span={answer.outcome} language={language} />
+            </h3>
             <DayAnswer statement={inFact(answer.outcome)} none={text.noneInFact} language={language} />
           </>
         )}
       </div>
     </div>
   );
+}
+
+const authorities: Readonly<Record<string, { name: Text }>> = periods.authorities;
+
+function Authority({ span, language }: { span: Span | null; language: Language }) {
+  const authority = authorities[span?.authority ?? ""];
+  return authority === undefined ? null : <span class="about-authority">: {authority.name[language]}</span>;
 }
 
 function onDay(core: Core, date: string) {
