@@ -4,6 +4,7 @@ mod check;
 mod language;
 mod number;
 mod problem;
+mod rule;
 mod verify;
 mod words;
 
@@ -71,6 +72,7 @@ fn dispatch(arguments: &[OsString], language: Language) -> Result<(), Stop> {
     let common = Common { language, set, reading };
     match name {
         "check" => check::run(matches, &common),
+        "rule" => rule::run(matches, &common),
         "verify" => verify::run(matches, &common),
         _ => Ok(()),
     }
@@ -105,6 +107,7 @@ fn command(set: &CriteriaSet, language: Language) -> Command {
             "Language of texts for people; by default that of the locale",
         )))
         .subcommand(check::command(set, language))
+        .subcommand(rule::command(language))
         .subcommand(verify::command(language))
 }
 

@@ -9,6 +9,8 @@ mod own;
 mod reading;
 pub mod sets;
 
+use std::str::FromStr;
+
 pub use own::own_thresholds;
 pub use reading::{Point, Reading, Require, Tie};
 use serde::Serialize;
@@ -23,6 +25,38 @@ pub struct Text {
     pub sv: String,
     /// English.
     pub en: String,
+}
+
+/// A language of the texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// Swedish.
+    Sv,
+    /// English.
+    En,
+}
+
+/// Reads `sv` or `en`.
+impl FromStr for Language {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        match text {
+            "sv" => Ok(Self::Sv),
+            "en" => Ok(Self::En),
+            _ => Err(Problem::unknown_word(text, &["sv", "en"]).into()),
+        }
+    }
+}
+
+impl Text {
+    /// Returns the text in a language.
+    pub fn of(&self, language: Language) -> &str {
+        match language {
+            Language::Sv => &self.sv,
+            Language::En => &self.en,
+        }
+    }
 }
 
 /// Where a statement or a number came from.

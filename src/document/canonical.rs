@@ -29,6 +29,21 @@ impl Document {
         out
     }
 
+    /// Writes JSON to be read by people: two blanks for each level, a member or an item a line, ending in a line break.
+    ///
+    /// ```
+    /// use troskel::document::Document;
+    ///
+    /// let document = Document::map([("a", Document::list([Document::Integer(1)])), ("b", Document::list([]))]);
+    /// assert_eq!(document.to_pretty_json(), "{\n  \"a\": [\n    1\n  ],\n  \"b\": []\n}\n");
+    /// ```
+    pub fn to_pretty_json(&self) -> String {
+        let mut out = String::new();
+        self.write_pretty(&mut out, "\n");
+        out.push('\n');
+        out
+    }
+
     /// Returns SHA-256 over the canonical form, in hexadecimal.
     pub fn hash(&self) -> String {
         hex(&Sha256::digest(self.canonical()))
@@ -68,6 +83,38 @@ impl Document {
                     value.write(out, sorted);
                 }
                 out.push('}');
+            }
+        }
+    }
+
+    /// Writes the value; `line` is a line break with the blanks of the line that the value began on.
+    fn write_pretty(&self, out: &mut String, line: &str) {
+        let deeper = format!("{line}  ");
+        match self {
+            Self::List(items) if !items.is_empty() => {
+                out.push('[');
+                for (nth, item) in items.iter().enumerate() {
+                    out.push_str(if nth > 0 { "," } else { "" });
+                    out.push_str(&deeper);
+                    item.write_pretty(out, &deeper);
+                }
+                out.push_str(line);
+                out.push(']');
+            }
+            Self::Map(members) if !members.is_empty() => {
+                out.push('{');
+                for (nth, (name, value)) in members.iter().enumerate() {
+                    out.push_str(if nth > 0 { "," } else { "" });
+                    out.push_str(&deeper);
+                    write_text(out, name);
+                    out.push_str(": ");
+                    value.write_pretty(out, &deeper);
+                }
+                out.push_str(line);
+                out.push('}');
+            }
+            Self::Null | Self::Flag(_) | Self::Integer(_) | Self::Text(_) | Self::List(_) | Self::Map(_) => {
+                self.write(out, false);
             }
         }
     }

@@ -1,5 +1,7 @@
-//! What leaves the product: assessments as JSON, a person's work, the decision record.
+//! What leaves the product: assessments as JSON, a person's work, the decision record, and the rule itself, to be run
+//! elsewhere.
 
 pub mod json;
 pub mod record;
+pub mod rule;
 pub mod work;
