@@ -14,13 +14,15 @@ export function Answer() {
   return (
     <section class="answer" aria-labelledby="answer">
       <h1 id="answer" class="answer-sentence" tabIndex={-1} data-verdict={assessed.value?.assessment.verdict}>
-        {said.sentence}
+        {said.sentence.map((part, nth) => (
+          <span key={part}>{nth === 0 ? part : ` ${part}`}</span>
+        ))}
       </h1>
       <p class="answer-why">{said.why}</p>
       {said.certainty.length > 0 && (
         <ul class="answer-certainty" aria-label={text.certainty.label}>
           {said.certainty.map((line) => (
-            <li key={line}>{line}</li>
+            <li key={line.text}>{line.leadsToReadings ? <a href="#reading">{line.text}</a> : line.text}</li>
           ))}
         </ul>
       )}

@@ -8,14 +8,17 @@ import { ErrorSummary, summaryId } from "./ErrorSummary.tsx";
 import { useText } from "./language.ts";
 import { Notes } from "./Notes.tsx";
 import { ReadingChoice } from "./ReadingChoice.tsx";
-import { adoptTyped, assessed, criteriaSet } from "./state.ts";
+import { adoptTyped, assessed, criteriaSet, handOver, takeOver } from "./state.ts";
 
 export function Area() {
   const { text } = useText();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
+    takeOver();
     if (form.current !== null) adoptTyped(form.current);
     void loadEngine();
+    addEventListener("pagehide", handOver);
+    return () => removeEventListener("pagehide", handOver);
   }, []);
   const submit = (event: Event) => {
     event.preventDefault();

@@ -14,7 +14,7 @@ export function ReadingChoice() {
   const word = (require: string) =>
     require === "all" ? text.reading.all : require === "any" ? text.reading.any : text.reading.atLeast(Number(require));
   return (
-    <section class="reading" aria-labelledby="reading-title">
+    <section id="reading" class="reading" tabIndex={-1} aria-labelledby="reading-title">
       <h2 id="reading-title">{text.reading.label}</h2>
       <p>{text.reading.intro}</p>
       <div class="reading-points">

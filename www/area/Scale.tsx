@@ -66,13 +66,18 @@ export function Scale({ criterion, finding }: Props) {
             {text.scale.average} {show(average.value)}
           </text>
         )}
+        {area === null && !slider.disabled && (
+          <svg x={`${averageAt ?? threshold}%`} y="13" overflow="visible" aria-hidden="true">
+            <path class="scale-ghost" d="M-8 -1H8L0 11Z" />
+          </svg>
+        )}
         {area !== null && value !== null && (
           <>
             <svg class="scale-pointer" x={`${area}%`} y="13" overflow="visible" aria-hidden="true">
-              <path class="scale-mark" d="M-7 0H7L0 11Z" />
+              <path class="scale-mark" d="M-8.5 -1H8.5L0 12.5Z" />
             </svg>
             <text class="scale-value" x={`${area}%`} y="9" text-anchor={anchor(area, null)}>
-              {persons ? decimal(value, language) : decimal(value, language)}
+              {decimal(value, language)}
             </text>
           </>
         )}

@@ -21,9 +21,13 @@ export interface Entry {
 
 export type Entries = Readonly<Record<string, Entry>>;
 
+/** The ways in which a criterion's figure can be given; the first is the one a person meets. */
+export function modes(criterion: Criterion): readonly [Mode, ...Mode[]] {
+  return criterion.unit === "persons" ? ["amount"] : ["percent", "count"];
+}
+
 export function emptyEntry(criterion: Criterion): Entry {
-  const mode = criterion.unit === "persons" ? "amount" : "percent";
-  return { mode, percent: "", exact: false, known: "", count: "", total: "", amount: "", noise: "" };
+  return { mode: modes(criterion)[0], percent: "", exact: false, known: "", count: "", total: "", amount: "", noise: "" };
 }
 
 export function isEmpty(entry: Entry): boolean {

@@ -6,12 +6,12 @@ import type { Language } from "../text/format.ts";
 import type { AreaText } from "./text.sv.ts";
 
 export interface Said {
-  /** The verdict, to be read first. */
-  sentence: string;
+  /** The verdict, to be read first: what was found, and what follows. */
+  sentence: string[];
   /** Why. */
   why: string;
   /** How sure the verdict is. */
-  certainty: string[];
+  certainty: { text: string; leadsToReadings: boolean }[];
   /** What a screen reader hears; empty while nothing is entered. */
   announcement: string;
 }
@@ -25,43 +25,43 @@ export function answer(
   language: Language,
 ): Said {
   if (result === null || nothingEntered) {
-    return { sentence: text.verdict.empty, why: text.verdict.emptyWhy, certainty: [], announcement: "" };
+    return { sentence: [text.verdict.empty], why: text.verdict.emptyWhy, certainty: [], announcement: "" };
   }
-  const { assessment, reading } = result;
-  const { verdict, tally } = assessment;
+  const { assessment } = result;
+  const { verdict, tally, findings } = assessment;
   const names = (chosen: (finding: Finding) => boolean) =>
-    set.criteria
-      .filter((_, nth) => assessment.findings.some((finding, at) => at === nth && chosen(finding)))
-      .map((criterion) => inSentence(criterion.label[language]));
+    set.criteria.flatMap((criterion, nth) => {
+      const finding = findings[nth];
+      return finding !== undefined && chosen(finding) ? [inSentence(criterion.label[language])] : [];
+    });
   const past = names((finding) => finding.outcome === "met");
-  const on = names((finding) => finding.outcome === "at-threshold");
+  const counted = names((finding) => finding.outcome === "at-threshold" && finding.countsAsMet === true);
+  const notCounted = names((finding) => finding.outcome === "at-threshold" && finding.countsAsMet === false);
   const missing = names((finding) => finding.outcome === "unknown");
-  const known = assessment.findings.length - missing.length;
+  const of = findings.length;
+  const known = of - missing.length;
   if (known === 0) {
-    return { sentence: text.verdict.nothingReadable, why: text.verdict.emptyWhy, certainty: [], announcement: "" };
+    return { sentence: [text.verdict.nothingReadable], why: text.verdict.emptyWhy, certainty: [], announcement: "" };
   }
-  const counted =
-    missing.length === 0
-      ? text.verdict.passed(past.length, assessment.findings.length)
-      : text.verdict.passedKnown(past.length, known);
-  const sentence = `${counted} ${text.verdict[verdict]}`;
+  const found = missing.length === 0 ? text.verdict.passed(past.length, of) : text.verdict.passedKnown(past.length, known);
+  const sentence = [found, text.verdict[verdict]];
   const why = [
     ...(verdict === "undetermined" ? [text.verdict.deciding(missing)] : []),
-    ...(on.length > 0
-      ? [text.verdict.onThreshold(on), reading.tie === "strict" ? text.verdict.tieStrict : text.verdict.tieInclusive]
-      : []),
-    text.verdict.required(tally.required, assessment.findings.length),
+    ...(counted.length > 0 ? [text.verdict.onThresholdCounted(counted)] : []),
+    ...(notCounted.length > 0 ? [text.verdict.onThresholdNotCounted(notCounted, tally.met + notCounted.length, of)] : []),
+    text.verdict.required(tally.required, of),
   ].join(" ");
-  return { sentence, why, certainty: certaintyLines(assessment, text), announcement: sentence };
+  return { sentence, why, certainty: certaintyLines(assessment, text), announcement: sentence.join(" ") };
 }
 
-function certaintyLines(assessment: Assessment, text: AreaText): string[] {
-  const depends = new Set<Dependence>(assessment.dependsOn);
-  const figures = (["rounding", "noise"] as const).filter((source) => depends.has(source));
-  const readings = (["tie", "require"] as const).filter((point) => depends.has(point));
+/** Says whether rounding or noise could change the verdict under the reading, then whether another reading would. */
+function certaintyLines({ dependsOn }: Assessment, text: AreaText): Said["certainty"] {
+  const depends = new Set<Dependence>(dependsOn);
+  const figures = (["rounding", "noise"] as const).filter((source) => depends.has(source)).map((source) => text.certainty[source]);
+  const onReading = depends.has("tie") || depends.has("require");
   return [
-    ...(figures.length > 0 ? figures.map((source) => text.certainty[source]) : [text.certainty.certain]),
-    ...(readings.length > 0 ? readings.map((point) => text.certainty[point]) : [text.certainty.sameReadings]),
+    ...(figures.length > 0 ? figures : [text.certainty.certain]).map((line) => ({ text: line, leadsToReadings: false })),
+    { text: onReading ? text.certainty.otherReadings : text.certainty.sameReadings, leadsToReadings: onReading },
   ];
 }
 

@@ -28,18 +28,16 @@ export const text: AreaText = {
     meets: "It meets the selection.",
     "does-not-meet": "It does not meet the selection.",
     undetermined: "The figures do not decide whether it meets the selection.",
-    onThreshold: (names: string[]) => `Exactly on the threshold: ${list(names)}.`,
-    tieStrict: "Under the chosen reading, on the threshold does not count.",
-    tieInclusive: "Under the chosen reading, on the threshold counts as met.",
-    notPast: (names: string[]) => `Not past the threshold: ${list(names)}.`,
-    past: (names: string[]) => `Past the threshold: ${list(names)}.`,
+    onThresholdNotCounted: (names: string[], together: number, of: number) =>
+      `Exactly on the threshold: ${list(names)}. If the threshold counts, it is ${numberWord(together)} of ${numberWord(of)}.`,
+    onThresholdCounted: (names: string[]) => `Exactly on the threshold and counted as met: ${list(names)}.`,
     deciding: (names: string[]) =>
       names.length === 1 ? `The figure that decides: ${list(names)}.` : `The figures that decide: ${list(names)}.`,
     required: (least: number, of: number) =>
       least === of
         ? of === 1
           ? "The criterion must be met."
-          : `All ${numberWord(of)} are required under the chosen reading.`
+          : `All ${numberWord(of)} criteria are required.`
         : least === 1
           ? "One criterion is enough under the chosen reading."
           : `${sentence(numberWord(least))} criteria are enough under the chosen reading.`,
@@ -50,8 +48,7 @@ export const text: AreaText = {
     certain: "Same answer even if the figures are rounded",
     rounding: "The answer may change with how the figures are rounded",
     noise: "The answer may change if the counts are slightly off",
-    tie: "The answer depends on whether the threshold itself counts",
-    require: "The answer depends on how many criteria are required",
+    otherReadings: "Another reading may give another answer",
     sameReadings: "Same answer under all readings",
     finding: {
       certain: "Sure even with rounding",

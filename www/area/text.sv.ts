@@ -27,18 +27,17 @@ export const text = {
     meets: "Det uppfyller urvalet.",
     "does-not-meet": "Det uppfyller inte urvalet.",
     undetermined: "Om det uppfyller urvalet avgörs inte av uppgifterna.",
-    onThreshold: (names: string[]) => `Exakt på gränsen: ${list(names)}.`,
-    tieStrict: "I den valda tolkningen räknas gränsen inte som förbi.",
-    tieInclusive: "I den valda tolkningen räknas gränsen som uppfylld.",
-    notPast: (names: string[]) => `Inte förbi gränsen: ${list(names)}.`,
-    past: (names: string[]) => `Förbi gränsen: ${list(names)}.`,
+    onThresholdNotCounted: (names: string[], together: number, of: number) =>
+      `${sentence(list(names))} ligger exakt på gränsen. Om gränsen räknas blir det ${numberWord(together)} av ${numberWord(of)}.`,
+    onThresholdCounted: (names: string[]) =>
+      `${sentence(list(names))} ligger exakt på gränsen och räknas som uppfyllt.`,
     deciding: (names: string[]) =>
       names.length === 1 ? `Uppgiften som avgör: ${list(names)}.` : `Uppgifterna som avgör: ${list(names)}.`,
     required: (least: number, of: number) =>
       least === of
         ? of === 1
           ? "Kriteriet måste vara uppfyllt."
-          : `Alla ${numberWord(of)} krävs i den valda tolkningen.`
+          : `Alla ${numberWord(of)} kriterier krävs.`
         : least === 1
           ? "Ett kriterium räcker i den valda tolkningen."
           : `${sentence(numberWord(least))} kriterier räcker i den valda tolkningen.`,
@@ -49,8 +48,7 @@ export const text = {
     certain: "Samma svar även om siffrorna är avrundade",
     rounding: "Svaret kan ändras av hur siffrorna är avrundade",
     noise: "Svaret kan ändras om antalen är lite fel",
-    tie: "Svaret beror på om gränsen själv räknas",
-    require: "Svaret beror på hur många kriterier som krävs",
+    otherReadings: "En annan tolkning kan ge ett annat svar",
     sameReadings: "Samma svar i alla tolkningar",
     finding: {
       certain: "Säkert även med avrundning",

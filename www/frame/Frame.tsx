@@ -28,16 +28,15 @@ export function Frame({ view, language, text, children }: Props) {
           {text.product}
         </a>
         <nav class="masthead-views" aria-label={text.navigation}>
-          {viewIds.length > 1 &&
-            viewIds.map((id) => (
-              <a key={id} href={link(address(id, language))} aria-current={id === view ? "page" : undefined}>
-                {text.views[id]}
-              </a>
-            ))}
-          <a class="masthead-language" href={link(address(view, other))} hreflang={other} lang={other}>
-            {text.other.name}
-          </a>
+          {viewIds.map((id) => (
+            <a key={id} href={link(address(id, language))} aria-current={id === view ? "page" : undefined}>
+              {text.views[id]}
+            </a>
+          ))}
         </nav>
+        <a class="masthead-language" href={link(address(view, other))} hreflang={other} lang={other}>
+          {text.other.name}
+        </a>
       </header>
       <main id="content" tabIndex={-1}>
         {children}
