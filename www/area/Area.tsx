@@ -5,10 +5,11 @@ import { loadEngine } from "../engine/page.ts";
 import { Answer } from "./Answer.tsx";
 import { CriterionRow } from "./CriterionRow.tsx";
 import { ErrorSummary, summaryId } from "./ErrorSummary.tsx";
+import { handOver, takeOver } from "./handover.ts";
 import { useText } from "./language.ts";
 import { Notes } from "./Notes.tsx";
 import { ReadingChoice } from "./ReadingChoice.tsx";
-import { adoptTyped, assessed, criteriaSet, handOver, takeOver } from "./state.ts";
+import { adoptTyped, assessed, criteriaSet } from "./state.ts";
 
 export function Area() {
   const { text } = useText();

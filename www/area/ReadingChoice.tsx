@@ -1,16 +1,16 @@
 // How the points are read that the source leaves open, each with the source's words or its silence.
 
-import { builtIn, type Point } from "../engine/criteria.ts";
+import { builtIn, type Point, requires, ties } from "../engine/criteria.ts";
 import { useText } from "./language.ts";
 import { criteriaSet, reading, use } from "./state.ts";
 
 export function ReadingChoice() {
   const { text, language } = useText();
   const set = criteriaSet.value;
-  const chosen = { tie: reading.value.tie ?? set.reading.tie.value, require: reading.value.require ?? set.reading.require.value };
-  const of = set.criteria.length;
-  const between = Array.from({ length: Math.max(0, of - 2) }, (_, nth) => of - 1 - nth);
-  const requires = ["all", ...between.map(String), ...(of > 1 ? ["any"] : [])];
+  const chosen = {
+    tie: reading.value.tie ?? set.reading.tie.value,
+    require: reading.value.require ?? set.reading.require.value,
+  };
   const word = (require: string) =>
     require === "all" ? text.reading.all : require === "any" ? text.reading.any : text.reading.atLeast(Number(require));
   return (
@@ -20,7 +20,7 @@ export function ReadingChoice() {
       <div class="reading-points">
         <fieldset>
           <legend>{text.reading.tie}</legend>
-          {(["strict", "inclusive"] as const).map((tie) => (
+          {ties.map((tie) => (
             <label key={tie} class="check">
               <input
                 type="radio"
@@ -39,7 +39,7 @@ export function ReadingChoice() {
         </fieldset>
         <fieldset>
           <legend>{text.reading.require}</legend>
-          {requires.map((require) => (
+          {requires(set).map((require) => (
             <label key={require} class="check">
               <input
                 type="radio"

@@ -1,9 +1,9 @@
 // The state of *Ett område*: what was entered, how the open points are read, and what the core says of it.
 
-import { batch, computed, signal } from "@preact/signals";
-import { builtIn, type Criterion, type CriteriaSet } from "../engine/criteria.ts";
+import { computed, signal } from "@preact/signals";
+import { builtIn, type CriteriaSet, type Criterion } from "../engine/criteria.ts";
 import { type Assessed, type Calculator, engine } from "../engine/page.ts";
-import { emptyEntry, type Entries, type Entry, given, isEmpty, modes } from "./entry.ts";
+import { type Entries, type Entry, emptyEntry, given, isEmpty } from "./entry.ts";
 
 /** The criteria set in use. */
 export const criteriaSet = signal<CriteriaSet>(builtIn[0]);
@@ -12,7 +12,10 @@ export const criteriaSet = signal<CriteriaSet>(builtIn[0]);
 export const entries = signal<Entries>({});
 
 /** The chosen reading; null is the set's own. */
-export const reading = signal<{ readonly tie: string | null; readonly require: string | null }>({ tie: null, require: null });
+export const reading = signal<{
+  readonly tie: string | null;
+  readonly require: string | null;
+}>({ tie: null, require: null });
 
 /** What *clear* took away, for undoing it. */
 export const cleared = signal<Entries | null>(null);
@@ -36,7 +39,10 @@ export function entryOf(criterion: Criterion, all: Entries = entries.value): Ent
 export function change(criterion: Criterion, part: Partial<Entry>): void {
   cleared.value = null;
   showsExample.value = false;
-  entries.value = { ...entries.value, [criterion.id]: { ...entryOf(criterion), ...part } };
+  entries.value = {
+    ...entries.value,
+    [criterion.id]: { ...entryOf(criterion), ...part },
+  };
 }
 
 export function clear(): void {
@@ -82,42 +88,4 @@ export function adoptTyped(form: ParentNode): void {
     if (text !== "") typed[criterion.id] = { ...entry, [entry.mode]: text };
   }
   if (Object.keys(typed).length > 0) entries.value = { ...entries.value, ...typed };
-}
-
-const HANDOVER = "troskel.area";
-
-/** Hands what is entered over to the next page of this tab: another view, the other language, a reload. */
-export function handOver(): void {
-  try {
-    if (nothingEntered.value) sessionStorage.removeItem(HANDOVER);
-    else sessionStorage.setItem(HANDOVER, JSON.stringify({ set: criteriaSet.value.id, entries: entries.value, reading: reading.value, example: showsExample.value }));
-  } catch {
-    // Storage may be refused; then a reload begins anew, and nothing else is lost.
-  }
-}
-
-/** Takes over what the page before in this tab handed over, if it can be read. */
-export function takeOver(): void {
-  try {
-    const kept = JSON.parse(sessionStorage.getItem(HANDOVER) ?? "null");
-    const set = builtIn.find((one) => one.id === kept?.set);
-    if (set === undefined) return;
-    const restored: Record<string, Entry> = {};
-    for (const criterion of set.criteria) {
-      const empty = emptyEntry(criterion);
-      const entry = kept.entries?.[criterion.id] ?? {};
-      // Only members of the type that an entry has are taken: storage can hold anything.
-      const known = Object.entries(empty).map(([name, value]) => [name, typeof entry[name] === typeof value ? entry[name] : value]);
-      restored[criterion.id] = { ...(Object.fromEntries(known) as Entry), mode: modes(criterion).find((mode) => mode === entry.mode) ?? empty.mode };
-    }
-    const word = (value: unknown) => (typeof value === "string" ? value : null);
-    batch(() => {
-      criteriaSet.value = set;
-      entries.value = restored;
-      reading.value = { tie: word(kept.reading?.tie), require: word(kept.reading?.require) };
-      showsExample.value = kept.example === true;
-    });
-  } catch {
-    sessionStorage.removeItem(HANDOVER);
-  }
 }

@@ -45,3 +45,13 @@ export interface CriteriaSet {
 
 /** The sets that come with the product; the first is the one a person meets. */
 export const builtIn = [promemoria2018, scb2012] as readonly CriteriaSet[] as readonly [CriteriaSet, CriteriaSet];
+
+/** How a figure exactly on the threshold can be read. */
+export const ties = ["strict", "inclusive"] as const;
+
+/** How many criteria can be required, from all down to any. */
+export function requires(set: CriteriaSet): string[] {
+  const of = set.criteria.length;
+  const between = Array.from({ length: Math.max(0, of - 2) }, (_, nth) => String(of - 1 - nth));
+  return ["all", ...between, ...(of > 1 ? ["any"] : [])];
+}

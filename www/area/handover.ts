@@ -1,0 +1,65 @@
+// What is entered goes along to the next page of the same tab: another view, the other language, a reload.
+
+import { batch } from "@preact/signals";
+import { builtIn, requires, ties } from "../engine/criteria.ts";
+import { type Entry, emptyEntry, modes } from "./entry.ts";
+import { criteriaSet, entries, nothingEntered, reading, showsExample } from "./state.ts";
+
+const HANDOVER = "troskel.area";
+
+/** Hands what is entered over to the next page of this tab: another view, the other language, a reload. */
+export function handOver(): void {
+  try {
+    if (nothingEntered.value) sessionStorage.removeItem(HANDOVER);
+    else
+      sessionStorage.setItem(
+        HANDOVER,
+        JSON.stringify({
+          set: criteriaSet.value.id,
+          entries: entries.value,
+          reading: reading.value,
+          example: showsExample.value,
+        }),
+      );
+  } catch {
+    // Storage may be refused; then a reload begins anew, and nothing else is lost.
+  }
+}
+
+function choice(value: unknown, known: readonly string[]): string | null {
+  return known.find((word) => word === value) ?? null;
+}
+
+/** Takes over what the page before in this tab handed over, if it can be read. */
+export function takeOver(): void {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(HANDOVER) ?? "null");
+    const set = builtIn.find((one) => one.id === kept?.set);
+    if (set === undefined) return;
+    const restored: Record<string, Entry> = {};
+    for (const criterion of set.criteria) {
+      const empty = emptyEntry(criterion);
+      const entry = kept.entries?.[criterion.id] ?? {};
+      // Only members of the type that an entry has are taken: storage can hold anything.
+      const known = Object.entries(empty).map(([name, value]) => [
+        name,
+        typeof entry[name] === typeof value ? entry[name] : value,
+      ]);
+      restored[criterion.id] = {
+        ...(Object.fromEntries(known) as Entry),
+        mode: modes(criterion).find((mode) => mode === entry.mode) ?? empty.mode,
+      };
+    }
+    batch(() => {
+      criteriaSet.value = set;
+      entries.value = restored;
+      reading.value = {
+        tie: choice(kept.reading?.tie, ties),
+        require: choice(kept.reading?.require, requires(set)),
+      };
+      showsExample.value = kept.example === true;
+    });
+  } catch {
+    // What can't be read is left as it is; leaving the page writes it anew.
+  }
+}
