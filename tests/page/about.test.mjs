@@ -1,8 +1,10 @@
 // *Om kriterierna* in a real browser, as built: what it says without scripts, its search, map, planner and reach.
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
 import { openSite } from "./site.mjs";
 
@@ -39,7 +41,7 @@ describe("without scripts", () => {
     test(`the whole view can be read (${language})`, async () => {
       const page = await open(language, { javaScriptEnabled: false });
       assert.equal(await page.locator("html").getAttribute("lang"), language);
-      const text = await page.locator("main").innerText();
+      const text = await page.locator("main").textContent();
       for (const { name } of designated) assert.ok(text.includes(name), name);
       assert.match(text, language === "sv" ? /19\s375/ : /19,375/);
       assert.doesNotMatch(text, /\{\w+\}|undefined|null|NaN/);
@@ -89,7 +91,7 @@ describe("the search", () => {
         for (const query of [name, plain(name), code]) {
           await field.fill(query);
           assert.match(
-            await first.innerText(),
+            await first.textContent(),
             new RegExp(`${name}[\\s\\S]*${code}[\\s\\S]*${words[language].on}`),
             query,
           );
@@ -102,11 +104,11 @@ describe("the search", () => {
   test("a 33rd is refused with the reason", async () => {
     const page = await open("sv");
     await page.getByRole("combobox").first().fill("haninge");
-    assert.match(await page.getByRole("option").first().innerText(), /inte på listan/);
+    assert.match(await page.getByRole("option").first().textContent(), /inte på listan/);
     await page.keyboard.press("Enter");
     const answer = page.locator("[data-designation]");
     assert.equal(await answer.getAttribute("data-designation"), "not-designated");
-    assert.match(await answer.innerText(), /^Haninge är inte en av de 32 .*listan avgör\.$/);
+    assert.match(await answer.textContent(), /^Haninge är inte en av de 32 .*listan avgör\.$/);
     await page.close();
   });
 
@@ -118,7 +120,7 @@ describe("the search", () => {
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
     const active = await field.getAttribute("aria-activedescendant");
-    assert.match(await page.locator(`[id="${active}"]`).innerText(), /Håbo/);
+    assert.match(await page.locator(`[id="${active}"]`).textContent(), /Håbo/);
     await page.keyboard.press("Enter");
     assert.equal(await field.inputValue(), "Håbo");
     assert.equal(await field.getAttribute("aria-expanded"), "false");
@@ -135,7 +137,7 @@ describe("the search", () => {
     for (const query of ["xyz", "9999", "<script>", "\u202e"]) {
       await page.getByRole("combobox").first().fill(query);
       assert.equal(await page.locator('.municipality-search [role="option"]').count(), 0);
-      assert.equal(await page.locator(".municipality-search-status").innerText(), words.sv.none, query);
+      assert.equal(await page.locator(".municipality-search-status").textContent(), words.sv.none, query);
     }
     await page.close();
   });
@@ -150,7 +152,7 @@ describe("the map", () => {
     await page.getByRole("radio", { name: "Helsingborg" }).focus();
     await page.keyboard.press("ArrowDown");
     assert.equal(await page.getByRole("radio", { checked: true }).getAttribute("aria-label"), "Landskrona");
-    assert.match(await page.locator("[data-designation]").innerText(), /^Landskrona är en av de 32/);
+    assert.match(await page.locator("[data-designation]").textContent(), /^Landskrona är en av de 32/);
     assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), "Landskrona");
     await page.close();
   });
@@ -226,6 +228,10 @@ describe("the planner", () => {
   });
 });
 
+test("the outline is what tools/outline.mjs makes of the atlas and the list", () => {
+  execFileSync(process.execPath, [fileURLToPath(new URL("../../tools/outline.mjs", import.meta.url)), "--check"]);
+});
+
 describe("everyone can use it", () => {
   for (const language of ["sv", "en"]) {
     for (const colorScheme of ["light", "dark"]) {
@@ -259,7 +265,7 @@ describe("everyone can use it", () => {
     await page.locator("details summary").click();
     const memo = page.locator(".about-memo-text");
     assert.equal(await memo.getAttribute("lang"), "sv");
-    const text = (await memo.innerText()).replace(/\s+/g, " ").trim();
+    const text = (await memo.textContent()).replace(/\s+/g, " ").trim();
     const source = readFileSync(new URL("../../src/memo/promemoria-2018.txt", import.meta.url), "utf8");
     assert.equal(text, source.replace(/\s+/g, " ").trim());
     await page.close();

@@ -106,7 +106,7 @@ export function MunicipalityMap({
   return (
     <figure class="about-map">
       <div role="radiogroup" aria-label={fill(text.mapLabel, { count })}>
-        <svg ref={svg} viewBox={`${LEFT} ${TOP} ${WIDTH} ${HEIGHT}`} role="presentation">
+        <svg ref={svg} viewBox={`${LEFT} ${TOP} ${WIDTH} ${HEIGHT}`} role="presentation" class="about-map-drawing">
           <defs>
             <linearGradient id="about-map-fade" x1="0" y1="0" x2="0" y2="1">
               <stop offset="0" class="about-map-fade-start" />
@@ -123,6 +123,7 @@ export function MunicipalityMap({
             height="110"
             viewBox={`-6 -6 ${outline.width + 12} ${outline.height + 12}`}
           >
+            <title>{text.inset}</title>
             <use href="#about-sweden" />
             <rect x="-3" y={TOP} width={outline.width + 6} height={outline.height - TOP + 3} class="about-map-frame" />
           </svg>
@@ -162,7 +163,6 @@ function Mark({
   const place = beside[seat.code];
   const { dx, dy } = place ?? usual;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: HTML has no radio button inside a drawing
     <g
       class="about-seat"
       data-seat={seat.code}

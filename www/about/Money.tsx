@@ -56,7 +56,7 @@ function Chart({ language, text }: { language: Language; text: AboutText["money"
         <span class="about-legend about-legend-planned">{text.legendPlanned}</span>
         <span class="about-legend about-legend-known">{text.legendKnown}</span>
       </figcaption>
-      <svg width="100%" height={BASE + BELOW} aria-hidden="true">
+      <svg class="about-chart-drawing" width="100%" height={BASE + BELOW} aria-hidden="true">
         <defs>
           <pattern id="about-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <rect width="6" height="6" class="about-hatch-ground" />

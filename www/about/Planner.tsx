@@ -66,7 +66,12 @@ function PeriodAnswer({ period, language, text }: { period: Period; language: La
     <>
       <ol class="about-years" aria-label={text.period}>
         {period.years.map((year) => (
-          <li key={year.year} data-planned={year.thousandKronor !== null} data-programme={year.inProgramme}>
+          <li
+            class="about-year"
+            key={year.year}
+            data-planned={year.thousandKronor !== null}
+            data-programme={year.inProgramme}
+          >
             <b>{year.year}</b>{" "}
             <span>
               {year.thousandKronor === null ? text.noPlan : `${millions(year.thousandKronor, language)} ${text.unit}`}

@@ -44,8 +44,8 @@ export function Who({ engine, language, text, municipality }: Props) {
       </div>
       <div class="about-places">
         <div>
-          <h3 id="about-list">{fill(text.who.list, { count })}</h3>
-          <ul class="about-list" aria-labelledby="about-list">
+          <h3>{fill(text.who.list, { count })}</h3>
+          <ul class="about-list">
             {designatedInOrder.map(({ code, name }) => (
               <li key={code}>
                 <button type="button" aria-pressed={chosen?.code === code} onClick={() => chooseListed(code)}>
