@@ -7,6 +7,8 @@ pub mod criteria;
 pub mod document;
 pub mod error;
 pub mod figure;
+#[cfg(feature = "tables")]
+pub mod many;
 pub mod memo;
 pub mod output;
 #[cfg(feature = "tables")]

@@ -28,6 +28,8 @@ mod sensitivity;
 mod verdict;
 mod what_if;
 
+use std::cmp::Ordering;
+
 pub use certainty::{Certainty, Dependence, Outcomes, possible_outcomes};
 pub use finding::Finding;
 pub use sensitivity::{Axis, GivenAxis, GridTable, Position, Strip, grid, grid_table, strip};
@@ -79,7 +81,11 @@ pub struct Assessment {
 
 /// Returns the outcome of a criterion, allocating nothing.
 pub fn outcome(criterion: &Criterion, figure: &Figure) -> Outcome {
-    let order = figure.ratio().cmp_decimal(criterion.threshold.value);
+    outcome_of_order(criterion, figure.ratio().cmp_decimal(criterion.threshold.value))
+}
+
+/// Returns the outcome of a criterion for a value that compares so with its threshold.
+pub fn outcome_of_order(criterion: &Criterion, order: Ordering) -> Outcome {
     let past = match criterion.direction {
         Direction::Below => order.is_lt(),
         Direction::Above => order.is_gt(),

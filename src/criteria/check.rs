@@ -3,7 +3,7 @@
 use super::{Cited, CriteriaSet, Criterion, Direction, Point, Source, Text, Unit};
 use crate::document::{Document, Reader};
 use crate::error::{Error, Problem};
-use crate::figure::{Decimal, MAX_COUNT};
+use crate::figure::Decimal;
 
 const MOST_CRITERIA: usize = 16;
 const LONGEST_LABEL: usize = 120;
@@ -81,15 +81,7 @@ fn read_cited(cited: &Reader<'_>, unit: Unit) -> Result<Cited, Error> {
     cited.only(&["value", "source"])?;
     let reader = cited.member("value")?;
     let value: Decimal = reader.parse()?;
-    let (highest, whole) = match unit {
-        Unit::Percent => (Decimal::HUNDRED, false),
-        Unit::Persons => (Decimal::new(i128::from(MAX_COUNT), 0), true),
-    };
-    if value.units() < 0 || value.cmp_value(highest).is_gt() || (whole && value.decimals() > 0) {
-        return Err(
-            reader.error(Problem::OutOfRange { text: value.to_string(), highest: highest.to_string() })
-        );
-    }
+    unit.accept(value).map_err(|error| reader.error(error.problem))?;
     Ok(Cited { value, source: read_source(&cited.member("source")?)? })
 }
 

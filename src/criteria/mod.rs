@@ -16,7 +16,7 @@ pub use reading::{Point, Reading, Require, Tie};
 use serde::Serialize;
 
 use crate::error::{Error, Problem};
-use crate::figure::{Decimal, Figure};
+use crate::figure::{Decimal, Figure, MAX_COUNT};
 
 /// Text in the two languages of the page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -139,6 +139,23 @@ pub struct CriteriaSet {
     pub criteria: Vec<Criterion>,
     /// SHA-256 over the canonical form of the document it was read from, in hexadecimal.
     pub hash: String,
+}
+
+impl Unit {
+    /// Refuses a threshold or an average that is outside the range of the unit.
+    ///
+    /// # Errors
+    /// `out-of-range`.
+    pub fn accept(self, value: Decimal) -> Result<(), Error> {
+        let (highest, whole) = match self {
+            Self::Percent => (Decimal::HUNDRED, false),
+            Self::Persons => (Decimal::new(i128::from(MAX_COUNT), 0), true),
+        };
+        if value.units() < 0 || value.cmp_value(highest).is_gt() || (whole && value.decimals() > 0) {
+            return Err(Problem::OutOfRange { text: value.to_string(), highest: highest.to_string() }.into());
+        }
+        Ok(())
+    }
 }
 
 impl Criterion {

@@ -38,7 +38,7 @@ pub use municipality::{
     County, Designation, Municipality, by_code, by_name, counties, designation, is_designated,
     municipalities, of_area, search,
 };
-pub use names::compare as compare_names;
+pub use names::{compare as compare_names, fold as fold_name};
 pub use period::{Distribution, Period, PeriodYear, Span, distribution, period};
 
 /// The tables that the build makes of the JSON files.

@@ -16,7 +16,7 @@ pub fn compare(left: &str, right: &str) -> Ordering {
 }
 
 /// Writes a name in lower case without diacritics, with single spaces for everything but letters and digits.
-pub(super) fn fold(text: &str) -> String {
+pub fn fold(text: &str) -> String {
     words(letters(text).map(plain))
 }
 

@@ -1,0 +1,17 @@
+//! Many areas assessed at once: totals, rows in any order, municipalities, what moves when a threshold does, and what
+//! changed between two runs.
+//!
+//! A [`Run`] keeps one byte for each outcome and verdict beside the areas, computed by the path of the core that
+//! allocates nothing; everything that explains a row is computed when the row is looked at.
+
+mod changes;
+mod municipalities;
+mod run;
+mod sweep;
+mod view;
+
+pub use changes::{Change, Changes, Turned};
+pub use municipalities::{FourCells, MunicipalityCount, municipalities};
+pub use run::{OutcomeCounts, Outcomes, Row, Run, Scenario, Totals};
+pub use sweep::{Steps, sweep, sweep_grid};
+pub use view::{Filter, Order, SortBy, select};
