@@ -228,6 +228,24 @@ describe("the planner", () => {
   });
 });
 
+test("a core that does not come is said, and can be asked for again", async () => {
+  const page = await site.page();
+  await page.route("**/*.wasm", (route) => route.abort());
+  await page.goto(site.address + paths.sv);
+  const alert = page.getByRole("alert");
+  await alert.waitFor();
+  assert.match(await alert.textContent(), /kunde inte laddas/);
+  await page.getByRole("combobox").first().fill("malm");
+  assert.equal(await page.locator(".municipality-search-status").textContent(), "Sökningen kunde inte laddas.");
+  await page.unroute("**/*.wasm");
+  await alert.getByRole("button").click();
+  await page.locator("[data-planned-sum]").waitFor();
+  assert.equal(await alert.count(), 0);
+  await page.getByRole("combobox").first().fill("malm");
+  assert.match(await page.locator('.municipality-search [role="option"]').first().textContent(), /^Malmö/);
+  await page.close();
+});
+
 test("the outline is what tools/outline.mjs makes of the atlas and the list", () => {
   execFileSync(process.execPath, [fileURLToPath(new URL("../../tools/outline.mjs", import.meta.url)), "--check"]);
 });

@@ -1,7 +1,7 @@
 // How to apply as the memo has it: which years a period covers, and who distributes on a day that a person names.
 
 import { useId, useState } from "preact/hooks";
-import type { Core, Engine } from "../engine/page.ts";
+import { type Core, type Engine, loadEngine } from "../engine/page.ts";
 import type { Period, Span } from "../generated/page/page.js";
 import type { Language } from "../text/format.ts";
 import { Said } from "./Cited.tsx";
@@ -22,6 +22,14 @@ export function Planner({ engine, language, text }: { engine: Engine; language: 
       <noscript>
         <p>{text.noScript}</p>
       </noscript>
+      {engine.state === "failed" && (
+        <p role="alert">
+          {text.failed}{" "}
+          <button type="button" class="button" onClick={() => void loadEngine()}>
+            {text.retry}
+          </button>
+        </p>
+      )}
       <PeriodPlanner engine={engine} language={language} text={text} />
       <Said
         statement={{ text: application.text, sources: [application.source], quote: application.quote }}

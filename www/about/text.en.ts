@@ -87,6 +87,8 @@ export const text: AboutText = {
     planned: "Planned for the whole country",
     extension: "An extension can be applied for from {year}.",
     extensionUnplanned: "An extension can be applied for from {year}, but the memo plans no money for that year.",
+    failed: "The planner could not be loaded.",
+    retry: "Try again",
     unit: "million kronor",
     noPlan: "none planned",
     afterProgramme: "The reform programme ends in {last}. After that there is only the money.",

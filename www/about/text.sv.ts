@@ -84,6 +84,8 @@ export const text = {
     planned: "Planerat i hela landet",
     extension: "Förlängning kan sökas från {year}.",
     extensionUnplanned: "Förlängning kan sökas från {year}, men promemorian planerar inga pengar för det året.",
+    failed: "Planeraren kunde inte laddas.",
+    retry: "Försök igen",
     unit: "miljoner kronor",
     noPlan: "inga planerade",
     afterProgramme: "Reformprogrammet slutar {last}. Åren därefter finns bara pengarna.",
