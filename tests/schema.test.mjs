@@ -1,22 +1,22 @@
 // The JSON Schema of a criteria set agrees with the reader: the same tables of changed sets decide both.
 
-import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { test } from 'node:test';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { Ajv2020 } from "ajv/dist/2020.js";
 
-const read = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
+const read = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
 
 // With `strict`, ajv refuses a schema with a misspelt keyword; the two switched off forbid what JSON Schema allows.
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, strictTypes: false });
-const valid = ajv.compile(read('../src/criteria/criteria-set.schema.json'));
+const valid = ajv.compile(read("../src/criteria/criteria-set.schema.json"));
 
 /** Changes the memo's set as a case says; tests/core/sets.rs does the same. */
 function changed({ at, put, times }) {
-  const document = read('../src/criteria/sets/promemoria-2018.json');
+  const document = read("../src/criteria/sets/promemoria-2018.json");
   const value = times === undefined ? put : put.repeat(times);
-  if (at === '') return value;
-  const names = at.slice(1).split('/');
+  if (at === "") return value;
+  const names = at.slice(1).split("/");
   const last = names.pop();
   const parent = names.reduce((member, name) => member[name], document);
   if (value === undefined) {
@@ -28,8 +28,8 @@ function changed({ at, put, times }) {
   return document;
 }
 
-test('every set of the product is valid', () => {
-  const folder = '../src/criteria/sets/';
+test("every set of the product is valid", () => {
+  const folder = "../src/criteria/sets/";
   const files = readdirSync(new URL(folder, import.meta.url));
   assert.ok(files.length >= 2);
   for (const file of files) {
@@ -37,18 +37,18 @@ test('every set of the product is valid', () => {
   }
 });
 
-test('what the reader accepts is valid', () => {
-  for (const change of read('sets/accepted.json').cases) {
+test("what the reader accepts is valid", () => {
+  for (const change of read("sets/accepted.json").cases) {
     assert.ok(valid(changed(change)), `${change.case}: ${ajv.errorsText(valid.errors)}`);
   }
 });
 
-test('what the reader refuses is invalid, unless a schema has no words for it', () => {
+test("what the reader refuses is invalid, unless a schema has no words for it", () => {
   const beyond = [];
-  for (const change of read('sets/refused.json').cases) {
+  for (const change of read("sets/refused.json").cases) {
     const found = valid(changed(change));
     assert.equal(found, change.shape === false, change.case);
     if (found) beyond.push(change.code);
   }
-  assert.deepEqual(beyond, ['duplicate-id', 'require-out-of-range']);
+  assert.deepEqual(beyond, ["duplicate-id", "require-out-of-range"]);
 });

@@ -9,9 +9,7 @@ import { openSite } from "./site.mjs";
 const read = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
 const folder = "../cases/";
 const files = readdirSync(new URL(folder, import.meta.url)).sort();
-const sets = new Map(
-  ["promemoria-2018", "scb-2012"].map((id) => [id, read(`../../src/criteria/sets/${id}.json`)]),
-);
+const sets = new Map(["promemoria-2018", "scb-2012"].map((id) => [id, read(`../../src/criteria/sets/${id}.json`)]));
 const languages = { sv: { path: "", clear: "Rensa" }, en: { path: "en/", clear: "Clear" } };
 
 /** Why a case can't be typed into the page, or null: the page offers no reading and no unit that a set does not have. */
