@@ -51,7 +51,7 @@ export function which(...names) {
           accessSync(file, constants.X_OK);
           return file;
         } catch {
-          continue;
+          // Not here: the next one.
         }
       }
     }

@@ -8,7 +8,7 @@ import { metaPolicy } from "../hosting/headers.mjs";
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-const escape = (text) => text.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]);
+const escapeHtml = (text) => text.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]);
 
 /** Renders every view in every language, from the same components that run in the browser. */
 async function prerender() {
@@ -53,9 +53,9 @@ export async function buildSite() {
     const fields = {
       lang: page.language,
       view: page.view,
-      policy: escape(metaPolicy),
-      title: escape(page.title),
-      description: escape(page.description),
+      policy: escapeHtml(metaPolicy),
+      title: escapeHtml(page.title),
+      description: escapeHtml(page.description),
       sv: `./${page.addresses.sv}`,
       en: `./${page.addresses.en}`,
     };

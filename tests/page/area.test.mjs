@@ -1,0 +1,226 @@
+// One area as a person types it: the same scenarios in every engine, at the root of a host and below a sub-path.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { areaPage, criteria } from "./area-page.mjs";
+import { engineName, launch } from "./engines/index.mjs";
+import { pathOf, serveSite } from "./serving.mjs";
+
+/** @type {import("./engines/index.mjs").Engine} */
+let engine;
+before(async () => {
+  engine = await launch();
+});
+after(() => engine?.close());
+
+/**
+ * Opens the site in a fresh tab and closes both afterwards.
+ *
+ * @param {{ at?: string, begin?: boolean } & Parameters<typeof serveSite>[0]} options
+ * @param {(page: import("./engines/index.mjs").Page, area: ReturnType<typeof areaPage>, home: string) => Promise<void>} scenario
+ */
+async function visit({ at = "", begin = false, ...options }, scenario) {
+  const site = await serveSite(options);
+  const page = await engine.open();
+  try {
+    if (begin) {
+      await page.start(site.home + at);
+    } else {
+      await page.goto(site.home + at);
+    }
+    await scenario(page, areaPage(page), site.home);
+  } finally {
+    await page.close();
+    site.close();
+  }
+}
+
+/**
+ * Waits for a value to become what was expected.
+ *
+ * @param {() => Promise<unknown>} read
+ * @param {unknown} expected
+ */
+async function eventually(read, expected) {
+  const end = performance.now() + 5000;
+  let last = await read();
+  while (last !== expected && performance.now() < end) {
+    await new Promise((resolve) => setTimeout(resolve, 25));
+    last = await read();
+  }
+  assert.equal(last, expected);
+}
+
+for (const below of ["/", "/a/b/"]) {
+  describe(`below ${below}`, () => {
+    test("28 of 100 and 7 of 25 with low education are exactly on the threshold, 29 of 100 is past it", () =>
+      visit({ below }, async (page, area) => {
+        await area.ready();
+        await area.counts("low-education", "28", "100");
+        await eventually(() => area.outcome("low-education"), "at-threshold");
+        assert.match(await area.rowText("low-education"), /exakt på gränsen/i);
+        await area.counts("low-education", "7", "25");
+        await eventually(() => area.outcome("low-education"), "at-threshold");
+        await area.counts("low-education", "29", "100");
+        await eventually(() => area.outcome("low-education"), "met");
+        assert.match(await area.rowText("low-education"), /uppfyllt/i);
+        assert.doesNotMatch(await area.rowText("low-education"), /inte uppfyllt/i);
+        assert.equal(await page.count('[data-outcome="unknown"]'), 3);
+      }));
+
+    test("every view answers with and without a slash at its end, in both languages", () =>
+      visit({ below, at: "en" }, async (page, area, home) => {
+        await area.ready();
+        assert.equal(await page.attribute("html", "lang"), "en");
+        await page.goto(`${home}en/`);
+        await area.ready();
+        assert.equal(await page.attribute("html", "lang"), "en");
+        await page.goto(home);
+        await area.ready();
+        assert.equal(await page.attribute("html", "lang"), "sv");
+      }));
+  });
+}
+
+test("an area just past all four thresholds meets the selection; exactly on them it is at the threshold four times", () =>
+  visit({}, async (page, area) => {
+    await area.ready();
+    for (const [criterion, text] of [["employment", "59,9"], ["long-term-unemployment", "10,1"], ["low-education", "28,1"], ["turnout", "74,9"]]) {
+      await area.percent(criterion, text);
+    }
+    await eventually(() => area.verdict(), "meets");
+    for (const [criterion, text] of [["employment", "60"], ["long-term-unemployment", "10"], ["low-education", "28"], ["turnout", "75"]]) {
+      await area.percent(criterion, text);
+    }
+    await eventually(() => page.count('[data-criterion][data-outcome="at-threshold"]'), 4);
+    assert.equal(await area.verdict(), "does-not-meet");
+  }));
+
+test("with nothing typed the verdict is undetermined and every outcome unknown", () =>
+  visit({ at: "en/" }, async (page, area) => {
+    await area.ready();
+    assert.equal(await area.verdict(), "undetermined");
+    for (const criterion of criteria) assert.equal(await area.outcome(criterion), "unknown");
+    assert.equal(await page.count("[data-verdict]"), 1);
+    assert.equal(await page.count("[data-criterion]"), criteria.length);
+  }));
+
+test("only the fields of the mode in use stand in the page, and a slider has no name", () =>
+  visit({}, async (page, area) => {
+    await area.ready();
+    await area.mode("turnout", "count");
+    await eventually(() => page.count('input[name="turnout"]'), 0);
+    assert.equal(await page.count('input[name="turnout.count"]'), 1);
+    assert.equal(await page.count('input[name="turnout.total"]'), 1);
+    await area.mode("turnout", "percent");
+    await eventually(() => page.count('input[name="turnout"]'), 1);
+    assert.equal(await page.count('input[name^="turnout."]'), 0);
+    assert.equal(await page.count('input[type="range"][name]'), 0);
+  }));
+
+test("what can't be read is said beside its field, and the field says that it is wrong", () =>
+  visit({}, async (page, area) => {
+    await area.ready();
+    await area.percent("employment", "sextio");
+    await eventually(() => page.attribute('input[name="employment"]', "aria-invalid"), "true");
+    const described = await page.attribute('input[name="employment"]', "aria-describedby");
+    assert.ok(described);
+    const said = await page.text(`#${described.split(" ")[0]}`);
+    assert.ok(said.length > 10, `an explanation was expected, found: ${said}`);
+    assert.equal(await area.outcome("employment"), "unknown");
+    await area.percent("employment", "58,2");
+    await eventually(() => area.outcome("employment"), "met");
+  }));
+
+test("what is typed before the scripts run is kept and assessed", async () => {
+  /** @type {() => void} */
+  let release = () => undefined;
+  /** @type {Promise<void>} */
+  const released = new Promise((resolve) => {
+    release = resolve;
+  });
+  const tamper = async (/** @type {import("node:http").IncomingMessage} */ request) => {
+    if (pathOf(request).endsWith(".js")) await released;
+    return false;
+  };
+  await visit({ begin: true, tamper }, async (page, area) => {
+    try {
+      await page.until("the field", "() => document.querySelector('input[name=\"turnout\"]') !== null");
+      assert.equal(await page.count("[data-verdict]"), 0);
+      assert.equal(await page.count("[data-outcome]"), 0);
+      await page.fill('input[name="turnout"]', "74,9");
+    } finally {
+      release();
+    }
+    await area.ready();
+    await eventually(() => area.outcome("turnout"), "met");
+    assert.equal(await page.evaluate("() => document.querySelector('input[name=\"turnout\"]').value"), "74,9");
+  });
+});
+
+for (const [what, spoil] of Object.entries({
+  "does not exist": (/** @type {import("node:http").ServerResponse} */ response) => response.writeHead(404).end(),
+  "is cut short": (/** @type {import("node:http").ServerResponse} */ response) =>
+    response.writeHead(200, { "Content-Type": "application/wasm" }).end(Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 9])),
+})) {
+  test(`a Wasm file that ${what} shows a sentence and a way to try again, which works`, async () => {
+    let broken = true;
+    const tamper = (/** @type {import("node:http").IncomingMessage} */ request, /** @type {import("node:http").ServerResponse} */ response) => {
+      if (!broken || !pathOf(request).endsWith(".wasm")) return false;
+      spoil(response);
+      return true;
+    };
+    await visit({ tamper }, async (page, area) => {
+      await page.until("a way to try again", "() => [...document.querySelectorAll('button')].some((button) => /försök/i.test(button.textContent))");
+      assert.equal(await page.count("[data-verdict]"), 0);
+      broken = false;
+      await page.evaluate("() => [...document.querySelectorAll('button')].find((button) => /försök/i.test(button.textContent)).click()");
+      await area.ready();
+    });
+  });
+}
+
+test("where the policy forbids Wasm the page says so instead of hanging", () =>
+  visit({ headers: { "Content-Security-Policy": "default-src 'self'; script-src 'self'" } }, async (page) => {
+    await page.until("a way to try again", "() => [...document.querySelectorAll('button')].some((button) => /försök/i.test(button.textContent))");
+    assert.equal(await page.count("[data-verdict]"), 0);
+  }));
+
+test("typing asks no server for anything, and nothing is ever asked of another one", () =>
+  visit({}, async (page, area, home) => {
+    await area.ready();
+    /** @type {string[]} */
+    const before = await page.evaluate("() => performance.getEntriesByType('resource').map((entry) => entry.name)");
+    await area.counts("employment", "742", "1237");
+    await eventually(() => area.outcome("employment"), "met");
+    /** @type {string[]} */
+    const after = await page.evaluate("() => performance.getEntriesByType('resource').map((entry) => entry.name)");
+    assert.deepEqual(after, before);
+    assert.ok(after.length > 3);
+    for (const address of after) assert.ok(address.startsWith(home), `${address} is not of this site`);
+    assert.equal(await page.evaluate("() => location.search + location.hash"), "");
+  }));
+
+test("the keyboard alone reaches every figure in order", () =>
+  visit({}, async (page, area) => {
+    await area.ready();
+    /** @type {string[]} */
+    const reached = [];
+    for (let steps = 0; steps < 80 && reached.length < criteria.length; steps += 1) {
+      await page.press("Tab");
+      const name = /** @type {string} */ (await page.evaluate("() => document.activeElement?.getAttribute('name') ?? ''"));
+      if (criteria.includes(name)) reached.push(name);
+    }
+    assert.deepEqual(reached, criteria);
+  }));
+
+test("in a window as narrow as the engine makes it nothing is cut off at the side", () =>
+  visit({}, async (page, area) => {
+    await area.ready();
+    await page.resize(320, 640);
+    await area.counts("turnout", "1234", "12 345");
+    const [inside, wide] = /** @type {[number, number]} */ (await page.evaluate("() => [document.documentElement.clientWidth, document.documentElement.scrollWidth]"));
+    // MiniBrowser's toolbar keeps its window wider than a phone.
+    assert.ok(engineName === "webkit" || inside <= 320, `the window is ${inside} px wide`);
+    assert.ok(wide <= inside, `${wide} px are needed where ${inside} px are there`);
+  }));

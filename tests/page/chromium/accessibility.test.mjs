@@ -1,0 +1,139 @@
+// axe finds nothing in any page, in either language, light and dark, empty, filled in, wrongly filled in, and broken.
+
+import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { root } from "../../../tools/process.mjs";
+import { areaPage } from "../area-page.mjs";
+import { driver, launchChromium } from "../engines/chromium.mjs";
+import { pathOf, serveSite } from "../serving.mjs";
+
+/** Every page of the built site, by its address from the root. */
+const addresses = readdirSync(path.join(root, "dist"), { recursive: true, encoding: "utf8" })
+  .filter((name) => path.basename(name) === "index.html")
+  .map((name) => name.slice(0, -"index.html".length).split(path.sep).join("/"))
+  .sort();
+
+/** @type {import("playwright-core").Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof serveSite>>} */
+let site;
+let broken = false;
+before(async () => {
+  browser = await launchChromium();
+  site = await serveSite({
+    tamper: (request, response) => {
+      if (!broken || !pathOf(request).endsWith(".wasm")) return false;
+      response.writeHead(404).end();
+      return true;
+    },
+  });
+});
+after(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+/** @param {import("playwright-core").Page} page @param {string} state */
+async function nothingFound(page, state) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const findings = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+  assert.deepEqual(findings, [], state);
+}
+
+/**
+ * @param {string} address
+ * @param {import("playwright-core").BrowserContextOptions} options
+ * @param {(page: import("playwright-core").Page) => Promise<void>} look
+ */
+async function visit(address, options, look) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  /** @type {string[]} */
+  const complaints = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  try {
+    await page.goto(site.home + address);
+    await look(page);
+    if (!broken) assert.deepEqual(complaints, []);
+  } finally {
+    await context.close();
+  }
+}
+
+test("the site has its first view in both languages", () => {
+  assert.ok(addresses.includes("") && addresses.includes("en/"), addresses.join(", "));
+});
+
+for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+  for (const address of addresses) {
+    test(`/${address} as it opens, ${colorScheme}`, () =>
+      visit(address, { colorScheme }, async (page) => {
+        await page.waitForLoadState("networkidle");
+        await nothingFound(page, "as it opens");
+        await page.setViewportSize({ width: 320, height: 640 });
+        await nothingFound(page, "on a narrow screen");
+        const [inside, wide] = await page.evaluate(() => [document.documentElement.clientWidth, document.documentElement.scrollWidth]);
+        assert.ok(wide <= inside, `${wide} px are needed where ${inside} px are there`);
+        await page.locator("details").evaluateAll((all) => {
+          for (const one of all) one.setAttribute("open", "");
+        });
+        await nothingFound(page, "with everything unfolded");
+      }));
+  }
+
+  for (const address of ["", "en/"]) {
+    test(`/${address} filled in, rightly and wrongly, ${colorScheme}`, () =>
+      visit(address, { colorScheme }, async (page) => {
+        const area = areaPage(driver(page));
+        await area.ready();
+        await area.percent("employment", "59.9");
+        await area.percent("long-term-unemployment", "10");
+        await area.counts("low-education", "7", "30");
+        await nothingFound(page, "with three outcomes");
+        await area.percent("turnout", "x");
+        await page.locator('input[name="turnout"][aria-invalid="true"]').waitFor();
+        await nothingFound(page, "with an error");
+      }));
+  }
+}
+
+test("/ where the Wasm did not come", async () => {
+  broken = true;
+  try {
+    await visit("", {}, async (page) => {
+      await page.getByRole("button", { name: /försök/i }).waitFor();
+      await nothingFound(page, "broken");
+    });
+  } finally {
+    broken = false;
+  }
+});
+
+for (const [address, language] of [["", "sv"], ["en/", "en"]]) {
+  test(`/${address} says what it needs when there are no scripts`, () =>
+    visit(address, { javaScriptEnabled: false }, async (page) => {
+      assert.equal(await page.locator("html").getAttribute("lang"), language);
+      assert.equal(await page.locator("[data-criterion]").count(), 4);
+      assert.equal(await page.locator("[data-verdict]").count(), 0);
+      assert.match(await page.locator("body").innerText(), /JavaScript/i);
+    }));
+}
+
+test("forced colours, print and reduced motion keep every outcome in words", () =>
+  visit("", { forcedColors: "active", reducedMotion: "reduce" }, async (page) => {
+    const area = areaPage(driver(page));
+    await area.ready();
+    await area.percent("employment", "59,9");
+    await page.locator('[data-criterion="employment"][data-outcome="met"]').waitFor();
+    const row = page.locator('[data-criterion="employment"]');
+    assert.match(await row.innerText(), /uppfyllt/i);
+    await page.emulateMedia({ media: "print" });
+    assert.match(await row.innerText(), /uppfyllt/i);
+    assert.ok(await page.locator("[data-verdict]").isVisible());
+  }));

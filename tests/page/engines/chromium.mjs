@@ -1,0 +1,52 @@
+// Chromium through Playwright.
+
+import { chromium } from "playwright-core";
+import { chromiumFlags, needChromium } from "../../../tools/browsers.mjs";
+import { patience, readers } from "./index.mjs";
+
+/**
+ * @param {import("playwright-core").Page} page
+ * @returns {import("./index.mjs").Page}
+ */
+export function driver(page) {
+  /** @type {import("./index.mjs").Page["evaluate"]} */
+  const evaluate = (source, ...args) => page.evaluate(`(${source})(...${JSON.stringify(args)})`);
+  return {
+    ...readers({ evaluate }),
+    evaluate,
+    goto: async (url) => void (await page.goto(url)),
+    start: async (url) => void (await page.goto(url, { waitUntil: "commit" })),
+    fill: async (selector, text) => {
+      const field = page.locator(selector).first();
+      await field.fill("");
+      await field.pressSequentially(text);
+    },
+    click: (selector) => page.locator(selector).first().click(),
+    press: (key) => page.keyboard.press(key),
+    upload: (selector, paths) => page.locator(selector).first().setInputFiles(paths),
+    resize: (width, height) => page.setViewportSize({ width, height }),
+    screenshot: () => page.screenshot({ fullPage: true }),
+    close: () => page.context().close(),
+  };
+}
+
+/** Chromium itself, for tests that need more of Playwright than the three engines share. */
+export async function launchChromium() {
+  const { browser: executablePath } = await needChromium();
+  return chromium.launch({ executablePath, args: chromiumFlags });
+}
+
+/** @returns {Promise<import("./index.mjs").Engine>} */
+export async function launch() {
+  const browser = await launchChromium();
+  return {
+    name: "Chromium",
+    version: browser.version(),
+    open: async () => {
+      const context = await browser.newContext();
+      context.setDefaultTimeout(patience);
+      return driver(await context.newPage());
+    },
+    close: () => browser.close(),
+  };
+}
