@@ -1,5 +1,6 @@
 //! The commands, the options that all of them take, and the exit status.
 
+mod assess;
 mod check;
 mod language;
 mod number;
@@ -71,6 +72,7 @@ fn dispatch(arguments: &[OsString], language: Language) -> Result<(), Stop> {
     let reading = set.reading(tie, require).map_err(usage)?;
     let common = Common { language, set, reading };
     match name {
+        "assess" => assess::run(matches, &common),
         "check" => check::run(matches, &common),
         "rule" => rule::run(matches, &common),
         "verify" => verify::run(matches, &common),
@@ -106,6 +108,7 @@ fn command(set: &CriteriaSet, language: Language) -> Command {
             "Språk i texter för människor; förval enligt systemets inställning",
             "Language of texts for people; by default that of the locale",
         )))
+        .subcommand(assess::command(language))
         .subcommand(check::command(set, language))
         .subcommand(rule::command(language))
         .subcommand(verify::command(language))

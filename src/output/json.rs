@@ -127,7 +127,8 @@ fn cheapest(cheapest: &Cheapest) -> Document {
     }))
 }
 
-fn whole(number: u64) -> Document {
+/// Returns a whole number; as text where readers of JSON would not agree on it.
+pub fn whole(number: u64) -> Document {
     i64::try_from(number).map_or_else(|_| Document::text(&number), Document::Integer)
 }
 

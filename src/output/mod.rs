@@ -2,6 +2,9 @@
 //! elsewhere.
 
 pub mod json;
+#[cfg(feature = "tables")]
+pub mod list;
 pub mod record;
 pub mod rule;
+pub mod safe;
 pub mod work;

@@ -370,6 +370,24 @@ pub(super) fn unreadable(language: Language, file: &str, error: &std::io::Error)
     language.choose(format!("{file} går inte att läsa: {error}"), format!("cannot read {file}: {error}"))
 }
 
+/// Says that a file can't be written.
+pub(super) fn unwritable(language: Language, file: &str, error: &std::io::Error) -> String {
+    language.choose(format!("{file} går inte att skriva: {error}"), format!("cannot write {file}: {error}"))
+}
+
+/// Says that a file is no recipe.
+pub(super) fn no_recipe(language: Language, file: &str, error: &serde_json::Error) -> String {
+    language.choose(format!("{file} är inget recept: {error}"), format!("{file} is no recipe: {error}"))
+}
+
+/// Says how many more rows and cells could not be read.
+pub(super) fn more_rejected(language: Language, more: u64) -> String {
+    language.choose(
+        format!("… och {more} till. Alla finns i --format json."),
+        format!("… and {more} more. All are in --format json."),
+    )
+}
+
 /// Says that no criteria set has the id.
 pub(super) fn no_such_set(language: Language, id: &str) -> String {
     language.choose(

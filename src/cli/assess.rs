@@ -1,0 +1,182 @@
+//! `troskel assess`: whole statistics files.
+
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal as _, Read, Write as _};
+
+use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
+use indicatif::{ProgressBar, ProgressStyle};
+use troskel::Error;
+use troskel::areas::{FileImport, Hints, Loaded, Pass, Recipe, Rejected, RejectedList, Settings, join};
+use troskel::many::Run;
+use troskel::output::list::{self, Csv};
+use troskel::table::Never;
+
+use super::language::Language;
+use super::{Common, Stop, in_file, problem, word, words};
+
+/// Bytes that are read at a time.
+const CHUNK: usize = 1 << 20;
+/// Rejected rows that are listed on standard error; more are counted.
+const LISTED: usize = 1_000;
+
+/// Describes the command.
+pub(super) fn command(language: Language) -> Command {
+    let say = |swedish: &'static str, english: &'static str| language.choose(swedish, english);
+    Command::new("assess")
+        .about(say(
+            "Bedömer alla områden i statistikfiler; flera filer läggs ihop efter områdeskod",
+            "Assesses all areas in statistics files; several files are joined by area code",
+        ))
+        .arg(
+            Arg::new("files")
+                .value_name("FILE")
+                .num_args(1..)
+                .required(true)
+                .value_hint(ValueHint::FilePath)
+                .help(say(
+                    "CSV, XLSX, XLS, ODS, JSON-stat, PX eller ZIP; - för standard in",
+                    "CSV, XLSX, XLS, ODS, JSON-stat, PX or ZIP; - for standard input",
+                )),
+        )
+        .arg(Arg::new("recipe").long("recipe").value_name("FILE").action(ArgAction::Append).help(say(
+            "Recept: hur tabellerna ska förstås (JSON)",
+            "Recipe: how the tables are to be understood (JSON)",
+        )))
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name("csv|json")
+                .value_parser(["csv", "json"])
+                .default_value("csv")
+                .help(say("Utdata som CSV eller JSON", "Output as CSV or JSON")),
+        )
+        .arg(Arg::new("out").long("out").value_name("FILE").value_hint(ValueHint::FilePath).help(say(
+            "Fil att skriva till i stället för standard ut",
+            "File to write to instead of standard output",
+        )))
+}
+
+/// Runs the command.
+pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<(), Stop> {
+    let language = common.language;
+    let failed = |error: Error| Stop::Failed(problem::sentence(&error, language));
+    let settings = Settings::new(&common.set).recipes(recipes(matches, language)?);
+    let mut loaded = Vec::new();
+    for name in matches.get_many::<String>("files").unwrap_or_default() {
+        loaded.push(load(name, &settings, language)?);
+    }
+    let joined = join(loaded, &settings).map_err(failed)?;
+    let run = Run::new(joined, common.set.clone(), common.reading).map_err(failed)?;
+    let json = word(matches, "format") == Some("json");
+    match word(matches, "out") {
+        Some(path) => {
+            let file = File::create(path)
+                .map_err(|error| Stop::Failed(words::unwritable(language, path, &error)))?;
+            write(&run, json, &mut BufWriter::new(file))
+                .map_err(|error| Stop::Failed(words::unwritable(language, path, &error)))?;
+        }
+        None => match write(&run, json, &mut BufWriter::new(io::stdout().lock())) {
+            // A reader that has gone away, such as `head`, is no failure.
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                return Err(Stop::Failed(error.to_string()));
+            }
+            Ok(()) | Err(_) => {}
+        },
+    }
+    if !json {
+        tell_rejected(&run.joined.rejected, language);
+    }
+    Ok(())
+}
+
+fn recipes(matches: &ArgMatches, language: Language) -> Result<Vec<Recipe>, Stop> {
+    let mut recipes = Vec::new();
+    for path in matches.get_many::<String>("recipe").unwrap_or_default() {
+        let text = std::fs::read_to_string(path)
+            .map_err(|error| Stop::Failed(words::unreadable(language, path, &error)))?;
+        // A file holds one recipe, or a list of them.
+        let read = serde_json::from_str::<Vec<Recipe>>(&text)
+            .or_else(|_| serde_json::from_str::<Recipe>(&text).map(|recipe| vec![recipe]));
+        recipes.extend(read.map_err(|error| Stop::Failed(words::no_recipe(language, path, &error)))?);
+    }
+    Ok(recipes)
+}
+
+/// Imports a file in as many passes as it takes; standard input is kept, since it can't be read twice.
+fn load(name: &str, settings: &Settings, language: Language) -> Result<Loaded, Stop> {
+    let unreadable = |error: io::Error| Stop::Failed(words::unreadable(language, name, &error));
+    let failed = |error: Error| Stop::Failed(problem::sentence(&in_file(error, name), language));
+    let mut kept = Vec::new();
+    if name == "-" {
+        io::stdin().lock().read_to_end(&mut kept).map_err(unreadable)?;
+    }
+    let mut hints = Hints::default();
+    loop {
+        let mut import = FileImport::again(name, settings, hints);
+        if name == "-" {
+            import.push(&kept).map_err(failed)?;
+        } else {
+            let mut file = File::open(name).map_err(unreadable)?;
+            let bar = progress(name, file.metadata().map_or(0, |metadata| metadata.len()));
+            let mut chunk = vec![0; CHUNK];
+            loop {
+                let read = file.read(&mut chunk).map_err(unreadable)?;
+                if read == 0 {
+                    break;
+                }
+                import.push(chunk.get(..read).unwrap_or_default()).map_err(failed)?;
+                bar.set_position(import.taken());
+            }
+            bar.finish_and_clear();
+        }
+        match import.finish(&Never).map_err(failed)? {
+            Pass::Done(loaded) => return Ok(*loaded),
+            Pass::Again(found) => hints = found,
+        }
+    }
+}
+
+/// Shows how far a file is read, where somebody looks on.
+fn progress(name: &str, length: u64) -> ProgressBar {
+    if !io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{msg} {wide_bar} {percent} % {eta}");
+    let bar = ProgressBar::new(length).with_message(name.to_owned());
+    match style {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}
+
+fn write(run: &Run, json: bool, out: &mut dyn io::Write) -> io::Result<()> {
+    let mut failure = None;
+    let mut piece = |text: &str| {
+        out.write_all(text.as_bytes()).map_err(|error| {
+            failure = Some(error);
+            Error::from(troskel::Problem::Cancelled)
+        })
+    };
+    let all = 0..run.len();
+    let written =
+        if json { list::json(run, all, &mut piece) } else { list::csv(run, all, Csv::Plain, &mut piece) };
+    match (written, failure) {
+        (Err(_), Some(error)) => Err(error),
+        (Err(error), None) => Err(io::Error::other(error)),
+        (Ok(()), _) => out.flush(),
+    }
+}
+
+/// Lists on standard error what could not be read.
+fn tell_rejected(rejected: &RejectedList, language: Language) {
+    let mut out = BufWriter::new(io::stderr().lock());
+    for Rejected { place, problem, text } in rejected.entries().iter().take(LISTED) {
+        let error = Error::from(problem.clone()).at(place.clone());
+        // Nothing is left to do where standard error is closed.
+        let _ = writeln!(out, "{} [{text}]", problem::sentence(&error, language));
+    }
+    let listed = u64::try_from(LISTED.min(rejected.entries().len())).unwrap_or(u64::MAX);
+    if rejected.total() > listed {
+        let _ = writeln!(out, "{}", words::more_rejected(language, rejected.total() - listed));
+    }
+}
