@@ -11,6 +11,7 @@ mod deserialize;
 mod reader;
 mod serialize;
 
+pub(crate) use canonical::hex;
 pub use reader::Reader;
 
 #[cfg(feature = "tables")]

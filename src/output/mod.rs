@@ -1,7 +1,8 @@
-//! What leaves the product: assessments as JSON, a person's work, the decision record, and the rule itself, to be run
-//! elsewhere.
+//! What leaves the product: assessments as JSON, a person's work, the share link, the decision record, and the rule
+//! itself, to be run elsewhere.
 
 pub mod json;
+pub mod link;
 #[cfg(feature = "tables")]
 pub mod list;
 pub mod record;

@@ -16,15 +16,15 @@ const FORMAT: &str = "troskel-work";
 /// The version of its shape.
 const VERSION: i64 = 1;
 /// The longest name of an area or a scenario, in characters.
-const LONGEST_NAME: usize = 120;
+pub(super) const LONGEST_NAME: usize = 120;
 /// The longest figure as typed, in characters.
-const LONGEST_FIGURE: usize = 64;
+pub(super) const LONGEST_FIGURE: usize = 64;
 /// The longest note at a figure, in characters.
-const LONGEST_NOTE: usize = 200;
+pub(super) const LONGEST_NOTE: usize = 200;
 /// The most figures of an area.
-const MOST_FIGURES: usize = 64;
+pub(super) const MOST_FIGURES: usize = 64;
 /// The most scenarios.
-const MOST_SCENARIOS: usize = 1_000;
+pub(super) const MOST_SCENARIOS: usize = 1_000;
 
 /// An area's figures with the reading and the scenarios that a person made of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]

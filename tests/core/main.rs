@@ -12,6 +12,7 @@
 mod bindings;
 mod cases;
 mod every_share;
+mod link;
 #[cfg(not(target_arch = "wasm32"))]
 mod notation;
 #[cfg(not(target_arch = "wasm32"))]
