@@ -11,9 +11,9 @@ const read = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), "
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, strictTypes: false });
 const valid = ajv.compile(read("../src/criteria/criteria-set.schema.json"));
 
-/** Changes the memo's set as a case says; tests/core/sets.rs does the same. */
-function changed({ at, put, times }) {
-  const document = read("../src/criteria/sets/promemoria-2018.json");
+/** Changes the memo's set, or the one it names, as a case says; tests/core/sets.rs does the same. */
+function changed({ set = "promemoria-2018", at, put, times }) {
+  const document = read(`../src/criteria/sets/${set}.json`);
   const value = times === undefined ? put : put.repeat(times);
   if (at === "") return value;
   const names = at.slice(1).split("/");

@@ -187,6 +187,8 @@ mod tests {
         assert_eq!(percent("0").map_err(|error| error.code()), Err("total-zero"));
         let amount = |noise: &str| Given::Amount { text: "4 000".to_owned(), noise: noise.to_owned() }.read();
         assert_eq!(amount("5").unwrap().unwrap().precision.noise, 5);
+        assert_eq!(amount("1000").unwrap().unwrap().precision.noise, Precision::MAX_NOISE);
+        assert_eq!(amount("").unwrap().unwrap().precision.noise, 0);
         assert_eq!(amount("1001").map_err(|error| error.code()), Err("too-many-digits"));
     }
 }

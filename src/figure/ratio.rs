@@ -141,6 +141,24 @@ mod tests {
     }
 
     #[test]
+    fn the_closest_two_figures_can_be_shows_in_24_decimals() {
+        // 100·n·10^12 is one more than u·d.
+        let (n, d, u) = (10_000_000_000, 999_999_999_999, 1_000_000_000_001);
+        let above = Ratio::new(100 * n, d).round_on_side(Decimal::new(u, 12)).to_string();
+        assert_eq!(above, "1.000000000001000000000001");
+        let below = Ratio::new(100 * (d - n), d).round_on_side(Decimal::new(100 * pow10(12) - u, 12));
+        assert_eq!(below.cmp_value(Decimal::new(100 * pow10(12) - u, 12)), Ordering::Less);
+        assert_eq!(below.decimals(), 24);
+    }
+
+    #[test]
+    fn powers_of_ten_end_where_i128_does() {
+        assert_eq!((pow10(0), pow10(1), pow10(12)), (1, 10, 1_000_000_000_000));
+        assert_eq!(pow10(38), 10_i128.pow(38));
+        assert_eq!((pow10(39), pow10(255)), (pow10(38), pow10(38)));
+    }
+
+    #[test]
     fn floor_and_ceil_are_of_the_value() {
         assert_eq!((Ratio::new(-7, 2).floor(), Ratio::new(-7, 2).ceil()), (-4, -3));
         assert_eq!((Ratio::new(7, 2).floor(), Ratio::new(7, 2).ceil()), (3, 4));

@@ -9,9 +9,10 @@ use crate::support::set;
 const REFUSED: &str = include_str!("../sets/refused.json");
 const ACCEPTED: &str = include_str!("../sets/accepted.json");
 
-/// Changes the memo's set as a case says.
+/// Changes the memo's set, or the one it names, as a case says.
 fn changed(case: &Value) -> Value {
-    let mut document: Value = serde_json::from_str(sets::PROMEMORIA_2018).unwrap();
+    let id = case["set"].as_str().unwrap_or("promemoria-2018");
+    let mut document: Value = serde_json::from_str(sets::json(id).unwrap()).unwrap();
     let at = case["at"].as_str().unwrap();
     let put = case.get("put").map(|put| match case["times"].as_u64() {
         Some(times) => put.as_str().unwrap().repeat(usize::try_from(times).unwrap()).into(),
@@ -57,6 +58,26 @@ fn what_may_be_left_out_or_said_otherwise_is_accepted() {
         let read = read(&changed(&case)).unwrap_or_else(|error| panic!("{}: {error:?}", case["case"]));
         assert_ne!(read.hash, memo.hash, "{}", case["case"]);
     }
+}
+
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
+fn a_set_has_sixteen_criteria_at_most() {
+    let mut document: Value = serde_json::from_str(sets::PROMEMORIA_2018).unwrap();
+    let criterion = document["criteria"][0].clone();
+    let many = |number: usize| -> Vec<Value> {
+        let named = |nth| {
+            let mut criterion = criterion.clone();
+            criterion["id"] = format!("measure-{nth}").into();
+            criterion
+        };
+        (0..number).map(named).collect()
+    };
+    document["criteria"] = many(16).into();
+    assert_eq!(read(&document).map(|set| set.criteria.len()), Ok(16));
+    document["criteria"] = many(17).into();
+    let refused = ("criteria-out-of-range".to_owned(), Some("criteria".to_owned()));
+    assert_eq!(read(&document).map(|set| set.criteria.len()), Err(refused));
 }
 
 #[cfg_attr(not(target_arch = "wasm32"), test)]
