@@ -1,7 +1,7 @@
 // What the memo's list says of one municipality, as a sentence.
 
-import { answers } from "@data/memo/designated.json";
-import type { Designation } from "../generated/page/page.js";
+import { answers, combinations } from "@data/memo/designated.json";
+import type { Designation, Verdict } from "../generated/page/page.js";
 import type { Language } from "../text/format.ts";
 
 /** Says whether the municipality is on the list, or that there is no such municipality. */
@@ -14,6 +14,16 @@ export function designationSentence(designation: Designation, language: Language
     case "no-such-municipality":
       return answers.unknown[language].replace("{code}", () => designation.municipalityCode);
   }
+}
+
+export type Combination = (typeof combinations)[number];
+
+/** Returns what the list and the verdict on an area mean together, or null where one of the two is open. */
+export function combination(designation: Designation, verdict: Verdict | null): Combination | null {
+  if (designation.kind === "no-such-municipality" || verdict === null || verdict === "undetermined") return null;
+  const listed = designation.kind === "designated";
+  const meets = verdict === "meets";
+  return combinations.find((both) => both.designated === listed && both.meets === meets) ?? null;
 }
 
 function say(text: string, name: string, listed: number): string {

@@ -1,0 +1,42 @@
+// Choosing the municipality that an area lies in, with the two answers side by side: what the list says of the
+// municipality, and what that means beside the verdict on the area. The two are never made into one.
+
+import { engine } from "../engine/page.ts";
+import type { Municipality, Verdict } from "../generated/page/page.js";
+import type { Language } from "../text/format.ts";
+import { combination, designationSentence } from "./designation.ts";
+import { MunicipalitySearch } from "./MunicipalitySearch.tsx";
+import type { MunicipalityText } from "./text.ts";
+
+interface Props {
+  language: Language;
+  text: MunicipalityText;
+  /** The four digits of the municipality chosen, or null. */
+  code: string | null;
+  /** The verdict on the area under the reading in use, or null before there is one. */
+  verdict: Verdict | null;
+  onChoose: (municipality: Municipality) => void;
+}
+
+export function MunicipalityChoice({ language, text, code, verdict, onChoose }: Props) {
+  const loaded = engine.value;
+  const designation = loaded.state === "ready" && code !== null ? loaded.core.designation(code) : null;
+  const both = designation === null ? null : combination(designation, verdict);
+  return (
+    <div class="municipality-choice">
+      <MunicipalitySearch engine={loaded} text={text} onChoose={onChoose} />
+      <div role="status">
+        {designation !== null && (
+          <p class="municipality-choice-list" data-designation={designation.kind}>
+            {designationSentence(designation, language)}
+          </p>
+        )}
+        {both !== null && (
+          <p class="help">
+            <b>{both.title[language]}.</b> {both.text[language]}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
