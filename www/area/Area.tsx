@@ -4,6 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { loadEngine } from "../engine/page.ts";
 import { Answer } from "./Answer.tsx";
 import { CriterionRow } from "./CriterionRow.tsx";
+import { Designation } from "./Designation.tsx";
 import { ErrorSummary, summaryId } from "./ErrorSummary.tsx";
 import { handOver, takeOver } from "./handover.ts";
 import { useText } from "./language.ts";
@@ -39,6 +40,7 @@ export function Area() {
         </button>
       </form>
       <ReadingChoice />
+      <Designation />
       <Notes />
     </>
   );

@@ -3,14 +3,14 @@
 import { batch } from "@preact/signals";
 import { builtIn, requires, ties } from "../engine/criteria.ts";
 import { type Entry, emptyEntry, modes } from "./entry.ts";
-import { criteriaSet, entries, nothingEntered, reading, showsExample } from "./state.ts";
+import { criteriaSet, entries, municipality, nothingEntered, reading, showsExample } from "./state.ts";
 
 const HANDOVER = "troskel.area";
 
 /** Hands what is entered over to the next page of this tab: another view, the other language, a reload. */
 export function handOver(): void {
   try {
-    if (nothingEntered.value) sessionStorage.removeItem(HANDOVER);
+    if (nothingEntered.value && municipality.value === null) sessionStorage.removeItem(HANDOVER);
     else
       sessionStorage.setItem(
         HANDOVER,
@@ -19,6 +19,7 @@ export function handOver(): void {
           entries: entries.value,
           reading: reading.value,
           example: showsExample.value,
+          municipality: municipality.value,
         }),
       );
   } catch {
@@ -58,6 +59,7 @@ export function takeOver(): void {
         require: choice(kept.reading?.require, requires(set)),
       };
       showsExample.value = kept.example === true;
+      municipality.value = typeof kept.municipality === "string" && /^\d{4}$/.test(kept.municipality) ? kept.municipality : null;
     });
   } catch {
     // What can't be read is left as it is; leaving the page writes it anew.

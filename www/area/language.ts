@@ -3,11 +3,13 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Language } from "../text/format.ts";
+import type { MunicipalityText } from "../municipality/text.ts";
 import type { AreaText } from "./text.sv.ts";
 
 export interface Spoken {
   readonly language: Language;
   readonly text: AreaText;
+  readonly municipality: MunicipalityText;
 }
 
 export const SpokenContext = createContext<Spoken | null>(null);

@@ -17,6 +17,9 @@ export const reading = signal<{
   readonly require: string | null;
 }>({ tie: null, require: null });
 
+/** The four digits of the municipality that the area lies in, where it was chosen. */
+export const municipality = signal<string | null>(null);
+
 /** What *clear* took away, for undoing it. */
 export const cleared = signal<Entries | null>(null);
 

@@ -164,6 +164,11 @@ export const text: AreaText = {
     other: "The figure cannot be read.",
   },
 
+  designation: {
+    label: "The municipality is a question of its own",
+    why: "Which municipalities could apply was settled by a list, not by the figures of this area. Search for the area’s municipality to see both answers side by side.",
+  },
+
   notes: {
     label: "How to read the answer",
     items: [
@@ -171,7 +176,7 @@ export const text: AreaText = {
       "A list of 32 municipalities decides which ones could apply. The thresholds explain how the list was made.",
       "The thresholds of 2018 against today’s figures are a comparison, not a new selection. The measurements have changed since.",
       "Long-term registered unemployment is not openly published for small areas. The other three are often enough: if one of them is not met when all are required, the answer is clear anyway.",
-      "The support was remade in 2022. Whether anything can be applied for today is not known here. Ask your municipality or Boverket.",
+      "The money that was to be handed out in 2022 was withdrawn. Whether anything can be applied for today is not known here. Ask your municipality or Boverket.",
       "The figures you enter stay on your device. They are sent nowhere.",
     ],
   },

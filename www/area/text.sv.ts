@@ -164,6 +164,11 @@ export const text = {
     other: "Uppgiften går inte att läsa.",
   },
 
+  designation: {
+    label: "Kommunen är en egen fråga",
+    why: "Vilka kommuner som fick ansöka avgjordes av en lista, inte av det här områdets siffror. Sök områdets kommun för att se båda svaren bredvid varandra.",
+  },
+
   notes: {
     label: "Så ska svaret läsas",
     items: [
@@ -171,7 +176,7 @@ export const text = {
       "Vilka kommuner som fick söka avgörs av en lista med 32 kommuner. Gränserna förklarar hur listan kom till.",
       "Gränserna från 2018 mot dagens siffror är en jämförelse, inte ett nytt urval. Mätningarna har ändrats sedan dess.",
       "Långtidsinskrivna arbetslösa publiceras inte öppet för små områden. Ofta räcker de andra tre: är ett av dem inte uppfyllt när alla krävs, är svaret klart ändå.",
-      "Stödet gjordes om 2022. Om det går att söka något i dag är inte känt här. Fråga din kommun eller Boverket.",
+      "De pengar som skulle delas ut 2022 drogs in. Om det går att söka något i dag är inte känt här. Fråga din kommun eller Boverket.",
       "Siffrorna du skriver stannar på din enhet. De skickas ingenstans.",
     ],
   },

@@ -15,13 +15,15 @@ interface Props {
   code: string | null;
   /** The verdict on the area under the reading in use, or null before there is one. */
   verdict: Verdict | null;
-  onChoose: (municipality: Municipality) => void;
+  /** The id of the criteria set that the verdict is by. */
+  set: string;
+  onChoose: (municipality: Municipality | null) => void;
 }
 
-export function MunicipalityChoice({ language, text, code, verdict, onChoose }: Props) {
+export function MunicipalityChoice({ language, text, code, verdict, set, onChoose }: Props) {
   const loaded = engine.value;
   const designation = loaded.state === "ready" && code !== null ? loaded.core.designation(code) : null;
-  const both = designation === null ? null : combination(designation, verdict);
+  const both = designation === null ? null : combination(designation, verdict, set);
   return (
     <div class="municipality-choice">
       <MunicipalitySearch engine={loaded} text={text} onChoose={onChoose} />
@@ -37,6 +39,11 @@ export function MunicipalityChoice({ language, text, code, verdict, onChoose }: 
           </p>
         )}
       </div>
+      {designation !== null && (
+        <button type="button" class="link" onClick={() => onChoose(null)}>
+          {text.remove}
+        </button>
+      )}
     </div>
   );
 }

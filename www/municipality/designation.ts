@@ -1,6 +1,6 @@
 // What the memo's list says of one municipality, as a sentence.
 
-import { answers, combinations } from "@data/memo/designated.json";
+import { answers, combinations, set as memosSet } from "@data/memo/designated.json";
 import type { Designation, Verdict } from "../generated/page/page.js";
 import type { Language } from "../text/format.ts";
 
@@ -18,9 +18,13 @@ export function designationSentence(designation: Designation, language: Language
 
 export type Combination = (typeof combinations)[number];
 
-/** Returns what the list and the verdict on an area mean together, or null where one of the two is open. */
-export function combination(designation: Designation, verdict: Verdict | null): Combination | null {
-  if (designation.kind === "no-such-municipality" || verdict === null || verdict === "undetermined") return null;
+/**
+ * Returns what the list and the verdict on an area mean together, or null where one of the two is open, or where the
+ * verdict is by another criteria set than the one that the list belongs to.
+ */
+export function combination(designation: Designation, verdict: Verdict | null, set: string): Combination | null {
+  if (designation.kind === "no-such-municipality" || set !== memosSet) return null;
+  if (verdict === null || verdict === "undetermined") return null;
   const listed = designation.kind === "designated";
   const meets = verdict === "meets";
   return combinations.find((both) => both.designated === listed && both.meets === meets) ?? null;

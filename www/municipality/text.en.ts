@@ -8,6 +8,7 @@ export const text: MunicipalityText = {
   found: { none: "No municipality found.", one: "1 municipality found.", many: "{n} municipalities found." },
   loading: "Loading the search …",
   failed: "The search could not be loaded.",
+  remove: "Remove the municipality",
   onList: "on the list",
   notOnList: "not on the list",
 };

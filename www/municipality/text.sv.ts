@@ -6,6 +6,7 @@ export const text = {
   found: { none: "Ingen kommun hittades.", one: "1 kommun hittades.", many: "{n} kommuner hittades." },
   loading: "Sökningen laddas …",
   failed: "Sökningen kunde inte laddas.",
+  remove: "Ta bort kommunen",
   onList: "på listan",
   notOnList: "inte på listan",
 };

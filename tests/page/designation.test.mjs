@@ -1,0 +1,75 @@
+// *Ett område*: the municipality's designation stands beside the verdict on the area and is never part of it.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { openSite } from "./site.mjs";
+
+const read = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
+const { combinations, municipalities } = read("../../src/memo/designated.json");
+const { criteria } = read("../../src/criteria/sets/promemoria-2018.json");
+const meaning = (designated, meets) =>
+  combinations.find((both) => both.designated === designated && both.meets === meets).title.sv;
+
+let site;
+before(async () => {
+  site = await openSite();
+});
+after(async () => {
+  await site?.close();
+});
+
+/** Figures well past every threshold, or well short of every one. */
+async function enter(page, past) {
+  for (const { id, direction } of criteria) {
+    await page.locator(`input[name="${id}"]`).fill((direction === "below") === past ? "1" : "99");
+  }
+}
+
+async function choose(page, name) {
+  await page.locator(".municipality-search input").fill(name);
+  await page.locator('.municipality-search [role="option"]').first().click();
+}
+
+test("all four combinations of list and verdict are told apart", async () => {
+  const page = await site.page();
+  await page.goto(site.address);
+  await page.locator("[data-verdict]").waitFor();
+  const place = page.locator(".municipality-choice");
+  for (const [name, designated] of [
+    [municipalities[0].name, true],
+    ["Haninge", false],
+  ]) {
+    for (const meets of [true, false]) {
+      await enter(page, meets);
+      await choose(page, name);
+      const kind = designated ? "designated" : "not-designated";
+      assert.equal(await place.locator("[data-designation]").getAttribute("data-designation"), kind);
+      assert.equal(
+        await page.locator("[data-verdict]").getAttribute("data-verdict"),
+        meets ? "meets" : "does-not-meet",
+        "the list leaves the verdict alone",
+      );
+      assert.ok((await place.textContent()).includes(meaning(designated, meets)), `${name}, ${meets}`);
+    }
+  }
+  await page.close();
+});
+
+test("without figures only the list speaks, and the choice can be taken back and is kept between pages", async () => {
+  const page = await site.page();
+  await page.goto(site.address);
+  await page.locator("[data-verdict]").waitFor();
+  await choose(page, "orebro");
+  const answer = page.locator("[data-designation]");
+  assert.match(await answer.textContent(), /^Örebro är en av de 32 kommuner/);
+  for (const { title } of combinations) {
+    assert.ok(!(await page.locator(".municipality-choice").textContent()).includes(title.sv));
+  }
+  await page.goto(`${site.address}en/`);
+  await answer.waitFor();
+  assert.match(await answer.textContent(), /^Örebro is one of the 32 municipalities/);
+  await page.getByRole("button", { name: "Remove the municipality" }).click();
+  assert.equal(await answer.count(), 0);
+  await page.close();
+});

@@ -1,0 +1,25 @@
+// The municipality, apart from the verdict on the area: a list decided, and both answers stand side by side.
+
+import { MunicipalityChoice } from "../municipality/MunicipalityChoice.tsx";
+import { useText } from "./language.ts";
+import { assessed, criteriaSet, municipality } from "./state.ts";
+
+export function Designation() {
+  const { language, text, municipality: words } = useText();
+  return (
+    <section class="reading" aria-labelledby="designation-title">
+      <h2 id="designation-title">{text.designation.label}</h2>
+      <p class="help">{text.designation.why}</p>
+      <MunicipalityChoice
+        language={language}
+        text={words}
+        code={municipality.value}
+        verdict={assessed.value?.assessment.verdict ?? null}
+        set={criteriaSet.value.id}
+        onChoose={(chosen) => {
+          municipality.value = chosen?.code ?? null;
+        }}
+      />
+    </section>
+  );
+}
