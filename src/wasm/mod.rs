@@ -2,6 +2,7 @@
 
 mod memo;
 mod page;
+mod rule;
 
 use js_sys::{Array, JsString, Number, Object};
 use serde::Serialize;
@@ -12,6 +13,7 @@ use crate::error::{Error, Problem};
 
 pub use memo::{application_period, designation, distribution, search_municipalities};
 pub use page::{Assessed, Calculator, Request};
+pub use rule::RuleRequest;
 
 /// Serialises a value: absent is `null`, maps are objects.
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {

@@ -93,7 +93,11 @@ impl Calculator {
 }
 
 impl Calculator {
-    fn reading(&self, tie: Option<&str>, require: Option<&str>) -> Result<Reading, Error> {
+    pub(super) fn set(&self) -> &CriteriaSet {
+        &self.set
+    }
+
+    pub(super) fn reading(&self, tie: Option<&str>, require: Option<&str>) -> Result<Reading, Error> {
         self.set.reading(tie.map(str::parse).transpose()?, require.map(str::parse).transpose()?)
     }
 
