@@ -77,7 +77,7 @@ const steps = [
       const { cargo: program, args, env } = await wasmToolchain();
       const runner = `${process.execPath} ${path.join(root, "tools", "wasm-tests.mjs")}`;
       // Optimised: the exhaustive tests compare millions of shares. Unwinding as in a test, so not the modules' own profile.
-      await run(program, ["test", "--quiet", "--locked", "--profile", "wasm-tests", "--no-default-features", "--features", "tables", ...args, ...wasmTests()], {
+      await run(program, ["test", "--locked", "--profile", "wasm-tests", "--no-default-features", "--features", "tables", ...args, ...wasmTests()], {
         env: { ...env, CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: runner },
       });
     },
