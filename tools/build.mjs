@@ -26,9 +26,10 @@ async function module(name) {
   });
 }
 
-/** Builds the two Wasm modules and the site. */
+/** Builds the three Wasm modules and the site. */
 export async function build() {
   await Promise.all([packages(), module("page")]);
+  await module("plan");
   await module("tables");
   await onceFor("site", { digest: digest(site, [], [process.version]), outputs: ["dist/index.html"] }, async () => {
     const since = performance.now();

@@ -66,8 +66,8 @@ const steps = [
     run: () => cargoForWasm((args) => ["clippy", "--quiet", "--locked", "--lib", "--no-default-features", ...args]),
   },
   {
-    title: "rust: lints, wasm32, the worker's module and the tests inside the Wasm",
-    run: () => cargoForWasm((args) => ["clippy", "--quiet", "--locked", "--lib", ...wasmTests(), "--no-default-features", "--features", "tables", ...args]),
+    title: "rust: lints, wasm32, the other modules and the tests inside the Wasm",
+    run: () => cargoForWasm((args) => ["clippy", "--quiet", "--locked", "--lib", ...wasmTests(), "--no-default-features", "--features", "tables,plan", ...args]),
   },
   { title: "rust: tests, native", run: () => done(cargo("test", "--quiet", "--locked")) },
   {
@@ -77,7 +77,7 @@ const steps = [
       const { cargo: program, args, env } = await wasmToolchain();
       const runner = `${process.execPath} ${path.join(root, "tools", "wasm-tests.mjs")}`;
       // Optimised: the exhaustive tests compare millions of shares. Unwinding as in a test, so not the modules' own profile.
-      await run(program, ["test", "--locked", "--profile", "wasm-tests", "--no-default-features", "--features", "tables", ...args, ...wasmTests()], {
+      await run(program, ["test", "--locked", "--profile", "wasm-tests", "--no-default-features", "--features", "tables,plan", ...args, ...wasmTests()], {
         env: { ...env, CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: runner },
       });
     },

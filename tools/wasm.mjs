@@ -1,6 +1,7 @@
 // Builds a Wasm module: cargo, then the bindings generator, then the optimiser.
 //
 //   node tools/wasm.mjs page      figures, criteria, assessment: what the first view needs
+//   node tools/wasm.mjs plan      with what-if, records and links, for the panels below it
 //   node tools/wasm.mjs tables    with the file formats, for the worker
 
 import { mkdirSync, rmSync } from "node:fs";
@@ -9,7 +10,7 @@ import path from "node:path";
 import { Missing, isMain, main, root, run } from "./process.mjs";
 import { bindgen, packages, wasmToolchain } from "./setup.mjs";
 
-const features = { page: [], tables: ["--features", "tables"] };
+const features = { page: [], plan: ["--features", "plan"], tables: ["--features", "tables"] };
 const proposals = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
 
 /** @typedef {keyof typeof features} ModuleName */
@@ -45,7 +46,7 @@ export async function buildWasm(name) {
 if (isMain(import.meta.url)) {
   await main(async () => {
     const name = process.argv[2];
-    if (name !== "page" && name !== "tables") throw new Missing("Say which module: node tools/wasm.mjs page|tables");
+    if (name !== "page" && name !== "plan" && name !== "tables") throw new Missing("Say which module: node tools/wasm.mjs page|plan|tables");
     await buildWasm(name);
   });
 }

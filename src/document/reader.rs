@@ -123,6 +123,15 @@ impl<'a> Reader<'a> {
         Ok(*flag)
     }
 
+    /// Returns the number, which must be whole and not negative.
+    ///
+    /// # Errors
+    /// `wrong-kind`.
+    pub fn whole(&self) -> Result<usize, Error> {
+        let Document::Integer(number) = self.value else { return Err(self.wrong_kind("whole number")) };
+        usize::try_from(*number).map_err(|_| self.wrong_kind("whole number"))
+    }
+
     fn members(&self) -> Result<&'a [(String, Document)], Error> {
         let Document::Map(members) = self.value else { return Err(self.wrong_kind("object")) };
         Ok(members)

@@ -2,6 +2,8 @@
 
 mod memo;
 mod page;
+#[cfg(feature = "plan")]
+mod plan;
 mod rule;
 
 use js_sys::{Array, JsString, Number, Object};
@@ -13,6 +15,8 @@ use crate::error::{Error, Problem};
 
 pub use memo::{application_period, designation, distribution, search_municipalities};
 pub use page::{Assessed, Calculator, Request};
+#[cfg(feature = "plan")]
+pub use plan::{make_record, read_work, verify_record};
 pub use rule::RuleRequest;
 
 /// Serialises a value: absent is `null`, maps are objects.

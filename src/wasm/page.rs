@@ -52,7 +52,7 @@ pub struct Assessed {
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Calculator {
-    set: CriteriaSet,
+    pub(super) set: CriteriaSet,
 }
 
 #[wasm_bindgen]
@@ -83,18 +83,25 @@ impl Calculator {
         &self,
         #[wasm_bindgen(unchecked_param_type = "Request")] request: &JsValue,
     ) -> Result<JsValue, JsValue> {
-        let request = from_js(request)?;
-        let Request { figures, tie, require } = Request::read(&request).map_err(|error| throw(&error))?;
-        let reading = self.reading(tie.as_deref(), require.as_deref()).map_err(|error| throw(&error))?;
-        let (area, errors) = self.read(&figures);
+        let (reading, area, errors) = self.open(&from_js(request)?).map_err(|error| throw(&error))?;
         let assessment = assess::assess(&self.set, reading, &area);
         to_js(&Assessed { reading, errors, assessment })
     }
 }
 
+/// A request once read: the reading, the figures, and what of them can't be read.
+pub(super) type Opened = (Reading, Vec<Option<Stated>>, Vec<Option<Error>>);
+
 impl Calculator {
     pub(super) fn set(&self) -> &CriteriaSet {
         &self.set
+    }
+
+    pub(super) fn open(&self, request: &Document) -> Result<Opened, Error> {
+        let Request { figures, tie, require } = Request::read(request)?;
+        let reading = self.reading(tie.as_deref(), require.as_deref())?;
+        let (area, errors) = self.read(&figures);
+        Ok((reading, area, errors))
     }
 
     pub(super) fn reading(&self, tie: Option<&str>, require: Option<&str>) -> Result<Reading, Error> {
