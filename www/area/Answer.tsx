@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "preact/hooks";
 import { engine, loadEngine } from "../engine/page.ts";
+import { notice } from "./announce.ts";
 import { examples } from "./examples.ts";
 import { useText } from "./language.ts";
 import { answer } from "./sentences.ts";
@@ -79,6 +80,10 @@ function Announcement({ sentence }: { sentence: string }) {
     const timer = setTimeout(() => setSpoken(sentence), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [sentence]);
+  const said = notice.value;
+  useEffect(() => {
+    if (said !== null) setSpoken(said.said);
+  }, [said]);
   return (
     <p class="visually-hidden" role="status">
       {spoken}

@@ -9,6 +9,7 @@ import { ErrorSummary, summaryId } from "./ErrorSummary.tsx";
 import { handOver, takeOver } from "./handover.ts";
 import { useText } from "./language.ts";
 import { Notes } from "./Notes.tsx";
+import { Panels } from "./plan/Panels.tsx";
 import { ReadingChoice } from "./ReadingChoice.tsx";
 import { adoptTyped, assessed, criteriaSet } from "./state.ts";
 
@@ -39,6 +40,7 @@ export function Area() {
           {text.form.submit}
         </button>
       </form>
+      <Panels />
       <ReadingChoice />
       <Designation />
       <Notes />

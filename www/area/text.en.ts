@@ -1,6 +1,7 @@
 // The texts of *One area*, in English.
 
 import { list, numberWord, sentence } from "../text/english.ts";
+import { panels } from "./plan/panels.en.ts";
 import type { AreaText } from "./text.sv.ts";
 
 export const text: AreaText = {
@@ -168,6 +169,8 @@ export const text: AreaText = {
     label: "The municipality is a question of its own",
     why: "Which municipalities could apply was settled by a list, not by the figures of this area. Search for the area’s municipality to see both answers side by side.",
   },
+
+  panels,
 
   notes: {
     label: "How to read the answer",

@@ -1,6 +1,7 @@
 // The texts of *Ett område*, in Swedish: the reference that the English ones follow.
 
 import { list, numberWord, sentence } from "../text/swedish.ts";
+import { panels } from "./plan/panels.sv.ts";
 
 export const text = {
   title: "Ett område",
@@ -168,6 +169,8 @@ export const text = {
     label: "Kommunen är en egen fråga",
     why: "Vilka kommuner som fick ansöka avgjordes av en lista, inte av det här områdets siffror. Sök områdets kommun för att se båda svaren bredvid varandra.",
   },
+
+  panels,
 
   notes: {
     label: "Så ska svaret läsas",

@@ -1,0 +1,208 @@
+// The panels below the criteria of *Ett område*, as built: what it would take, how sure it is, scenarios.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import AxeBuilder from "@axe-core/playwright";
+import { openSite } from "./site.mjs";
+
+const words = {
+  sv: {
+    path: "",
+    require: "Vad skulle krävas?",
+    sure: "Hur säkert är svaret?",
+    compare: "Jämför scenarier",
+    add: "Nytt scenario",
+    undo: "Ångra",
+    redo: "Gör om",
+  },
+  en: {
+    path: "en/",
+    require: "What would it take?",
+    sure: "How sure is the answer?",
+    compare: "Compare scenarios",
+    add: "New scenario",
+    undo: "Undo",
+    redo: "Redo",
+  },
+};
+
+let site;
+before(async () => {
+  site = await openSite();
+});
+after(async () => {
+  await site?.close();
+});
+
+/** Opens the view with figures entered: `742/1237` as a count, `57.4` as a percentage. */
+async function open(language, figures, options = {}) {
+  const page = await site.page(options);
+  await page.goto(site.address + words[language].path);
+  await page.locator("[data-verdict]").waitFor();
+  for (const [id, figure] of Object.entries(figures)) {
+    const [count, total] = figure.split("/");
+    const row = page.locator(`[data-criterion="${id}"]`);
+    if (total === undefined) {
+      await row.locator(`input[name="${id}"]`).fill(figure);
+    } else {
+      await row.locator('[data-input-mode="count"]').click();
+      await row.locator(`input[name="${id}.count"]`).fill(count);
+      await row.locator(`input[name="${id}.total"]`).fill(total);
+    }
+  }
+  return page;
+}
+
+const figures = { employment: "742/1237", "long-term-unemployment": "150/1237", "low-education": "350/1250", turnout: "800/1121" };
+
+/** Opens a panel and waits until it says something. */
+async function panel(page, name) {
+  const button = page.getByRole("button", { name, exact: true });
+  await button.click();
+  assert.equal(await button.getAttribute("aria-expanded"), "true");
+  const region = page.locator(`#${await button.getAttribute("aria-controls")}`);
+  await region.locator("p, table, ul").first().waitFor();
+  return region;
+}
+
+describe("what it would take", () => {
+  for (const language of ["sv", "en"]) {
+    test(`one person decides, and trying it turns the answer (${language})`, async () => {
+      const page = await open(language, figures);
+      const region = await panel(page, words[language].require);
+      const first = region.locator(".combinations li").first();
+      await first.waitFor();
+      assert.match(await first.innerText(), language === "sv" ? /Lågutbildade: 1 fler .*351 av 1\s250/ : /Low.*1 more .*351 of 1,250/);
+      await first.getByRole("button").click();
+      const answer = page.locator(".compare-answer td");
+      await answer.nth(1).waitFor();
+      assert.deepEqual(await answer.evaluateAll((all) => all.map((cell) => cell.dataset.answer)), ["does-not-meet", "meets"]);
+      assert.equal(await page.locator("[data-verdict]").getAttribute("data-verdict"), "does-not-meet", "the area itself is as it was");
+      await page.close();
+    });
+  }
+
+  test("each way of changing stands there, and the impossible is said to be so", async () => {
+    const page = await open("sv", { ...figures, employment: "0/1" });
+    const region = await panel(page, words.sv.require);
+    const row = region.locator(".change").first();
+    await row.waitFor();
+    assert.deepEqual(await row.locator("dt").allInnerTexts(), ["Samma totala antal", "Inflyttning", "Utflyttning"]);
+    assert.match(await row.locator("dd").nth(2).innerText(), /^går inte$/);
+    await page.close();
+  });
+
+  test("without figures it says what is missing", async () => {
+    const page = await open("sv", {});
+    const region = await panel(page, words.sv.require);
+    assert.match(await region.innerText(), /Först behövs förvärvsintensitet, långtidsinskrivna arbetslösa, lågutbildade och valdeltagande\./);
+    await page.close();
+  });
+});
+
+describe("how sure", () => {
+  test("a rounded figure on the threshold depends on the rounding", async () => {
+    const page = await open("sv", { ...figures, "low-education": "28,0" });
+    const region = await panel(page, words.sv.sure);
+    const row = region.locator(".sure-figures li").nth(2);
+    await row.waitFor();
+    assert.match(await row.innerText(), /28,0\s%[\s\S]*Uppfyllt[\s\S]*Exakt på gränsen[\s\S]*Inte uppfyllt[\s\S]*Beror på avrundningen/);
+    await page.close();
+  });
+
+  test("all eight readings stand in one table, with the chosen one marked", async () => {
+    const page = await open("sv", figures);
+    const region = await panel(page, words.sv.sure);
+    const cells = region.locator("table.readings td");
+    await cells.first().waitFor();
+    assert.equal(await cells.count(), 8);
+    assert.match(await cells.first().innerText(), /uppfyller inte\s+vald tolkning/);
+    await page.close();
+  });
+
+  test("the same answer under all readings is said to be so", async () => {
+    const page = await open("sv", { ...figures, "low-education": "351/1250" });
+    const region = await panel(page, words.sv.sure);
+    await region.getByText("Svaret är detsamma i alla tolkningar: uppfyller.").waitFor();
+    await page.close();
+  });
+});
+
+describe("scenarios", () => {
+  test("fifty more in work, undone and redone", async () => {
+    const page = await open("sv", figures);
+    const region = await panel(page, words.sv.compare);
+    await region.getByRole("button", { name: words.sv.add }).click();
+    await region.getByRole("button", { name: "+50 i arbete" }).click();
+    const cell = region.locator("table.compare tbody tr").nth(1).locator("td").nth(1);
+    assert.match(await cell.innerText(), /^792 av 1\s237\s*ändrat/);
+    await region.getByRole("button", { name: words.sv.undo }).click();
+    assert.match(await cell.innerText(), /^742 av 1\s237/);
+    await region.getByRole("button", { name: words.sv.redo }).click();
+    assert.match(await cell.innerText(), /^792 av 1\s237/);
+    await page.close();
+  });
+
+  test("typing in one field is undone in one step", async () => {
+    const page = await open("sv", figures);
+    const region = await panel(page, words.sv.compare);
+    await region.getByRole("button", { name: words.sv.add }).click();
+    const name = region.getByLabel("Namn");
+    await name.fill("");
+    await name.pressSequentially("Jobbspår");
+    await region.getByRole("button", { name: words.sv.undo }).click();
+    assert.equal(await name.inputValue(), "Scenario 1");
+    await page.close();
+  });
+
+  test("a threshold of one's own is marked as not the source's, and what can't be read is said", async () => {
+    const page = await open("sv", figures);
+    const region = await panel(page, words.sv.compare);
+    await region.getByRole("button", { name: words.sv.add }).click();
+    await region.getByText("Egna gränser").click();
+    await region.getByLabel("Egen gräns för Förvärvsintensitet").fill("55");
+    const cell = region.locator("table.compare tbody tr").nth(1).locator("td").nth(1);
+    assert.match(await cell.innerText(), /Inte uppfyllt[\s\S]*Egen gräns: 55\. Inte källans\./);
+    await region.getByLabel("Egen gräns för Förvärvsintensitet").fill("5x");
+    await region.getByText("En egen gräns går inte att läsa.").waitFor();
+    await page.close();
+  });
+
+  test("scenarios never carry the hooks of the page", async () => {
+    const page = await open("sv", figures);
+    const region = await panel(page, words.sv.compare);
+    await region.getByRole("button", { name: words.sv.add }).click();
+    assert.equal(await page.locator("[data-criterion]").count(), 4);
+    assert.equal(await page.locator("[data-verdict]").count(), 1);
+    assert.equal(await region.locator("[name]").count(), 0);
+    await page.close();
+  });
+});
+
+describe("every panel", () => {
+  for (const language of ["sv", "en"]) {
+    for (const scheme of ["light", "dark"]) {
+      test(`is without findings of axe (${language}, ${scheme})`, async () => {
+        const page = await open(language, figures, { colorScheme: scheme });
+        for (const name of ["require", "sure", "compare"]) {
+          const region = await panel(page, words[language][name]);
+          if (name === "compare") await region.getByRole("button", { name: words[language].add }).click();
+          for (const summary of await region.locator("summary").all()) await summary.click();
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]), [], name);
+        }
+        await page.close();
+      });
+    }
+  }
+
+  test("fits a phone of 320 pixels", async () => {
+    const page = await open("sv", figures, { viewport: { width: 320, height: 700 } });
+    for (const name of ["require", "sure", "compare"]) {
+      const region = await panel(page, words.sv[name]);
+      if (name === "compare") await region.getByRole("button", { name: words.sv.add }).click();
+      assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320, name);
+    }
+    await page.close();
+  });
+});

@@ -1,0 +1,107 @@
+// The row below the criteria: each button opens a panel, whose code and texts are loaded when it is first wanted.
+
+import { signal } from "@preact/signals";
+import type { ComponentChildren, ComponentType } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import type { Language } from "../../text/format.ts";
+import { useText } from "../language.ts";
+import type { PlanText } from "./text.sv.ts";
+import { PlanContext } from "./language.ts";
+import "./panels.css";
+
+const loaders = {
+  require: () => import("./Require.tsx").then((panel) => panel.Require),
+  sure: () => import("./Sure.tsx").then((panel) => panel.Sure),
+  compare: () => import("./Compare.tsx").then((panel) => panel.Compare),
+} satisfies Record<string, () => Promise<ComponentType>>;
+
+export type PanelId = keyof typeof loaders;
+
+const ids = Object.keys(loaders) as PanelId[];
+
+/** The panel that is open; at most one, so that it always stands right below its button. */
+export const openPanel = signal<PanelId | null>(null);
+
+interface Loaded {
+  readonly Ready: ComponentType<{ children: ComponentChildren }>;
+  readonly Panel: ComponentType;
+  readonly text: PlanText;
+}
+
+async function load(id: PanelId, language: Language): Promise<Loaded> {
+  const words = language === "sv" ? import("./text.sv.ts") : import("./text.en.ts");
+  const [Panel, { text }, { Ready }] = await Promise.all([loaders[id](), words, import("./Ready.tsx")]);
+  return { Panel, text, Ready };
+}
+
+export function Panels() {
+  const { text, language } = useText();
+  const open = openPanel.value;
+  return (
+    <section class="panels" aria-label={text.panels.label}>
+      <ul class="panels-row">
+        {ids.map((id) => (
+          <li key={id}>
+            <button
+              type="button"
+              class="button"
+              aria-expanded={open === id}
+              aria-controls={open === id ? `panel-${id}` : undefined}
+              onPointerEnter={() => void load(id, language).catch(() => undefined)}
+              onClick={() => {
+                openPanel.value = open === id ? null : id;
+              }}
+            >
+              {text.panels[id]}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {open !== null && <OpenPanel key={open} id={open} />}
+    </section>
+  );
+}
+
+function OpenPanel({ id }: { id: PanelId }) {
+  const { text, language } = useText();
+  const [loaded, setLoaded] = useState<Loaded | "loading" | "failed">("loading");
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    let wanted = true;
+    const settle = (result: Loaded | "failed") => {
+      if (wanted) setLoaded(result);
+    };
+    setLoaded("loading");
+    load(id, language).then(settle, () => settle("failed"));
+    return () => {
+      wanted = false;
+    };
+  }, [id, language, attempt]);
+  return (
+    <section id={`panel-${id}`} class={`panel panel-${id}`} aria-labelledby={`panel-title-${id}`}>
+      {typeof loaded === "string" ? (
+        <>
+          <h2 id={`panel-title-${id}`}>{text.panels[id]}</h2>
+          {loaded === "loading" && <p>{text.panels.loading}</p>}
+          {loaded === "failed" && (
+            <p role="alert">
+              {text.panels.failed}{" "}
+              <button type="button" class="button" onClick={() => setAttempt(attempt + 1)}>
+                {text.panels.retry}
+              </button>
+            </p>
+          )}
+        </>
+      ) : (
+        <PlanContext.Provider value={{ language, text: loaded.text, area: text }}>
+          <h2 id={`panel-title-${id}`} tabIndex={-1}>
+            {loaded.text[id].title}
+          </h2>
+          <loaded.Ready>
+            <loaded.Panel />
+          </loaded.Ready>
+        </PlanContext.Provider>
+      )}
+    </section>
+  );
+}

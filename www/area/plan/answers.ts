@@ -1,0 +1,22 @@
+// What the core says beyond the assessment: what it would take, and the verdict under every reading.
+
+import { computed } from "@preact/signals";
+import type { Request } from "../../engine/page.ts";
+import { given } from "../entry.ts";
+import { type Planner, planEngine, type WhatIf } from "../../engine/plan.ts";
+import { criteriaSet, entryOf, reading } from "../state.ts";
+
+/** What was entered, as the core reads it. */
+export const request = computed<Request>(() => ({
+  figures: criteriaSet.value.criteria.map((criterion) => given(entryOf(criterion))),
+  ...reading.value,
+}));
+
+/** The calculator of the panels for the set in use; null until their module is there. */
+export const planner = computed<Planner | null>(() => {
+  const loaded = planEngine.value;
+  return loaded.state === "ready" ? new loaded.core.Calculator(criteriaSet.value) : null;
+});
+
+/** What it would take; null until the module is there. */
+export const whatIf = computed<WhatIf | null>(() => planner.value?.whatIf(request.value) ?? null);

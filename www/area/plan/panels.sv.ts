@@ -1,0 +1,11 @@
+// The texts of the row below the criteria, in Swedish; what the panels themselves say is loaded with them.
+
+export const panels = {
+  label: "Gå vidare med svaret",
+  require: "Vad skulle krävas?",
+  sure: "Hur säkert är svaret?",
+  compare: "Jämför scenarier",
+  loading: "Laddas.",
+  failed: "Den här delen kunde inte laddas. Allt du skrivit finns kvar.",
+  retry: "Försök igen",
+};

@@ -1,0 +1,51 @@
+// Loading a Wasm module once, with a state that says whether it is there, and a way to try again.
+
+import { type Signal, signal } from "@preact/signals";
+
+export type Loading<Module> =
+  | { readonly state: "loading" }
+  | { readonly state: "ready"; readonly core: Module }
+  | { readonly state: "failed" };
+
+interface Bindings {
+  default(from: { module_or_path: ArrayBuffer }): Promise<unknown>;
+}
+
+/** A module that has not come by then is taken as failed, so that nobody waits for ever. */
+const PATIENCE_MS = 20_000;
+
+export interface Loader<Module> {
+  /** How far the module is. */
+  readonly state: Signal<Loading<Module>>;
+  /** Loads the module, or tries again after a failure. Never throws: `state` says how it went. */
+  readonly load: () => Promise<void>;
+}
+
+export function loader<Module extends Bindings>(parts: () => Promise<[Module, { default: string }]>): Loader<Module> {
+  const state = signal<Loading<Module>>({ state: "loading" });
+  let attempt = 0;
+  const load = async () => {
+    attempt += 1;
+    const mine = attempt;
+    // A late answer counts unless a newer attempt is under way.
+    const settle = (settled: Loading<Module>) => {
+      if (mine === attempt && state.value.state !== "ready") state.value = settled;
+    };
+    state.value = { state: "loading" };
+    const timer = setTimeout(() => settle({ state: "failed" }), PATIENCE_MS);
+    try {
+      const [core, { default: url }] = await parts();
+      const address = new URL(url, import.meta.url);
+      // A browser may keep a failed answer: from the second attempt on, the file is asked for anew.
+      const response = await fetch(address, { cache: mine > 1 ? "reload" : "default", credentials: "omit" });
+      if (!response.ok) throw new TypeError(`status ${response.status}`);
+      await core.default({ module_or_path: await response.arrayBuffer() });
+      settle({ state: "ready", core });
+    } catch {
+      settle({ state: "failed" });
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+  return { state, load };
+}
