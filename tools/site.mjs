@@ -23,18 +23,21 @@ async function prerender() {
   return pages();
 }
 
-/** The scripts that a view needs at once, so that the browser fetches them together. */
-function preloads(manifest, { view, language }) {
+/** The scripts and stylesheets that a view needs at once, so that the browser fetches them together. */
+function needed(manifest, { view, language }) {
   const wanted = [`${view}/view.tsx`, `${view}/text.${language}.ts`, `frame/text.${language}.ts`];
-  const files = new Set();
+  const scripts = new Set();
+  const styles = new Set();
   const add = (key) => {
     const chunk = manifest[key];
-    if (chunk === undefined || files.has(chunk.file)) return;
-    files.add(chunk.file);
+    if (chunk === undefined || scripts.has(chunk.file)) return;
+    scripts.add(chunk.file);
     for (const imported of chunk.imports ?? []) add(imported);
+    // After those of what it imports: the nearer stylesheet has the last word.
+    for (const style of chunk.css ?? []) styles.add(style);
   };
   wanted.forEach(add);
-  return files;
+  return { scripts, styles };
 }
 
 /** Builds the site. */
@@ -45,10 +48,10 @@ export async function buildSite() {
   for (const page of await prerender()) {
     const depth = page.address.split("/").length - 1;
     const root = "../".repeat(depth) || "./";
-    const stylesheets = manifest[`${page.view}/view.tsx`]?.css ?? [];
+    const { scripts, styles } = needed(manifest, page);
     const links = [
-      ...stylesheets.map((file) => `<link rel="stylesheet" href="./${file}">`),
-      ...[...preloads(manifest, page)].map((file) => `<link rel="modulepreload" href="./${file}">`),
+      ...[...styles].map((file) => `<link rel="stylesheet" href="./${file}">`),
+      ...[...scripts].map((file) => `<link rel="modulepreload" href="./${file}">`),
     ];
     const fields = {
       lang: page.language,

@@ -6,9 +6,10 @@ use serde_json::Value;
 
 const MEMO: &str = include_str!("promemoria-2018.txt");
 
-const FILES: [(&str, &str); 9] = [
+const FILES: [(&str, &str); 10] = [
     ("municipalities", include_str!("municipalities.json")),
     ("designated", include_str!("designated.json")),
+    ("designation", include_str!("designation.json")),
     ("money", include_str!("money.json")),
     ("periods", include_str!("periods.json")),
     ("programme", include_str!("programme.json")),

@@ -246,6 +246,18 @@ test("a core that does not come is said, and can be asked for again", async () =
   await page.close();
 });
 
+test("no stylesheet waits for a script", async () => {
+  for (const path of ["", "en/", ...Object.values(paths)]) {
+    const page = await site.page();
+    const response = await page.goto(site.address + path, { waitUntil: "networkidle" });
+    const html = await response.text();
+    const names = await page.evaluate(() => [...document.styleSheets].map((sheet) => new URL(sheet.href).pathname));
+    assert.ok(names.length >= 2);
+    for (const name of names) assert.ok(html.includes(name.split("/").at(-1)), `${path || "/"}: ${name}`);
+    await page.close();
+  }
+});
+
 test("the outline is what tools/outline.mjs makes of the atlas and the list", () => {
   execFileSync(process.execPath, [fileURLToPath(new URL("../../tools/outline.mjs", import.meta.url)), "--check"]);
 });

@@ -6,7 +6,8 @@ import { after, before, test } from "node:test";
 import { openSite } from "./site.mjs";
 
 const read = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
-const { combinations, municipalities } = read("../../src/memo/designated.json");
+const { municipalities } = read("../../src/memo/designated.json");
+const { combinations } = read("../../src/memo/designation.json");
 const { criteria } = read("../../src/criteria/sets/promemoria-2018.json");
 const meaning = (designated, meets) =>
   combinations.find((both) => both.designated === designated && both.meets === meets).title.sv;

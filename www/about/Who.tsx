@@ -8,7 +8,7 @@ import { MunicipalitySearch } from "../municipality/MunicipalitySearch.tsx";
 import type { MunicipalityText } from "../municipality/text.ts";
 import type { Language } from "../text/format.ts";
 import { Cite, Said } from "./Cited.tsx";
-import { counties, designated, designatedInOrder, fill, millions, money, municipalityCount } from "./data.ts";
+import { counties, designated, designatedInOrder, designation, fill, millions, money, municipalityCount } from "./data.ts";
 import { MunicipalityMap } from "./Map.tsx";
 import type { AboutText } from "./text.sv.ts";
 
@@ -58,7 +58,7 @@ export function Who({ engine, language, text, municipality }: Props) {
         <MunicipalityMap text={text.who} chosen={chosen?.code ?? null} onChoose={chooseListed} />
       </div>
       <h3>{text.who.decides}</h3>
-      {designated.decides.map((statement) => (
+      {designation.decides.map((statement) => (
         <Said key={statement.text.en} statement={statement} language={language} />
       ))}
     </>
@@ -89,14 +89,14 @@ export function Verdicts({ language, text }: { language: Language; text: AboutTe
     <>
       <p class="about-intro">{text.intro}</p>
       <dl class="about-combinations">
-        {designated.combinations.map((combination) => (
+        {designation.combinations.map((combination) => (
           <div key={combination.title.en} data-on-list={combination.designated} data-past={combination.meets}>
             <dt>{combination.title[language]}</dt>
             <dd>{combination.text[language]}</dd>
           </div>
         ))}
       </dl>
-      <Cite origin={{ sources: designated.decides.flatMap((statement) => statement.sources) }} language={language} />
+      <Cite origin={{ sources: designation.decides.flatMap((statement) => statement.sources) }} language={language} />
     </>
   );
 }

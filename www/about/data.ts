@@ -3,6 +3,7 @@
 import promemoriaFile from "@data/criteria/promemoria-2018.json";
 import afterwardsFile from "@data/memo/afterwards.json";
 import designatedFile from "@data/memo/designated.json";
+import designationFile from "@data/memo/designation.json";
 import measuresFile from "@data/memo/measures.json";
 import methodFile from "@data/memo/method.json";
 import moneyFile from "@data/memo/money.json";
@@ -42,6 +43,7 @@ export interface Place {
 export const promemoria = promemoriaFile;
 export const sources: Readonly<Record<string, Source>> = sourcesFile;
 export const designated = designatedFile;
+export const designation = designationFile;
 export const money = moneyFile;
 export const periods = periodsFile;
 export const programme = programmeFile;

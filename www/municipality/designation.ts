@@ -1,6 +1,6 @@
 // What the memo's list says of one municipality, as a sentence.
 
-import { answers, combinations, set as memosSet } from "@data/memo/designated.json";
+import { answers, combinations, set as memosSet } from "@data/memo/designation.json";
 import type { Designation, Verdict } from "../generated/page/page.js";
 import type { Language } from "../text/format.ts";
 
