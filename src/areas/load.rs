@@ -40,6 +40,8 @@ pub(super) struct Loader {
     sample: Vec<Sampled>,
     sampled_bytes: usize,
     sampling: bool,
+    /// The cells of the row of numbers above, in workbooks.
+    above: Vec<String>,
     pub(super) preview: Vec<Sampled>,
     pub(super) plan: Option<Plan>,
     pub(super) recipe: Option<String>,
@@ -83,6 +85,7 @@ impl Loader {
             sample: Vec::new(),
             sampled_bytes: 0,
             sampling: true,
+            above: Vec::new(),
             preview: Vec::new(),
             plan: None,
             recipe: None,
@@ -102,12 +105,42 @@ impl Loader {
     #[inline]
     pub(super) fn record(&mut self, record: &Record<'_>, context: &Context) -> Result<(), Error> {
         self.tally.records += 1;
+        if self.info.sheet.is_some() {
+            let cells = self.filled_down(record);
+            return if self.sampling {
+                self.sample(record.line(), cells, context)
+            } else {
+                self.load_cells(record.line(), &cells, context)
+            };
+        }
         if !self.sampling {
             return self.load(record, context);
         }
-        let cells: Vec<String> = record.cells().map(str::to_owned).collect();
+        self.sample(record.line(), record.cells().map(str::to_owned).collect(), context)
+    }
+
+    /// Fills the blank cells that a row of numbers begins with by those above: in the publisher's workbooks a label
+    /// stands on the first of its rows only.
+    fn filled_down(&mut self, record: &Record<'_>) -> Vec<String> {
+        let mut cells: Vec<String> = record.cells().map(str::to_owned).collect();
+        let has_numbers = cells.iter().skip(1).any(|cell| cell::looks_numeric(cell));
+        if has_numbers {
+            for (cell, above) in cells.iter_mut().zip(&self.above) {
+                if !cell.trim().is_empty() {
+                    break;
+                }
+                above.clone_into(cell);
+            }
+            self.above.clone_from(&cells);
+        } else {
+            self.above.clear();
+        }
+        cells
+    }
+
+    fn sample(&mut self, line: u64, cells: Vec<String>, context: &Context) -> Result<(), Error> {
         self.sampled_bytes += cells.iter().map(String::len).sum::<usize>();
-        self.sample.push(Sampled { line: record.line(), cells });
+        self.sample.push(Sampled { line, cells });
         if self.sample.len() >= SAMPLE || self.sampled_bytes >= SAMPLE_BYTES {
             self.begin(context)
         } else {
@@ -135,19 +168,20 @@ impl Loader {
         self.prepare();
         let from = self.plan.as_ref().and_then(|plan| plan.header_line).unwrap_or(0);
         self.preview = sample.iter().filter(|record| record.line > from).take(10).cloned().collect();
-        let mut text = String::new();
-        let mut spans = Vec::new();
         for record in sample.iter().filter(|record| record.line > from) {
-            text.clear();
-            spans.clear();
-            for cell in &record.cells {
-                let start = crate::table::narrow(text.len());
-                text.push_str(cell);
-                spans.push((start, crate::table::narrow(text.len())));
-            }
-            self.load(&Record::new(record.line, &text, &spans), context)?;
+            self.load_cells(record.line, &record.cells, context)?;
         }
         Ok(())
+    }
+
+    fn load_cells(&mut self, line: u64, cells: &[String], context: &Context) -> Result<(), Error> {
+        let (mut text, mut spans) = (String::new(), Vec::with_capacity(cells.len()));
+        for cell in cells {
+            let start = crate::table::narrow(text.len());
+            text.push_str(cell);
+            spans.push((start, crate::table::narrow(text.len())));
+        }
+        self.load(&Record::new(line, &text, &spans), context)
     }
 
     fn fits(&self, recipe: &Recipe, sample: &[Sampled]) -> bool {

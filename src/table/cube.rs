@@ -107,7 +107,7 @@ pub(super) fn unfold<'v>(
     }
     let mut position = vec![0_usize; stub.len()];
     for line in 2_u64.. {
-        if line % 1024 == 0 && interrupt.should_interrupt() {
+        if line.is_multiple_of(1024) && interrupt.should_interrupt() {
             return Err(Problem::Cancelled.into());
         }
         let mut offset = 0_u64;

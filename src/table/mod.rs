@@ -22,14 +22,19 @@
 //! # Ok::<(), troskel::Error>(())
 //! ```
 
+mod archive;
 mod csv;
 mod cube;
 mod dialect;
 mod encoding;
+mod format;
 mod json_stat;
 mod number;
+mod ods;
 mod px;
 mod reader;
+mod xlsx;
+mod xml;
 
 use serde::{Deserialize, Serialize};
 
@@ -96,8 +101,6 @@ pub enum Format {
     Csv,
     /// Office Open XML workbook.
     Xlsx,
-    /// Excel's binary workbook of 1997 to 2003 (BIFF8).
-    Xls,
     /// `OpenDocument` spreadsheet.
     Ods,
     /// JSON-stat, version 1 or 2.

@@ -52,6 +52,46 @@ pub(super) fn with_decimals(number: &str, decimals: u32) -> String {
     format!("{number}{point}{}", "0".repeat(wanted - have))
 }
 
+/// Rounds a plain number to the 15 significant digits that a spreadsheet shows of a double, and drops the zeros that
+/// rounding leaves behind the decimal point: `28.000000000000004` is 28.
+pub(super) fn significant(number: &str) -> String {
+    const DIGITS: usize = 15;
+    let (sign, digits) = number.strip_prefix('-').map_or(("", number), |digits| ("-", digits));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let all: Vec<u8> = whole.bytes().chain(fraction.bytes()).collect();
+    let zeros = all.iter().take_while(|digit| **digit == b'0').count();
+    let kept = zeros + DIGITS;
+    if all.len() <= kept {
+        return number.to_owned();
+    }
+    let up = all.get(kept).is_some_and(|digit| *digit >= b'5');
+    let mut rounded: Vec<u8> = all.iter().take(kept).copied().collect();
+    let mut carry = up;
+    for digit in rounded.iter_mut().rev() {
+        if !carry {
+            break;
+        }
+        carry = *digit == b'9';
+        *digit = if carry { b'0' } else { *digit + 1 };
+    }
+    if carry {
+        rounded.insert(0, b'1');
+    }
+    let point = whole.len() + usize::from(carry);
+    rounded.resize(rounded.len().max(point), b'0');
+    let text = |digits: Option<&[u8]>| String::from_utf8_lossy(digits.unwrap_or_default()).into_owned();
+    let (whole, fraction) = (text(rounded.get(..point)), text(rounded.get(point..)));
+    let fraction = fraction.trim_end_matches('0');
+    if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
+}
+
+/// Moves a plain number's decimal point two places to the right, as a percent format shows it.
+pub(super) fn hundredfold(number: &str) -> String {
+    let (sign, digits) = number.strip_prefix('-').map_or(("", number), |digits| ("-", digits));
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    format!("{sign}{}", shift(whole, fraction, 2))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -71,6 +111,23 @@ mod tests {
         for text in ["", ".", "e1", "..", "1e", "1e99", "a", "1 2"] {
             assert_eq!(plain(text), None, "{text:?}");
         }
+    }
+
+    #[test]
+    fn doubles_are_read_to_fifteen_digits() {
+        let p = significant;
+        assert_eq!(p("28.000000000000004"), "28");
+        assert_eq!(p("58.199999999999996"), "58.2");
+        assert_eq!(p("0.28000000000000003"), "0.28");
+        assert_eq!(p("99.9999999999999999"), "100");
+        assert_eq!(p("-0.10000000000000001"), "-0.1");
+        assert_eq!(p("58.20"), "58.20");
+        assert_eq!(p("123456789012345678"), "123456789012346000");
+        assert_eq!(p("742"), "742");
+        assert_eq!(hundredfold("0.582"), "58.2");
+        assert_eq!(hundredfold("0.6"), "60");
+        assert_eq!(hundredfold("1"), "100");
+        assert_eq!(hundredfold("0.005"), "0.5");
     }
 
     #[test]

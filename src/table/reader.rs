@@ -1,7 +1,10 @@
 //! Finds out a file's format and hands its bytes to the reader for it.
 
+use std::io::BufRead;
+
+use super::archive::{Archive, failure};
 use super::csv::Csv;
-use super::{Encoding, Interrupt, Limits, Never, Options, Sink, json_stat, px, wide};
+use super::{Decoder, Encoding, Interrupt, Limits, Never, Options, Sink, json_stat, ods, px, wide, xlsx};
 use crate::error::{Error, Problem, Quantity};
 
 /// As many bytes as the format is found out from.
@@ -18,6 +21,8 @@ pub struct Reader {
     limits: Limits,
     taken: u64,
     state: State,
+    /// Whether the file is a member of an archive, which may not be one itself.
+    in_archive: bool,
 }
 
 #[derive(Debug)]
@@ -35,11 +40,21 @@ enum State {
 enum Kind {
     JsonStat,
     Px,
+    /// A workbook of XML parts, or an archive of files.
+    Zip,
+    /// A compound file: a workbook before 2007, or one with a password.
+    Compound,
 }
 
 impl Kind {
     /// Tells the format by the first bytes; anything else is delimited text.
     fn of(head: &[u8]) -> Option<Self> {
+        if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
+            return Some(Self::Zip);
+        }
+        if head.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
+            return Some(Self::Compound);
+        }
         let text: String = head.iter().map(|byte| char::from(*byte)).collect();
         let text = text.strip_prefix("\u{EF}\u{BB}\u{BF}").unwrap_or(&text);
         if text.trim_start().starts_with('{') {
@@ -58,6 +73,7 @@ impl Reader {
             limits: limits.clone(),
             taken: 0,
             state: State::Head(Vec::new()),
+            in_archive: false,
         }
     }
 
@@ -151,8 +167,81 @@ impl Reader {
     ) -> Result<(), Error> {
         match kind {
             Kind::JsonStat => json_stat::read(&self.file, bytes, &self.limits, interrupt, sink),
+            Kind::Compound => {
+                let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+                let encrypted = bytes.windows(name.len()).any(|window| window == name);
+                Err(if encrypted { Problem::Encrypted } else { Problem::UnknownFormat }.into())
+            }
+            Kind::Zip => self.read_zip(bytes, interrupt, sink),
             Kind::Px => px::read(&self.file, bytes, &self.options, &self.limits, interrupt, sink),
         }
+    }
+
+    fn read_zip(
+        &self,
+        bytes: &[u8],
+        interrupt: &dyn Interrupt,
+        sink: &mut (impl Sink + ?Sized),
+    ) -> Result<(), Error> {
+        let mut archive = Archive::open(bytes, &self.limits)?;
+        let names = archive.names();
+        let has = |name: &str| names.iter().any(|known| known == name);
+        if has("xl/workbook.xml") {
+            return xlsx::read(&self.file, &mut archive, &self.limits, interrupt, sink);
+        }
+        if has("content.xml") && has("META-INF/manifest.xml") {
+            return ods::read(&self.file, &mut archive, &self.limits, interrupt, sink);
+        }
+        if self.in_archive || has("[Content_Types].xml") {
+            return Err(Problem::UnknownFormat.into());
+        }
+        self.read_members(&names, &mut archive, interrupt, sink)
+    }
+
+    /// Reads the files of an archive one after the other; an archive in it is left alone.
+    fn read_members(
+        &self,
+        names: &[String],
+        archive: &mut Archive<'_>,
+        interrupt: &dyn Interrupt,
+        sink: &mut (impl Sink + ?Sized),
+    ) -> Result<(), Error> {
+        // Files that an operating system adds to archives are no files of the person's.
+        let own = |name: &&String| {
+            !name.starts_with("__MACOSX/")
+                && !name.rsplit('/').next().is_some_and(|last| last.starts_with('.'))
+        };
+        let names: Vec<&String> = names.iter().filter(own).collect();
+        if wide(names.len()) > self.limits.members {
+            return Err(Problem::TooLarge { what: Quantity::Members, limit: self.limits.members }.into());
+        }
+        for name in names {
+            let file = format!("{}/{name}", self.file);
+            let mut options = self.options.clone();
+            if options.encoding.is_none() && !is_utf8(archive, name)? {
+                options.encoding = Some(Encoding::Windows1252);
+            }
+            let limit = archive.limit();
+            let Some(mut member) = archive.member(name)? else { continue };
+            let mut reader = Reader::new(&file, &options, &self.limits);
+            reader.in_archive = true;
+            loop {
+                if interrupt.should_interrupt() {
+                    return Err(Problem::Cancelled.into());
+                }
+                let length = {
+                    let chunk = member.fill_buf().map_err(|error| failure(&error, limit, name))?;
+                    reader.push(chunk, sink)?;
+                    chunk.len()
+                };
+                if length == 0 {
+                    break;
+                }
+                member.consume(length);
+            }
+            reader.finish(interrupt, sink)?;
+        }
+        Ok(())
     }
 
     fn keep(&mut self, chunk: &[u8], sink: &mut (impl Sink + ?Sized)) -> Result<(), Error> {
@@ -173,6 +262,27 @@ impl Reader {
         let place = error.place.get_or_insert_default();
         place.file.get_or_insert_with(|| self.file.clone());
         error
+    }
+}
+
+/// Tells whether a member, if it is text, is UTF-8 or UTF-16 throughout.
+fn is_utf8(archive: &mut Archive<'_>, name: &str) -> Result<bool, Error> {
+    let limit = archive.limit();
+    let Some(mut member) = archive.member(name)? else { return Ok(true) };
+    let (mut decoder, mut text) = (Decoder::new(None), String::new());
+    loop {
+        let chunk = member.fill_buf().map_err(|error| failure(&error, limit, name))?;
+        let length = chunk.len();
+        if decoder.decode(chunk, length == 0, &mut text).is_err()
+            || decoder.encoding() == Encoding::Windows1252
+        {
+            return Ok(false);
+        }
+        if length == 0 {
+            return Ok(true);
+        }
+        text.clear();
+        member.consume(length);
     }
 }
 

@@ -1,0 +1,234 @@
+//! Importing statistics files, in the shapes in which people have them.
+#![cfg(feature = "tables")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
+
+use std::fmt::Write;
+
+use troskel::areas::{
+    AreaColumns, AreaForm, Joined, KeptReason, Level, Measure, Question, Recipe, Settings, Source, Warning,
+    import, join,
+};
+use troskel::criteria::{CriteriaSet, sets};
+
+fn set() -> CriteriaSet {
+    sets::get("promemoria-2018").unwrap()
+}
+
+fn joined_with(files: &[(&str, &[u8])], settings: &Settings) -> Joined {
+    let loaded =
+        files.iter().map(|(name, bytes)| import(name, bytes, settings).unwrap_or_else(|e| panic!("{e}")));
+    join(loaded.collect(), settings).unwrap_or_else(|e| panic!("{e}"))
+}
+
+fn joined(text: &str) -> Joined {
+    joined_with(&[("a.csv", text.as_bytes())], &Settings::new(&set()))
+}
+
+/// Writes each area in a line: code or name, and its figures in the set's order.
+fn listed(joined: &Joined) -> Vec<String> {
+    let one = |area: troskel::areas::Area<'_>| {
+        let mut line = area.code().unwrap_or_else(|| area.name().unwrap_or_default().to_owned());
+        for criterion in 0..4 {
+            let figure = area.figure(criterion).map_or("–".to_owned(), |figure| figure.to_string());
+            write!(line, " {figure}").unwrap();
+        }
+        line
+    };
+    joined.areas.iter().map(one).collect()
+}
+
+/// Writes each rejected entry in a line: line, column, code, text.
+fn rejected(joined: &Joined) -> Vec<String> {
+    let entries = joined.rejected.entries().iter();
+    let one = |entry: &troskel::areas::Rejected| {
+        let line = entry.place.line.unwrap_or(0);
+        let column = entry.place.column.as_deref().unwrap_or("–");
+        format!("{line} {column} {} {:?}", entry.problem.code(), entry.text)
+    };
+    entries.map(one).collect()
+}
+
+#[test]
+fn four_files_of_four_shapes_join_to_one_table() {
+    let employment = "\"region\",\"arbetsmarknadsstatus\",\"kön\",\"2023\",\"2024\"\r\n\
+        \"00 Riket\",\"sysselsatta\",\"totalt\",70,71\r\n\"00 Riket\",\"totalt\",\"totalt\",100,100\r\n\
+        \"0180R001_RegSO2025 Ett\",\"sysselsatta\",\"totalt\",740,742\r\n\
+        \"0180R001_RegSO2025 Ett\",\"totalt\",\"totalt\",1236,1237\r\n\
+        \"0180R002_RegSO2025 Två\",\"sysselsatta\",\"totalt\",10,..\r\n\
+        \"0180R002_RegSO2025 Två\",\"totalt\",\"totalt\",20,30\r\n\
+        ,,,,\r\n\"Källa: \"SCB\"\",,,,\r\n";
+    let education = "region;utbildningsnivå;ålder;kön;2023\n\
+        0180R001 Ett;förgymnasial utbildning kortare än 9 år;25-64 år;män;10\n\
+        0180R001 Ett;förgymnasial utbildning kortare än 9 år;25-64 år;kvinnor;11\n\
+        0180R001 Ett;förgymnasial utbildning, 9 (10) år;25-64 år;män;3\n\
+        0180R001 Ett;förgymnasial utbildning, 9 (10) år;25-64 år;kvinnor;4\n\
+        0180R001 Ett;gymnasial utbildning;25-64 år;män;40\n\
+        0180R001 Ett;gymnasial utbildning;25-64 år;kvinnor;32\n";
+    let turnout = "Område;Valdeltagande 2018;Valdeltagande 2022\n180R001;80,1;75\n180R002;..;74,95\n";
+    let unemployment =
+        "kod;namn;L\u{e5}ngtidsinskrivna arbetsl\u{f6}sa, procent\n0180R002;Tv\u{e5};10,1\n0180R001;Ett;x\n";
+    let latin: Vec<u8> = unemployment.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    let settings = Settings::new(&set());
+    let files: [(&str, &[u8]); 4] = [
+        ("sysselsatta.csv", employment.as_bytes()),
+        ("utbildning.csv", education.as_bytes()),
+        ("val.csv", turnout.as_bytes()),
+        ("arbetslösa.csv", &latin),
+    ];
+    let joined = joined_with(&files, &settings);
+    assert_eq!(listed(&joined), ["0180R001 742/1237 – 28/100 75", "0180R002 – 10.1 – 74.95"]);
+    assert_eq!(
+        rejected(&joined),
+        [
+            "8 – blank-record \"\"",
+            "9 – not-an-area \"Källa: \\\"SCB\\\"\"",
+            "3 Långtidsinskrivna arbetslösa, procent not-a-number \"x\""
+        ]
+    );
+    let first = joined.areas.get(0).unwrap();
+    assert_eq!((first.name(), first.line(), first.municipality().as_deref()), (Some("Ett"), 4, Some("0180")));
+    let kept = &joined.tables[1].kept;
+    assert_eq!(kept.iter().map(|kept| kept.reason).collect::<Vec<_>>(), [KeptReason::Only, KeptReason::Sum]);
+    assert_eq!(joined.tables[2].area.as_ref().unwrap().lost_zeros, 2);
+    assert_eq!(joined.tables[2].measures[0].year.as_deref(), Some("2022"));
+}
+
+#[test]
+fn the_finest_level_is_assessed_and_the_others_are_no_rejects() {
+    let text = "region;Valdeltagande\n00 Riket;84\n01 Stockholms län;85\n0114 Upplands Väsby;80\n0114R001 Bollstanäs;91,2\n";
+    let areas = joined(text);
+    assert_eq!(listed(&areas), ["0114R001 – – – 91.2"]);
+    assert_eq!(areas.rejected.total(), 0);
+    let recipe = Recipe { level: Some(Level::Municipality), ..Recipe::default() };
+    let settings = Settings::new(&set()).recipes([recipe]);
+    assert_eq!(listed(&joined_with(&[("a.csv", text.as_bytes())], &settings)), ["0114 – – – 80"]);
+}
+
+#[test]
+fn of_two_vintages_the_one_with_figures_is_taken_and_both_keep_their_suffix() {
+    let one = joined("region;Valdeltagande\n0114A0010;..\n0114A0010_DeSO2025;74,9\n");
+    assert_eq!(listed(&one), ["0114A0010 – – – 74.9"]);
+    let both = joined("region;Valdeltagande\n0114A0010;80\n0114A0010_DeSO2025;74,9\n");
+    assert_eq!(listed(&both), ["0114A0010 – – – 80", "0114A0010_DeSO2025 – – – 74.9"]);
+    assert!(both.tables[0].warnings.contains(&Warning::MixedVintages));
+}
+
+#[test]
+fn counts_and_their_totals_are_found_side_by_side() {
+    let text = "kod;Förvärvsarbetande;Befolkning 20-64;Röstande;Röstberättigade\n\
+        0180R001;742;1 237;749;1000\n0180R002;5;0;7;6\n0180R003;..;12;-;9\n";
+    let areas = joined(text);
+    assert_eq!(listed(&areas), ["0180R001 742/1237 – – 749/1000", "0180R002 – – – –", "0180R003 – – – –"]);
+    assert_eq!(
+        rejected(&areas),
+        ["3 Befolkning 20-64 total-zero \"0\"", "3 Röstande count-above-total \"7\""]
+    );
+    let warnings = &areas.tables[0].warnings;
+    assert_eq!(warnings, &[Warning::CountAboveTotal { areas: 1 }, Warning::NilAsMissing { cells: 1 }]);
+}
+
+#[test]
+fn nil_is_zero_in_the_publishers_own_counts() {
+    let areas =
+        joined("\"region\",\"status\",\"2023\"\n\"0180R001\",\"sysselsatta\",-\n\"0180R001\",\"totalt\",9\n");
+    assert_eq!(listed(&areas), ["0180R001 0/9 – – –"]);
+    assert_eq!(areas.tables[0].warnings, [Warning::NilAsZero { cells: 1 }]);
+}
+
+#[test]
+fn duplicates_are_listed_and_never_summed() {
+    let wide = joined("kod;Valdeltagande\n0180R001;80\n0180R002;70\n0180R001;81\n");
+    assert_eq!(listed(&wide), ["0180R001 – – – 80", "0180R002 – – – 70"]);
+    assert_eq!(rejected(&wide), ["4 – duplicate-area \"0180R001; 81\""]);
+    let long =
+        joined("region;status;2023\n0180R001;sysselsatta;5\n0180R001;totalt;9\n0180R001;sysselsatta;5\n");
+    assert_eq!(listed(&long), ["0180R001 5/9 – – –"]);
+    assert_eq!(rejected(&long), ["4 – duplicate-area \"0180R001; sysselsatta; 5\""]);
+    let settings = Settings::new(&set());
+    let file: &[u8] = b"kod;Valdeltagande\n0180R001;80\n";
+    let twice = joined_with(&[("a.csv", file), ("b.csv", file)], &settings);
+    assert_eq!(rejected(&twice), ["2 – duplicate-figure \"0180R001\""]);
+}
+
+#[test]
+fn fractions_are_asked_about_and_never_rescaled_silently() {
+    let text = "kod;Valdeltagande\n0180R001;0,749\n0180R002;1\n";
+    let asked = joined(text);
+    assert_eq!(listed(&asked), ["0180R001 – – – 0.749", "0180R002 – – – 1"]);
+    let question =
+        Question::Fractions { criterion: "turnout".to_owned(), column: "Valdeltagande".to_owned() };
+    assert_eq!(asked.tables[0].questions, [question]);
+    let from = Source::Percent { column: "Valdeltagande".to_owned(), fractions: Some(true) };
+    let recipe =
+        Recipe { measures: vec![Measure { criterion: "turnout".to_owned(), from }], ..Recipe::default() };
+    let settings = Settings::new(&set()).recipes([recipe]);
+    let answered = joined_with(&[("a.csv", text.as_bytes())], &settings);
+    assert_eq!(listed(&answered), ["0180R001 – – – 74.9", "0180R002 – – – 100"]);
+    assert!(answered.tables[0].questions.is_empty());
+}
+
+#[test]
+fn areas_may_be_known_by_name_and_districts_by_three_columns() {
+    let named = joined(",Valdeltagande 2022\nUpplands Väsby (Bollstanäs),88\nStorstad (Söder),1\n");
+    assert_eq!(listed(&named), ["Upplands Väsby (Bollstanäs) – – – 88"]);
+    assert_eq!(named.areas.get(0).unwrap().municipality().as_deref(), Some("0114"));
+    assert_eq!(named.tables[0].area.as_ref().unwrap().form, AreaForm::Name);
+    assert_eq!(rejected(&named), ["3 – not-an-area \"Storstad (Söder); 1\""]);
+    let districts = joined(
+        "LAN;KOM;VALDIST;NAMN;Rostande;Rostb;VDT\n01;80;0101;Norra;749;1000;74,9\n1;80;102;Södra;3;4;75\n",
+    );
+    assert_eq!(listed(&districts), ["01800101 – – – 749/1000", "01800102 – – – 3/4"]);
+}
+
+#[test]
+fn a_recipe_overrules_what_was_recognised_and_survives_its_file() {
+    let from = Source::Count { columns: vec!["x".to_owned()], totals: vec!["y".to_owned()] };
+    let recipe = Recipe {
+        name: "min".to_owned(),
+        shape: vec!["plats".to_owned(), "x".to_owned()],
+        area: Some(AreaColumns { column: Some("plats".to_owned()), ..AreaColumns::default() }),
+        measures: vec![
+            Measure { criterion: "employment".to_owned(), from },
+            Measure { criterion: "turnout".to_owned(), from: Source::None },
+        ],
+        ..Recipe::default()
+    };
+    let text = serde_json::to_string(&recipe).unwrap();
+    let back: Recipe = serde_json::from_str(&text).unwrap();
+    assert_eq!(back, recipe);
+    let settings = Settings::new(&set()).recipes([back]);
+    let file = "Titel\n\nplats;x;y;Valdeltagande\n0180R001;1;2;80\n".as_bytes();
+    let joined = joined_with(&[("a.csv", file)], &settings);
+    assert_eq!(listed(&joined), ["0180R001 1/2 – – –"]);
+    assert_eq!(joined.tables[0].recipe.as_deref(), Some("min"));
+    assert!(serde_json::from_str::<Recipe>(r#"{"colum": "x"}"#).is_err());
+}
+
+#[test]
+fn categories_that_come_late_are_read_in_a_second_pass() {
+    let mut text = "kön;region;status;2023\n".to_owned();
+    for sex in ["män", "kvinnor", "totalt"] {
+        for at in 0..2_500 {
+            let code = format!("0180A{at:04}");
+            let (counted, total) = if sex == "totalt" { (6, 10) } else { (3, 5) };
+            writeln!(text, "{sex};{code};sysselsatta;{counted}\n{sex};{code};totalt;{total}").unwrap();
+        }
+    }
+    let joined = joined(&text);
+    assert_eq!(joined.areas.len(), 2_500);
+    assert!(joined.areas.iter().all(|area| area.figure(0).unwrap().to_string() == "6/10"));
+    assert_eq!(joined.tables[0].kept[0].reason, KeptReason::Total);
+    assert_eq!(joined.rejected.total(), 0);
+}
+
+#[test]
+fn files_without_areas_or_measures_are_refused() {
+    let settings = Settings::new(&set());
+    let code = |text: &str| match import("a.csv", text.as_bytes(), &settings) {
+        Ok(loaded) => join(vec![loaded], &settings).unwrap_err().code(),
+        Err(error) => error.code(),
+    };
+    assert_eq!(code(""), "no-area");
+    assert_eq!(code("a;b\n1;2\n"), "no-area");
+    assert_eq!(code("kod;områdestyp\n0180R001;3\n"), "no-measure");
+}
