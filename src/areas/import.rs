@@ -1,6 +1,7 @@
 //! One file -> its tables' areas, in as many passes over the bytes as it takes.
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
 
 use super::code::{Division, Known, Level};
 use super::load::{Context, Loader};
@@ -111,12 +112,12 @@ impl Loaded {
     }
 }
 
-/// Imports one file that arrives in chunks.
+/// Imports one file that arrives in chunks; `S` is a reference to the settings, or shares them.
 #[derive(Debug)]
-pub struct FileImport<'s> {
-    settings: &'s Settings,
+pub struct FileImport<S> {
+    settings: S,
     reader: Option<Reader>,
-    tables: Tables<'s>,
+    tables: Tables<S>,
     hints: Hints,
     /// Whether the bytes contradicted the encoding, so that the rest isn't needed in this pass.
     contradicted: bool,
@@ -124,13 +125,13 @@ pub struct FileImport<'s> {
 
 /// The tables of a file as they are read.
 #[derive(Debug)]
-struct Tables<'s> {
-    settings: &'s Settings,
+struct Tables<S> {
+    settings: S,
     hints: Vec<BTreeMap<usize, Vec<String>>>,
     loaders: Vec<Loader>,
 }
 
-impl Sink for Tables<'_> {
+impl<S: Deref<Target = Settings>> Sink for Tables<S> {
     fn table(&mut self, table: &TableInfo) -> Result<Flow, Error> {
         self.end()?;
         let hints = self.hints.get(self.loaders.len()).cloned().unwrap_or_default();
@@ -147,7 +148,7 @@ impl Sink for Tables<'_> {
     }
 }
 
-impl Tables<'_> {
+impl<S: Deref<Target = Settings>> Tables<S> {
     /// Ends the last table.
     fn end(&mut self) -> Result<(), Error> {
         match self.loaders.last_mut() {
@@ -157,14 +158,14 @@ impl Tables<'_> {
     }
 }
 
-impl<'s> FileImport<'s> {
+impl<S: Deref<Target = Settings> + Clone> FileImport<S> {
     /// Begins the import of a file.
-    pub fn new(file: &str, settings: &'s Settings) -> Self {
+    pub fn new(file: &str, settings: S) -> Self {
         Self::again(file, settings, Hints::default())
     }
 
     /// Begins the import of a file anew, with what an earlier pass has found out.
-    pub fn again(file: &str, settings: &'s Settings, hints: Hints) -> Self {
+    pub fn again(file: &str, settings: S, hints: Hints) -> Self {
         let given = settings.context.recipes.iter().find(|recipe| recipe.shape.is_empty());
         let mut options = given.map(Recipe::options).unwrap_or_default();
         options.encoding = options.encoding.or(hints.encoding);
@@ -172,12 +173,16 @@ impl<'s> FileImport<'s> {
     }
 
     /// Begins the import of a file whose outer form a person has decided.
-    pub fn with_options(file: &str, settings: &'s Settings, hints: Hints, options: &Options) -> Self {
+    pub fn with_options(file: &str, settings: S, hints: Hints, options: &Options) -> Self {
         let options = Options { encoding: options.encoding.or(hints.encoding), ..options.clone() };
         Self {
-            settings,
             reader: Some(Reader::new(file, &options, &settings.limits)),
-            tables: Tables { settings, hints: hints.categories.clone(), loaders: Vec::new() },
+            tables: Tables {
+                settings: settings.clone(),
+                hints: hints.categories.clone(),
+                loaders: Vec::new(),
+            },
+            settings,
             hints,
             contradicted: false,
         }

@@ -5,6 +5,8 @@ mod page;
 #[cfg(feature = "plan")]
 mod plan;
 mod rule;
+#[cfg(feature = "tables")]
+mod tables;
 
 use js_sys::{Array, JsString, Number, Object};
 use serde::Serialize;
@@ -18,6 +20,8 @@ pub use page::{Assessed, Calculator, Request};
 #[cfg(feature = "plan")]
 pub use plan::{make_record, read_work, verify_record};
 pub use rule::RuleRequest;
+#[cfg(feature = "tables")]
+pub use tables::{Assumption, MunicipalityTable, RejectedPage, Selection, Session, Summary};
 
 /// Serialises a value: absent is `null`, maps are objects.
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {

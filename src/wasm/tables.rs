@@ -1,0 +1,477 @@
+//! The worker's module: statistics files, and many areas at once.
+//!
+//! A worker reads a file in chunks, because a file can be larger than memory:
+//!
+//! ```ts
+//! const session = new Session(set, recipes);
+//! let again;
+//! do {
+//!   session.begin(file.name);
+//!   for (const chunk of file) session.push(chunk);
+//!   again = session.finish(); // the file has to be sent once more
+//! } while (again);
+//! const summary = session.assess(null, null);
+//! ```
+
+use std::rc::Rc;
+
+use js_sys::{Int32Array, Uint8Array, Uint32Array};
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+use wasm_bindgen::prelude::*;
+
+use super::{from_js, throw, to_js};
+use crate::areas::{
+    FileImport, Hints, JoinWarning, Loaded, Pass, Recipe, Rejected, Settings, Understanding, join,
+};
+use crate::assess::{Outcome, Verdict};
+use crate::criteria::{CriteriaSet, Reading};
+use crate::error::{Error, Problem};
+use crate::figure::Decimal;
+use crate::many::{
+    Changes, Filter, FourCells, MunicipalityCount, Order, OutcomeCounts, Row, Run, Scenario, SortBy, Steps,
+    Totals, municipalities, select, sweep, sweep_grid,
+};
+use crate::output::list::{self, Csv};
+use crate::table::Never;
+
+/// What there is to say of a run as a whole.
+#[derive(Debug, Serialize, Tsify)]
+#[tsify(missing_as_null)]
+#[serde(rename_all = "camelCase")]
+pub struct Summary {
+    /// The reading that was applied.
+    reading: Reading,
+    /// The set's hash.
+    hash: String,
+    /// Areas by verdict.
+    totals: Totals,
+    /// Areas by outcome of each criterion.
+    outcomes: Vec<OutcomeCounts>,
+    /// How each table was understood.
+    tables: Vec<Understanding>,
+    /// What a person should know of the joining.
+    warnings: Vec<JoinWarning>,
+}
+
+/// The municipalities of a run.
+#[derive(Debug, Serialize, Tsify)]
+pub struct MunicipalityTable {
+    /// Each municipality's areas by verdict.
+    municipalities: Vec<MunicipalityCount>,
+    /// On the list or not, with some area that meets or none.
+    cells: FourCells,
+}
+
+/// Which areas are wanted, in which order.
+#[derive(Debug, Default, Deserialize, Tsify)]
+#[tsify(missing_as_null)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Selection {
+    /// The municipality's four digits.
+    municipality: Option<String>,
+    /// `meets`, `does-not-meet` or `undetermined`.
+    verdict: Option<String>,
+    /// A criterion's id, for `outcome` and `within`.
+    criterion: Option<String>,
+    /// `met`, `at-threshold`, `not-met` or `unknown`.
+    outcome: Option<String>,
+    /// The most points from the criterion's threshold, as a decimal.
+    within: Option<String>,
+    /// A part of a name or code.
+    text: String,
+    /// `file`, `code`, `name`, `municipality`, `verdict`, or a criterion's id.
+    sort: String,
+    /// Largest first.
+    descending: bool,
+}
+
+/// What is assumed of all areas; by criterion id, decimals as text.
+#[derive(Debug, Default, Deserialize, Tsify)]
+#[tsify(missing_as_null)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Assumption {
+    /// Other thresholds: pairs of a criterion's id and a decimal.
+    thresholds: Vec<(String, String)>,
+    /// Points by which all figures are moved: pairs of a criterion's id and a decimal.
+    shifts: Vec<(String, String)>,
+    /// Another tie, or null.
+    tie: Option<String>,
+    /// Another number of criteria, or null.
+    require: Option<String>,
+}
+
+/// Rejected records and cells, a page of them.
+#[derive(Debug, Serialize, Tsify)]
+pub struct RejectedPage {
+    /// How many there are in all.
+    total: u64,
+    /// Those of the page.
+    #[tsify(type = "RejectedEntry[]")]
+    entries: Vec<Rejected>,
+}
+
+#[wasm_bindgen(typescript_custom_section)]
+const REJECTED_ENTRY: &str = r"
+/** A record or a cell that could not be read. */
+export interface RejectedEntry {
+  file: string | null;
+  sheet: string | null;
+  line: number | null;
+  column: string | null;
+  code: string;
+  text: string;
+}
+";
+
+/// Files, their areas, and what is asked about them.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Session {
+    set: CriteriaSet,
+    settings: Rc<Settings>,
+    import: Option<FileImport<Rc<Settings>>>,
+    hints: Option<Hints>,
+    loaded: Vec<Loaded>,
+    run: Option<Run>,
+    before: Option<Run>,
+    selected: Vec<u32>,
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "the bindings hand over owned values")]
+#[wasm_bindgen]
+impl Session {
+    /// Begins with a criteria set and recipes as JSON text (a list; the first that fits a table is applied).
+    ///
+    /// # Errors
+    /// Throws an `Error` object, as every method does.
+    #[wasm_bindgen(constructor)]
+    pub fn new(set: &JsValue, recipes: &str) -> Result<Self, JsValue> {
+        let set = CriteriaSet::from_document(&from_js(set)?).map_err(|error| throw(&error))?;
+        let recipes: Vec<Recipe> = read_json(recipes)?;
+        let settings = Rc::new(Settings::new(&set).recipes(recipes));
+        Ok(Self {
+            set,
+            settings,
+            import: None,
+            hints: None,
+            loaded: Vec::new(),
+            run: None,
+            before: None,
+            selected: Vec::new(),
+        })
+    }
+
+    /// Begins a file, or begins it anew after `finish` has answered `true`.
+    pub fn begin(&mut self, file: &str) {
+        let hints = self.hints.take().unwrap_or_default();
+        self.import = Some(FileImport::again(file, Rc::clone(&self.settings), hints));
+    }
+
+    /// Takes the next bytes of the file.
+    pub fn push(&mut self, chunk: &[u8]) -> Result<(), JsValue> {
+        self.import.as_mut().map_or(Ok(()), |import| import.push(chunk)).map_err(|error| throw(&error))
+    }
+
+    /// Returns how many areas the file has so far.
+    #[wasm_bindgen(js_name = areasSoFar)]
+    pub fn areas_so_far(&self) -> usize {
+        self.import.as_ref().map_or(0, FileImport::areas)
+    }
+
+    /// Says that all bytes were sent; `true` where the file has to be sent once more from its beginning.
+    pub fn finish(&mut self) -> Result<bool, JsValue> {
+        let Some(import) = self.import.take() else { return Ok(false) };
+        match import.finish(&Never).map_err(|error| throw(&error))? {
+            Pass::Done(loaded) => {
+                self.loaded.push(*loaded);
+                Ok(false)
+            }
+            Pass::Again(hints) => {
+                self.hints = Some(hints);
+                Ok(true)
+            }
+        }
+    }
+
+    /// Joins the files and assesses all areas; `null` for the set's own reading.
+    #[wasm_bindgen(unchecked_return_type = "Summary")]
+    pub fn assess(&mut self, tie: Option<String>, require: Option<String>) -> Result<JsValue, JsValue> {
+        let reading = self.reading(tie.as_deref(), require.as_deref()).map_err(|error| throw(&error))?;
+        let joined = join(std::mem::take(&mut self.loaded), &self.settings).map_err(|error| throw(&error))?;
+        let run = Run::new(joined, self.set.clone(), reading).map_err(|error| throw(&error))?;
+        self.run = Some(run);
+        self.summary()
+    }
+
+    /// Keeps the run as the one that later runs are compared with, and makes room for new files.
+    #[wasm_bindgen(js_name = keepAsBefore)]
+    pub fn keep_as_before(&mut self) {
+        self.before = self.run.take();
+        self.loaded.clear();
+        self.selected.clear();
+    }
+
+    /// Assesses the same areas under another reading.
+    #[wasm_bindgen(js_name = readAs, unchecked_return_type = "Summary")]
+    pub fn read_as(&mut self, tie: Option<String>, require: Option<String>) -> Result<JsValue, JsValue> {
+        let reading = self.reading(tie.as_deref(), require.as_deref()).map_err(|error| throw(&error))?;
+        self.run_mut()?.read_as(reading).map_err(|error| throw(&error))?;
+        self.summary()
+    }
+
+    /// Chooses and sorts areas; returns how many there are.
+    pub fn select(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "Selection")] selection: &JsValue,
+    ) -> Result<usize, JsValue> {
+        let selection: Selection = read_value(selection)?;
+        let run = self.run()?;
+        let (filter, by, order) = selection.resolve(run).map_err(|error| throw(&error))?;
+        self.selected = select(run, &filter, by, order).map_err(|error| throw(&error))?;
+        Ok(self.selected.len())
+    }
+
+    /// Returns a page of the chosen areas.
+    #[wasm_bindgen(unchecked_return_type = "Row[]")]
+    pub fn rows(&self, from: usize, count: usize) -> Result<JsValue, JsValue> {
+        let run = self.run()?;
+        let chosen = self.selected.iter().skip(from).take(count);
+        let rows: Vec<Row> =
+            chosen.filter_map(|row| usize::try_from(*row).ok()).filter_map(|row| run.row(row)).collect();
+        to_js(&rows)
+    }
+
+    /// Returns one area by its position in the run.
+    #[wasm_bindgen(unchecked_return_type = "Row | null")]
+    pub fn row(&self, position: usize) -> Result<JsValue, JsValue> {
+        to_js(&self.run()?.row(position))
+    }
+
+    /// Returns where the chosen areas stand in the page of `count`: the number of the row of a position, or -1.
+    #[wasm_bindgen(js_name = rowOf)]
+    pub fn row_of(&self, position: u32) -> i32 {
+        let found = self.selected.iter().position(|row| *row == position);
+        found.and_then(|row| i32::try_from(row).ok()).unwrap_or(-1)
+    }
+
+    /// Returns a page of what could not be read.
+    #[wasm_bindgen(unchecked_return_type = "RejectedPage")]
+    pub fn rejected(&self, from: usize, count: usize) -> Result<JsValue, JsValue> {
+        let list = &self.run()?.joined.rejected;
+        let entries = list.entries().iter().skip(from).take(count).cloned().collect();
+        to_js(&RejectedPage { total: list.total(), entries })
+    }
+
+    /// Returns the municipalities.
+    #[wasm_bindgen(unchecked_return_type = "MunicipalityTable")]
+    pub fn municipalities(&self) -> Result<JsValue, JsValue> {
+        let (municipalities, cells) = municipalities(self.run()?);
+        to_js(&MunicipalityTable { municipalities, cells })
+    }
+
+    /// Returns where each chosen area stands on the common scale of a criterion, in thousandths; the smallest number
+    /// for an area without a place on it.
+    pub fn positions(&self, criterion: &str) -> Result<Int32Array, JsValue> {
+        let (run, nth) = (self.run()?, self.nth(criterion)?);
+        let place = |row: &u32| {
+            let position = usize::try_from(*row).ok()?;
+            run.position_on_scale(nth, position)
+        };
+        let places: Vec<i32> = self.selected.iter().map(|row| place(row).unwrap_or(i32::MIN)).collect();
+        Ok(Int32Array::from(places.as_slice()))
+    }
+
+    /// Returns the positions in the run of the chosen areas, in their order.
+    pub fn selected(&self) -> Uint32Array {
+        Uint32Array::from(self.selected.as_slice())
+    }
+
+    /// Returns the verdict of each chosen area: 0 meets, 1 does not meet, 2 undetermined.
+    pub fn verdicts(&self) -> Result<Uint8Array, JsValue> {
+        let run = self.run()?;
+        let code = |row: &u32| match run.verdict(usize::try_from(*row).unwrap_or(usize::MAX)) {
+            Verdict::Meets => 0_u8,
+            Verdict::DoesNotMeet => 1,
+            Verdict::Undetermined => 2,
+        };
+        let codes: Vec<u8> = self.selected.iter().map(code).collect();
+        Ok(Uint8Array::from(codes.as_slice()))
+    }
+
+    /// Counts the areas that meet at each of the thresholds of a criterion, decimals as text.
+    #[wasm_bindgen(unchecked_return_type = "Steps")]
+    pub fn sweep(&self, criterion: &str, thresholds: Vec<String>) -> Result<JsValue, JsValue> {
+        let (run, nth) = (self.run()?, self.nth(criterion)?);
+        let steps: Steps = sweep(run, nth, &decimals(&thresholds)?);
+        to_js(&steps)
+    }
+
+    /// Counts the areas that meet at each pair of ascending thresholds of two criteria, row by row.
+    #[wasm_bindgen(js_name = sweepGrid)]
+    pub fn sweep_grid(
+        &self,
+        one: &str,
+        first: Vec<String>,
+        two: &str,
+        second: Vec<String>,
+    ) -> Result<Uint32Array, JsValue> {
+        let run = self.run()?;
+        let grid =
+            sweep_grid(run, (self.nth(one)?, &decimals(&first)?), (self.nth(two)?, &decimals(&second)?));
+        Ok(Uint32Array::from(grid.as_slice()))
+    }
+
+    /// Tells who enters and who leaves under an assumption.
+    #[wasm_bindgen(js_name = whatIf, unchecked_return_type = "Changes")]
+    pub fn what_if(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Assumption")] assumption: &JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let assumption: Assumption = read_value(assumption)?;
+        let run = self.run()?;
+        let (scenario, reading) = assumption.resolve(run).map_err(|error| throw(&error))?;
+        let outcomes = run.under(&scenario, reading).map_err(|error| throw(&error))?;
+        to_js(&Changes::under(run, &outcomes))
+    }
+
+    /// Tells who enters and who leaves between the kept run and this one.
+    #[wasm_bindgen(unchecked_return_type = "Changes")]
+    pub fn compare(&self) -> Result<JsValue, JsValue> {
+        let before = self.before.as_ref().ok_or_else(|| throw(&Problem::NoArea.into()))?;
+        to_js(&Changes::between(before, self.run()?))
+    }
+
+    /// Writes the chosen areas, a piece at a time, to `take`: `csv`, `csv-sv` or `json`.
+    pub fn export(&self, format: &str, take: &js_sys::Function) -> Result<(), JsValue> {
+        let run = self.run()?;
+        let positions = self.selected.iter().filter_map(|row| usize::try_from(*row).ok());
+        let mut out = |text: &str| {
+            let sent = take.call1(&JsValue::NULL, &JsValue::from_str(text));
+            sent.map(|_| ()).map_err(|_| Problem::Cancelled.into())
+        };
+        let written = match format {
+            "csv" => list::csv(run, positions, Csv::Plain, &mut out),
+            "csv-sv" => list::csv(run, positions, Csv::SwedishExcel, &mut out),
+            "json" => list::json(run, positions, &mut out),
+            other => Err(Problem::unknown_word(other, &["csv", "csv-sv", "json"]).into()),
+        };
+        written.map_err(|error| throw(&error))
+    }
+}
+
+impl Session {
+    fn run(&self) -> Result<&Run, JsValue> {
+        self.run.as_ref().ok_or_else(|| throw(&Problem::NoArea.into()))
+    }
+
+    fn run_mut(&mut self) -> Result<&mut Run, JsValue> {
+        self.run.as_mut().ok_or_else(|| throw(&Problem::NoArea.into()))
+    }
+
+    fn nth(&self, criterion: &str) -> Result<usize, JsValue> {
+        nth(&self.set, criterion).map_err(|error| throw(&error))
+    }
+
+    fn reading(&self, tie: Option<&str>, require: Option<&str>) -> Result<Reading, Error> {
+        self.set.reading(tie.map(str::parse).transpose()?, require.map(str::parse).transpose()?)
+    }
+
+    fn summary(&self) -> Result<JsValue, JsValue> {
+        let run = self.run()?;
+        to_js(&Summary {
+            reading: run.reading(),
+            hash: run.set().hash.clone(),
+            totals: run.totals(),
+            outcomes: run.outcome_counts(),
+            tables: run.joined.tables.clone(),
+            warnings: run.joined.warnings.clone(),
+        })
+    }
+}
+
+impl Selection {
+    fn resolve(&self, run: &Run) -> Result<(Filter, SortBy, Order), Error> {
+        let about = self.criterion.as_deref().map(|id| nth(run.set(), id)).transpose()?;
+        let outcome = self.outcome.as_deref().map(parse_outcome).transpose()?;
+        let within = self.within.as_deref().map(str::parse::<Decimal>).transpose()?;
+        let filter = Filter {
+            municipality: self.municipality.clone(),
+            verdict: self.verdict.as_deref().map(parse_verdict).transpose()?,
+            outcome: about.zip(outcome),
+            within: about.zip(within),
+            text: self.text.clone(),
+        };
+        let by = match self.sort.as_str() {
+            "" | "file" => SortBy::File,
+            "code" => SortBy::Code,
+            "name" => SortBy::Name,
+            "municipality" => SortBy::Municipality,
+            "verdict" => SortBy::Verdict,
+            criterion => SortBy::Figure(nth(run.set(), criterion)?),
+        };
+        Ok((filter, by, if self.descending { Order::Descending } else { Order::Ascending }))
+    }
+}
+
+impl Assumption {
+    fn resolve(&self, run: &Run) -> Result<(Scenario, Reading), Error> {
+        let set = run.set();
+        let by_position = |pairs: &[(String, String)]| {
+            let mut list = vec![None; set.criteria.len()];
+            for (id, text) in pairs {
+                let value: Decimal = text.parse()?;
+                if let Some(slot) = list.get_mut(nth(set, id)?) {
+                    *slot = Some(value);
+                }
+            }
+            Ok::<_, Error>(list)
+        };
+        let scenario =
+            Scenario { thresholds: by_position(&self.thresholds)?, shifts: by_position(&self.shifts)? };
+        let own = run.reading();
+        let reading = Reading {
+            tie: self.tie.as_deref().map(str::parse).transpose()?.unwrap_or(own.tie),
+            require: self.require.as_deref().map(str::parse).transpose()?.unwrap_or(own.require),
+        };
+        Ok((scenario, reading))
+    }
+}
+
+fn nth(set: &CriteriaSet, criterion: &str) -> Result<usize, Error> {
+    let known: Vec<&str> = set.criteria.iter().map(|criterion| criterion.id.as_str()).collect();
+    let found = set.criterion(criterion).map(|(nth, _)| nth);
+    found.ok_or_else(|| Problem::unknown_word(criterion, &known).into())
+}
+
+fn parse_verdict(text: &str) -> Result<Verdict, Error> {
+    match text {
+        "meets" => Ok(Verdict::Meets),
+        "does-not-meet" => Ok(Verdict::DoesNotMeet),
+        "undetermined" => Ok(Verdict::Undetermined),
+        _ => Err(Problem::unknown_word(text, &["meets", "does-not-meet", "undetermined"]).into()),
+    }
+}
+
+fn parse_outcome(text: &str) -> Result<Outcome, Error> {
+    match text {
+        "met" => Ok(Outcome::Met),
+        "at-threshold" => Ok(Outcome::AtThreshold),
+        "not-met" => Ok(Outcome::NotMet),
+        "unknown" => Ok(Outcome::Unknown),
+        _ => Err(Problem::unknown_word(text, &["met", "at-threshold", "not-met", "unknown"]).into()),
+    }
+}
+
+fn decimals(texts: &[String]) -> Result<Vec<Decimal>, JsValue> {
+    texts.iter().map(|text| text.parse()).collect::<Result<_, Error>>().map_err(|error| throw(&error))
+}
+
+fn read_json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, JsValue> {
+    serde_json::from_str(text).map_err(|error| throw(&Problem::NotJson { reason: error.to_string() }.into()))
+}
+
+fn read_value<T: serde::de::DeserializeOwned>(value: &JsValue) -> Result<T, JsValue> {
+    serde_wasm_bindgen::from_value(value.clone())
+        .map_err(|error| throw(&Problem::NotJson { reason: error.to_string() }.into()))
+}
