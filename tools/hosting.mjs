@@ -27,7 +27,7 @@ function nginx() {
     Object.entries(headersOf(at)).map(([name, value]) => `${indent}add_header ${name} "${value}" always;`).join("\n");
   return `${generated("hosting/nginx.conf")}# Put it inside a server block whose root is the built dist/.
 
-brotli_static on;  # needs ngx_brotli; leave the line out where it is not compiled in
+# brotli_static on;  # where ngx_brotli is compiled in
 gzip_static on;
 absolute_redirect off;
 types_hash_max_size 2048;

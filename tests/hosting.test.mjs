@@ -1,0 +1,79 @@
+// The files for hosts say what hosting/headers.mjs says, and the server answers as a static host does.
+
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, test } from "node:test";
+import { brotliDecompressSync } from "node:zlib";
+import { finish, written } from "../tools/hosting.mjs";
+import { root } from "../tools/process.mjs";
+import { handler, listen } from "../tools/serve.mjs";
+
+const site = mkdtempSync(path.join(tmpdir(), "site-"));
+after(() => rmSync(site, { recursive: true }));
+const home = "<!doctype html><title>home</title>".repeat(40);
+mkdirSync(path.join(site, "en"));
+mkdirSync(path.join(site, "assets"));
+writeFileSync(path.join(site, "index.html"), home);
+writeFileSync(path.join(site, "en", "index.html"), "en");
+writeFileSync(path.join(site, "assets", "page.wasm"), Buffer.alloc(4000));
+await finish(site);
+
+/** @param {string} below @param {(origin: string) => Promise<void>} look */
+async function served(below, look) {
+  const { server, origin } = await listen(handler(site, { below }), 0);
+  try {
+    await look(origin);
+  } finally {
+    server.close();
+    server.closeAllConnections();
+  }
+}
+
+for (const [name, text] of Object.entries(written())) {
+  test(`${name} is as node tools/hosting.mjs writes it`, () => assert.equal(readFileSync(path.join(root, name), "utf8"), text));
+}
+
+test("_headers says each header in one rule only", () => {
+  const headers = readFileSync(path.join(site, "_headers"), "utf8");
+  assert.match(headers, /^\/\*\n(?: {2}.+\n)+\n\/assets\/\*\n {2}Cache-Control: .*immutable\n$/);
+  assert.match(headers, /Content-Security-Policy: default-src 'none'.*frame-ancestors 'none'/);
+});
+
+test("files that shrink lie there compressed, and are sent so to whoever takes it", () =>
+  served("/", async (origin) => {
+    assert.equal(brotliDecompressSync(readFileSync(path.join(site, "index.html.br"))).toString(), home);
+    const squeezed = await fetch(`${origin}/`, { headers: { "Accept-Encoding": "gzip, br" } });
+    assert.equal(squeezed.headers.get("content-encoding"), "br");
+    assert.equal(await squeezed.text(), home);
+    const plain = await fetch(`${origin}/`, { headers: { "Accept-Encoding": "br;q=0, identity" } });
+    assert.equal(plain.headers.get("content-encoding"), null);
+    assert.equal(await plain.text(), home);
+  }));
+
+for (const below of ["/", "/a/b/"]) {
+  test(`below ${below} a view answers with and without a slash, and nothing outside the site does`, () =>
+    served(below, async (origin) => {
+      assert.equal(await (await fetch(`${origin}${below}en/`)).text(), "en");
+      const bare = await fetch(`${origin}${below}en?x=1`);
+      assert.equal(bare.url, `${origin}${below}en/?x=1`);
+      assert.equal(await bare.text(), "en");
+      for (const wrong of ["nothing", "assets/", "%2e%2e/%2e%2e/etc/passwd", "%00", "..%5c..%5cpackage.json"]) {
+        assert.equal((await fetch(`${origin}${below}${wrong}`)).status, 404, wrong);
+      }
+      assert.equal((await fetch(`${origin}${below}%`)).status, 400);
+      assert.equal((await fetch(`${origin}${below}`, { method: "POST" })).status, 405);
+    }));
+}
+
+test("a file is cached for good under assets/ only, and an unchanged one is not sent again", () =>
+  served("/", async (origin) => {
+    const module = await fetch(`${origin}/assets/page.wasm`);
+    assert.equal(module.headers.get("content-type"), "application/wasm");
+    assert.match(`${module.headers.get("cache-control")}`, /immutable/);
+    const page = await fetch(`${origin}/`);
+    assert.equal(page.headers.get("cache-control"), "no-cache");
+    const again = await fetch(`${origin}/`, { headers: { "If-None-Match": `${page.headers.get("etag")}` } });
+    assert.equal(again.status, 304);
+  }));
