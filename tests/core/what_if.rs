@@ -165,6 +165,7 @@ fn k_persons_turn_it_and_one_fewer_does_not_up_to_2000() {
 }
 
 /// Checks that the persons told turn the outcome, that one fewer does not, and that *impossible* is no way out.
+#[cfg(not(target_arch = "wasm32"))]
 #[track_caller]
 fn least(criterion: &Criterion, reading: Reading, count: u64, total: u64) {
     let rule = Rule::new(criterion, reading);
