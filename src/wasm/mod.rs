@@ -18,7 +18,7 @@ use crate::error::{Error, Problem};
 pub use memo::{application_period, designation, distribution, search_municipalities};
 pub use page::{Assessed, Calculator, Request};
 #[cfg(feature = "plan")]
-pub use plan::{make_record, read_work, verify_record};
+pub use plan::{embed_record, embedded_record, make_record, read_link, read_work, verify_record, write_link};
 pub use rule::RuleRequest;
 #[cfg(feature = "tables")]
 pub use tables::{Assumption, MunicipalityTable, RejectedPage, Selection, Session, Summary};

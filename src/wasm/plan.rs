@@ -9,7 +9,8 @@ use crate::criteria::{CriteriaSet, Criterion, Unit, own_thresholds};
 use crate::document::{Document, Reader};
 use crate::error::Error;
 use crate::figure::{Decimal, Percent, count, percent};
-use crate::output::record::{record, verify};
+use crate::output::link;
+use crate::output::record::{embed, embedded, record, verify};
 use crate::output::work::Work;
 
 #[wasm_bindgen]
@@ -126,6 +127,40 @@ pub fn make_record(work: &JsValue, set: &JsValue, date: &str) -> Result<JsValue,
 #[wasm_bindgen(js_name = verifyRecord, unchecked_return_type = "Verification")]
 pub fn verify_record(document: &JsValue) -> Result<JsValue, JsValue> {
     to_js(&verify(&from_js(document)?).map_err(|error| throw(&error))?)
+}
+
+/// Writes a record so that it can stand in a script element of its printable page.
+///
+/// # Errors
+/// Throws an `Error` object for what is no JSON.
+#[wasm_bindgen(js_name = embedRecord)]
+pub fn embed_record(document: &JsValue) -> Result<String, JsValue> {
+    Ok(embed(&from_js(document)?))
+}
+
+/// Finds the JSON of a record in its printable page; `null` where there is none.
+#[wasm_bindgen(js_name = embeddedRecord, unchecked_return_type = "string | null")]
+pub fn embedded_record(page: &str) -> JsValue {
+    embedded(page).map_or(JsValue::NULL, JsValue::from_str)
+}
+
+/// Writes a work as the fragment of an address, without `#`.
+///
+/// # Errors
+/// Throws an `Error` object for a document that is no work, and for one that is too long for a link.
+#[wasm_bindgen(js_name = writeLink)]
+pub fn write_link(work: &JsValue) -> Result<String, JsValue> {
+    let work = Work::from_document(&from_js(work)?);
+    work.and_then(|work| link::write(&work)).map_err(|error| throw(&error))
+}
+
+/// Reads the fragment of an address, with or without `#`; what is damaged is left out and told in `problems`.
+///
+/// # Errors
+/// Throws an `Error` object for a fragment that holds no work, or one of a newer version.
+#[wasm_bindgen(js_name = readLink, unchecked_return_type = "Opened")]
+pub fn read_link(fragment: &str) -> Result<JsValue, JsValue> {
+    to_js(&link::read(fragment).map_err(|error| throw(&error))?)
 }
 
 fn with_thresholds(document: &Document, thresholds: &Document) -> Result<CriteriaSet, Error> {
