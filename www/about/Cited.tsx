@@ -1,6 +1,6 @@
 // A statement with its source beside it, in the margin where there is room.
 
-import { type ComponentChildren, Fragment } from "preact";
+import type { ComponentChildren } from "preact";
 
 import type { Language } from "../text/format.ts";
 import { fill, type Origin, type Statement, sources } from "./data.ts";
@@ -13,10 +13,10 @@ export function Cite({ origin, language }: { origin: Origin; language: Language 
   return (
     <p class="about-cite">
       {known.map(({ id, source }, at) => (
-        <Fragment key={id}>
+        <>
           {at > 0 && ", "}
           <a href={`#source-${id}`}>{source.short[language]}</a>
-        </Fragment>
+        </>
       ))}
       {origin.quote !== undefined && (
         <>

@@ -9,20 +9,26 @@ import { ErrorSummary, summaryId } from "./ErrorSummary.tsx";
 import { handOver, takeOver } from "./handover.ts";
 import { useText } from "./language.ts";
 import { Notes } from "./Notes.tsx";
+import { Notices } from "./Notices.tsx";
+import { arrive } from "./plan/arrive.ts";
 import { Panels } from "./plan/Panels.tsx";
 import { ReadingChoice } from "./ReadingChoice.tsx";
 import { adoptTyped, assessed, criteriaSet } from "./state.ts";
 
 export function Area() {
-  const { text } = useText();
+  const { text, language } = useText();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     takeOver();
     if (form.current !== null) adoptTyped(form.current);
     void loadEngine();
+    const leave = arrive(language, text);
     addEventListener("pagehide", handOver);
-    return () => removeEventListener("pagehide", handOver);
-  }, []);
+    return () => {
+      leave();
+      removeEventListener("pagehide", handOver);
+    };
+  }, [language, text]);
   const submit = (event: Event) => {
     event.preventDefault();
     // Enter asks for the answer: what can't be read comes first.
@@ -31,6 +37,7 @@ export function Area() {
   return (
     <>
       <Answer />
+      <Notices />
       <form ref={form} class="figures" aria-label={text.form.label} autocomplete="off" noValidate onSubmit={submit}>
         <ErrorSummary />
         {criteriaSet.value.criteria.map((criterion, nth) => (

@@ -6,7 +6,7 @@ import { announce } from "../announce.ts";
 import { useState } from "preact/hooks";
 import { percent, typed, whole } from "../../text/format.ts";
 import { errorText } from "../ErrorSummary.tsx";
-import { type Entry, type Mode } from "../entry.ts";
+import type { Entry, Mode } from "../entry.ts";
 import { Mark } from "../Outcome.tsx";
 import { criteriaSet, entryOf } from "../state.ts";
 import { usePlan } from "./language.ts";

@@ -13,6 +13,8 @@ const loaders = {
   require: () => import("./Require.tsx").then((panel) => panel.Require),
   sure: () => import("./Sure.tsx").then((panel) => panel.Sure),
   compare: () => import("./Compare.tsx").then((panel) => panel.Compare),
+  share: () => import("../share/Share.tsx").then((panel) => panel.Share),
+  record: () => import("../record/Record.tsx").then((panel) => panel.Record),
 } satisfies Record<string, () => Promise<ComponentType>>;
 
 export type PanelId = keyof typeof loaders;

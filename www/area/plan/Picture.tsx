@@ -49,7 +49,7 @@ export function Picture() {
         {rows.map(({ criterion, dots }) => (
           <div key={criterion.id} class="picture-row">
             <span class="picture-name">{criterion.label[language]}</span>
-            <svg class="picture-drawing" width="100%" height={row}>
+            <svg class="picture-drawing" width="100%" height={row} aria-hidden="true">
               <defs>
                 <pattern id={`picture-${criterion.id}`} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
                   <rect class="scale-past" width="7" height="7" />
@@ -61,7 +61,7 @@ export function Picture() {
               <line class="scale-average" x1={`${at(0)}%`} y1="0" x2={`${at(0)}%`} y2={row} />
               <line class="scale-threshold" x1={`${at(1)}%`} y1="0" x2={`${at(1)}%`} y2={row} />
               {dots.map((dot) => (
-                <svg key={`${dot.label} ${dot.name}`} x={`${at(Number(dot.position))}%`} y={row / 2 + lane(dot.column)} overflow="visible">
+                <svg key={`${dot.label} ${dot.name}`} x={`${at(Number(dot.position))}%`} y={row / 2 + lane(dot.column)} overflow="visible" aria-hidden="true">
                   {dot.label === "" ? (
                     <circle class="picture-now" r="6" />
                   ) : (
@@ -79,7 +79,7 @@ export function Picture() {
         ))}
         <div class="picture-row">
           <span />
-          <svg class="picture-drawing" width="100%" height="22">
+          <svg class="picture-drawing" width="100%" height="22" aria-hidden="true">
             <text class="scale-label" x={`${at(0)}%`} y="15" text-anchor="middle">
               {text.compare.zero}
             </text>

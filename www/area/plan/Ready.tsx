@@ -4,12 +4,14 @@ import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { loadPlanEngine, planEngine } from "../../engine/plan.ts";
 import { usePlan } from "./language.ts";
+import { startKeeping } from "./store.ts";
 
 export function Ready({ children }: { children: ComponentChildren }) {
   const { area } = usePlan();
   const { state } = planEngine.value;
   useEffect(() => {
     if (planEngine.value.state !== "ready") void loadPlanEngine();
+    startKeeping();
   }, []);
   if (state === "ready") return <>{children}</>;
   if (state === "loading") return <p>{area.engine.loading}</p>;

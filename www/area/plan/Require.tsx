@@ -104,7 +104,12 @@ function PartText({ criterion, part }: { criterion: Criterion; part: Part }) {
 }
 
 function Result({ children }: { children: ComponentChildren }) {
-  return <span class="change-result">{children}</span>;
+  return (
+    <span class="change-result">
+      <span aria-hidden="true">→ </span>
+      {children}
+    </span>
+  );
 }
 
 /** The smallest changes of one figure that make its criterion count otherwise. */

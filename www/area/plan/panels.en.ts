@@ -7,7 +7,10 @@ export const panels: typeof reference = {
   require: "What would it take?",
   sure: "How sure is the answer?",
   compare: "Compare scenarios",
+  share: "Share",
+  record: "Print a record",
   loading: "Loading.",
   failed: "This part could not be loaded. Everything you typed is still here.",
   retry: "Try again",
+  dismiss: "Close",
 };

@@ -5,7 +5,10 @@ export const panels = {
   require: "Vad skulle krävas?",
   sure: "Hur säkert är svaret?",
   compare: "Jämför scenarier",
+  share: "Dela",
+  record: "Skriv ut underlag",
   loading: "Laddas.",
   failed: "Den här delen kunde inte laddas. Allt du skrivit finns kvar.",
   retry: "Försök igen",
+  dismiss: "Stäng",
 };

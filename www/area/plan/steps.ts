@@ -3,7 +3,7 @@
 import type { Criterion } from "../../engine/criteria.ts";
 import type { Part } from "../../engine/plan.ts";
 import { type Language, typed } from "../../text/format.ts";
-import { type Entry, type Mode } from "../entry.ts";
+import type { Entry, Mode } from "../entry.ts";
 
 const HUNDRED = 100n;
 

@@ -1,6 +1,8 @@
 // What the panels say, in English.
 
 import { list, numberWord, sentence } from "../../text/english.ts";
+import { record } from "../record/record.en.ts";
+import { arrive, share } from "../share/share.en.ts";
 import { compare, editor } from "./compare.en.ts";
 import type { PlanText } from "./text.sv.ts";
 
@@ -137,4 +139,7 @@ export const text: PlanText = {
 
   compare,
   editor,
+  share,
+  arrive,
+  record,
 };

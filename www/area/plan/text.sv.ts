@@ -1,6 +1,8 @@
 // What the panels say, in Swedish: the reference that the English texts follow.
 
 import { list, numberWord, sentence } from "../../text/swedish.ts";
+import { record } from "../record/record.sv.ts";
+import { arrive, share } from "../share/share.sv.ts";
 import { compare, editor } from "./compare.sv.ts";
 
 export const text = {
@@ -133,6 +135,9 @@ export const text = {
 
   compare,
   editor,
+  share,
+  arrive,
+  record,
 };
 
 export type PlanText = typeof text;

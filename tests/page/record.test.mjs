@@ -1,0 +1,114 @@
+// The decision record of *Ett område*: what it says, its files, its print, and checking one.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, describe, test } from "node:test";
+import AxeBuilder from "@axe-core/playwright";
+import { openSite } from "./site.mjs";
+
+let site;
+before(async () => {
+  site = await openSite();
+});
+after(async () => {
+  await site?.close();
+});
+
+/** Opens the view with figures and the panel of the record. */
+async function open(path = "") {
+  const page = await site.page();
+  await page.goto(site.address + path);
+  await page.locator("[data-verdict]").waitFor();
+  const row = page.locator('[data-criterion="employment"]');
+  await row.locator('[data-input-mode="count"]').click();
+  await row.locator('input[name="employment.count"]').fill("742");
+  await row.locator('input[name="employment.total"]').fill("1237");
+  await page.locator('input[name="turnout"]').fill("75,0");
+  await page.getByRole("button", { name: path === "" ? "Skriv ut underlag" : "Print a record", exact: true }).click();
+  await page.locator(".record").waitFor();
+  return page;
+}
+
+async function saved(page, button) {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: button }).click()]);
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
+}
+
+async function check(page, name, text) {
+  await page.locator(".verify input[type=file]").setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+  await page.locator(".verify .notice").waitFor();
+  return page.locator(".verify .notice").innerText();
+}
+
+describe("the record", () => {
+  test("holds the comparison as an integer inequality, and the day that the person gave", async () => {
+    const page = await open();
+    await page.getByLabel("Områdets namn").fill("Norra <b>");
+    await page.getByLabel("Datum för underlaget").fill("2026-03-01");
+    const text = await page.locator(".record").innerText();
+    assert.match(text, /Norra <b>/);
+    assert.match(text, /2026-03-01/);
+    assert.match(text, /100\s·\s742 = 74\s200 < 60\s·\s1\s237 = 74\s220/);
+    assert.match(text, /[0-9a-f]{64}/);
+    await page.close();
+  });
+
+  for (const [button, ending] of [
+    ["Spara som JSON", ".json"],
+    ["Spara som webbsida", ".html"],
+  ]) {
+    test(`is checked when its file is given back (${ending})`, async () => {
+      const page = await open();
+      await page.getByLabel("Områdets namn").fill("Norra </script><b>&");
+      const { name, text } = await saved(page, button);
+      assert.equal(name, `Norra-script-b${ending}`);
+      assert.match(await check(page, name, text), /Underlaget håller\. Alla \d+ rader stämmer när de räknas om\. Kriterierna är desamma som här\./);
+      await page.close();
+    });
+  }
+
+  test("with one digit changed is refused with the line named", async () => {
+    const page = await open();
+    const { name, text } = await saved(page, "Spara som JSON");
+    for (const [from, to, line] of [
+      ["74200", "74201", /Jämförelse 1, Förvärvsintensitet findings\[0\]: raden är ändrad/],
+      ['"count": "742"', '"count": "743"', /Uppgift 1, Förvärvsintensitet figures\[0\]: raden är ändrad/],
+      ['"require": "3"', '"require": "2"', /Tolkning 2 i tabellen readings\[1\]: raden är ändrad/],
+    ]) {
+      assert.ok(text.includes(from), from);
+      const said = await check(page, name, text.replace(from, to));
+      assert.match(said, /^En rad av \d+ håller inte:/);
+      assert.match(said, line);
+    }
+    await page.close();
+  });
+
+  test("what is no record is said to be none", async () => {
+    const page = await open();
+    for (const text of ["", "{", "[]", "null", "<!doctype html><p>", '{"format":"troskel-work"}']) {
+      assert.match(await check(page, "x.json", text), /Filen är inget underlag från Tröskel\./, text);
+    }
+    await page.close();
+  });
+
+  test("prints alone, on one page of A4", async () => {
+    const page = await open();
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await page.locator("[data-verdict]").isVisible(), false);
+    assert.equal(await page.locator(".record").isVisible(), true);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    assert.equal(pdf.match(/\/Type\s*\/Page\b/g).length, 1);
+    await page.close();
+  });
+
+  for (const path of ["", "en/"]) {
+    test(`is without findings of axe and fits a phone (${path})`, async () => {
+      const page = await open(path);
+      await page.setViewportSize({ width: 320, height: 700 });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]), []);
+      assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320);
+      await page.close();
+    });
+  }
+});

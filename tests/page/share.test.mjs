@@ -1,0 +1,197 @@
+// Sharing *Ett område*: the link, the file, and what the device keeps.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, describe, test } from "node:test";
+import AxeBuilder from "@axe-core/playwright";
+import { openSite } from "./site.mjs";
+
+let site;
+before(async () => {
+  site = await openSite();
+});
+after(async () => {
+  await site?.close();
+});
+
+async function open(page, path = "") {
+  await page.goto(site.address + path);
+  await page.locator("[data-verdict]").waitFor();
+}
+
+async function enter(page) {
+  await page.locator('input[name="employment"]').fill("57,4");
+  await page.locator('input[name="turnout"]').fill("74,95");
+  const row = page.locator('[data-criterion="low-education"]');
+  await row.locator('[data-input-mode="count"]').click();
+  await row.locator('input[name="low-education.count"]').fill("350");
+  await row.locator('input[name="low-education.total"]').fill("1 250");
+}
+
+async function addScenario(page) {
+  await page.getByRole("button", { name: "Jämför scenarier", exact: true }).click();
+  await page.getByRole("button", { name: "Nytt scenario" }).click();
+  await page.getByLabel("Namn", { exact: true }).fill("Jobbspår");
+  await page.getByRole("textbox", { name: "Förvärvsintensitet, procent" }).last().fill("61,2");
+}
+
+async function makeLink(page) {
+  await page.getByRole("button", { name: "Dela", exact: true }).click();
+  await page.getByRole("button", { name: "Skapa länk" }).click();
+  return page.getByLabel("Länken", { exact: true }).inputValue();
+}
+
+const shown = async (page) => ({
+  employment: await page.locator('input[name="employment"]').inputValue(),
+  count: await page.locator('input[name="low-education.count"]').inputValue(),
+  total: await page.locator('input[name="low-education.total"]').inputValue(),
+  turnout: await page.locator('input[name="turnout"]').inputValue(),
+  verdict: await page.locator("[data-verdict]").getAttribute("data-verdict"),
+});
+
+describe("the link", () => {
+  test("brings figures, as typed, and scenarios to another device, in the other language too", async () => {
+    const page = await site.page();
+    await open(page);
+    await enter(page);
+    await addScenario(page);
+    const link = await makeLink(page);
+    assert.match(link, /#1\.[\w-]+$/);
+    assert.equal(new URL(page.url()).hash, "", "the address is as it was");
+    const before = await shown(page);
+    for (const address of [link, link.replace("/#", "/en/#")]) {
+      const other = await site.page();
+      await other.goto(address);
+      await other.locator(".notices .notice").waitFor();
+      assert.deepEqual(await shown(other), before);
+      await other.getByRole("button", { name: /^(Jämför scenarier|Compare scenarios)$/ }).click();
+      const head = other.locator("table.compare thead th").nth(1);
+      await head.waitFor();
+      assert.match(await head.innerText(), /Jobbspår/);
+      await other.close();
+    }
+    await page.close();
+  });
+
+  test("says when it is damaged and keeps what can be read", async () => {
+    const page = await site.page();
+    await open(page);
+    await enter(page);
+    const link = await makeLink(page);
+    const other = await site.page();
+    await other.goto(link.slice(0, -12));
+    const notice = other.locator(".notices .notice");
+    await notice.waitFor();
+    assert.match(await notice.innerText(), /Länken är skadad\. Det som gick att läsa finns här/);
+    assert.equal(await other.locator('input[name="employment"]').inputValue(), "57,4");
+    await other.close();
+    await page.close();
+  });
+
+  test("that is none, or of a newer version, gets a sentence and changes nothing", async () => {
+    for (const [fragment, said] of [
+      ["#1.", /går inte att läsa/],
+      ["#1.AAAA%00<img>", /går inte att läsa/],
+      ["#2.AAAA", /nyare version/],
+    ]) {
+      const page = await site.page();
+      await open(page, fragment);
+      const notice = page.locator(".notices .notice");
+      await notice.waitFor();
+      assert.match(await notice.innerText(), said);
+      assert.equal(await page.locator("[data-verdict]").getAttribute("data-verdict"), "undetermined");
+      await page.close();
+    }
+  });
+
+  test("keeps a person's own work and gives it back", async () => {
+    const page = await site.page();
+    await open(page);
+    await enter(page);
+    const link = await makeLink(page);
+    const other = await site.page();
+    await open(other);
+    await other.locator('input[name="employment"]').fill("10");
+    await addScenario(other);
+    await other.waitForFunction(() => localStorage.getItem("troskel.work")?.includes("61,2"));
+    await other.goto("about:blank");
+    await other.goto(link);
+    await other.locator(".notices .notice").waitFor();
+    assert.equal(await other.locator('input[name="employment"]').inputValue(), "57,4");
+    await other.getByRole("button", { name: "Öppna mitt eget sparade arbete i stället" }).click();
+    await other.waitForFunction(() => document.querySelector('input[name="employment"]').value === "10");
+    await other.close();
+    await page.close();
+  });
+});
+
+describe("what the device keeps", () => {
+  test("is nothing before there is a scenario", async () => {
+    const page = await site.page();
+    await open(page);
+    await enter(page);
+    await page.getByRole("button", { name: "Jämför scenarier", exact: true }).click();
+    await page.getByRole("button", { name: "Nytt scenario" }).waitFor();
+    await page.waitForTimeout(600);
+    assert.equal(await page.evaluate(() => localStorage.length), 0);
+    await page.close();
+  });
+
+  test("is restored after a reload, and removed on request", async () => {
+    const page = await site.page();
+    await open(page);
+    await enter(page);
+    await addScenario(page);
+    await page.waitForFunction(() => localStorage.getItem("troskel.work")?.includes("61,2"));
+    const again = await page.context().newPage();
+    await again.goto(site.address);
+    const notice = again.locator(".notices .notice");
+    await notice.waitFor();
+    assert.match(await notice.innerText(), /Ditt arbete med ett scenario finns kvar/);
+    assert.equal(await again.locator('input[name="employment"]').inputValue(), "57,4");
+    await again.getByRole("button", { name: "Ta bort scenarierna från enheten" }).click();
+    assert.equal(await again.evaluate(() => localStorage.getItem("troskel.work")), null);
+    await page.close();
+  });
+
+  test("is set aside, never wiped, where it can't be read", async () => {
+    for (const damaged of ["{", '{"format":"troskel-work","version":1}', '{"format":"troskel-work","version":9}']) {
+      const page = await site.page();
+      await open(page);
+      await page.evaluate((text) => localStorage.setItem("troskel.work", text), damaged);
+      await page.reload();
+      const notice = page.locator(".notices .notice");
+      await notice.waitFor();
+      assert.match(await notice.innerText(), /lagt åt sidan, inte borttaget/);
+      assert.equal(await page.evaluate(() => localStorage.getItem("troskel.work.damaged.1")), damaged);
+      await page.close();
+    }
+  });
+});
+
+test("the file opens again, and another file changes nothing", async () => {
+  const page = await site.page();
+  await open(page);
+  await enter(page);
+  await addScenario(page);
+  await page.getByRole("button", { name: "Dela", exact: true }).click();
+  await page.getByLabel("Områdets namn, om du vill ha det med").fill("Norra/Östra");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Spara filen" }).click()]);
+  assert.equal(download.suggestedFilename(), "Norra-Östra.json");
+  const content = readFileSync(await download.path());
+  const before = await shown(page);
+  const other = await site.page();
+  await open(other);
+  await other.getByRole("button", { name: "Dela", exact: true }).click();
+  const field = other.getByLabel("Öppna en sparad fil");
+  await field.setInputFiles({ name: "x.json", mimeType: "application/json", buffer: content });
+  await other.getByText("Filen är öppnad, med ett scenario.").waitFor();
+  assert.deepEqual(await shown(other), before);
+  await field.setInputFiles({ name: "y.json", mimeType: "application/json", buffer: Buffer.from('{"a":1}') });
+  await other.locator(".panel .notice").getByText("går inte att läsa").waitFor();
+  assert.deepEqual(await shown(other), before);
+  const { violations } = await new AxeBuilder({ page: other }).analyze();
+  assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]), []);
+  await other.close();
+  await page.close();
+});

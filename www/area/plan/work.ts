@@ -1,0 +1,137 @@
+// A person's work as one document: what the device keeps, a file holds, a link carries and a record is made of.
+
+import { batch, signal } from "@preact/signals";
+import { builtIn, type CriteriaSet } from "../../engine/criteria.ts";
+import type { Given } from "../../engine/page.ts";
+import { type Entries, type Entry, emptyEntry, given, isEmpty } from "../entry.ts";
+import { criteriaSet, entries, municipality, reading, showsExample } from "../state.ts";
+import { planner } from "./answers.ts";
+import { type ChosenReading, newId, replaceAll, type Scenario, scenarios } from "./scenarios.ts";
+
+/** How a figure is defined, as far as the person notes it. */
+export interface DefinitionNotes {
+  readonly year: string;
+  readonly ages: string;
+  readonly source: string;
+  readonly division: string;
+}
+
+interface NotedFigure {
+  readonly given: Given;
+  readonly notes: DefinitionNotes;
+}
+
+type Figures = Readonly<Record<string, NotedFigure>>;
+
+/** The document, as the core reads and writes it. */
+export interface WorkDocument {
+  readonly format: "troskel-work";
+  readonly version: 1;
+  readonly criteria: { readonly id: string; readonly hash: string; readonly set: CriteriaSet | null };
+  readonly reading: ChosenReading;
+  readonly area: { readonly name: string; readonly municipality: string };
+  readonly figures: Figures;
+  readonly scenarios: readonly {
+    readonly name: string;
+    readonly figures: Figures;
+    readonly reading: ChosenReading;
+    readonly thresholds: Readonly<Record<string, string>>;
+  }[];
+}
+
+export const noNotes: DefinitionNotes = { year: "", ages: "", source: "", division: "" };
+
+/** The name of the area, as far as the person gives it. */
+export const areaName = signal("");
+
+/** What is noted at each figure, by criterion id. */
+export const notes = signal<Readonly<Record<string, DefinitionNotes>>>({});
+
+export function notesOf(id: string): DefinitionNotes {
+  return notes.value[id] ?? noNotes;
+}
+
+/** Returns the work as it stands, once the panels' module is there; a set that does not come with the product goes along whole. */
+export function currentWork(): WorkDocument {
+  const set = criteriaSet.value;
+  return {
+    format: "troskel-work",
+    version: 1,
+    criteria: { id: set.id, hash: planner.value?.hash ?? "", set: builtIn.some(({ id }) => id === set.id) ? null : set },
+    reading: reading.value,
+    area: { name: areaName.value, municipality: municipality.value ?? "" },
+    figures: figuresOf(entries.value),
+    scenarios: scenarios.value.map(({ name, entries: own, reading: chosen, thresholds }) => ({
+      name,
+      figures: figuresOf(own),
+      reading: chosen,
+      thresholds,
+    })),
+  };
+}
+
+function figuresOf(all: Entries): Figures {
+  const noted = ([id, entry]: [string, Entry]) =>
+    isEmpty(entry) && notes.value[id] === undefined ? [] : [[id, { given: given(entry), notes: notesOf(id) }] as const];
+  return Object.fromEntries(Object.entries(all).flatMap(noted));
+}
+
+/** How the criteria set of a work relates to those that come with the product. */
+export type SetRelation = "same" | "changed" | "own" | "unknown";
+
+/**
+ * Puts a work in place of what stands there; the core has checked its shape. Without `figures`, those that stand there
+ * stay, unless they are of another criteria set. Returns how the work's criteria set relates.
+ */
+export function adoptWork(work: WorkDocument, hashOf: (set: CriteriaSet) => string, figures = true): SetRelation {
+  const known = builtIn.find(({ id }) => id === work.criteria.id);
+  const relation: SetRelation =
+    known !== undefined ? (hashOf(known) === work.criteria.hash ? "same" : "changed") : work.criteria.set === null ? "unknown" : "own";
+  const set = known ?? work.criteria.set ?? criteriaSet.value;
+  batch(() => {
+    if (figures || criteriaSet.value.id !== set.id) {
+      criteriaSet.value = set;
+      reading.value = work.reading;
+      entries.value = entriesOf(work.figures, set);
+      showsExample.value = false;
+      municipality.value = work.area.municipality === "" ? null : work.area.municipality;
+    }
+    areaName.value = work.area.name;
+    notes.value = Object.fromEntries(Object.entries(work.figures).map(([id, figure]) => [id, figure.notes]));
+    replaceAll(
+      work.scenarios.map(
+        ({ name, figures: own, reading: chosen, thresholds }): Scenario => ({
+          id: newId(),
+          name,
+          entries: entriesOf(own, set),
+          reading: chosen,
+          thresholds,
+        }),
+      ),
+    );
+  });
+  return relation;
+}
+
+function entriesOf(figures: Figures, set: CriteriaSet): Entries {
+  return Object.fromEntries(
+    Object.entries(figures).map(([id, { given: figure }]) => {
+      const criterion = set.criteria.find((one) => one.id === id);
+      const empty = criterion === undefined ? blank : emptyEntry(criterion);
+      return [id, { ...empty, ...entryOfGiven(figure) }];
+    }),
+  );
+}
+
+const blank: Entry = { mode: "percent", percent: "", exact: false, known: "", count: "", total: "", amount: "", noise: "" };
+
+function entryOfGiven(figure: Given): Partial<Entry> {
+  switch (figure.mode) {
+    case "percent":
+      return { mode: "percent", percent: figure.text, exact: figure.exact, known: figure.of };
+    case "count":
+      return { mode: "count", count: figure.count, total: figure.total, noise: figure.noise };
+    case "amount":
+      return { mode: "amount", amount: figure.text, noise: figure.noise };
+  }
+}

@@ -1,0 +1,88 @@
+// The decision record: what to say of it, the page to print, its files, and checking one.
+
+import { useRef, useState } from "preact/hooks";
+import { type PlanCore, planEngine } from "../../engine/plan.ts";
+import { announce } from "../announce.ts";
+import { fileName, saveFile } from "../plan/files.ts";
+import { usePlan } from "../plan/language.ts";
+import { areaName, currentWork } from "../plan/work.ts";
+import { criteriaSet } from "../state.ts";
+import type { RecordDocument } from "./document.ts";
+import { Sheet } from "./Sheet.tsx";
+import { standalone } from "./standalone.ts";
+import { Verify } from "./Verify.tsx";
+import "./record.css";
+
+export function Record() {
+  const { text, language } = usePlan();
+  const [date, setDate] = useState("");
+  const sheet = useRef<HTMLElement>(null);
+  const loaded = planEngine.value;
+  if (loaded.state !== "ready") return null;
+  const record = make(loaded.core, date);
+  if (record === null) return <p class="notice">{text.record.cannot}</p>;
+  const json = () => `${JSON.stringify(record, null, 2)}\n`;
+  const save = (ending: "html" | "json", content: string, type: string) => {
+    const name = fileName(areaName.value, text.record.fileName, ending);
+    saveFile(name, content, type);
+    announce(text.record.saved(name));
+  };
+  return (
+    <>
+      <div class="record-form">
+        <p class="panel-lead">{text.record.intro}</p>
+        <div class="record-fields">
+          <label>
+            {text.record.area}
+            <input
+              class="field"
+              type="text"
+              autocomplete="off"
+              maxLength={120}
+              value={areaName.value}
+              onInput={(event) => {
+                areaName.value = event.currentTarget.value;
+              }}
+            />
+          </label>
+          <label>
+            {text.record.date}
+            <input class="field" type="date" aria-describedby="record-date-help" value={date} onInput={(event) => setDate(event.currentTarget.value)} />
+          </label>
+        </div>
+        <p id="record-date-help" class="help">
+          {text.record.dateHelp}
+        </p>
+        <p class="compare-actions">
+          <button type="button" class="button" onClick={() => print()}>
+            {text.record.print}
+          </button>
+          <button
+            type="button"
+            class="button"
+            onClick={() => {
+              const made = sheet.current;
+              if (made !== null) save("html", standalone(made, loaded.core.embedRecord(record), language), "text/html");
+            }}
+          >
+            {text.record.savePage}
+          </button>
+          <button type="button" class="button" onClick={() => save("json", json(), "application/json")}>
+            {text.record.saveJson}
+          </button>
+        </p>
+      </div>
+      <Sheet sheet={sheet} record={record} />
+      <Verify core={loaded.core} />
+    </>
+  );
+}
+
+/** Makes the record; null where the core refuses the work, which something far too long could bring about. */
+function make(core: PlanCore, date: string): RecordDocument | null {
+  try {
+    return core.makeRecord(currentWork(), criteriaSet.value, date) as RecordDocument;
+  } catch {
+    return null;
+  }
+}

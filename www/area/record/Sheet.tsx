@@ -1,0 +1,161 @@
+// The record as a sheet of paper.
+
+import type { Ref } from "preact";
+import type { Given } from "../../engine/page.ts";
+import { comparison, decimal, type Language, percent } from "../../text/format.ts";
+import { usePlan } from "../plan/language.ts";
+import type { PlanText } from "../plan/text.sv.ts";
+import type { RecordDocument } from "./document.ts";
+
+export function Sheet({ sheet, record }: { sheet: Ref<HTMLElement>; record: RecordDocument }) {
+  const { text, language } = usePlan();
+  const { set } = record.criteria;
+  const require = requireText(record.reading.require, set.criteria.length, text);
+  return (
+    <article ref={sheet} class="record" aria-label={text.record.heading}>
+      <p class="record-kind">{text.record.heading}</p>
+      <h3>{record.area.name.trim() === "" ? text.record.unnamed : record.area.name}</h3>
+      <p>
+        {record.area.municipality !== "" && `${text.record.municipality(record.area.municipality)}. `}
+        {record.date.given === "" ? text.record.undated : text.record.dated(record.date.given)}
+      </p>
+      <p class="record-answer">{text.record.answer[record.verdict.verdict]}</p>
+      <p>
+        {text.record.counted(record.verdict.met, record.verdict.required)} {text.record.certainty[record.verdict.certainty]}{" "}
+        {text.record.readingOf(require, record.reading.tie === "inclusive")} <Digest digest={record.verdict.digest} />
+      </p>
+      <Findings record={record} />
+      <h4>{text.record.readings}</h4>
+      <ul class="record-readings">
+        {record.readings.map((reading) => (
+          <li key={`${reading.tie} ${reading.require}`}>
+            {text.compare.readingShort(requireText(reading.require, set.criteria.length, text), reading.tie === "inclusive")}:{" "}
+            <strong>{text.sure.verdict[reading.verdict]}</strong> <Digest digest={reading.digest} />
+          </li>
+        ))}
+      </ul>
+      <h4>{text.record.sources}</h4>
+      <ul class="record-sources">
+        {distinct(record.sources).map((source) => (
+          <li key={source.of}>
+            {source[language]}
+            {source.quote !== null && (
+              <>
+                {source[language].endsWith(".") ? " " : ": "}
+                <q lang="sv">{source.quote}</q>
+              </>
+            )}
+            {source.url !== null && ` ${source.url}`}
+          </li>
+        ))}
+      </ul>
+      <p class="record-foot">
+        {text.record.set}: {set.name[language]} ({record.criteria.id}), {text.record.hash} <span class="record-hash">{record.criteria.hash}</span>.{" "}
+        {text.record.product(record.product.name, record.product.version)} {text.record.notADecision} {text.record.noSignature}
+      </p>
+    </article>
+  );
+}
+
+function requireText(require: string, of: number, text: PlanText): string {
+  return require === "all" ? text.sure.all(of) : require === "any" ? text.sure.any : text.sure.atLeast(Number(require));
+}
+
+/** Each source once: many numbers come from the same table. */
+function distinct(sources: RecordDocument["sources"]): RecordDocument["sources"] {
+  const said = new Set<string>();
+  return sources.filter(({ sv, quote }) => {
+    const key = `${sv} ${quote ?? ""}`;
+    if (said.has(key)) return false;
+    said.add(key);
+    return true;
+  });
+}
+
+function Findings({ record }: { record: RecordDocument }) {
+  const { text, language, area } = usePlan();
+  return (
+    // It scrolls sideways on a phone, so the keyboard must reach it.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls needs the focus to be scrolled by keys
+    <section class="record-table" aria-label={text.record.comparison} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{text.record.criterion}</th>
+            <th scope="col">{text.record.given}</th>
+            <th scope="col">{text.record.threshold}</th>
+            <th scope="col">{text.record.comparison}</th>
+            <th scope="col">{text.record.outcome}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {record.findings.map((finding, nth) => {
+            const criterion = record.criteria.set.criteria[nth];
+            const figure = record.figures[nth];
+            if (criterion === undefined || figure === undefined) return null;
+            const notes = Object.values(figure.notes ?? {}).filter((note) => note !== "");
+            return (
+              <tr key={finding.criterion}>
+                <th scope="row">
+                  {criterion.label[language]}
+                  {notes.length > 0 && <span class="record-notes">{notes.join(", ")}</span>}
+                </th>
+                <td>
+                  {givenText(figure.given, text)} <Digest digest={figure.digest} />
+                </td>
+                <td class="record-threshold">
+                  {criterion.direction === "below" ? "< " : "> "}
+                  {criterion.unit === "persons" ? decimal(finding.threshold, language) : percent(finding.threshold, language)}
+                </td>
+                <td>
+                  {finding.comparison === null ? "–" : comparison(finding.comparison, language)} <Digest digest={finding.digest} />
+                </td>
+                <td>
+                  <strong>{area.outcome[finding.outcome]}</strong>
+                  {finding.distance !== null && finding.outcome !== "at-threshold" && <span class="record-notes">{distanceText(finding.distance, criterion.unit, text, language)}</span>}
+                  {finding.certainty === "depends" && <span class="record-notes">{text.record.notCertain}</span>}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function givenText(figure: Given | null, text: PlanText): string {
+  if (figure === null) return text.record.missing;
+  switch (figure.mode) {
+    case "percent": {
+      if (figure.text.trim() === "") return text.record.missing;
+      const known = figure.of.trim() === "" ? [] : [text.record.ofTotal(figure.of)];
+      return [`${figure.text.trim()} %`, ...(figure.exact ? [text.record.exact] : []), ...known].join(", ");
+    }
+    case "count":
+      if (figure.count.trim() === "" && figure.total.trim() === "") return text.record.missing;
+      return [text.figure.share(figure.count, figure.total), ...noiseOf(figure.noise, text)].join(", ");
+    case "amount":
+      return figure.text.trim() === "" ? text.record.missing : [figure.text, ...noiseOf(figure.noise, text)].join(", ");
+  }
+}
+
+function noiseOf(noise: string, text: PlanText): string[] {
+  return noise.trim() === "" ? [] : [text.record.noise(noise)];
+}
+
+function distanceText(distance: string, unit: "percent" | "persons", text: PlanText, language: Language): string {
+  const below = distance.startsWith("-");
+  const size = decimal(distance.replace("-", ""), language);
+  return unit === "persons" ? text.compare.awayPersons(size, below) : text.compare.away(size, below);
+}
+
+function Digest({ digest }: { digest: string }) {
+  const { text } = usePlan();
+  return (
+    <span class="record-digest">
+      <span class="visually-hidden">{text.record.check} </span>
+      {digest}
+    </span>
+  );
+}
