@@ -17,8 +17,8 @@ use super::work::{ChosenReading, Entry, Work, read_given};
 const FORMAT: &str = "troskel-record";
 /// The version of its shape.
 const VERSION: i64 = 1;
-/// The id of the script element that holds a record in its printable page.
-const ELEMENT: &str = r#"<script type="application/json" id="troskel-record">"#;
+/// What the start tag of the script element that holds a record in its printable page has in it.
+const ELEMENT: &str = r#"id="troskel-record""#;
 /// The lines of inputs that stand alone, in order.
 const INPUTS: [&str; 5] = ["product", "date", "area", "criteria", "reading"];
 /// The lists of computed lines, in order.
@@ -211,10 +211,13 @@ pub fn embed(record: &Document) -> String {
     out
 }
 
-/// Finds the JSON of a record in its printable page; `None` where there is none.
+/// Finds the JSON of a record in its printable page, in the script element with the id `troskel-record`; `None` where
+/// there is none.
 pub fn embedded(page: &str) -> Option<&str> {
-    let (_, rest) = page.split_once(ELEMENT)?;
-    rest.split_once("</script>").map(|(json, _)| json)
+    page.split("<script").skip(1).find_map(|script| {
+        let (tag, rest) = script.split_once('>')?;
+        tag.contains(ELEMENT).then(|| rest.split_once("</script").map(|(json, _)| json))?
+    })
 }
 
 /// Computes all lines that follow from a record's inputs.

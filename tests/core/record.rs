@@ -240,7 +240,11 @@ fn a_record_stands_in_its_page_without_markup_of_its_own() {
     );
     let found: Document = serde_json::from_str(embedded(&page).unwrap()).unwrap();
     assert_eq!(found, made());
-    assert_eq!(embedded("<p>no record</p>"), None);
+    let saved = "<script>1 > 0</script><script id=\"troskel-record\" type=\"application/json\">{}</script>";
+    assert_eq!(embedded(saved), Some("{}"));
+    for other in ["<p>no record</p>", "<script>{}</script>", "<p id=\"troskel-record\">{}", ""] {
+        assert_eq!(embedded(other), None);
+    }
 }
 
 #[test]
