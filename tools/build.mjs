@@ -15,7 +15,7 @@ const site = ["www", "vite.config.ts", "tsconfig.json", "package-lock.json", "ho
  *
  * @param {import("./wasm.mjs").ModuleName} name
  */
-async function module(name) {
+export async function buildModule(name) {
   const outputs = [`www/generated/${name}/${name}.js`, `www/generated/${name}/${name}_bg.wasm`];
   const state = digest(rust, [], [name, ask("rustc", ["--version"]) ?? ""]);
   await onceFor(`wasm-${name}`, { digest: state, outputs }, async () => {
@@ -28,9 +28,9 @@ async function module(name) {
 
 /** Builds the three Wasm modules and the site. */
 export async function build() {
-  await Promise.all([packages(), module("page")]);
-  await module("plan");
-  await module("tables");
+  await Promise.all([packages(), buildModule("page")]);
+  await buildModule("plan");
+  await buildModule("tables");
   await onceFor("site", { digest: digest(site, [], [process.version]), outputs: ["dist/index.html"] }, async () => {
     const since = performance.now();
     say("the site");

@@ -93,6 +93,13 @@ const steps = [
   { title: "page: lints", run: () => done(npmTool("@biomejs/biome/bin/biome", "lint", "--error-on-warnings")) },
   { title: "page: valid HTML", run: () => done(npmTool("html-validate/bin/html-validate.mjs", "dist/**/*.html")) },
   { title: "page: budgets", run: () => measure() },
+  {
+    title: "package: packed, installed and called",
+    run: async () => {
+      await needChromium();
+      await nodeTests("chromium", testFiles("tests/package"));
+    },
+  },
   { title: "files: schema and hosting", run: () => nodeTests("chromium", testFiles("tests")) },
   {
     title: "page: in Chromium",

@@ -4,6 +4,7 @@ mod memo;
 mod page;
 #[cfg(feature = "plan")]
 mod plan;
+#[cfg(feature = "plan")]
 mod rule;
 #[cfg(feature = "tables")]
 mod tables;
@@ -19,6 +20,8 @@ pub use memo::{application_period, designation, distribution, search_municipalit
 pub use page::{Assessed, Calculator, Request};
 #[cfg(feature = "plan")]
 pub use plan::{embed_record, embedded_record, make_record, read_link, read_work, verify_record, write_link};
+#[cfg(feature = "plan")]
+pub use rule::RuleRequest;
 pub use rule::RuleRequest;
 #[cfg(feature = "tables")]
 pub use tables::{Assumption, MunicipalityTable, RejectedPage, Selection, Session, Summary};

@@ -16,6 +16,7 @@ use crate::figure::{Given, Stated};
 #[tsify(missing_as_null)]
 pub struct Request {
     /// A figure for each criterion in the set's order, `null` for none.
+    #[tsify(type = "(Given | null | undefined)[]")]
     figures: Vec<Option<Given>>,
     /// `strict`, `inclusive`, or `null` for the set's own.
     tie: Option<String>,

@@ -19,10 +19,11 @@ for (const [name, open] of Object.entries(engines)) {
         const outcomeColumns = JSON.parse(rules[0].json).outcomes.map(({ figure }, nth) =>
           'count' in figure ? `${figure.count.slice(0, -'_count'.length)}_outcome` : `${criteria[nth]}_outcome`,
         );
-        for (const { title, sql, verdicts } of rules) {
+        for (const [reading, { title, sql, verdicts }] of rules.entries()) {
           const [swedish, english] = sql;
+          assert.ok([swedish, english].every((text) => text.indexOf(";") === text.length - 2));
           assert.equal(swedish.replace(/^--.*\n/gm, ""), english.replace(/^--.*\n/gm, ""));
-          const found = new Map((await engine.query(swedish)).map((row) => [row.code, row]));
+          const found = new Map((await engine.query(sql[reading % 2])).map((row) => [row.code, row]));
           assert.equal(found.size, rows.length, title);
           for (const [nth, [code]] of rows.entries()) {
             const row = found.get(code);

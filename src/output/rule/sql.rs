@@ -19,7 +19,7 @@ pub(super) fn write(rule: &Rule<'_>, language: Language) -> String {
     let outcomes = || criteria.iter().map(|(_, columns)| columns.outcome.as_str());
     let mut sql = String::new();
     for line in comments(rule, &criteria, language) {
-        let _ = writeln!(sql, "-- {line}");
+        let _ = writeln!(sql, "-- {}", harmless(&line));
     }
     sql.push_str("SELECT\n  code,\n");
     for outcome in outcomes() {
@@ -51,6 +51,17 @@ pub(super) fn write(rule: &Rule<'_>, language: Language) -> String {
     }
     sql.push_str("\n    FROM areas\n  ) AS outcomes\n) AS tallies;\n");
     sql
+}
+
+/// Returns a comment without what simple tools that cut SQL into statements mistake for the end of one, or for text.
+fn harmless(comment: &str) -> String {
+    let other = |c: char| match c {
+        '\'' => '’',
+        '"' => '”',
+        ';' => ',',
+        c => c,
+    };
+    comment.chars().map(other).collect()
 }
 
 fn sum(conditions: impl Iterator<Item = String>) -> String {

@@ -44,11 +44,11 @@ const SV: Words = Words {
     count_and_total: "antal av totalt",
     persons: "antal personer",
     sql_table: "Läser tabellen eller vyn areas med kolumnerna code (text) och",
-    sql_missing: "NULL betyder att uppgiften saknas. En total på 0 räknas som saknad, liksom tal som inte kan stämma.",
+    sql_missing: "NULL betyder att uppgiften saknas. En total på 0 räknas som saknad, liksom omöjliga tal.",
     sheet_paste: "Klistra in allt i cell A1 på ett tomt blad. Skriv sedan uppgifterna i den sista raden och fyll formlerna nedåt.",
     sheet_percent: "Skriv procenttal utan procenttecken: 58,2. Formlerna räknar exakt med högst tio decimaler.",
     sheet_counts: "Skriv antal som hela tal. Formlerna räknar exakt.",
-    sheet_missing: "Lämna cellen tom om uppgiften saknas. En total på 0 räknas som saknad, liksom tal som inte kan stämma.",
+    sheet_missing: "Lämna cellen tom om uppgiften saknas. En total på 0 räknas som saknad, liksom omöjliga tal.",
     largest: "Större tal kan inte jämföras exakt och räknas som saknade.",
 };
 
@@ -68,12 +68,12 @@ const EN: Words = Words {
     count_and_total: "count of total",
     persons: "persons",
     sql_table: "Reads the table or view areas with the columns code (text) and",
-    sql_missing: "NULL means that a figure is missing. A total of 0 counts as missing, and so do numbers that can't be right.",
+    sql_missing: "NULL means that a figure is missing. A total of 0 counts as missing, and so do impossible numbers.",
     sheet_paste: "Paste everything into cell A1 of an empty sheet. Then type the figures in the last row and fill the formulas down.",
     sheet_percent: "Type percentages without the percent sign: 58.2. The formulas are exact for up to ten decimals.",
     sheet_counts: "Type counts as whole numbers. The formulas are exact.",
-    sheet_missing: "Leave a cell empty where the figure is missing. A total of 0 counts as missing, and so do numbers that can't be right.",
-    largest: "Larger numbers can't be compared exactly and count as missing.",
+    sheet_missing: "Leave a cell empty where the figure is missing. A total of 0 counts as missing, and so do impossible numbers.",
+    largest: "Larger numbers cannot be compared exactly and count as missing.",
 };
 
 impl Words {

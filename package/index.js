@@ -1,0 +1,20 @@
+// The core in a page: `load` fetches the Wasm module that lies beside this file.
+
+import initialise from "./core.js";
+
+export {
+  Calculator,
+  applicationPeriod,
+  designation,
+  distribution,
+  makeRecord,
+  readWork,
+  searchMunicipalities,
+  verifyRecord,
+} from "./core.js";
+export { figures } from "./figures.js";
+export { sets } from "./sets.js";
+
+export async function load(source) {
+  await initialise(source === undefined ? undefined : { module_or_path: source });
+}

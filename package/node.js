@@ -1,0 +1,21 @@
+// The core in Node: `load` reads the Wasm module that lies beside this file, since Node fetches no files.
+
+import { readFile } from "node:fs/promises";
+import initialise from "./core.js";
+
+export {
+  Calculator,
+  applicationPeriod,
+  designation,
+  distribution,
+  makeRecord,
+  readWork,
+  searchMunicipalities,
+  verifyRecord,
+} from "./core.js";
+export { figures } from "./figures.js";
+export { sets } from "./sets.js";
+
+export async function load(source) {
+  await initialise({ module_or_path: source ?? (await readFile(new URL("./core_bg.wasm", import.meta.url))) });
+}
