@@ -22,7 +22,6 @@ pub use page::{Assessed, Calculator, Request};
 pub use plan::{embed_record, embedded_record, make_record, read_link, read_work, verify_record, write_link};
 #[cfg(feature = "plan")]
 pub use rule::RuleRequest;
-pub use rule::RuleRequest;
 #[cfg(feature = "tables")]
 pub use tables::{Assumption, MunicipalityTable, RejectedPage, Selection, Session, Summary};
 
