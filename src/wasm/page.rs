@@ -94,6 +94,10 @@ impl Calculator {
 pub(super) type Opened = (Reading, Vec<Option<Stated>>, Vec<Option<Error>>);
 
 impl Calculator {
+    pub(super) fn set(&self) -> &CriteriaSet {
+        &self.set
+    }
+
     pub(super) fn open(&self, request: &Document) -> Result<Opened, Error> {
         let Request { figures, tie, require } = Request::read(request)?;
         let reading = self.reading(tie.as_deref(), require.as_deref())?;

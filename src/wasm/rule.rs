@@ -62,6 +62,6 @@ impl Calculator {
     fn write(&self, request: &Document) -> Result<String, Error> {
         let RuleRequest { form, figures, language, tie, require } = RuleRequest::read(request)?;
         let reading = self.reading(tie.as_deref(), require.as_deref())?;
-        Ok(Rule { set: &self.set, reading, kind: figures }.write(form, language))
+        Ok(Rule { set: self.set(), reading, kind: figures }.write(form, language))
     }
 }

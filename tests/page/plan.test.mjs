@@ -113,7 +113,7 @@ describe("how sure", () => {
   test("all eight readings stand in one table, with the chosen one marked", async () => {
     const page = await open("sv", figures);
     const region = await panel(page, words.sv.sure);
-    const cells = region.locator("table.readings td");
+    const cells = region.getByRole("region", { name: "Svaret i alla tolkningar" }).locator("td");
     await cells.first().waitFor();
     assert.equal(await cells.count(), 8);
     assert.match(await cells.first().innerText(), /uppfyller inte\s+vald tolkning/);
@@ -124,6 +124,67 @@ describe("how sure", () => {
     const page = await open("sv", { ...figures, "low-education": "351/1250" });
     const region = await panel(page, words.sv.sure);
     await region.getByText("Svaret är detsamma i alla tolkningar: uppfyller.").waitFor();
+    await page.close();
+  });
+});
+
+describe("how the answer moves", () => {
+  test("with one figure: it begins with the one that decides, and the keys step through it", async () => {
+    const page = await open("sv", figures);
+    const region = await panel(page, words.sv.sure);
+    await region.getByText("Svaret kan bara ändras vid 28\u00a0%. Under: uppfyller inte. Exakt på: uppfyller inte. Över: uppfyller.").waitFor();
+    const slider = region.getByRole("slider", { name: "Pröva ett värde för Lågutbildade" });
+    await slider.press("ArrowRight");
+    assert.match(await slider.getAttribute("aria-valuetext"), /^29\s%: uppfyller, 1,0 procentenheter över gränsen\.$/);
+    await slider.press("ArrowLeft");
+    assert.match(await slider.getAttribute("aria-valuetext"), /^28\s%: uppfyller inte, exakt på gränsen\.$/);
+    await region.getByText("Samma sak som tabell").click();
+    const rows = region.locator("details[open] tbody tr");
+    assert.equal(await rows.count(), 11);
+    assert.match(await rows.nth(5).innerText(), /28\s%\s+Exakt på gränsen\s+uppfyller inte/);
+    await page.close();
+  });
+
+  test("with two figures: the table and the field agree", async () => {
+    const page = await open("sv", figures);
+    const region = await panel(page, words.sv.sure);
+    const cells = region.locator(".moves-field td[data-answer]");
+    await cells.first().waitFor();
+    assert.deepEqual(await cells.evaluateAll((all) => all.map((cell) => cell.dataset.answer)), [
+      ...["does-not-meet", "does-not-meet", "meets"],
+      ...["does-not-meet", "does-not-meet", "does-not-meet"],
+      ...["does-not-meet", "does-not-meet", "does-not-meet"],
+    ]);
+    const across = region.locator(".moves-field").getByRole("slider", { name: "Lågutbildade" });
+    const down = region.locator(".moves-field").getByRole("slider", { name: "Förvärvsintensitet" });
+    for (const [column, row, said] of [["29", "59", "uppfyller."], ["28", "59", "uppfyller inte."], ["29", "60", "uppfyller inte."]]) {
+      await across.fill(column);
+      await down.fill(row);
+      assert.ok((await down.getAttribute("aria-valuetext")).endsWith(`: ${said}`), `${column} ${row}`);
+    }
+    await page.close();
+  });
+});
+
+describe("definitions", () => {
+  test("different years and divisions are told, the same ones are not", async () => {
+    const page = await open("sv", figures);
+    const region = await panel(page, words.sv.sure);
+    await region.getByText("Notera år, ålder, källa och indelning").click();
+    const year = region.getByLabel("År", { exact: true });
+    await year.nth(0).fill("2017");
+    await year.nth(3).fill("2017");
+    await region.getByLabel("Åldrar").nth(0).fill("20–64");
+    await region.getByLabel("Åldrar").nth(2).fill("20 - 64 år");
+    await region.getByText("Inget i noteringarna talar emot att siffrorna jämförs.").waitFor();
+    await year.nth(3).fill("2022");
+    const warnings = region.getByRole("list", { name: "Att tänka på" });
+    assert.deepEqual(await warnings.getByRole("listitem").allInnerTexts(), [
+      "Siffrorna är från olika år: förvärvsintensitet 2017 och valdeltagande 2022.",
+      "Valdeltagande: uppgiften är senare än promemorian från mars 2018.",
+    ]);
+    await year.nth(0).fill("2020");
+    assert.match(await warnings.innerText(), /Förvärvsintensitet: Från 2020 ersätter BAS registret RAMS\./);
     await page.close();
   });
 });

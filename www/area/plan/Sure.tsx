@@ -5,9 +5,11 @@ import type { Finding, Outcome } from "../../engine/page.ts";
 import type { Outcomes } from "../../engine/plan.ts";
 import { Mark } from "../Outcome.tsx";
 import { assessed, change, criteriaSet, entryOf } from "../state.ts";
+import { Definitions } from "./Definitions.tsx";
 import { figureText } from "./figures.ts";
 import { usePlan } from "./language.ts";
 import { Readings } from "./Readings.tsx";
+import { Sensitivity } from "./Sensitivity.tsx";
 import "./sure.css";
 
 export function Sure() {
@@ -22,6 +24,8 @@ export function Sure() {
           <Noise />
           <Readings />
           <SourceWords />
+          <Sensitivity />
+          <Definitions />
         </>
       )}
     </>

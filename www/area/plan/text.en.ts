@@ -4,6 +4,7 @@ import { list, numberWord, sentence } from "../../text/english.ts";
 import { record } from "../record/record.en.ts";
 import { arrive, share } from "../share/share.en.ts";
 import { compare, editor } from "./compare.en.ts";
+import { definitions, moves } from "./sure.en.ts";
 import type { PlanText } from "./text.sv.ts";
 
 const people = (n: string, who: string) => `${n} people ${who}`;
@@ -137,6 +138,8 @@ export const text: PlanText = {
     words: "What the source says",
   },
 
+  definitions,
+  moves,
   compare,
   editor,
   share,

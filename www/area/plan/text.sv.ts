@@ -4,6 +4,7 @@ import { list, numberWord, sentence } from "../../text/swedish.ts";
 import { record } from "../record/record.sv.ts";
 import { arrive, share } from "../share/share.sv.ts";
 import { compare, editor } from "./compare.sv.ts";
+import { definitions, moves } from "./sure.sv.ts";
 
 export const text = {
   figure: {
@@ -133,6 +134,8 @@ export const text = {
     words: "Vad källan säger",
   },
 
+  definitions,
+  moves,
   compare,
   editor,
   share,
