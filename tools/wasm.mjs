@@ -1,7 +1,7 @@
 // Builds a Wasm module: cargo, then the bindings generator, then the optimiser.
 //
 //   node tools/wasm.mjs page      figures, criteria, assessment: what the first view needs
-//   node tools/wasm.mjs plan      with what-if, records, links and the rule, for the panels below it
+//   node tools/wasm.mjs plan      with what-if, records, links, the rule and the memo, for all beside it
 //   node tools/wasm.mjs tables    with the file formats, for the worker
 
 import { mkdirSync, rmSync } from "node:fs";

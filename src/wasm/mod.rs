@@ -1,5 +1,6 @@
 //! Bindings for the browser: read the JavaScript value, one call into the core, serialise. Nothing else.
 
+#[cfg(feature = "plan")]
 mod memo;
 mod page;
 #[cfg(feature = "plan")]
@@ -16,6 +17,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::document::Document;
 use crate::error::{Error, Problem};
 
+#[cfg(feature = "plan")]
 pub use memo::{application_period, designation, distribution, search_municipalities};
 pub use page::{Assessed, Calculator, Request};
 #[cfg(feature = "plan")]

@@ -94,6 +94,7 @@ impl Calculator {
 pub(super) type Opened = (Reading, Vec<Option<Stated>>, Vec<Option<Error>>);
 
 impl Calculator {
+    #[cfg(feature = "plan")]
     pub(super) fn set(&self) -> &CriteriaSet {
         &self.set
     }

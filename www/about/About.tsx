@@ -3,7 +3,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 
-import { type Engine, loadEngine } from "../engine/page.ts";
+import { type PlanEngine as Engine, loadPlanEngine as loadEngine } from "../engine/plan.ts";
 import type { MunicipalityText } from "../municipality/text.ts";
 import type { Language } from "../text/format.ts";
 import { Measures } from "./Measures.tsx";

@@ -1,8 +1,8 @@
 // How to apply as the memo has it: which years a period covers, and who distributes on a day that a person names.
 
 import { useId, useState } from "preact/hooks";
-import { type Core, type Engine, loadEngine } from "../engine/page.ts";
-import type { Period, Span } from "../generated/page/page.js";
+import { type PlanCore as Core, type PlanEngine as Engine, loadPlanEngine as loadEngine } from "../engine/plan.ts";
+import type { Period, Span } from "../generated/plan/plan.js";
 import type { Language } from "../text/format.ts";
 import { Said } from "./Cited.tsx";
 import { fill, millions, money, periods, type Statement, type Text } from "./data.ts";

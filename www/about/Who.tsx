@@ -1,8 +1,8 @@
 // Who can apply: search, list and map, one choice for all three, and the two verdicts that are never one.
 
 import { useState } from "preact/hooks";
-import type { Engine } from "../engine/page.ts";
-import type { Municipality } from "../generated/page/page.js";
+import type { PlanEngine as Engine } from "../engine/plan.ts";
+import type { Municipality } from "../generated/plan/plan.js";
 import { designationSentence } from "../municipality/designation.ts";
 import { MunicipalitySearch } from "../municipality/MunicipalitySearch.tsx";
 import type { MunicipalityText } from "../municipality/text.ts";

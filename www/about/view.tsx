@@ -2,7 +2,7 @@
 
 import "../municipality/municipality.css";
 import "./about.css";
-import { engine } from "../engine/page.ts";
+import { planEngine as engine } from "../engine/plan.ts";
 import { municipalityText } from "../municipality/text.ts";
 import type { Language } from "../text/format.ts";
 import type { LoadedView } from "../views.ts";

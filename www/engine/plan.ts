@@ -1,7 +1,8 @@
-// The panels' Wasm module: what-if, records and files. It is loaded with the first panel that is opened.
+// The larger Wasm module: what-if, records, links, and what else the memo decides. It is loaded when a panel, the
+// municipalities or the memo are looked at.
 
 import type * as Module from "../generated/plan/plan.js";
-import { loader } from "./loading.ts";
+import { type Loading, loader } from "./loading.ts";
 
 export type {
   Calculator as Planner,
@@ -23,6 +24,7 @@ export type {
 } from "../generated/plan/plan.js";
 
 export type PlanCore = typeof Module;
+export type PlanEngine = Loading<PlanCore>;
 
 const plan = loader<PlanCore>(() =>
   Promise.all([import("../generated/plan/plan.js"), import("../generated/plan/plan_bg.wasm?url")]),

@@ -1,8 +1,9 @@
 // Choosing the municipality that an area lies in, with the two answers side by side: what the list says of the
 // municipality, and what that means beside the verdict on the area. The two are never made into one.
 
-import { engine } from "../engine/page.ts";
-import type { Municipality, Verdict } from "../generated/page/page.js";
+import { useEffect } from "preact/hooks";
+import { loadPlanEngine, planEngine } from "../engine/plan.ts";
+import type { Municipality, Verdict } from "../generated/plan/plan.js";
 import type { Language } from "../text/format.ts";
 import { combination, designationSentence } from "./designation.ts";
 import { MunicipalitySearch } from "./MunicipalitySearch.tsx";
@@ -21,7 +22,10 @@ interface Props {
 }
 
 export function MunicipalityChoice({ language, text, code, verdict, set, onChoose }: Props) {
-  const loaded = engine.value;
+  const loaded = planEngine.value;
+  useEffect(() => {
+    if (planEngine.value.state !== "ready") void loadPlanEngine();
+  }, []);
   const designation = loaded.state === "ready" && code !== null ? loaded.core.designation(code) : null;
   const both = designation === null ? null : combination(designation, verdict, set);
   return (

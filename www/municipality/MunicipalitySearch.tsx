@@ -2,8 +2,8 @@
 
 import { useId, useRef, useState } from "preact/hooks";
 
-import type { Engine } from "../engine/page.ts";
-import type { Municipality } from "../generated/page/page.js";
+import type { PlanEngine as Engine } from "../engine/plan.ts";
+import type { Municipality } from "../generated/plan/plan.js";
 import type { MunicipalityText } from "./text.ts";
 
 /** How many answers are listed; the count below tells when there are more. */

@@ -1,7 +1,7 @@
 // What the memo's list says of one municipality, as a sentence.
 
 import { answers, combinations, set as memosSet } from "@data/memo/designation.json";
-import type { Designation, Verdict } from "../generated/page/page.js";
+import type { Designation, Verdict } from "../generated/plan/plan.js";
 import type { Language } from "../text/format.ts";
 
 /** Says whether the municipality is on the list, or that there is no such municipality. */
