@@ -2,7 +2,6 @@
 
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { chromium } from "playwright-core";
 import { chromiumFlags, needChromium } from "./browsers.mjs";
 import { brotli } from "./hosting.mjs";
 import { Failed, isMain, main, root } from "./process.mjs";
@@ -12,6 +11,8 @@ import { handler, listen } from "./serve.mjs";
 async function firstVisit() {
   const { server, origin } = await listen(handler(path.join(root, "dist")), 0);
   const { browser: executablePath } = await needChromium();
+  // Not imported above: this file is loaded before npm's packages are there.
+  const { chromium } = await import("playwright-core");
   const browser = await chromium.launch({ executablePath, args: chromiumFlags });
   try {
     const page = await browser.newPage();
