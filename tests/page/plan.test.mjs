@@ -78,6 +78,7 @@ describe("what it would take", () => {
       await answer.nth(1).waitFor();
       assert.deepEqual(await answer.evaluateAll((all) => all.map((cell) => cell.dataset.answer)), ["does-not-meet", "meets"]);
       assert.equal(await page.locator("[data-verdict]").getAttribute("data-verdict"), "does-not-meet", "the area itself is as it was");
+      assert.equal(await page.evaluate(() => document.activeElement?.id), "panel-title-compare", "the focus goes along");
       await page.close();
     });
   }

@@ -24,6 +24,15 @@ const ids = Object.keys(loaders) as PanelId[];
 /** The panel that is open; at most one, so that it always stands right below its button. */
 export const openPanel = signal<PanelId | null>(null);
 
+/** Whether the panel that opens takes the focus, since what opened it goes away. */
+let takesFocus = false;
+
+/** Opens a panel and brings the focus to its title. */
+export function goTo(id: PanelId): void {
+  takesFocus = openPanel.value !== id;
+  openPanel.value = id;
+}
+
 interface Loaded {
   readonly Ready: ComponentType<{ children: ComponentChildren }>;
   readonly Panel: ComponentType;
@@ -79,6 +88,11 @@ function OpenPanel({ id }: { id: PanelId }) {
       wanted = false;
     };
   }, [id, language, attempt]);
+  useEffect(() => {
+    if (typeof loaded === "string" || !takesFocus) return;
+    takesFocus = false;
+    document.getElementById(`panel-title-${id}`)?.focus();
+  }, [id, loaded]);
   return (
     <section id={`panel-${id}`} class={`panel panel-${id}`} aria-labelledby={`panel-title-${id}`}>
       {typeof loaded === "string" ? (

@@ -10,7 +10,7 @@ import { whatIf } from "./answers.ts";
 import { figureText } from "./figures.ts";
 import { usePlan } from "./language.ts";
 import { personsText, stepText } from "./moves.ts";
-import { openPanel } from "./Panels.tsx";
+import { goTo } from "./Panels.tsx";
 import { addScenario, freeName } from "./scenarios.ts";
 import { fieldsOf, figureOf } from "./steps.ts";
 import "./require.css";
@@ -211,11 +211,14 @@ function Try({ changes }: { changes: readonly (readonly [string, string])[] }) {
         const name = freeName(text.compare.name);
         addScenario(name, Object.fromEntries(changed));
         announce(text.compare.added(name));
-        openPanel.value = "compare";
+        goTo("compare");
       }}
     >
       {text.require.try}
-      <span class="visually-hidden"> {described.join(", ")}</span>
+      <span class="visually-hidden">
+        {" "}
+        {text.require.tryWhat} {described.join(", ")}
+      </span>
     </button>
   );
 }

@@ -1,0 +1,97 @@
+// The panels in every engine, at the root of a host and below a sub-path: they load, compute, share, and survive a bad day.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { launch } from "./engines/index.mjs";
+import { pathOf, serveSite } from "./serving.mjs";
+
+/** @type {import("./engines/index.mjs").Engine} */
+let engine;
+before(async () => {
+  engine = await launch();
+});
+after(() => engine?.close());
+
+const panels = ["require", "sure", "compare", "share", "record"];
+
+/** The button of a panel. @param {string} name */
+const button = (name) => `.panels-row li:nth-child(${panels.indexOf(name) + 1}) button`;
+
+/**
+ * Opens the site in a fresh tab with figures entered, and closes both afterwards.
+ *
+ * @param {Parameters<typeof serveSite>[0]} options
+ * @param {(page: import("./engines/index.mjs").Page, home: string) => Promise<void>} scenario
+ */
+async function visit(options, scenario) {
+  const site = await serveSite(options);
+  const page = await engine.open();
+  try {
+    await page.goto(site.home);
+    await page.until("the core is there", "() => document.querySelector('[data-verdict]') !== null");
+    await page.fill('input[name="employment"]', "57,4");
+    await page.fill('input[name="turnout"]', "78,9");
+    await scenario(page, site.home);
+  } finally {
+    await page.close();
+    site.close();
+  }
+}
+
+for (const below of ["/", "/a/b/"]) {
+  describe(`below ${below}`, () => {
+    test("each panel says what it is for", () =>
+      visit({ below }, async (page) => {
+        for (const [name, shown] of [
+          ["require", ".panel .change"],
+          ["sure", ".panel .readings td"],
+          ["compare", ".panel .compare-actions button"],
+          ["share", ".panel .share-files"],
+          ["record", ".panel .record"],
+        ]) {
+          await page.click(button(name));
+          await page.until(`${name} is there`, "(shown) => document.querySelector(shown) !== null", shown);
+          assert.equal(await page.attribute(button(name), "aria-expanded"), "true");
+        }
+      }));
+
+    test("a scenario goes along in a link", () =>
+      visit({ below }, async (page, home) => {
+        await page.click(button("compare"));
+        await page.click(".compare-actions button");
+        await page.fill(".editor-name input", "Spår B");
+        await page.click(button("share"));
+        await page.click(".panel .compare-actions button");
+        await page.until("the link is made", "() => document.querySelector('.share-link input') !== null");
+        const link = /** @type {string} */ (await page.evaluate("() => document.querySelector('.share-link input').value"));
+        assert.ok(link.startsWith(`${home}#1.`), link);
+        const other = await engine.open();
+        try {
+          await other.goto(link);
+          await other.until("the figures are there", "() => document.querySelector('input[name=\"employment\"]')?.value === '57,4'");
+          await other.click(button("compare"));
+          await other.until("the scenario is there", "() => document.querySelector('table.compare')?.textContent.includes('Spår B')");
+        } finally {
+          await other.close();
+        }
+      }));
+  });
+}
+
+test("a module that does not come is asked for again, and nothing typed is lost", () => {
+  let refused = 0;
+  const tamper = (/** @type {import("node:http").IncomingMessage} */ request, /** @type {import("node:http").ServerResponse} */ response) => {
+    if (refused > 0 || !/plan_bg-.*\.wasm$/.test(pathOf(request))) return false;
+    refused += 1;
+    response.writeHead(503).end();
+    return true;
+  };
+  return visit({ tamper }, async (page) => {
+    await page.click(button("require"));
+    await page.until("the failure is said", "() => document.querySelector('.panel [role=\"alert\"] button') !== null");
+    assert.equal(refused, 1);
+    await page.click('.panel [role="alert"] button');
+    await page.until("the answer is there", "() => document.querySelector('.panel .change') !== null");
+    assert.equal(await page.evaluate("() => document.querySelector('input[name=\"employment\"]').value"), "57,4");
+  });
+});
