@@ -22,6 +22,7 @@ interface View {
 /** Each view by its id, in the order of the navigation; the path is below the language's root. */
 export const views = {
   area: { path: "", load: (language) => import("./area/view.tsx").then((view) => view.load(language)) },
+  areas: { path: "many", load: (language) => import("./areas/view.tsx").then((view) => view.load(language)) },
   about: { path: "about", load: (language) => import("./about/view.tsx").then((view) => view.load(language)) },
 } as const satisfies Record<string, View>;
 

@@ -5,7 +5,8 @@ import { builtIn, requires, ties } from "../engine/criteria.ts";
 import { type Entry, emptyEntry, modes } from "./entry.ts";
 import { criteriaSet, entries, municipality, nothingEntered, reading, showsExample } from "./state.ts";
 
-const HANDOVER = "troskel.area";
+/** The key under which the view keeps what is entered, for the next page of the tab. */
+export const HANDOVER = "troskel.area";
 
 /** Hands what is entered over to the next page of this tab: another view, the other language, a reload. */
 export function handOver(): void {

@@ -6,7 +6,7 @@ export const text: FrameText = {
   product: "Tröskel",
   skip: "To the content",
   navigation: "Parts of the page",
-  views: { area: "One area", about: "About the criteria" },
+  views: { area: "One area", areas: "Many areas", about: "About the criteria" },
   other: { language: "sv", name: "Svenska" },
   footer: {
     what: "Tröskel computes the Swedish government’s selection criteria of March 2018. It is not a decision, and not the page of an authority.",

@@ -4,7 +4,7 @@ export const text = {
   product: "Tröskel",
   skip: "Till innehållet",
   navigation: "Sidans delar",
-  views: { area: "Ett område", about: "Om kriterierna" },
+  views: { area: "Ett område", areas: "Många områden", about: "Om kriterierna" },
   other: { language: "en", name: "English" },
   footer: {
     what: "Tröskel räknar på regeringens urvalskriterier från mars 2018. Det är inte ett beslut och inte en myndighets sida.",

@@ -7,7 +7,7 @@ import { useState } from "preact/hooks";
 import { percent, typed, whole } from "../../text/format.ts";
 import { errorText } from "../ErrorSummary.tsx";
 import type { Entry, Mode } from "../entry.ts";
-import { Mark } from "../Outcome.tsx";
+import { Mark } from "../../look/Mark.tsx";
 import { criteriaSet, entryOf } from "../state.ts";
 import { usePlan } from "./language.ts";
 import {

@@ -3,7 +3,7 @@
 import type { Criterion } from "../../engine/criteria.ts";
 import type { Assessed, Finding } from "../../engine/page.ts";
 import { decimal, magnitude } from "../../text/format.ts";
-import { Mark } from "../Outcome.tsx";
+import { Mark } from "../../look/Mark.tsx";
 import { assessed, criteriaSet } from "../state.ts";
 import { figureText } from "./figures.ts";
 import { usePlan } from "./language.ts";

@@ -3,7 +3,7 @@
 import type { Criterion, Point } from "../../engine/criteria.ts";
 import type { Finding, Outcome } from "../../engine/page.ts";
 import type { Outcomes } from "../../engine/plan.ts";
-import { Mark } from "../Outcome.tsx";
+import { Mark } from "../../look/Mark.tsx";
 import { assessed, change, criteriaSet, entryOf } from "../state.ts";
 import { Definitions } from "./Definitions.tsx";
 import { figureText } from "./figures.ts";

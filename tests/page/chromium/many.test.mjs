@@ -1,0 +1,136 @@
+// Many areas in Chromium: what needs more of a browser than the three engines share.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { root } from "../../../tools/process.mjs";
+import { driver, launchChromium } from "../engines/chromium.mjs";
+import { manyPage } from "../many-page.mjs";
+import { serveSite } from "../serving.mjs";
+
+const joined = ["employment-long.csv", "education-long.csv", "turnout.csv", "unemployment.csv"].map((name) =>
+  path.join(root, "tests", "fixtures", "joined", name),
+);
+
+/** @type {import("playwright-core").Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof serveSite>>} */
+let site;
+before(async () => {
+  browser = await launchChromium();
+  site = await serveSite();
+});
+after(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+/**
+ * @param {string} address
+ * @param {import("playwright-core").BrowserContextOptions} options
+ * @param {(page: import("playwright-core").Page, many: ReturnType<typeof manyPage>) => Promise<void>} scenario
+ */
+async function visit(address, options, scenario) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  /** @type {string[]} */
+  const complaints = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  try {
+    await page.goto(site.home + address);
+    await scenario(page, manyPage(driver(page)));
+    assert.deepEqual(complaints, []);
+  } finally {
+    await context.close();
+  }
+}
+
+for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+  for (const address of ["many/", "en/many/"]) {
+    test(`axe finds nothing in /${address} with files and all of it unfolded, ${colorScheme}`, () =>
+      visit(address, { colorScheme }, async (page, many) => {
+        await many.choose(joined);
+        await page.locator(".rejected button").click();
+        await page.locator(".filters select[name=criterion]").selectOption("turnout");
+        await page.locator("details").evaluateAll((all) => {
+          for (const one of all) one.setAttribute("open", "");
+        });
+        await many.settled();
+        for (const width of [1280, 320]) {
+          await page.setViewportSize({ width, height: 800 });
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`), []);
+          const [inside, wide] = await page.evaluate(() => [document.documentElement.clientWidth, document.documentElement.scrollWidth]);
+          assert.ok(wide <= inside, `${wide} px are needed where ${inside} px are there`);
+        }
+      }));
+  }
+}
+
+test("the whole way goes by keyboard: example, sorting, an area in a tab of its own", () =>
+  visit("many/", {}, async (page, many) => {
+    await page.locator(".files button", { hasText: "exempel" }).focus();
+    await page.keyboard.press("Enter");
+    await page.locator(".areas-table tbody tr").first().waitFor();
+    assert.match(await page.locator("main").innerText(), /påhittade siffror/);
+    await page.getByRole("button", { name: "Valdeltagande" }).focus();
+    await page.keyboard.press("Enter");
+    await page.locator('th[aria-sort="ascending"]').waitFor();
+    await many.settled();
+    const [first] = await many.rows();
+    assert.ok(first !== undefined);
+    const opened = page.context().waitForEvent("page");
+    await page.locator(".areas-table tbody a").first().focus();
+    await page.keyboard.press("Enter");
+    const area = await opened;
+    await area.locator("[data-verdict]").waitFor();
+    assert.equal(await area.locator("[data-verdict]").getAttribute("data-verdict"), first.verdict);
+    // The example has employment in counts and turnout in percent, and both are there as they were given.
+    assert.match(await area.locator('input[name="employment.count"]').inputValue(), /^\d+$/);
+    assert.equal(`${await area.locator('input[name="turnout"]').inputValue()}`, first.cells[5]?.match(/^[\d,]+/)?.[0]);
+    assert.equal(await page.evaluate(() => sessionStorage.length), 0);
+    assert.equal((await many.rows()).length, 50);
+  }));
+
+test("what is shown is saved, as CSV for a Swedish Excel, as plain CSV and as JSON", () =>
+  visit("many/", {}, async (page, many) => {
+    await many.choose(joined);
+    await many.filter("verdict", "meets");
+    /** @param {string} format */
+    const saved = async (format) => {
+      const download = page.waitForEvent("download");
+      await page.locator(`button[data-export="${format}"]`).click();
+      return readFileSync(await (await download).path());
+    };
+    const swedish = await saved("csv-sv");
+    assert.deepEqual([...swedish.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
+    const lines = swedish.toString("utf8").trimEnd().split("\r\n");
+    assert.equal(lines.length, 5);
+    assert.match(lines[1] ?? "", /^0114R901;Påhittade Ängen;0114;Upplands Väsby;false;meets;540\/1000;54,0;-6,0;met;certain;11,2;/);
+    const plain = (await saved("csv")).toString("utf8").split("\n");
+    assert.match(plain[1] ?? "", /^0114R901,Påhittade Ängen,.*,540\/1000,54\.0,/);
+    const json = JSON.parse((await saved("json")).toString("utf8"));
+    assert.deepEqual(json.areas.map((/** @type {{ code: string }} */ { code }) => code), ["0114R901", "0127R901", "0180R901", "2480R901"]);
+  }));
+
+test("cells are pasted from a spreadsheet, and files are dropped", () =>
+  visit("many/", {}, async (page, many) => {
+    await page.locator(".files-paste summary").click();
+    await page.locator(".files-paste textarea").fill("Områdeskod\tValdeltagande\n0180R001\t74,9\n0180R002\t75,0\n");
+    await many.press(/använd/i);
+    await page.locator(".areas-table tbody tr").first().waitFor();
+    assert.deepEqual((await many.totals()).areas, 2);
+    const dropped = await page.evaluateHandle(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(["Områdeskod;Andel förvärvsarbetande\n0180R001;59,9\n"], "employment.csv"));
+      return data;
+    });
+    await page.dispatchEvent("h1", "drop", { dataTransfer: dropped });
+    await many.untilFiles(2);
+    assert.equal((await many.rows())[0]?.cells[2]?.startsWith("59,9"), true);
+  }));

@@ -1,0 +1,103 @@
+// The view of many areas in a test's words: the hooks of the page, which others rely on too.
+
+const words = { "data-areas-total": "areas", "data-areas-meets": "meets", "data-areas-does-not-meet": "does-not-meet", "data-areas-undetermined": "undetermined", "data-rows-rejected": "rejected" };
+const verdicts = { uppfyller: "meets", "uppfyller inte": "does-not-meet", "avgörs inte": "undetermined" };
+
+/** @param {import("./engines/index.mjs").Page} page */
+export function manyPage(page) {
+  const input = 'input[type=file][name="files"]';
+  const idle = () => page.until("the end of reading", "() => document.querySelector('progress') === null");
+  /** @param {RegExp} name @param {string} within */
+  const press = async (name, within = "main") => {
+    await page.until(
+      `a button ${name}`,
+      `(within, source) => {
+        const name = new RegExp(source, "i");
+        const button = [...document.querySelectorAll(within + " button")].find((one) => name.test(one.textContent.trim()));
+        button?.click();
+        return button !== undefined;
+      }`,
+      within,
+      name.source,
+    );
+  };
+  const many = {
+    press,
+    /** Begins to read files and does not wait. @param {string[]} paths */
+    begin: async (paths) => {
+      await page.upload(input, paths);
+      await page.until("reading", "() => document.querySelector('progress') !== null");
+    },
+    /** Reads files that can't all be used. @param {string[]} paths */
+    attempt: async (paths) => {
+      await page.evaluate("() => { document.querySelector('[role=alert]')?.setAttribute('data-old', ''); }");
+      await page.upload(input, paths);
+      await page.until("what went wrong", "() => document.querySelector('[role=alert]:not([data-old])') !== null");
+      await idle();
+    },
+    /** Reads files and waits for the table. @param {string[]} paths */
+    choose: async (paths) => {
+      await page.upload(input, paths);
+      const names = paths.map((path) => path.split("/").at(-1));
+      await page.until(
+        "the files",
+        "(names) => { const list = document.querySelector('.files-list')?.textContent ?? ''; return names.every((name) => list.includes(name)); }",
+        names,
+      );
+      await idle();
+      await page.until("the table", "() => document.querySelector('.areas-table') !== null");
+    },
+    /** @param {number} files */
+    untilFiles: (files) => page.until(`${files} files`, "(files) => document.querySelectorAll('.files-list li').length === files", files),
+    /** @param {number} rows */
+    untilRows: (rows) => page.until(`${rows} rows`, "(rows) => document.querySelectorAll('.areas-table tbody tr').length === rows", rows),
+    /** @returns {Promise<Record<string, number>>} */
+    totals: () =>
+      page.evaluate(
+        "(words) => Object.fromEntries(Object.entries(words).map(([name, word]) => [word, Number(document.querySelector('[' + name + ']').getAttribute(name))]))",
+        words,
+      ),
+    /** @returns {Promise<{ name: string, code: string, verdict: string, cells: string[] }[]>} */
+    rows: () =>
+      page.evaluate(
+        `(verdicts) => [...document.querySelectorAll(".areas-table tbody tr")].map((row) => {
+          const cells = [...row.children].map((cell) => cell.textContent);
+          return {
+            name: row.querySelector("a").textContent,
+            code: row.querySelector("th .areas-code")?.textContent ?? "",
+            verdict: verdicts[row.lastElementChild.firstChild.textContent],
+            cells,
+          };
+        })`,
+        verdicts,
+      ),
+    /** @param {RegExp} column */
+    sort: async (column) => {
+      const before = await page.evaluate("() => document.querySelector('.areas-table tbody').textContent + document.querySelector('.areas-table thead').innerHTML");
+      await press(column, ".areas-table thead");
+      await page.until(
+        "another order",
+        "(before) => document.querySelector('.areas-table tbody').textContent + document.querySelector('.areas-table thead').innerHTML !== before",
+        before,
+      );
+      await many.settled();
+    },
+    /** Waits until the table shows what was asked for last. */
+    settled: () => page.until("the table", "() => document.querySelector('.areas:not([aria-busy])') !== null"),
+    sorted: () => page.attribute(".areas-table th[aria-sort]", "aria-sort"),
+    /** @param {string} name @param {string} value */
+    filter: async (name, value) => {
+      await page.evaluate(
+        `(name, value) => {
+          const field = document.querySelector('.filters select[name="' + name + '"]');
+          field.value = value;
+          field.dispatchEvent(new Event("change", { bubbles: true }));
+        }`,
+        name,
+        value,
+      );
+      await many.settled();
+    },
+  };
+  return many;
+}

@@ -1,0 +1,262 @@
+// Many areas as a person brings them: files in, the answer, the table, the export; and what happens when it goes wrong.
+
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, before, describe, test } from "node:test";
+import { ask, root } from "../../tools/process.mjs";
+import { launch } from "./engines/index.mjs";
+import { manyPage } from "./many-page.mjs";
+import { pathOf, serveSite } from "./serving.mjs";
+
+const fixtures = path.join(root, "tests", "fixtures");
+const joined = ["employment-long.csv", "education-long.csv", "turnout.csv", "unemployment.csv"].map((name) => path.join(fixtures, "joined", name));
+
+/** @type {import("./engines/index.mjs").Engine} */
+let engine;
+/** @type {string} */
+let folder;
+before(async () => {
+  engine = await launch();
+  folder = mkdtempSync(path.join(tmpdir(), "troskel-many-"));
+});
+after(() => {
+  rmSync(folder, { recursive: true, force: true });
+  return engine?.close();
+});
+
+/** Writes a file of its own for a test. @param {string} name @param {string | Buffer} content */
+function file(name, content) {
+  const at = path.join(folder, name);
+  writeFileSync(at, content);
+  return at;
+}
+
+/**
+ * Opens the view in a fresh tab and closes both afterwards.
+ *
+ * @param {{ at?: string } & Parameters<typeof serveSite>[0]} options
+ * @param {(many: ReturnType<typeof manyPage>, page: import("./engines/index.mjs").Page) => Promise<void>} scenario
+ */
+async function visit({ at = "many/", ...options }, scenario) {
+  const site = await serveSite(options);
+  const page = await engine.open();
+  try {
+    await page.goto(site.home + at);
+    await scenario(manyPage(page), page);
+  } finally {
+    await page.close();
+    site.close();
+  }
+}
+
+/** What the command line says of the same files: the totals, and each area's verdict by its code. */
+function assessed() {
+  const answer = ask("cargo", ["run", "--quiet", "--locked", "--bin", "troskel", "--", "assess", "--format", "json", ...joined]);
+  assert.ok(answer !== null, "troskel assess ended with an error");
+  return JSON.parse(answer);
+}
+
+/** @param {number} rows */
+function turnout(rows) {
+  const lines = Array.from({ length: rows }, (_, nth) => {
+    const code = `0180R${String(nth % 1000).padStart(3, "0")}`;
+    return rows > 1000 ? `${String(1_000_000 + nth).replace(/^1/, "0180")};${60 + (nth % 300) / 10}` : `${code};${60 + (nth % 300) / 10}`;
+  });
+  return ["Områdeskod;Valdeltagande procent", ...lines].join("\n").replaceAll(".", ",");
+}
+
+for (const below of ["/", "/a/b/"]) {
+  test(`below ${below}: four files of one measure each get the verdicts that troskel assess gives them`, () =>
+    visit({ below }, async (many) => {
+      const { totals, areas } = assessed();
+      await many.choose(joined);
+      assert.deepEqual(await many.totals(), totals);
+      const rows = await many.rows();
+      assert.deepEqual(
+        Object.fromEntries(rows.map(({ code, verdict }) => [code, verdict])),
+        Object.fromEntries(areas.map((/** @type {{ code: string, verdict: string }} */ area) => [area.code, area.verdict])),
+      );
+    }));
+}
+
+test("the answer is a sentence with the counts, in both languages", async () => {
+  await visit({}, async (many, page) => {
+    await many.choose(joined);
+    assert.equal(await page.text("h1"), "Av 12 områden uppfyller 4 urvalet.");
+    assert.equal(await page.text("[data-areas-undetermined]"), "För 1 område avgörs det inte av uppgifterna.");
+  });
+  await visit({ at: "en/many/" }, async (many, page) => {
+    await many.choose(joined);
+    assert.equal(await page.text("h1"), "Of 12 areas 4 meet the criteria.");
+  });
+});
+
+test("files can be added one at a time; a measure that is missing leaves the verdict open", () =>
+  visit({}, async (many) => {
+    const [first, ...others] = joined;
+    assert.ok(first !== undefined);
+    await many.choose([first]);
+    assert.equal((await many.totals()).meets, 0);
+    for (const [nth, other] of others.entries()) {
+      await many.choose([other]);
+      await many.untilFiles(nth + 2);
+    }
+    assert.deepEqual(await many.totals(), assessed().totals);
+  }));
+
+test("the worker and its module are loaded with the view, and with no other", async () => {
+  /** @type {Set<string>} */
+  const asked = new Set();
+  const tamper = (/** @type {import("node:http").IncomingMessage} */ request) => {
+    asked.add(pathOf(request));
+    return false;
+  };
+  const site = await serveSite({ tamper });
+  const page = await engine.open();
+  const isWorker = (/** @type {string} */ name) => /\/tables[-_]/.test(name);
+  try {
+    await page.goto(site.home);
+    await page.until("the core", "() => document.querySelector('[data-verdict]') !== null");
+    assert.deepEqual([...asked].filter(isWorker), []);
+    await page.goto(`${site.home}many/`);
+    const many = manyPage(page);
+    await many.choose(joined);
+    assert.equal([...asked].filter((name) => isWorker(name) && name.endsWith(".wasm")).length, 1);
+  } finally {
+    await page.close();
+    site.close();
+  }
+});
+
+describe("the table", () => {
+  test("sorts by each column, both ways, areas without a figure last", () =>
+    visit({}, async (many) => {
+      await many.choose(joined);
+      await many.sort(/långtidsinskrivna/i);
+      let rows = await many.rows();
+      assert.deepEqual([rows[0]?.code, rows.at(-1)?.cells[3]?.includes("går inte att bedöma")], ["1480R902", true]);
+      assert.equal(await many.sorted(), "ascending");
+      await many.sort(/långtidsinskrivna/i);
+      rows = await many.rows();
+      assert.equal(await many.sorted(), "descending");
+      assert.deepEqual([rows[0]?.code, rows.at(-1)?.cells[3]?.includes("går inte att bedöma")], ["0180R901", true]);
+      await many.sort(/område/i);
+      rows = await many.rows();
+      assert.deepEqual(
+        rows.map(({ name }) => name),
+        ["Ängen", "Berg", "Dalen", "Hamn", "Höjden", "Norra", "Skog", "Södra", "Viken", "Åsen", "Älv", "Örn"]
+          .map((name) => `Påhittade ${name}`)
+          .sort(new Intl.Collator("sv").compare),
+      );
+    }));
+
+  test("shows what a person asks for", () =>
+    visit({}, async (many, page) => {
+      await many.choose(joined);
+      await many.filter("verdict", "meets");
+      assert.deepEqual((await many.rows()).map(({ verdict }) => verdict), ["meets", "meets", "meets", "meets"]);
+      await many.filter("verdict", "");
+      await many.filter("municipality", "1280");
+      assert.deepEqual((await many.rows()).map(({ code }) => code), ["1280R901", "1280R902"]);
+      await many.filter("municipality", "");
+      await page.fill('input[name="text"]', "asen");
+      await many.untilRows(1);
+      assert.deepEqual((await many.rows()).map(({ name }) => name), ["Påhittade Åsen"]);
+      await page.fill('input[name="text"]', "");
+      await many.untilRows(12);
+      await many.filter("criterion", "low-education");
+      await many.filter("outcome", "at-threshold");
+      assert.deepEqual((await many.rows()).map(({ code }) => code), ["0180R903", "0180R904"]);
+      await many.filter("outcome", "");
+      await page.fill('input[name="within"]', "0,1");
+      await many.untilRows(4);
+    }));
+
+  test("turns pages and sorts at 300 000 rows", () =>
+    visit({}, async (many, page) => {
+      const rows = 300_000;
+      await many.choose([file("many.csv", turnout(rows))]);
+      assert.equal((await many.totals()).areas, rows);
+      await many.press(/nästa/i);
+      await page.until("the second page", "() => document.querySelector('input[name=page]').value === '2'");
+      assert.equal((await many.rows()).length, 50);
+      await many.press(/sista/i);
+      await page.until("the last page", "() => document.querySelector('input[name=page]').value === '6000'");
+      await many.sort(/valdeltagande/i);
+      await page.until("the first page", "() => document.querySelector('input[name=page]').value === '1'");
+    }));
+});
+
+describe("when it goes wrong", () => {
+  test("a file that can't be used is told in a sentence, and what was there stays", () =>
+    visit({}, async (many, page) => {
+      await many.choose(joined);
+      const before = await many.totals();
+      for (const [name, content, said] of /** @type {[string, string | Buffer, RegExp][]} */ ([
+        ["bild.png", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), /bild\.png.*(inte CSV|kolumn med områden)/],
+        ["tom.csv", "", /tom\.csv/],
+        ["recept.csv", "mjölk;ägg\n1;2\n3;4\n", /recept\.csv.*Ingen kolumn med områden/],
+      ])) {
+        await many.attempt([file(name, content)]);
+        assert.match(await page.text('[role="alert"]'), said);
+        assert.match(await page.text('[role="alert"]'), /är kvar/);
+        assert.deepEqual(await many.totals(), before);
+        assert.equal((await many.rows()).length, 12);
+      }
+    }));
+
+  test("a file with areas but none of the measures is told as that", () =>
+    visit({}, async (many, page) => {
+      await many.attempt([file("key.csv", "Områdeskod;Färg\n0180R001;röd\n0180R002;blå\n")]);
+      assert.match(await page.text('[role="alert"]'), /ingen kolumn med något av kriterierna/);
+      assert.equal(await page.count("[data-areas-total]"), 0);
+    }));
+
+  test("reading can be cancelled, and what was there stays", () =>
+    visit({}, async (many, page) => {
+      await many.choose(joined);
+      const before = await many.totals();
+      await many.begin([file("large.csv", turnout(600_000))]);
+      await many.press(/avbryt/i);
+      await page.until("the end of reading", "() => document.querySelector('progress') === null");
+      assert.match(await page.text(".files .notice"), /avbröts/);
+      assert.deepEqual(await many.totals(), before);
+      await many.filter("verdict", "meets");
+      assert.equal((await many.rows()).length, 4);
+    }));
+
+  for (const [what, missing] of /** @type {[string, RegExp][]} */ ([
+    ["module", /tables_bg-.*\.wasm$/],
+    ["script", /\/tables-.*\.js$/],
+  ])) {
+    test(`where the worker's ${what} does not come, that is said, and it can be tried again`, async () => {
+      let broken = true;
+      const tamper = (/** @type {import("node:http").IncomingMessage} */ request, /** @type {import("node:http").ServerResponse} */ response) => {
+        if (!broken || !missing.test(pathOf(request))) return false;
+        response.writeHead(503).end();
+        return true;
+      };
+      await visit({ tamper }, async (many, page) => {
+        await many.attempt(joined);
+        assert.match(await page.text('[role="alert"]'), /Räknedelen/);
+        assert.match(await page.text('[role="alert"]'), /kunde inte laddas/);
+        broken = false;
+        await many.press(/försök igen/i);
+        await page.until("the table", "() => document.querySelector('.areas-table') !== null");
+        assert.equal((await many.totals()).areas, 12);
+      });
+    });
+  }
+
+  test("each row and cell that could not be read is listed with its line and reason", () =>
+    visit({}, async (many, page) => {
+      await many.choose(joined);
+      await many.press(/^visa$/i);
+      await page.until("the list", "() => document.querySelectorAll('.rejected tbody tr').length === 2");
+      const list = await page.text(".rejected tbody");
+      assert.match(list, /unemployment\.csv.*14.*tom rad/);
+      assert.match(list, /15.*ingen områdeskod.*Källa: påhittade siffror/);
+    }));
+});

@@ -1,0 +1,96 @@
+// The answer: how many areas meet, in one sentence; below it how many don't, and what could not be read.
+
+import { useEffect, useState } from "preact/hooks";
+import type { Summary } from "../engine/tables.ts";
+import { whole } from "../text/format.ts";
+import { useText } from "./language.ts";
+import { missingCriteria } from "./sentences.ts";
+import { cancelled, criteriaSet, loaded, loading } from "./state.ts";
+
+export function Answer() {
+  const { text } = useText();
+  const run = loaded.value;
+  return (
+    <section class="areas-answer" aria-labelledby="answer">
+      {run === null ? (
+        <>
+          <h1 id="answer" tabIndex={-1}>
+            {text.answer.empty}
+          </h1>
+          <p class="areas-why">{text.answer.emptyWhy}</p>
+          <noscript>
+            <p class="notice">{text.answer.noScript}</p>
+          </noscript>
+        </>
+      ) : (
+        <Totals summary={run.summary} />
+      )}
+      {run?.isExample === true && <p class="areas-example">{text.files.exampleNote}</p>}
+      <Announcement />
+    </section>
+  );
+}
+
+function Totals({ summary }: { summary: Summary }) {
+  const { text, language } = useText();
+  const { totals, tables } = summary;
+  const number = (value: number) => whole(value, language);
+  const missing = missingCriteria(criteriaSet.value, tables);
+  return (
+    <>
+      <h1 id="answer" tabIndex={-1}>
+        <span data-areas-total={totals.areas}>{text.answer.of(number(totals.areas), totals.areas === 1)}</span>{" "}
+        <span data-areas-meets={totals.meets}>{text.answer.meets(number(totals.meets), totals.meets === 0)}</span>
+      </h1>
+      <p class="areas-why">
+        <span data-areas-does-not-meet={totals["does-not-meet"]}>
+          {text.answer.doesNotMeet(number(totals["does-not-meet"]), totals["does-not-meet"] === 1)}
+        </span>{" "}
+        <span data-areas-undetermined={totals.undetermined}>
+          {totals.undetermined > 0 && text.answer.undetermined(number(totals.undetermined), totals.undetermined === 1)}
+        </span>{" "}
+        {missing.length > 0 &&
+          text.answer.missing(
+            missing.map((criterion) => inSentence(criterion.label[language])),
+            criteriaSet.value.criteria.length,
+          )}
+      </p>
+      <p class="areas-why" data-rows-rejected={totals.rejected}>
+        {totals.rejected === 0 ? (
+          text.answer.nothingRejected
+        ) : (
+          <>
+            {text.answer.rejected(number(totals.rejected), totals.rejected === 1)}{" "}
+            <a href="#rejected">{text.answer.showRejected}</a>
+          </>
+        )}
+      </p>
+    </>
+  );
+}
+
+function inSentence(label: string): string {
+  return /^\p{Lu}\p{Lu}/u.test(label) ? label : label.charAt(0).toLocaleLowerCase("sv") + label.slice(1);
+}
+
+/** Tells a screen reader that reading began, how it ended, and the answer. */
+function Announcement() {
+  const { text, language } = useText();
+  const [said, setSaid] = useState("");
+  const run = loaded.value;
+  const isLoading = loading.value !== null;
+  const wasCancelled = cancelled.value;
+  useEffect(() => {
+    if (isLoading) setSaid(text.answer.loading);
+    else if (wasCancelled) setSaid(text.files.cancelled);
+    else if (run !== null) {
+      const { areas, meets } = run.summary.totals;
+      setSaid(`${text.answer.of(whole(areas, language), areas === 1)} ${text.answer.meets(whole(meets, language), meets === 0)}`);
+    } else setSaid("");
+  }, [isLoading, wasCancelled, run, text, language]);
+  return (
+    <p class="visually-hidden" role="status">
+      {said}
+    </p>
+  );
+}

@@ -1,0 +1,179 @@
+// Bringing files: choosing, dropping, pasting; how far reading is; what is loaded; and why a file could not be used.
+
+import { useEffect, useRef, useState } from "preact/hooks";
+import { decimal, percent, whole } from "../text/format.ts";
+import { exampleFiles } from "./example.ts";
+import { useText } from "./language.ts";
+import { failureText } from "./sentences.ts";
+import { add, cancel, cancelled, clear, loaded, loading, problem, read, remove, retry } from "./state.ts";
+
+export function Files() {
+  const { text, language } = useText();
+  const isOver = useDrop();
+  const run = loaded.value;
+  return (
+    <section class="files" aria-labelledby="files-title">
+      <h2 id="files-title" class="visually-hidden">
+        {text.files.label}
+      </h2>
+      <div class="files-drop" data-over={isOver ? "" : undefined}>
+        <label class="files-choose">
+          <input
+            class="visually-hidden"
+            type="file"
+            name="files"
+            multiple
+            aria-describedby="files-formats"
+            onChange={(event) => {
+              const input = event.currentTarget;
+              add([...(input.files ?? [])]);
+              // The same file may be chosen again after it was changed.
+              input.value = "";
+            }}
+          />
+          <span class="button">{run === null ? text.files.choose : text.files.add}</span> <span>{text.files.drop}</span>
+        </label>
+        <p id="files-formats" class="help">
+          {text.files.formats}
+        </p>
+      </div>
+      <Paste />
+      {(run === null || run.isExample) && loading.value === null && (
+        <p>
+          {run === null && (
+            <button type="button" class="link" onClick={() => void read({ files: exampleFiles(language), isExample: true })}>
+              {text.files.example}
+            </button>
+          )}
+        </p>
+      )}
+      <Reading />
+      <Problem />
+      {run !== null && (
+        <>
+          <h3>{text.files.chosen}</h3>
+          <ul class="files-list">
+            {run.files.map((file) => (
+              <li key={file.name}>
+                {file.name} <span class="help">{size(file.size, text.files.size, language)}</span>{" "}
+                <button type="button" class="link" aria-label={text.files.remove(file.name)} onClick={() => remove(file)}>
+                  {text.files.removeShort}
+                </button>
+              </li>
+            ))}
+          </ul>
+          {run.files.length > 1 && (
+            <button type="button" class="link" onClick={clear}>
+              {text.files.clear}
+            </button>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Takes files that are dropped anywhere in the page, which the browser would otherwise leave it for. */
+function useDrop(): boolean {
+  const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") === true;
+    const over = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent) => {
+      setOver(false);
+      if (event.dataTransfer === null || !hasFiles(event)) return;
+      event.preventDefault();
+      add([...event.dataTransfer.files]);
+    };
+    addEventListener("dragover", over);
+    addEventListener("dragleave", leave);
+    addEventListener("drop", drop);
+    return () => {
+      removeEventListener("dragover", over);
+      removeEventListener("dragleave", leave);
+      removeEventListener("drop", drop);
+    };
+  }, []);
+  return isOver;
+}
+
+type Spoken = ReturnType<typeof useText>;
+
+function size(bytes: number, words: Spoken["text"]["files"]["size"], language: Spoken["language"]): string {
+  if (bytes < 1000) return words.bytes(whole(bytes, language));
+  if (bytes < 1_000_000) return words.kilo(whole(Math.round(bytes / 1000), language));
+  return words.mega(decimal((bytes / 1_000_000).toFixed(1), language));
+}
+
+function Reading() {
+  const { text, language } = useText();
+  const state = loading.value;
+  if (state === null) return cancelled.value ? <p class="notice">{text.files.cancelled}</p> : null;
+  const { progress } = state;
+  const done = progress !== null && progress.percent >= 100;
+  return (
+    <div class="files-progress">
+      <progress aria-label={text.files.progressLabel} max={100} value={progress?.percent ?? 0} />
+      <p>
+        {progress === null || done ? (done ? text.files.finishing : text.answer.loading) : text.files.progress(percent(String(progress.percent), language), progress.file)}
+        {progress !== null && progress.areas > 0 && ` · ${text.files.areasSoFar(whole(progress.areas, language))}`}
+      </p>
+      <button type="button" class="button" onClick={cancel}>
+        {text.files.cancel}
+      </button>
+    </div>
+  );
+}
+
+function Problem() {
+  const { text, language } = useText();
+  const said = problem.value;
+  if (said === null) return null;
+  return (
+    <div class="notice" role="alert">
+      <h3>{said.lost ? text.problem.lost : text.problem.label}</h3>
+      {!said.lost && <p>{failureText(said.failure, text, language)}</p>}
+      {!said.lost && loaded.value !== null && <p>{text.problem.stays}</p>}
+      {!said.lost && (said.failure.kind === "missing" || said.failure.kind === "broken") && (
+        <button type="button" class="button" onClick={retry}>
+          {text.problem.retry}
+        </button>
+      )}
+    </div>
+  );
+}
+
+let pasted = 0;
+
+function Paste() {
+  const { text } = useText();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const details = useRef<HTMLDetailsElement>(null);
+  const use = () => {
+    const cells = field.current?.value ?? "";
+    if (cells.trim() === "" || field.current === null) return;
+    pasted += 1;
+    add([new File([cells], text.files.pasted(pasted), { type: "text/plain" })]);
+    field.current.value = "";
+    if (details.current !== null) details.current.open = false;
+  };
+  return (
+    <details ref={details} class="files-paste">
+      <summary>{text.files.paste}</summary>
+      <label>
+        <span class="help">{text.files.pasteHelp}</span>
+        <textarea ref={field} class="field" rows={6} spellcheck={false} autocomplete="off" />
+      </label>
+      <button type="button" class="button" onClick={use}>
+        {text.files.pasteUse}
+      </button>
+    </details>
+  );
+}

@@ -1,0 +1,20 @@
+// *Många områden*: a person brings whole statistics files and sees which of their areas are past the thresholds.
+
+import type { Language } from "../text/format.ts";
+import type { LoadedView } from "../views.ts";
+import { Areas } from "./Areas.tsx";
+import "./areas.css";
+import { SpokenContext } from "./language.ts";
+
+/** Loads the view in a language. */
+export async function load(language: Language): Promise<LoadedView> {
+  const { text } = await (language === "sv" ? import("./text.sv.ts") : import("./text.en.ts"));
+  return {
+    text,
+    Component: () => (
+      <SpokenContext.Provider value={{ language, text }}>
+        <Areas />
+      </SpokenContext.Provider>
+    ),
+  };
+}

@@ -1,0 +1,116 @@
+// The client of the worker: a promise for each request, and an end for each promise, whatever happens to the worker.
+
+import { scriptAddress } from "./trusted.ts";
+import type { Failure, Operation, Operations, Progress, Reply } from "./worker/protocol.ts";
+import script from "./worker/tables.ts?worker&url";
+
+export type { ChosenReading, Failure, Load, Places, Progress } from "./worker/protocol.ts";
+export type {
+  Assumption,
+  Changes,
+  ColumnFound,
+  DivisionCount,
+  JoinWarning,
+  Keep,
+  Level,
+  Measure,
+  MunicipalityTable,
+  Problem,
+  Question,
+  Recipe,
+  RejectedPage,
+  Row,
+  Selection,
+  Source,
+  Steps,
+  Summary,
+  Understanding,
+  Warning,
+} from "../generated/tables/tables.js";
+
+/** What a request ends with when it is not answered. */
+export class TablesError extends Error {
+  constructor(readonly failure: Failure | { readonly kind: "stopped" }) {
+    super(failure.kind);
+  }
+}
+
+interface Pending {
+  readonly resolve: (answer: never) => void;
+  readonly reject: (error: TablesError) => void;
+  readonly progress: ((progress: Progress) => void) | undefined;
+}
+
+/** One worker with what it has loaded. After a failure of kind `missing` or `broken` it is ended, and answers nothing more. */
+export class Tables {
+  readonly #worker: Worker;
+  readonly #pending = new Map<number, Pending>();
+  #last = 0;
+  #hasSpoken = false;
+  #ended: TablesError | null = null;
+
+  constructor() {
+    this.#worker = new Worker(scriptAddress(new URL(script, import.meta.url)), { type: "module" });
+    this.#worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => this.#take(data));
+    this.#worker.addEventListener("error", (event) => {
+      event.preventDefault();
+      // An error before the first word is that of a script that did not come.
+      this.#break({ kind: this.#hasSpoken ? "broken" : "missing", reason: event.message || "no script" });
+    });
+    this.#worker.addEventListener("messageerror", () => this.#break({ kind: "broken", reason: "a message could not be read" }));
+  }
+
+  /** Whether the worker has ended, so that another has to be made. */
+  get hasEnded(): boolean {
+    return this.#ended !== null;
+  }
+
+  /** Asks the worker; rejects with a `TablesError`. */
+  ask<Op extends Operation>(
+    op: Op,
+    given: Operations[Op]["given"],
+    progress?: (progress: Progress) => void,
+  ): Promise<Operations[Op]["answer"]> {
+    if (this.#ended !== null) return Promise.reject(this.#ended);
+    this.#last += 1;
+    const id = this.#last;
+    return new Promise((resolve, reject) => {
+      this.#pending.set(id, { resolve, reject, progress });
+      this.#worker.postMessage({ id, op, given });
+    });
+  }
+
+  /** Ends the worker at once, and everything that is asked of it. */
+  stop(): void {
+    this.#end(new TablesError({ kind: "stopped" }));
+  }
+
+  #take(reply: Reply): void {
+    this.#hasSpoken = true;
+    const pending = this.#pending.get(reply.id);
+    if (pending === undefined) return;
+    if ("progress" in reply) {
+      pending.progress?.(reply.progress);
+      return;
+    }
+    if (!reply.ok && (reply.failure.kind === "broken" || reply.failure.kind === "missing")) {
+      this.#break(reply.failure);
+      return;
+    }
+    this.#pending.delete(reply.id);
+    if (reply.ok) pending.resolve(reply.answer as never);
+    else pending.reject(new TablesError(reply.failure));
+  }
+
+  #break(failure: Failure): void {
+    this.#end(new TablesError(failure));
+  }
+
+  #end(error: TablesError): void {
+    if (this.#ended !== null) return;
+    this.#ended = error;
+    this.#worker.terminate();
+    for (const { reject } of this.#pending.values()) reject(error);
+    this.#pending.clear();
+  }
+}

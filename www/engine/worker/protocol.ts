@@ -1,0 +1,88 @@
+// What the page and its worker say to each other: `{ id, op, … }`, any number of progress notes, `{ id, ok, … }`.
+
+import type {
+  Assumption,
+  Changes,
+  Error as CoreError,
+  MunicipalityTable,
+  RejectedPage,
+  Row,
+  Selection,
+  Steps,
+  Summary,
+} from "../../generated/tables/tables.js";
+
+/** How a person wants the set read; null is the set's own. */
+export interface ChosenReading {
+  readonly tie: string | null;
+  readonly require: string | null;
+}
+
+/** What a worker is to read: all files of a run, and those of the run that it is compared with. */
+export interface Load {
+  readonly set: unknown;
+  /** Recipes as JSON text, a list; the first that fits a table is applied. */
+  readonly recipes: string;
+  readonly reading: ChosenReading;
+  readonly before: readonly File[];
+  readonly files: readonly File[];
+}
+
+/** The chosen areas as a plot needs them: one entry for each, in the order of the selection. */
+export interface Places {
+  /** The areas' positions in the run. */
+  readonly areas: Uint32Array;
+  /** 0 meets, 1 does not meet, 2 undetermined. */
+  readonly verdicts: Uint8Array;
+  /** Thousandths of the way from the national average to the threshold, by criterion; the smallest number for none. */
+  readonly scales: readonly Int32Array[];
+}
+
+/** Each operation: what it is given, and what it answers. */
+export interface Operations {
+  load: { given: Load; answer: Summary };
+  readAs: { given: ChosenReading; answer: Summary };
+  select: { given: Selection; answer: number };
+  rows: { given: { readonly from: number; readonly count: number }; answer: Row[] };
+  row: { given: { readonly position: number }; answer: Row | null };
+  rowOf: { given: { readonly position: number }; answer: number };
+  rejected: { given: { readonly from: number; readonly count: number }; answer: RejectedPage };
+  municipalities: { given: null; answer: MunicipalityTable };
+  places: { given: { readonly criteria: readonly string[] }; answer: Places };
+  sweep: { given: { readonly criterion: string; readonly thresholds: string[] }; answer: Steps };
+  sweepGrid: {
+    given: { readonly one: string; readonly first: string[]; readonly two: string; readonly second: string[] };
+    answer: Uint32Array;
+  };
+  whatIf: { given: Assumption; answer: Changes };
+  compare: { given: null; answer: Changes };
+  export: { given: { readonly format: "csv" | "csv-sv" | "json" }; answer: Blob };
+}
+
+export type Operation = keyof Operations;
+
+export type Request = { [Op in Operation]: { readonly id: number; readonly op: Op; readonly given: Operations[Op]["given"] } }[Operation];
+
+/** How far a load is. */
+export interface Progress {
+  /** Whole percent of the bytes that are to be read; never falls. */
+  readonly percent: number;
+  readonly file: string;
+  /** Areas of the file so far. */
+  readonly areas: number;
+}
+
+/**
+ * Why something was not done: the core's own error; a file that the browser could not read; a worker whose script or
+ * module did not come; or one that can't go on, as after a trap.
+ */
+export type Failure =
+  | { readonly kind: "core"; readonly error: CoreError }
+  | { readonly kind: "unreadable"; readonly file: string }
+  | { readonly kind: "missing"; readonly reason: string }
+  | { readonly kind: "broken"; readonly reason: string };
+
+export type Reply =
+  | { readonly id: number; readonly progress: Progress }
+  | { readonly id: number; readonly ok: true; readonly answer: Operations[Operation]["answer"] }
+  | { readonly id: number; readonly ok: false; readonly failure: Failure };

@@ -1,0 +1,171 @@
+// The worker: reads files in pieces into the larger Wasm module, and answers what is asked about their areas.
+
+import init, { Session } from "../../generated/tables/tables.js";
+import wasm from "../../generated/tables/tables_bg.wasm?url";
+import type { Failure, Load, Operations, Operation, Progress, Reply, Request } from "./protocol.ts";
+
+declare const self: DedicatedWorkerGlobalScope;
+
+/** As much of a file is in memory at a time. */
+const PIECE = 1 << 20;
+/** Progress is told no more often than a screen shows it. */
+const TELL_MS = 50;
+
+/** The module can't be had. */
+class MissingModule extends Error {}
+
+async function start(cache: RequestCache): Promise<void> {
+  try {
+    const response = await fetch(new URL(wasm, import.meta.url), { cache, credentials: "omit" });
+    if (!response.ok) throw new TypeError(`status ${response.status}`);
+    await init({ module_or_path: await response.arrayBuffer() });
+  } catch (error) {
+    throw new MissingModule(String(error));
+  }
+}
+
+const started = start("default");
+let retried: Promise<void> | null = null;
+
+/** Waits for the module. A browser may keep a failed answer: the second time, the file is asked for anew. */
+function ready(): Promise<void> {
+  return started.catch(() => {
+    retried ??= start("reload");
+    return retried;
+  });
+}
+// Whoever asks first is told; until then a failure is no news.
+started.catch(() => undefined);
+
+/** A file that the browser can't read any more: moved, changed or removed since it was chosen. */
+class Unreadable extends Error {
+  constructor(readonly file: string) {
+    super(file);
+  }
+}
+
+let session: Session | null = null;
+
+function current(): Session {
+  if (session === null) throw new TypeError("nothing is loaded");
+  return session;
+}
+
+async function piece(file: File, from: number): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await file.slice(from, from + PIECE).arrayBuffer());
+  } catch {
+    throw new Unreadable(file.name);
+  }
+}
+
+async function load({ set, recipes, reading, before, files }: Load, tell: (progress: Progress) => void) {
+  const loading = new Session(set, recipes);
+  let toRead = [...before, ...files].reduce((bytes, file) => bytes + file.size, 0);
+  let read = 0;
+  let percent = 0;
+  let told = 0;
+  const progress = (file: File) => {
+    const now = performance.now();
+    if (now - told < TELL_MS) return;
+    told = now;
+    percent = Math.max(percent, toRead === 0 ? 100 : Math.floor((100 * read) / toRead));
+    tell({ percent, file: file.name, areas: loading.areasSoFar() });
+  };
+  const take = async (file: File) => {
+    for (;;) {
+      loading.begin(file.name);
+      let next = piece(file, 0);
+      for (let from = 0; from < file.size; from += PIECE) {
+        const bytes = await next;
+        // The next piece comes in while this one is worked on.
+        if (from + PIECE < file.size) next = piece(file, from + PIECE);
+        next.catch(() => undefined);
+        loading.push(bytes);
+        read += bytes.length;
+        progress(file);
+      }
+      if (!loading.finish()) return;
+      toRead += file.size;
+    }
+  };
+  try {
+    for (const file of before) await take(file);
+    if (before.length > 0) {
+      loading.assess(reading.tie, reading.require);
+      loading.keepAsBefore();
+    }
+    for (const file of files) await take(file);
+    const summary = loading.assess(reading.tie, reading.require);
+    session?.free();
+    session = loading;
+    return summary;
+  } catch (error) {
+    if (session !== loading) loading.free();
+    throw error;
+  }
+}
+
+type Answers = {
+  [Op in Operation]: (
+    given: Operations[Op]["given"],
+    tell: (progress: Progress) => void,
+  ) => Operations[Op]["answer"] | Promise<Operations[Op]["answer"]>;
+};
+
+const answers: Answers = {
+  load,
+  readAs: ({ tie, require }) => current().readAs(tie, require),
+  select: (selection) => current().select(selection),
+  rows: ({ from, count }) => current().rows(from, count),
+  row: ({ position }) => current().row(position),
+  rowOf: ({ position }) => current().rowOf(position),
+  rejected: ({ from, count }) => current().rejected(from, count),
+  municipalities: () => current().municipalities(),
+  places: ({ criteria }) => ({
+    areas: current().selected(),
+    verdicts: current().verdicts(),
+    scales: criteria.map((criterion) => current().positions(criterion)),
+  }),
+  sweep: ({ criterion, thresholds }) => current().sweep(criterion, thresholds),
+  sweepGrid: ({ one, first, two, second }) => current().sweepGrid(one, first, two, second),
+  whatIf: (assumption) => current().whatIf(assumption),
+  compare: () => current().compare(),
+  export: ({ format }) => {
+    const pieces: Blob[] = [];
+    // A blob of its own for each piece, so that the whole never lies in this heap.
+    current().export(format, (text: string) => pieces.push(new Blob([text])));
+    return new Blob(pieces, { type: format === "json" ? "application/json" : "text/csv;charset=utf-8" });
+  },
+};
+
+function failure(thrown: unknown): Failure {
+  if (thrown instanceof Unreadable) return { kind: "unreadable", file: thrown.file };
+  if (typeof thrown === "object" && thrown !== null && "problem" in thrown) {
+    return { kind: "core", error: thrown as Extract<Failure, { kind: "core" }>["error"] };
+  }
+  if (thrown instanceof MissingModule) return { kind: "missing", reason: thrown.message };
+  return { kind: "broken", reason: String(thrown) };
+}
+
+/** Large lists are handed over, not copied. */
+function owned(answer: unknown): ArrayBuffer[] {
+  if (ArrayBuffer.isView(answer)) return [answer.buffer as ArrayBuffer];
+  if (typeof answer === "object" && answer !== null && "scales" in answer) return Object.values(answer).flat().flatMap(owned);
+  return [];
+}
+
+self.addEventListener("message", async ({ data }: MessageEvent<Request>) => {
+  const { id, op, given } = data;
+  const reply = (message: Reply) => self.postMessage(message, "answer" in message ? owned(message.answer) : []);
+  try {
+    await ready();
+    const answer = await (answers[op] as (given: unknown, tell: (progress: Progress) => void) => Operations[Operation]["answer"])(
+      given,
+      (progress) => reply({ id, progress }),
+    );
+    reply({ id, ok: true, answer });
+  } catch (thrown) {
+    reply({ id, ok: false, failure: failure(thrown) });
+  }
+});
