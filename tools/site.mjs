@@ -5,6 +5,7 @@ import { dirname } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "vite";
 import { metaPolicy } from "../hosting/headers.mjs";
+import { webManifest, writeServiceWorker } from "./offline.mjs";
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -40,7 +41,7 @@ function needed(manifest, { view, language }) {
   return { scripts, styles };
 }
 
-/** Builds the site. */
+/** Builds the site and returns the build's name, a digest of all its files. */
 export async function buildSite() {
   await build({ configFile: at("vite.config.ts"), logLevel: "warn" });
   const manifest = JSON.parse(readFileSync(at("dist/.vite/manifest.json"), "utf8"));
@@ -61,6 +62,7 @@ export async function buildSite() {
       description: escapeHtml(page.description),
       sv: `./${page.addresses.sv}`,
       en: `./${page.addresses.en}`,
+      manifest: `./${page.language === "en" ? "en/" : ""}manifest.webmanifest`,
     };
     const html = template
       .replace(/%(\w+)%/g, (all, name) => fields[name] ?? all)
@@ -71,8 +73,10 @@ export async function buildSite() {
     const file = at(`dist/${page.address}index.html`);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, html);
+    if (page.view === "area") writeFileSync(at(`dist/${page.address}manifest.webmanifest`), webManifest(page));
   }
   rmSync(at("dist/.vite"), { recursive: true });
+  return writeServiceWorker(at("dist"));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildSite();

@@ -1,6 +1,7 @@
 // What stands around every view: the name, the navigation, the other language, the footer.
 
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, VNode } from "preact";
+import { useEffect, useState } from "preact/hooks";
 import type { Language } from "../text/format.ts";
 import { address, type ViewId, viewIds } from "../views.ts";
 import type { FrameText } from "./text.ts";
@@ -11,6 +12,27 @@ interface Props {
   text: FrameText;
   title: string;
   children: ComponentChildren;
+}
+
+/** What the first view needs comes first: the rest waits until the page has loaded and has nothing to do. */
+function afterFirstView(run: () => void): void {
+  const idle = () => ("requestIdleCallback" in globalThis ? requestIdleCallback(run) : setTimeout(run, 1000));
+  if (document.readyState === "complete") idle();
+  else addEventListener("load", idle, { once: true });
+}
+
+/** What is on the device: loaded late, and after a lost network once it is back. */
+function OnDevice({ language }: { language: Language }) {
+  const [shown, show] = useState<VNode | null>(null);
+  useEffect(() => {
+    const load = () =>
+      import("../device/Device.tsx")
+        .then(({ loadDevice }) => loadDevice(language))
+        .then(show)
+        .catch(() => addEventListener("online", load, { once: true }));
+    afterFirstView(load);
+  }, [language]);
+  return shown;
 }
 
 export function Frame({ view, language, text, children }: Props) {
@@ -44,6 +66,7 @@ export function Frame({ view, language, text, children }: Props) {
       <footer class="footer">
         <p>{text.footer.what}</p>
         <p>{text.footer.privacy}</p>
+        <OnDevice language={language} />
       </footer>
     </>
   );

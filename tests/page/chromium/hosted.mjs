@@ -1,0 +1,81 @@
+// A host for the tests of what a device keeps: it can change to another build, spoil single files, and go away.
+
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { writeServiceWorker } from "../../../tools/offline.mjs";
+import { root } from "../../../tools/process.mjs";
+import { handler, listen } from "../../../tools/serve.mjs";
+import { pathOf } from "../serving.mjs";
+
+/** The site as built. */
+export const built = path.join(root, "dist");
+
+/** The mark in the pages of the other build. */
+export const mark = "second";
+
+/** Makes another build, whose pages carry a mark and whose other files are the same. @returns {Promise<{ site: string, remove: () => void }>} */
+export async function otherBuild() {
+  const site = mkdtempSync(path.join(tmpdir(), "troskel-"));
+  const plain = (/** @type {string} */ file) => !/\.(br|gz)$/.test(file);
+  cpSync(built, site, { recursive: true, filter: plain });
+  for (const page of ["index.html", "en/index.html"]) {
+    const file = path.join(site, page);
+    writeFileSync(file, readFileSync(file, "utf8").replace("<head>", `<head><meta name="generator" content="${mark}">`));
+  }
+  await writeServiceWorker(site);
+  return { site, remove: () => rmSync(site, { recursive: true }) };
+}
+
+/** @typedef {(request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse) => boolean} Spoil answers a request itself and returns true, or returns false */
+
+/** @param {{ below?: string }} [options] */
+export async function host({ below = "/" } = {}) {
+  let serve = handler(built, { below });
+  /** @type {Spoil} */
+  let spoil = () => false;
+  let away = false;
+  /** @type {string[]} */
+  const asked = [];
+  const { server, origin } = await listen((request, response) => {
+    asked.push(request.url ?? "");
+    if (away) request.socket.destroy();
+    else if (!spoil(request, response)) serve(request, response);
+  }, 0);
+  return {
+    origin,
+    home: `${origin}${below}`,
+    asked,
+    /** @param {string} site */
+    use: (site) => {
+      serve = handler(site, { below });
+    },
+    /** @param {Spoil} how */
+    spoil: (how) => {
+      spoil = how;
+    },
+    /** @param {boolean} gone */
+    away: (gone) => {
+      away = gone;
+      server.closeAllConnections();
+    },
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+/**
+ * Spoils the answers to one file.
+ *
+ * @param {RegExp} file
+ * @param {(response: import("node:http").ServerResponse, whole: Buffer) => void} how
+ * @returns {Spoil}
+ */
+export const spoiled = (file, how) => (request, response) => {
+  const name = pathOf(request);
+  if (!file.test(name)) return false;
+  how(response, readFileSync(path.join(built, name.slice(name.indexOf("/assets/") + 1))));
+  return true;
+};
