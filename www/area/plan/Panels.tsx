@@ -15,6 +15,7 @@ const loaders = {
   compare: () => import("./Compare.tsx").then((panel) => panel.Compare),
   share: () => import("../share/Share.tsx").then((panel) => panel.Share),
   record: () => import("../record/Record.tsx").then((panel) => panel.Record),
+  rule: () => import("../rule/Rule.tsx").then((panel) => panel.Rule),
 } satisfies Record<string, () => Promise<ComponentType>>;
 
 export type PanelId = keyof typeof loaders;

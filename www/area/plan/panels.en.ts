@@ -9,6 +9,7 @@ export const panels: typeof reference = {
   compare: "Compare scenarios",
   share: "Share",
   record: "Print a record",
+  rule: "Take the rule along",
   loading: "Loading.",
   failed: "This part could not be loaded. Everything you typed is still here.",
   retry: "Try again",

@@ -7,6 +7,7 @@ export const panels = {
   compare: "Jämför scenarier",
   share: "Dela",
   record: "Skriv ut underlag",
+  rule: "Ta med regeln",
   loading: "Laddas.",
   failed: "Den här delen kunde inte laddas. Allt du skrivit finns kvar.",
   retry: "Försök igen",

@@ -2,6 +2,7 @@
 
 import { list, numberWord, sentence } from "../../text/english.ts";
 import { record } from "../record/record.en.ts";
+import { rule } from "../rule/rule.en.ts";
 import { arrive, share } from "../share/share.en.ts";
 import { compare, editor } from "./compare.en.ts";
 import { definitions, moves } from "./sure.en.ts";
@@ -146,4 +147,5 @@ export const text: PlanText = {
   share,
   arrive,
   record,
+  rule,
 };

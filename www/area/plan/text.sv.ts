@@ -2,6 +2,7 @@
 
 import { list, numberWord, sentence } from "../../text/swedish.ts";
 import { record } from "../record/record.sv.ts";
+import { rule } from "../rule/rule.sv.ts";
 import { arrive, share } from "../share/share.sv.ts";
 import { compare, editor } from "./compare.sv.ts";
 import { definitions, moves } from "./sure.sv.ts";
@@ -142,6 +143,7 @@ export const text = {
   share,
   arrive,
   record,
+  rule,
 };
 
 export type PlanText = typeof text;
