@@ -41,14 +41,14 @@ export function manyPage(page) {
       const names = paths.map((path) => path.split("/").at(-1));
       await page.until(
         "the files",
-        "(names) => { const list = document.querySelector('.files-list')?.textContent ?? ''; return names.every((name) => list.includes(name)); }",
+        "(names) => { const list = document.querySelector('.understood-files')?.textContent ?? ''; return names.every((name) => list.includes(name)); }",
         names,
       );
       await idle();
       await page.until("the table", "() => document.querySelector('.areas-table') !== null");
     },
     /** @param {number} files */
-    untilFiles: (files) => page.until(`${files} files`, "(files) => document.querySelectorAll('.files-list li').length === files", files),
+    untilFiles: (files) => page.until(`${files} files`, "(files) => document.querySelectorAll('.understood-file').length === files", files),
     /** @param {number} rows */
     untilRows: (rows) => page.until(`${rows} rows`, "(rows) => document.querySelectorAll('.areas-table tbody tr').length === rows", rows),
     /** @returns {Promise<Record<string, number>>} */

@@ -189,6 +189,40 @@ describe("the table", () => {
     }));
 });
 
+describe("correcting", () => {
+  test("fractions from 0 to 1 are asked about, and the answer holds for the next file of that shape", () =>
+    visit({}, async (many, page) => {
+      const fractions = (/** @type {string} */ value) => `Områdeskod;Valdeltagande\n0180R001;${value}\n0180R002;0,8\n`;
+      await many.choose([file("one.csv", fractions("0,749"))]);
+      assert.match(await page.text(".understood .notice"), /från 0 till 1/);
+      await many.press(/^ja, det är andelar/i);
+      await page.until("the answer", "() => document.querySelector('.understood .notice') === null");
+      await page.until("percent", "() => document.querySelector('.areas-table tbody td:nth-of-type(5)')?.textContent.startsWith('74,9')");
+      await many.press(/^ta bort$/i);
+      await page.until("no table", "() => document.querySelector('.areas-table') === null");
+      await many.choose([file("two.csv", fractions("0,31"))]);
+      assert.match((await many.rows())[0]?.cells[5] ?? "", /^31,0/);
+    }));
+
+  test("a column that was not recognised is given its measure by hand", () =>
+    visit({}, async (many, page) => {
+      await many.choose([file("mixed.csv", "Områdeskod;Valdeltagande;Spalt 7\n0180R001;74,9;59,9\n0180R002;75,0;60,1\n")]);
+      assert.match((await many.rows())[0]?.cells[2] ?? "", /går inte att bedöma/);
+      await page.evaluate(`() => {
+        document.querySelector(".understood details").open = true;
+        const choose = (select, value) => { select.value = value; select.dispatchEvent(new Event("change", { bubbles: true })); };
+        choose(document.querySelector(".correct-measure select"), "percent");
+        return new Promise((resolve) => setTimeout(() => {
+          choose(document.querySelectorAll(".correct-measure")[0].querySelectorAll("select")[1], "Spalt 7");
+          setTimeout(resolve, 100);
+        }, 100));
+      }`);
+      await many.press(/^läs om/i);
+      await page.until("the figure", "() => document.querySelector('.areas-table tbody td:nth-of-type(2)')?.textContent.startsWith('59,9')");
+      assert.match((await many.rows())[0]?.cells[2] ?? "", /uppfyllt/);
+    }));
+});
+
 describe("when it goes wrong", () => {
   test("a file that can't be used is told in a sentence, and what was there stays", () =>
     visit({}, async (many, page) => {

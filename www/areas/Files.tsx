@@ -1,11 +1,12 @@
 // Bringing files: choosing, dropping, pasting; how far reading is; what is loaded; and why a file could not be used.
 
 import { useEffect, useRef, useState } from "preact/hooks";
-import { decimal, percent, whole } from "../text/format.ts";
+import { percent, whole } from "../text/format.ts";
 import { exampleFiles } from "./example.ts";
 import { useText } from "./language.ts";
+import { recipesIn } from "./recipes.ts";
 import { failureText } from "./sentences.ts";
-import { add, cancel, cancelled, clear, loaded, loading, problem, read, remove, retry } from "./state.ts";
+import { add, cancel, cancelled, loaded, loading, problem, read, retry, waiting } from "./state.ts";
 
 export function Files() {
   const { text, language } = useText();
@@ -26,7 +27,7 @@ export function Files() {
             aria-describedby="files-formats"
             onChange={(event) => {
               const input = event.currentTarget;
-              add([...(input.files ?? [])]);
+              void bring([...(input.files ?? [])]);
               // The same file may be chosen again after it was changed.
               input.value = "";
             }}
@@ -38,38 +39,39 @@ export function Files() {
         </p>
       </div>
       <Paste />
-      {(run === null || run.isExample) && loading.value === null && (
+      {run === null && loading.value === null && (
         <p>
-          {run === null && (
-            <button type="button" class="link" onClick={() => void read({ files: exampleFiles(language), isExample: true })}>
-              {text.files.example}
-            </button>
-          )}
+          <button type="button" class="link" onClick={() => void read({ files: exampleFiles(language), isExample: true })}>
+            {text.files.example}
+          </button>
+        </p>
+      )}
+      {waiting.value.length > 0 && (
+        <p class="notice">
+          {text.correct.waiting}{" "}
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
+              waiting.value = [];
+            }}
+          >
+            {text.correct.forget}
+          </button>
         </p>
       )}
       <Reading />
       <Problem />
-      {run !== null && (
-        <>
-          <h3>{text.files.chosen}</h3>
-          <ul class="files-list">
-            {run.files.map((file) => (
-              <li key={file.name}>
-                {file.name} <span class="help">{size(file.size, text.files.size, language)}</span>{" "}
-                <button type="button" class="link" aria-label={text.files.remove(file.name)} onClick={() => remove(file)}>
-                  {text.files.removeShort}
-                </button>
-              </li>
-            ))}
-          </ul>
-          {run.files.length > 1 && (
-            <button type="button" class="link" onClick={clear}>
-              {text.files.clear}
-            </button>
-          )}
-        </>
-      )}
     </section>
+  );
+}
+
+/** Tells recipes from tables among files, and reads the tables. */
+async function bring(files: readonly File[]): Promise<void> {
+  const found = await Promise.all(files.map(recipesIn));
+  add(
+    files.filter((_, nth) => found[nth] === null),
+    found.flatMap((recipes) => recipes ?? []),
   );
 }
 
@@ -90,7 +92,7 @@ function useDrop(): boolean {
       setOver(false);
       if (event.dataTransfer === null || !hasFiles(event)) return;
       event.preventDefault();
-      add([...event.dataTransfer.files]);
+      void bring([...event.dataTransfer.files]);
     };
     addEventListener("dragover", over);
     addEventListener("dragleave", leave);
@@ -102,14 +104,6 @@ function useDrop(): boolean {
     };
   }, []);
   return isOver;
-}
-
-type Spoken = ReturnType<typeof useText>;
-
-function size(bytes: number, words: Spoken["text"]["files"]["size"], language: Spoken["language"]): string {
-  if (bytes < 1000) return words.bytes(whole(bytes, language));
-  if (bytes < 1_000_000) return words.kilo(whole(Math.round(bytes / 1000), language));
-  return words.mega(decimal((bytes / 1_000_000).toFixed(1), language));
 }
 
 function Reading() {

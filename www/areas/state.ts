@@ -183,6 +183,7 @@ export function clear(): void {
   cancel();
   loaded.value?.tables.stop();
   batch(() => {
+    waiting.value = loaded.value?.recipes ?? waiting.value;
     loaded.value = null;
     shown.value = null;
     problem.value = null;
@@ -292,12 +293,20 @@ export async function readAs(chosen: ChosenReading): Promise<void> {
 }
 
 /** Adds files to those that stand there; a file of the same name takes the other's place. */
-export function add(chosen: readonly File[]): void {
-  if (chosen.length === 0) return;
+export function add(chosen: readonly File[], recipes: readonly Recipe[] = []): void {
   const run = loaded.value;
+  const all = [...recipes, ...(run?.recipes ?? [])];
   const kept = run === null || run.isExample ? [] : run.files.filter((file) => !chosen.some((one) => one.name === file.name));
-  void read({ files: [...kept, ...chosen], before: run?.before ?? [] });
+  const files = [...kept, ...chosen];
+  if (files.length === 0) waiting.value = all;
+  else if (chosen.length + recipes.length > 0) {
+    void read({ files, before: run?.before ?? [], recipes: [...all, ...waiting.value] });
+    waiting.value = [];
+  }
 }
+
+/** Recipes that wait for a file: brought before any, or kept from files that were taken away. */
+export const waiting = signal<readonly Recipe[]>([]);
 
 /** Takes a file away. */
 export function remove(file: File): void {
