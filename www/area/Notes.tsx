@@ -1,14 +1,22 @@
 // What a person must know to read the answer rightly.
 
+import { builtIn } from "../engine/criteria.ts";
 import { useText } from "./language.ts";
+import { criteriaSet } from "./state.ts";
 
 export function Notes() {
   const { text } = useText();
+  const set = criteriaSet.value;
+  const withAverages = set.criteria.some((criterion) => criterion.nationalAverage !== undefined);
+  const items = [
+    ...(set.id === builtIn[0].id ? text.notes.items : text.notes.otherSet),
+    ...(withAverages ? [] : [text.notes.noAverages]),
+  ];
   return (
     <section class="notes" aria-labelledby="notes-title">
       <h2 id="notes-title">{text.notes.label}</h2>
       <ul>
-        {text.notes.items.map((item) => (
+        {items.map((item) => (
           <li key={item}>{item}</li>
         ))}
       </ul>

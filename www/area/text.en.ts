@@ -174,6 +174,11 @@ export const text: AreaText = {
 
   notes: {
     label: "How to read the answer",
+    otherSet: [
+      "This is not the memo’s selection of March 2018 but another criteria set. The answer says nothing about a right to money.",
+      "The figures you enter stay on your device. They are sent nowhere.",
+    ],
+    noAverages: "The source gives no national averages. So there is no common scale from Sweden to the threshold.",
     items: [
       "This is the selection of March 2018, not a decision. Being past the thresholds gives no right to money.",
       "A list of 32 municipalities decides which ones could apply. The thresholds explain how the list was made.",

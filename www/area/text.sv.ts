@@ -174,6 +174,11 @@ export const text = {
 
   notes: {
     label: "Så ska svaret läsas",
+    otherSet: [
+      "Det här är inte promemorians urval från mars 2018, utan en annan kriterieuppsättning. Svaret är ingen bedömning av rätt till pengar.",
+      "Siffrorna du skriver stannar på din enhet. De skickas ingenstans.",
+    ],
+    noAverages: "Källan ger inga riksgenomsnitt. Därför finns ingen gemensam skala från riket till gränsen.",
     items: [
       "Det här är urvalet från mars 2018, inte ett beslut. Att vara förbi gränserna ger ingen rätt till pengar.",
       "Vilka kommuner som fick söka avgörs av en lista med 32 kommuner. Gränserna förklarar hur listan kom till.",
