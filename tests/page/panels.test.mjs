@@ -18,22 +18,43 @@ const panels = ["require", "sure", "compare", "share", "record"];
 const button = (name) => `.panels-row li:nth-child(${panels.indexOf(name) + 1}) button`;
 
 /**
- * Opens the site in a fresh tab with figures entered, and closes both afterwards.
+ * Opens an address in a fresh tab and closes it afterwards: WebKit's driver has one tab at a time.
+ *
+ * @template T
+ * @param {string} address
+ * @param {(page: import("./engines/index.mjs").Page) => Promise<T>} scenario
+ */
+async function tab(address, scenario) {
+  const page = await engine.open();
+  try {
+    await page.goto(address);
+    await page.until("the core is there", "() => document.querySelector('[data-verdict]') !== null");
+    return await scenario(page);
+  } finally {
+    await page.close();
+  }
+}
+
+/** Enters two figures. @param {import("./engines/index.mjs").Page} page */
+async function enter(page) {
+  await page.fill('input[name="employment"]', "57,4");
+  await page.fill('input[name="turnout"]', "78,9");
+}
+
+/**
+ * Serves the site and opens it in a fresh tab with figures entered.
  *
  * @param {Parameters<typeof serveSite>[0]} options
- * @param {(page: import("./engines/index.mjs").Page, home: string) => Promise<void>} scenario
+ * @param {(page: import("./engines/index.mjs").Page) => Promise<void>} scenario
  */
 async function visit(options, scenario) {
   const site = await serveSite(options);
-  const page = await engine.open();
   try {
-    await page.goto(site.home);
-    await page.until("the core is there", "() => document.querySelector('[data-verdict]') !== null");
-    await page.fill('input[name="employment"]', "57,4");
-    await page.fill('input[name="turnout"]', "78,9");
-    await scenario(page, site.home);
+    await tab(site.home, async (page) => {
+      await enter(page);
+      await scenario(page);
+    });
   } finally {
-    await page.close();
     site.close();
   }
 }
@@ -55,26 +76,29 @@ for (const below of ["/", "/a/b/"]) {
         }
       }));
 
-    test("a scenario goes along in a link", () =>
-      visit({ below }, async (page, home) => {
-        await page.click(button("compare"));
-        await page.click(".compare-actions button");
-        await page.fill(".editor-name input", "Spår B");
-        await page.click(button("share"));
-        await page.click(".panel .compare-actions button");
-        await page.until("the link is made", "() => document.querySelector('.share-link input') !== null");
-        const link = /** @type {string} */ (await page.evaluate("() => document.querySelector('.share-link input').value"));
-        assert.ok(link.startsWith(`${home}#1.`), link);
-        const other = await engine.open();
-        try {
-          await other.goto(link);
-          await other.until("the figures are there", "() => document.querySelector('input[name=\"employment\"]')?.value === '57,4'");
-          await other.click(button("compare"));
-          await other.until("the scenario is there", "() => document.querySelector('table.compare')?.textContent.includes('Spår B')");
-        } finally {
-          await other.close();
-        }
-      }));
+    test("a scenario goes along in a link", async () => {
+      const site = await serveSite({ below });
+      try {
+        const link = await tab(site.home, async (page) => {
+          await enter(page);
+          await page.click(button("compare"));
+          await page.click(".compare-actions button");
+          await page.fill(".editor-name input", "Spår B");
+          await page.click(button("share"));
+          await page.click(".panel .compare-actions button");
+          await page.until("the link is made", "() => document.querySelector('.share-link input') !== null");
+          return page.evaluate("() => document.querySelector('.share-link input').value");
+        });
+        assert.ok(String(link).startsWith(`${site.home}#1.`), String(link));
+        await tab(String(link), async (page) => {
+          await page.until("the figures are there", "() => document.querySelector('input[name=\"employment\"]')?.value === '57,4'");
+          await page.click(button("compare"));
+          await page.until("the scenario is there", "() => document.querySelector('table.compare')?.textContent.includes('Spår B')");
+        });
+      } finally {
+        site.close();
+      }
+    });
   });
 }
 

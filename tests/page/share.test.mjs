@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
+import init, { writeLink } from "../../www/generated/plan/plan.js";
 import { openSite } from "./site.mjs";
 
 let site;
@@ -125,6 +126,47 @@ describe("the link", () => {
   });
 });
 
+describe("a link that someone made by hand", () => {
+  const work = {
+    format: "troskel-work",
+    version: 1,
+    criteria: { id: "promemoria-2018", hash: "", set: null },
+    reading: { tie: null, require: null },
+    area: { name: "", municipality: "" },
+    figures: { employment: { given: { mode: "percent", text: "57,4", exact: false, of: "" }, notes: { year: "", ages: "", source: "", division: "" } } },
+    scenarios: [],
+  };
+  const strange = {
+    "a reading that the set does not allow": [{ reading: { tie: "inclusive", require: "9" } }, /källans egen gäller/],
+    "another reading in a scenario": [
+      { scenarios: [{ name: "x", figures: work.figures, reading: { tie: null, require: "200" }, thresholds: { employment: "abc", other: "1" } }] },
+      /källans egen gäller/,
+    ],
+    "a set that is none": [{ criteria: { id: "mine", hash: "", set: { id: "mine" } } }, /okänd här/],
+    "an unknown set": [{ criteria: { id: "promemoria-1999", hash: "0".repeat(64), set: null } }, /okänd här/],
+    "an older set of the product": [{ criteria: { id: "promemoria-2018", hash: "0".repeat(64), set: null } }, /har ändrats sedan det delades/],
+    "a municipality that is none": [{ area: { name: "<b>", municipality: "9999" } }, /kommer från länken/],
+  };
+  for (const [name, [part, said]] of Object.entries(strange)) {
+    test(`with ${name} never stops the page`, async () => {
+      await init({ module_or_path: readFileSync(new URL("../../www/generated/plan/plan_bg.wasm", import.meta.url)) });
+      const page = await site.page();
+      await open(page, `#${writeLink({ ...work, ...part })}`);
+      const notice = page.locator(".notices .notice");
+      await notice.waitFor();
+      assert.match(await notice.innerText(), said);
+      assert.equal(await page.locator('input[name="employment"]').inputValue(), "57,4");
+      await page.locator('input[name="employment"]').fill("61");
+      assert.equal(await page.locator('[data-criterion="employment"]').getAttribute("data-outcome"), "not-met");
+      for (const panel of ["Vad skulle krävas?", "Hur säkert är svaret?", "Jämför scenarier", "Dela", "Skriv ut underlag"]) {
+        await page.getByRole("button", { name: panel, exact: true }).click();
+        await page.locator(".panel :is(.change, .readings, .compare-actions, .share-files, .record)").first().waitFor();
+      }
+      await page.close();
+    });
+  }
+});
+
 describe("what the device keeps", () => {
   test("is nothing before there is a scenario", async () => {
     const page = await site.page();
@@ -185,7 +227,7 @@ test("the file opens again, and another file changes nothing", async () => {
   await other.getByRole("button", { name: "Dela", exact: true }).click();
   const field = other.getByLabel("Öppna en sparad fil");
   await field.setInputFiles({ name: "x.json", mimeType: "application/json", buffer: content });
-  await other.getByText("Filen är öppnad, med ett scenario.").waitFor();
+  await other.locator(".panel .notice").getByText("Filen är öppnad, med ett scenario.").waitFor();
   assert.deepEqual(await shown(other), before);
   await field.setInputFiles({ name: "y.json", mimeType: "application/json", buffer: Buffer.from('{"a":1}') });
   await other.locator(".panel .notice").getByText("går inte att läsa").waitFor();

@@ -146,6 +146,7 @@ function EditFigure({ scenario, criterion, finding, error, step }: FigureProps) 
   const { language, area } = usePlan();
   const entry = entryOf(criterion, scenario.entries);
   const name = criterion.label[language];
+  const other = entry.mode === "percent" ? "count" : "percent";
   const errorId = `scenario-error-${criterion.id}`;
   const field = (part: "percent" | "count" | "total" | "amount", label: string) => (
     <input
@@ -184,6 +185,12 @@ function EditFigure({ scenario, criterion, finding, error, step }: FigureProps) 
             {field("amount", area.form.amountField(name))}
             <span aria-hidden="true">{area.form.persons}</span>
           </>
+        )}
+        {entry.mode !== "amount" && (
+          <button type="button" class="link" onClick={() => changeFigure(scenario, criterion, { mode: other })}>
+            {area.form[other]}
+            <span class="visually-hidden"> {name}</span>
+          </button>
         )}
       </span>
       <Steps scenario={scenario} criterion={criterion} figure={finding?.figure ?? null} step={step} />

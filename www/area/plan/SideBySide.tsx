@@ -28,7 +28,7 @@ export function SideBySide() {
                 <span class="compare-number" aria-hidden="true">
                   {nth + 1}
                 </span>
-                {scenario.name}
+                {scenario.name.trim() === "" ? text.compare.unnamed : scenario.name}
                 <button
                   type="button"
                   class="link"

@@ -1,6 +1,5 @@
 // Opening what a person comes with: a link, a file, or the work that the device kept.
 
-import type { CriteriaSet } from "../../engine/criteria.ts";
 import type { CoreError } from "../../engine/page.ts";
 import { loadPlanEngine, type PlanCore, planEngine } from "../../engine/plan.ts";
 import type { Language } from "../../text/format.ts";
@@ -12,7 +11,7 @@ import { saveFile } from "./files.ts";
 import { replaceAll } from "./scenarios.ts";
 import { forget, KEPT, keepNow, kept, PUT_BY, put, setAside, startKeeping } from "./store.ts";
 import type { PlanText } from "./text.sv.ts";
-import { adoptWork, type WorkDocument } from "./work.ts";
+import { type Adopted, adoptWork, type WorkDocument } from "./work.ts";
 
 interface Words {
   readonly text: PlanText;
@@ -30,13 +29,6 @@ async function core(): Promise<PlanCore | null> {
   const loaded = planEngine.value;
   return loaded.state === "ready" ? loaded.core : null;
 }
-
-const hashWith = (loaded: PlanCore) => (set: CriteriaSet) => {
-  const planner = new loaded.Calculator(set);
-  const { hash } = planner;
-  planner.free();
-  return hash;
-};
 
 function codeOf(error: unknown): CoreError["problem"]["code"] | null {
   return typeof error === "object" && error !== null && "problem" in error ? (error as CoreError).problem.code : null;
@@ -72,7 +64,7 @@ export async function openLink(fragment: string, language: Language, area: AreaT
   const own = kept(PUT_BY) ?? kept(KEPT);
   if (own !== null) put(PUT_BY, own);
   const work = opened.work as unknown as WorkDocument;
-  const relation = adoptWork(work, hashWith(loaded));
+  const adopted = adoptWork(work, loaded);
   history.replaceState({ opened: fragment }, "");
   startKeeping();
   keepNow();
@@ -80,13 +72,21 @@ export async function openLink(fragment: string, language: Language, area: AreaT
   const said = [
     text.arrive.linkOpened,
     ...(lost.length > 0 ? [text.arrive.linkDamaged(lost.filter((part) => part !== ""))] : []),
-    ...(relation === "same" ? [] : [thenAndNow(relation, work, loaded, text)]),
+    ...adoptedText(adopted, work, loaded, text),
   ].join(" ");
   tell({
     id: "link",
     said,
     actions: own === null ? [] : [{ label: text.arrive.ownInstead, run: () => void openOwn(language, area) }],
   });
+}
+
+/** Says what of a work is not as it was shared. */
+function adoptedText({ relation, readingsFit }: Adopted, work: WorkDocument, loaded: PlanCore, text: PlanText): string[] {
+  return [
+    ...(relation === "same" ? [] : [thenAndNow(relation, work, loaded, text)]),
+    ...(readingsFit ? [] : [text.arrive.readingDropped]),
+  ];
 }
 
 /** Says what an older criteria set made of the figures, beside what today's makes. */
@@ -129,7 +129,7 @@ export async function restore(language: Language, area: AreaText, whole = false)
   try {
     const work = read(stored, loaded);
     // The figures of this tab are newer than those that were kept; the scenarios are not theirs to lose.
-    adoptWork(work, hashWith(loaded), nothingEntered.value || whole);
+    adoptWork(work, loaded, nothingEntered.value || whole);
     startKeeping();
     tell({
       id: "kept",
@@ -165,9 +165,9 @@ export async function openFile(file: File, text: PlanText): Promise<string> {
   const content = await file.text();
   try {
     const work = read(content, loaded);
-    const relation = adoptWork(work, hashWith(loaded));
+    const adopted = adoptWork(work, loaded);
     startKeeping();
-    return [text.arrive.fileOpened(work.scenarios.length), ...(relation === "same" ? [] : [thenAndNow(relation, work, loaded, text)])].join(" ");
+    return [text.arrive.fileOpened(work.scenarios.length), ...adoptedText(adopted, work, loaded, text)].join(" ");
   } catch (error) {
     return codeOf(error) === "unknown-version" ? text.arrive.fileNewer : text.arrive.fileUnreadable;
   }

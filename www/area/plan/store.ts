@@ -1,6 +1,6 @@
 // What the device keeps: the work, once there are scenarios, and nothing before that.
 
-import { effect } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import { planEngine } from "../../engine/plan.ts";
 import { scenarios } from "./scenarios.ts";
 import { currentWork } from "./work.ts";
@@ -12,6 +12,9 @@ export const PUT_BY = "troskel.work.own";
 export const DAMAGED = "troskel.work.damaged";
 
 const PAUSE_MS = 250;
+
+/** Whether another tab has changed what is kept since this one read or wrote it. */
+export const changedElsewhere = signal(false);
 
 let keeping = false;
 
@@ -36,6 +39,9 @@ export function startKeeping(): void {
     }
     clearTimeout(timer);
     timer = setTimeout(write, PAUSE_MS);
+  });
+  addEventListener("storage", (event) => {
+    if (event.key === KEPT && event.newValue !== null) changedElsewhere.value = true;
   });
   addEventListener("pagehide", () => {
     if (timer !== undefined) write();

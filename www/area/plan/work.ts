@@ -3,6 +3,7 @@
 import { batch, signal } from "@preact/signals";
 import { builtIn, type CriteriaSet } from "../../engine/criteria.ts";
 import type { Given } from "../../engine/page.ts";
+import type { PlanCore, Planner } from "../../engine/plan.ts";
 import { type Entries, type Entry, emptyEntry, given, isEmpty } from "../entry.ts";
 import { criteriaSet, entries, municipality, reading, showsExample } from "../state.ts";
 import { planner } from "./answers.ts";
@@ -79,19 +80,47 @@ function figuresOf(all: Entries): Figures {
 /** How the criteria set of a work relates to those that come with the product. */
 export type SetRelation = "same" | "changed" | "own" | "unknown";
 
+export interface Adopted {
+  readonly relation: SetRelation;
+  /** Whether every reading is one that the set allows; else the set's own is taken. */
+  readonly readingsFit: boolean;
+}
+
+/** Makes a calculator of a set that came with a work; null where it is none. */
+function plannerFor(core: PlanCore, set: CriteriaSet): Planner | null {
+  try {
+    return new core.Calculator(set);
+  } catch {
+    return null;
+  }
+}
+
+function allows(planner: Planner | null, chosen: ChosenReading): boolean {
+  try {
+    planner?.assess({ figures: [], ...chosen });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
- * Puts a work in place of what stands there; the core has checked its shape. Without `figures`, those that stand there
- * stay, unless they are of another criteria set. Returns how the work's criteria set relates.
+ * Puts a work in place of what stands there. The core has checked its shape, but not that its set and its readings can
+ * be used: what can't is left out. Without `figures`, those that stand there stay, unless they are of another set.
  */
-export function adoptWork(work: WorkDocument, hashOf: (set: CriteriaSet) => string, figures = true): SetRelation {
+export function adoptWork(work: WorkDocument, core: PlanCore, figures = true): Adopted {
   const known = builtIn.find(({ id }) => id === work.criteria.id);
+  const brought = known === undefined && work.criteria.set !== null && plannerFor(core, work.criteria.set) !== null ? work.criteria.set : null;
+  const set = known ?? brought ?? criteriaSet.value;
+  const usedPlanner = plannerFor(core, set);
   const relation: SetRelation =
-    known !== undefined ? (hashOf(known) === work.criteria.hash ? "same" : "changed") : work.criteria.set === null ? "unknown" : "own";
-  const set = known ?? work.criteria.set ?? criteriaSet.value;
+    known !== undefined ? (usedPlanner?.hash === work.criteria.hash ? "same" : "changed") : brought === null ? "unknown" : "own";
+  const fits = (chosen: ChosenReading) => allows(usedPlanner, chosen);
+  const fitting = (chosen: ChosenReading) => (fits(chosen) ? chosen : { tie: null, require: null });
   batch(() => {
     if (figures || criteriaSet.value.id !== set.id) {
       criteriaSet.value = set;
-      reading.value = work.reading;
+      reading.value = fitting(work.reading);
       entries.value = entriesOf(work.figures, set);
       showsExample.value = false;
       municipality.value = work.area.municipality === "" ? null : work.area.municipality;
@@ -104,13 +133,13 @@ export function adoptWork(work: WorkDocument, hashOf: (set: CriteriaSet) => stri
           id: newId(),
           name,
           entries: entriesOf(own, set),
-          reading: chosen,
+          reading: fitting(chosen),
           thresholds,
         }),
       ),
     );
   });
-  return relation;
+  return { relation, readingsFit: [work.reading, ...work.scenarios.map((scenario) => scenario.reading)].every(fits) };
 }
 
 function entriesOf(figures: Figures, set: CriteriaSet): Entries {

@@ -53,6 +53,7 @@ export const arrive: typeof arriveReference = {
     own: "The criteria are a set of one’s own and come along.",
     unknown: "The criteria set is unknown here. The figures are shown against the criteria of the page.",
   },
+  readingDropped: "The reading cannot be used with these criteria, so the source’s own applies.",
   answerThen: (verdict) => `The answer then: ${verdict}.`,
   restored: (count) => `Your work with ${scenarioCount(count)} is still here from last time.`,
   keptNotLoaded: "Your saved work is still here, but the calculator could not be loaded.",

@@ -52,6 +52,7 @@ export const arrive = {
     own: "Kriterierna är en egen uppsättning och följer med.",
     unknown: "Kriterieuppsättningen är okänd här. Siffrorna visas mot kriterierna på sidan.",
   },
+  readingDropped: "Tolkningen går inte att använda med de här kriterierna, så källans egen gäller.",
   answerThen: (verdict: string) => `Svaret då: ${verdict}.`,
   restored: (count: number) => `Ditt arbete med ${scenarioCount(count)} finns kvar från förra gången.`,
   keptNotLoaded: "Ditt sparade arbete finns kvar, men räknedelen kunde inte laddas.",
