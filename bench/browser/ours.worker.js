@@ -1,0 +1,42 @@
+// Reads a file in the tables module as the product's worker does: in chunks, assessed, sorted, and the first rows handed over.
+
+import init, { Session } from "/generated/tables/tables.js";
+
+const CHUNK = 1 << 20;
+
+onmessage = async ({ data: { file, set } }) => {
+  const module = await init({ module_or_path: "/generated/tables/tables_bg.wasm" });
+  const since = performance.now();
+  const session = new Session(set, "[]");
+  let again = true;
+  while (again) {
+    session.begin(file.name);
+    for (let at = 0; at < file.size; at += CHUNK) session.push(new Uint8Array(await file.slice(at, at + CHUNK).arrayBuffer()));
+    again = session.finish();
+  }
+  const imported = performance.now();
+  const summary = session.assess(null, null);
+  const assessed = performance.now();
+  session.select({ sort: "employment", descending: false });
+  const rows = session.rows(0, 50);
+  const done = performance.now();
+  const times = [];
+  for (let n = 0; n < 5; n += 1) {
+    const from = performance.now();
+    session.readAs("strict", "all");
+    times.push(performance.now() - from);
+  }
+  times.sort((a, b) => a - b);
+  postMessage({
+    ms: done - since,
+    importMs: imported - since,
+    assessMs: assessed - imported,
+    sortMs: done - assessed,
+    outcomeMs: times[2],
+    areas: summary.totals.areas,
+    meets: summary.totals.meets,
+    at: summary.outcomes.map((count) => count.atThreshold),
+    first: rows[0].code,
+    wasmBytes: module.memory.buffer.byteLength,
+  });
+};

@@ -1,0 +1,69 @@
+// What every part of the benchmark measures with: medians, other programs, and their peak memory.
+
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+
+/** @param {readonly number[]} values @param {number} share 0.5 for the median */
+export function quantile(values, share) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(share * sorted.length) - 1))] ?? Number.NaN;
+}
+
+/** @param {readonly number[]} values */
+export const median = (values) => quantile(values, 0.5);
+
+/**
+ * The median time of one call in microseconds, over batches that are long enough for the clock.
+ *
+ * @param {() => unknown} call
+ * @param {number} [batches]
+ */
+export function microseconds(call, batches = 41) {
+  let size = 1;
+  const time = () => {
+    const since = performance.now();
+    for (let n = 0; n < size; n += 1) call();
+    return performance.now() - since;
+  };
+  while (time() < 10) size *= 2;
+  return median(Array.from({ length: batches }, () => (time() * 1000) / size));
+}
+
+/** As `microseconds`, for calls that answer later. @param {() => Promise<unknown>} call @param {number} [batches] */
+export async function microsecondsLater(call, batches = 21) {
+  const size = 200;
+  const times = [];
+  for (let batch = 0; batch < batches + 3; batch += 1) {
+    const since = performance.now();
+    for (let n = 0; n < size; n += 1) await call();
+    if (batch >= 3) times.push(((performance.now() - since) * 1000) / size);
+  }
+  return median(times);
+}
+
+const timed = existsSync("/usr/bin/time");
+
+/**
+ * Runs a program to its end: the wall time, its peak resident memory where GNU time is there, and what it printed.
+ *
+ * @param {string} command @param {string[]} args
+ * @returns {Promise<{ ms: number, cpu: number | null, peak: number | null, output: string }>} milliseconds (cpu: of all cores), bytes
+ */
+export function program(command, args) {
+  return new Promise((resolve, reject) => {
+    const since = performance.now();
+    const [file, all] = timed ? ["/usr/bin/time", ["-f", "peak=%M user=%U system=%S", command, ...args]] : [command, args];
+    const child = spawn(file, all, { stdio: ["ignore", "pipe", "pipe"] });
+    let [output, errors] = ["", ""];
+    child.stdout.on("data", (chunk) => (output += chunk));
+    child.stderr.on("data", (chunk) => (errors += chunk));
+    child.on("error", reject);
+    child.on("close", (status) => {
+      const ms = performance.now() - since;
+      if (status !== 0) return reject(new Error(`${command} ended with ${status}: ${errors}`));
+      const [, peak, user, system] = /peak=(\d+) user=([\d.]+) system=([\d.]+)/.exec(errors) ?? [];
+      const none = peak === undefined;
+      resolve({ ms, cpu: none ? null : (Number(user) + Number(system)) * 1000, peak: none ? null : Number(peak) * 1024, output });
+    });
+  });
+}

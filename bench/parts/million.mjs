@@ -1,0 +1,128 @@
+// A million areas: in the browser beside PapaParse and DuckDB-Wasm, natively beside Polars, DuckDB and pandas.
+
+import { existsSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { benchServer, launch, rendererPeak } from "../browser.mjs";
+import { cache, file } from "../data.mjs";
+import { median, program } from "../measure.mjs";
+import { Missing, root, run, say } from "../../tools/process.mjs";
+import { digest, onceFor } from "../../tools/stamp.mjs";
+
+const python = path.join(cache, "python", process.platform === "win32" ? "Scripts/python.exe" : "bin/python");
+const set = JSON.parse(readFileSync(path.join(root, "src/criteria/sets/promemoria-2018.json"), "utf8"));
+
+/** The peers' own environment of Python. */
+async function peers() {
+  await onceFor("bench-python", { digest: digest(["bench/requirements.txt"]), outputs: [path.relative(root, python)] }, async () => {
+    say("the native peers: pip install -r bench/requirements.txt");
+    if (!existsSync(python)) await run("python3", ["-m", "venv", path.join(cache, "python")], { quiet: true });
+    await run(python, ["-m", "pip", "install", "--quiet", "-r", path.join(root, "bench/requirements.txt")], { quiet: true });
+  });
+}
+
+/** All answers must be the same, or the comparison is none. */
+function same(answers) {
+  const [first, ...rest] = answers.map(({ areas, meets, at }) => JSON.stringify({ areas, meets, at }));
+  if (rest.some((answer) => answer !== first)) throw new Missing(`The programs do not agree: ${[first, ...rest].join(" ")}`);
+}
+
+async function native(report, count, runs) {
+  const target = process.env["CARGO_TARGET_DIR"] ?? path.join(root, "target");
+  const manifest = path.join(root, "bench/native/Cargo.toml");
+  await run("cargo", ["build", "--quiet", "--release", "--locked", "--manifest-path", manifest, "--target-dir", target]);
+  const totals = path.join(target, "release", process.platform === "win32" ? "totals.exe" : "totals");
+  const data = file(count);
+  const scripts = (name) => [python, [path.join(root, "bench/python", name), data]];
+  const contenders = {
+    Tröskel: [totals, [data]],
+    Polars: scripts("polars_totals.py"),
+    DuckDB: scripts("duckdb_totals.py"),
+    pandas: scripts("pandas_totals.py"),
+    "reading and counting lines": scripts("lines.py"),
+  };
+  const seen = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
+  // In turn, so that a noisy minute hurts all alike; the first round warms the file cache and is not counted.
+  for (let round = 0; round <= runs; round += 1) {
+    for (const [name, [command, args]] of Object.entries(contenders)) {
+      const { ms, peak, cpu, output } = await program(command, args);
+      const answer = JSON.parse(output);
+      if (round > 0) seen[name].push({ ...answer, inside: answer.ms, whole: ms, cpu, peak });
+    }
+  }
+  same(Object.entries(seen).filter(([name]) => !name.startsWith("reading")).map(([, all]) => all[0]));
+  const of = (name, what) => median(seen[name].map((one) => one[what]));
+  for (const name of Object.keys(contenders)) {
+    const title = [name, seen[name][0].version].filter(Boolean).join(" ");
+    report.row(`natively, ${count.toLocaleString("en")} areas: file to totals`, title, of(name, "inside"), "ms", of(name, "inside") / of("Tröskel", "inside"));
+  }
+  for (const name of Object.keys(contenders)) report.row("the same, the whole process", name, of(name, "whole"), "ms", of(name, "whole") / of("Tröskel", "whole"));
+  for (const name of Object.keys(contenders)) if (seen[name][0].cpu !== null) report.row("the same, processor time of all cores", name, of(name, "cpu"), "ms", of(name, "cpu") / of("Tröskel", "cpu"));
+  for (const name of Object.keys(contenders)) if (seen[name][0].peak !== null) report.row("the same, peak memory", name, of(name, "peak") / 1e6, "MB", of(name, "peak") / of("Tröskel", "peak"));
+  return totals;
+}
+
+async function inBrowser(report, count, runs) {
+  const { server, origin } = await benchServer();
+  const data = file(count);
+  const results = {};
+  try {
+    for (const name of ["ours", "papa", "duck"]) {
+      const browser = await launch();
+      try {
+        const page = await browser.newPage();
+        page.setDefaultTimeout(300_000);
+        await page.goto(`${origin}/bench/index.html`);
+        await page.setInputFiles("input", data);
+        results[name] = [];
+        for (let round = 0; round <= runs; round += 1) {
+          results[name].push(
+            await page.evaluate(
+              async ([name, set]) => (await import("/bench/million.js"))[name](document.querySelector("input").files[0], set),
+              [name, set],
+            ),
+          );
+        }
+        results[name].peak = rendererPeak();
+      } finally {
+        await browser.close();
+      }
+    }
+  } finally {
+    server.close();
+    server.closeAllConnections();
+  }
+  same(Object.values(results).map((all) => all[0]));
+  const titles = { ours: "Tröskel", papa: "PapaParse and plain JavaScript", duck: `DuckDB-Wasm ${results.duck[0].version}` };
+  const warm = (name) => median(results[name].slice(1).map(({ ms }) => ms));
+  const what = `in the browser, ${count.toLocaleString("en")} areas: file to sorted table`;
+  for (const name of Object.keys(results)) report.row(`${what}, warm`, titles[name], warm(name), "ms", warm(name) / warm("ours"));
+  for (const name of Object.keys(results)) report.row(`${what}, cold`, titles[name], results[name][0].coldMs, "ms", results[name][0].coldMs / results.ours[0].coldMs);
+  for (const name of Object.keys(results)) {
+    if (results[name].peak !== null) report.row("the same, the tab’s peak memory", titles[name], results[name].peak / 1e6, "MB", results[name].peak / results.ours.peak);
+  }
+  const part = (key) => median(results.ours.slice(1).map((one) => one[key]));
+  report.row("of that", "Tröskel: reading", part("importMs"), "ms");
+  report.row("of that", "Tröskel: assessing", part("assessMs"), "ms");
+  report.row("of that", "Tröskel: sorting, first rows", part("sortMs"), "ms");
+  report.row("of that", "Tröskel: Wasm memory", part("wasmBytes") / 1e6, "MB");
+  report.row("outcomes and verdicts alone, in the worker (wanted: at most 1 µs)", "Tröskel", (part("outcomeMs") * 1000) / count, "µs an area");
+}
+
+/** @param {import("../report.mjs").Report} report @param {{ quick: boolean }} options */
+export async function million(report, { quick }) {
+  await peers();
+  const count = quick ? 100_000 : 1_000_000;
+  report.row("the file", `${count.toLocaleString("en")} areas, semicolon, decimal comma`, statSync(file(count)).size / 1e6, "MB");
+  const totals = await native(report, count, quick ? 3 : 5);
+  await inBrowser(report, count, quick ? 2 : 3);
+  for (const rows of quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000, 4_000_000]) {
+    const runs = [];
+    let peak = null;
+    for (let round = 0; round < 3; round += 1) {
+      const one = await program(totals, [file(rows)]);
+      runs.push(JSON.parse(one.output).ms);
+      peak = one.peak;
+    }
+    report.row("growth, natively", `Tröskel: ${rows.toLocaleString("en")} areas${peak === null ? "" : `, peak ${Math.round(peak / 1e6)} MB`}`, (median(runs) * 1000) / rows, "µs an area");
+  }
+}

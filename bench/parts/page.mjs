@@ -1,0 +1,168 @@
+// The page's own speed on a slow device, and the core's across the JavaScript boundary.
+
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { benchServer, launch, siteServer } from "../browser.mjs";
+import { file } from "../data.mjs";
+import { median, quantile } from "../measure.mjs";
+import { root, say } from "../../tools/process.mjs";
+
+const SLOWER = 4;
+const set = JSON.parse(readFileSync(path.join(root, "src/criteria/sets/promemoria-2018.json"), "utf8"));
+
+/** What a browser's main thread does between a key and the picture, by the names of Chromium's trace. */
+const work = new Set(["EventDispatch", "FunctionCall", "RunMicrotasks", "TimerFire", "FireAnimationFrame", "V8.GC_SCAVENGER", "MinorGC", "MajorGC", "UpdateLayoutTree", "Layout", "PrePaint", "Paint", "Layerize", "Commit"]);
+
+/**
+ * The milliseconds of script, style, layout, paint and commit from each key press to the commit that shows it.
+ *
+ * @param {{ traceEvents: any[] }} trace
+ */
+function keyPresses(trace) {
+  const events = trace.traceEvents.filter((event) => event.ph === "X" || event.name === "thread_name");
+  const dispatches = events.filter((event) => event.name === "EventDispatch");
+  const main = dispatches.find((event) => event.args.data.type === "keydown");
+  const ours = events.filter((event) => event.ph === "X" && event.pid === main.pid && event.tid === main.tid).sort((a, b) => a.ts - b.ts || b.dur - a.dur);
+  const times = [];
+  const keys = ours.filter((event) => event.name === "EventDispatch" && event.args.data.type === "keydown");
+  for (const [nth, key] of keys.entries()) {
+    const next = keys[nth + 1]?.ts ?? Number.POSITIVE_INFINITY;
+    const input = ours.find((event) => event.name === "EventDispatch" && event.args.data.type === "input" && event.ts >= key.ts && event.ts < next);
+    const commit = input && ours.find((event) => event.name === "Commit" && event.ts >= input.ts + input.dur && event.ts < next);
+    if (!commit) continue;
+    let busy = 0;
+    let end = 0;
+    for (const event of ours) {
+      if (event.ts < key.ts || event.ts > commit.ts || !work.has(event.name)) continue;
+      // Only what is not within something already counted.
+      if (event.ts < end) continue;
+      busy += event.dur;
+      end = event.ts + event.dur;
+    }
+    times.push(busy / 1000);
+  }
+  return times;
+}
+
+/** Watches from the first moment: long tasks, and when the first answer stands there. */
+function watch() {
+  globalThis.seen = { tasks: [], answer: null };
+  new PerformanceObserver((list) => globalThis.seen.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask", buffered: true });
+  const look = () => {
+    if (document.querySelector("[data-verdict]") === null) return;
+    globalThis.seen.answer = performance.now();
+    observer.disconnect();
+  };
+  const observer = new MutationObserver(look);
+  observer.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-verdict"] });
+}
+
+async function typing(report, rounds) {
+  const { server, origin } = await siteServer();
+  const browser = await launch();
+  try {
+    const context = await browser.newContext({ viewport: { width: 412, height: 823 }, deviceScaleFactor: 1.75 });
+    const [paints, answers, longest] = [[], [], []];
+    for (let visit = 0; visit < 5; visit += 1) {
+      const page = await context.newPage();
+      const devtools = await context.newCDPSession(page);
+      await devtools.send("Network.enable");
+      await devtools.send("Network.setCacheDisabled", { cacheDisabled: true });
+      await devtools.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+      await page.addInitScript(watch);
+      await page.goto(`${origin}/`);
+      await page.waitForFunction(() => globalThis.seen.answer !== null);
+      await page.waitForTimeout(300);
+      const seen = await page.evaluate(() => ({ ...globalThis.seen, paint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime }));
+      paints.push(seen.paint);
+      answers.push(seen.answer);
+      longest.push(Math.max(0, ...seen.tasks));
+      await page.close();
+    }
+    report.row(`first paint, ${SLOWER}× slower processor, nothing kept`, "the page", median(paints), "ms");
+    report.row("first answer of the core", "the page", median(answers), "ms");
+    report.row("longest task while loading (0: none above 50 ms)", "the page", median(longest), "ms");
+
+    const page = await context.newPage();
+    const devtools = await context.newCDPSession(page);
+    await page.addInitScript(watch);
+    await page.goto(`${origin}/`);
+    await page.waitForFunction(() => globalThis.seen.answer !== null);
+    await devtools.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+    const field = async (name, text) => {
+      await page.focus(`input[name="${name}"]`);
+      await page.keyboard.press("Control+A");
+      for (const key of text) {
+        await page.keyboard.press(key);
+        await page.waitForTimeout(120);
+      }
+    };
+    // As a person who already has typed something, so that all the page's code is warm and every row has an answer.
+    const once = async (turn) => {
+      await field("employment", turn % 2 ? "58,2" : "61,75");
+      await field("long-term-unemployment", turn % 2 ? "11,2" : "9,95");
+      await field("low-education", turn % 2 ? "28,0" : "27,15");
+      await field("turnout", turn % 2 ? "71,3" : "75,05");
+    };
+    await once(0);
+    await browser.startTracing(page, { categories: ["devtools.timeline", "disabled-by-default-devtools.timeline", "toplevel"] });
+    for (let turn = 1; turn <= rounds; turn += 1) await once(turn);
+    const times = keyPresses(JSON.parse((await browser.stopTracing()).toString()));
+    report.row(`key press to commit: script, style, layout, paint; ${SLOWER}× slower, ${times.length} keys (wanted: 8)`, "the page, median", median(times), "ms");
+    report.row(`key press to commit: script, style, layout, paint; ${SLOWER}× slower, ${times.length} keys (wanted: 16)`, "the page, 95 of 100", quantile(times, 0.95), "ms");
+    await page.close();
+
+    await longestWhileLoading(report, context, origin);
+  } finally {
+    await browser.close();
+    server.close();
+    server.closeAllConnections();
+  }
+}
+
+/** The longest task of the page itself while the worker reads a million areas. */
+async function longestWhileLoading(report, context, origin) {
+  const page = await context.newPage();
+  await page.addInitScript(watch);
+  const response = await page.goto(`${origin}/many`);
+  const input = page.locator('input[type="file"][name="files"]');
+  if (response?.status() !== 200 || (await input.count()) === 0) {
+    say("the page has no view for many areas: its longest task while loading is not measured");
+    return;
+  }
+  await page.waitForTimeout(1_000);
+  await page.evaluate(() => globalThis.seen.tasks.splice(0));
+  const since = performance.now();
+  await input.setInputFiles(file(1_000_000));
+  await page.waitForSelector("[data-areas-total]", { timeout: 300_000, state: "attached" });
+  const ms = performance.now() - since;
+  await page.waitForTimeout(300);
+  const { tasks } = await page.evaluate(() => globalThis.seen);
+  report.row("a million areas in the page: longest task (wanted: none above 50)", "the page", Math.max(0, ...tasks), "ms");
+  report.row("a million areas in the page: file to table on the screen", "the page", ms, "ms");
+}
+
+async function core(report) {
+  const { server, origin } = await benchServer();
+  const browser = await launch();
+  try {
+    const page = await browser.newPage();
+    await page.goto(`${origin}/bench/index.html`);
+    const answer = await page.evaluate(async (set) => (await import("/bench/core.js")).core(set), set);
+    report.row("an explained assessment across the boundary (wanted: at most 60)", "four percentages", answer.assessPercents, "µs");
+    report.row("an explained assessment across the boundary (wanted: at most 60)", "four counts", answer.assessCounts, "µs");
+    report.row("what it would take, for one area (wanted: at most 1 000)", "four percentages", answer.whatIfPercents, "µs");
+    report.row("what it would take, for one area (wanted: at most 1 000)", "four counts", answer.whatIfCounts, "µs");
+    report.row("a grid of 101 × 101 (wanted: at most 16)", "two percentages", answer.grid / 1000, "ms");
+  } finally {
+    await browser.close();
+    server.close();
+    server.closeAllConnections();
+  }
+}
+
+/** @param {import("../report.mjs").Report} report @param {{ quick: boolean }} options */
+export async function page(report, { quick }) {
+  await core(report);
+  await typing(report, quick ? 2 : 6);
+}
