@@ -6,15 +6,23 @@ const NO_BREAK = "\u00a0";
 const MINUS = "\u2212";
 const locales = { sv: "sv-SE", en: "en-GB" } as const;
 
+/** Formats by language and decimals: making one takes a hundred times as long as using it. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(language: Language, decimals: number): Intl.NumberFormat {
+  const key = `${language} ${decimals}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(locales[language], { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  formats.set(key, made);
+  return made;
+}
+
 /** Writes an exact decimal number (`-0.02`) with its own decimals, in the language's notation. */
 export function decimal(text: string, language: Language): string {
   const decimals = text.split(".")[1]?.length ?? 0;
-  const format = new Intl.NumberFormat(locales[language], {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  });
   // A decimal string goes through Intl without ever being a float.
-  return format
+  return formatOf(language, decimals)
     .format(text as `${number}`)
     .replace("-", MINUS)
     .replace(/\u202f/g, NO_BREAK);
