@@ -4,8 +4,10 @@ import init, { Session } from "/generated/tables/tables.js";
 
 const CHUNK = 1 << 20;
 
-onmessage = async ({ data: { file, set } }) => {
-  const module = await init({ module_or_path: "/generated/tables/tables_bg.wasm" });
+const ready = init({ module_or_path: "/generated/tables/tables_bg.wasm" });
+
+addEventListener("message", async ({ data: { file, set } }) => {
+  const module = await ready;
   const since = performance.now();
   const session = new Session(set, "[]");
   let again = true;
@@ -27,6 +29,7 @@ onmessage = async ({ data: { file, set } }) => {
     times.push(performance.now() - from);
   }
   times.sort((a, b) => a - b);
+  session.free();
   postMessage({
     ms: done - since,
     importMs: imported - since,
@@ -39,4 +42,4 @@ onmessage = async ({ data: { file, set } }) => {
     first: rows[0].code,
     wasmBytes: module.memory.buffer.byteLength,
   });
-};
+});

@@ -30,16 +30,17 @@ function keyPresses(trace) {
     const input = ours.find((event) => event.name === "EventDispatch" && event.args.data.type === "input" && event.ts >= key.ts && event.ts < next);
     const commit = input && ours.find((event) => event.name === "Commit" && event.ts >= input.ts + input.dur && event.ts < next);
     if (!commit) continue;
-    let busy = 0;
+    let [busy, processor] = [0, 0];
     let end = 0;
     for (const event of ours) {
       if (event.ts < key.ts || event.ts > commit.ts || !work.has(event.name)) continue;
       // Only what is not within something already counted.
       if (event.ts < end) continue;
       busy += event.dur;
+      processor += event.tdur ?? event.dur;
       end = event.ts + event.dur;
     }
-    times.push(busy / 1000);
+    times.push({ busy: busy / 1000, processor: processor / 1000 });
   }
   return times;
 }
@@ -108,8 +109,12 @@ async function typing(report, rounds) {
     await browser.startTracing(page, { categories: ["devtools.timeline", "disabled-by-default-devtools.timeline", "toplevel"] });
     for (let turn = 1; turn <= rounds; turn += 1) await once(turn);
     const times = keyPresses(JSON.parse((await browser.stopTracing()).toString()));
-    report.row(`key press to commit: script, style, layout, paint; ${SLOWER}× slower, ${times.length} keys (wanted: 8)`, "the page, median", median(times), "ms");
-    report.row(`key press to commit: script, style, layout, paint; ${SLOWER}× slower, ${times.length} keys (wanted: 16)`, "the page, 95 of 100", quantile(times, 0.95), "ms");
+    const what = `key press to commit: script, style, layout, paint; ${SLOWER}× slower, ${times.length} keys`;
+    for (const [kind, title] of [["busy", "by the clock"], ["processor", "the thread’s own time"]]) {
+      const all = times.map((time) => time[kind]);
+      report.row(`${what} (wanted: 8 at the median)`, `the page, median, ${title}`, median(all), "ms");
+      report.row(`${what} (wanted: 16 for 95 of 100)`, `the page, 95 of 100, ${title}`, quantile(all, 0.95), "ms");
+    }
     await page.close();
 
     await longestWhileLoading(report, context, origin);
