@@ -24,7 +24,13 @@ export interface Loader<Module> {
 export function loader<Module extends Bindings>(parts: () => Promise<[Module, { default: string }]>): Loader<Module> {
   const state = signal<Loading<Module>>({ state: "loading" });
   let attempt = 0;
-  const load = async () => {
+  let underWay: Promise<void> | null = null;
+  const load = () => {
+    // Several parts of the page may want the module at the same time.
+    if (underWay === null || state.value.state !== "loading") underWay = begin();
+    return underWay;
+  };
+  const begin = async () => {
     attempt += 1;
     const mine = attempt;
     // A late answer counts unless a newer attempt is under way.

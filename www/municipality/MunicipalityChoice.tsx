@@ -23,13 +23,17 @@ interface Props {
 
 export function MunicipalityChoice({ language, text, code, verdict, set, onChoose }: Props) {
   const loaded = planEngine.value;
-  useEffect(() => {
+  const need = () => {
     if (planEngine.value.state !== "ready") void loadPlanEngine();
-  }, []);
+  };
+  // The list comes with a larger module: it is fetched once there is something to say, or somebody goes to the search.
+  useEffect(() => {
+    if (code !== null) need();
+  }, [code]);
   const designation = loaded.state === "ready" && code !== null ? loaded.core.designation(code) : null;
   const both = designation === null ? null : combination(designation, verdict, set);
   return (
-    <div class="municipality-choice">
+    <div class="municipality-choice" onFocusIn={need}>
       <MunicipalitySearch engine={loaded} text={text} onChoose={onChoose} />
       <div role="status">
         {designation !== null && (
