@@ -84,6 +84,11 @@ export function manyPage(page) {
     },
     /** Waits until the table shows what was asked for last. */
     settled: () => page.until("the table", "() => document.querySelector('.areas:not([aria-busy])') !== null"),
+    /** How many municipalities are on the list or not, with an area that meets or without. @returns {Promise<Record<string, string>>} */
+    cells: async () => {
+      await page.until("the municipalities", "() => document.querySelector('[data-cell]') !== null");
+      return page.evaluate("() => Object.fromEntries([...document.querySelectorAll('[data-cell]')].map((cell) => [cell.dataset.cell, cell.textContent]))");
+    },
     sorted: () => page.attribute(".areas-table th[aria-sort]", "aria-sort"),
     /** @param {string} name @param {string} value */
     filter: async (name, value) => {

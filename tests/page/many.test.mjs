@@ -223,6 +223,72 @@ describe("correcting", () => {
     }));
 });
 
+describe("looking further", () => {
+  test("the municipalities stand beside the memo's list, and lead to their areas", () =>
+    visit({}, async (many) => {
+      await many.choose(joined);
+      await many.press(/^kommuner$/i, ".explore");
+      // 0127, 0180 and, not on the list, 0114 and 2480 have an area that meets; 1280 and 1480 are listed without one.
+      assert.deepEqual(
+        await many.cells(),
+        { listedWith: "2", listedWithout: "2", unlistedWith: "2", unlistedWithout: "0" },
+      );
+      await many.press(/^Botkyrka$/, ".explore");
+      await many.untilRows(2);
+    }));
+
+  test("another threshold and moved figures tell who enters and who leaves, and why", () =>
+    visit({}, async (many, page) => {
+      await many.choose(joined);
+      await many.press(/^vad händer om/i, ".explore");
+      await page.fill('input[name="what-if.threshold.employment"]', "60,1");
+      await many.press(/^räkna$/i, ".explore");
+      assert.match(await page.text(".changed-result"), /^1 tillkommer, 0 faller ifrån och 4 är kvar/);
+      assert.match(await page.text(".explore tbody"), /Påhittade Norra.*Förvärvsintensitet: exakt på gränsen blir uppfyllt/);
+      await page.fill('input[name="what-if.threshold.employment"]', "");
+      await page.fill('input[name="what-if.shift.turnout"]', "5");
+      await many.press(/^räkna$/i, ".explore");
+      await page.until("the answer", "() => document.querySelector('.changed-result')?.dataset.leaving === '3'");
+      await page.fill('input[name="what-if.shift.turnout"]', "fem");
+      await many.press(/^räkna$/i, ".explore");
+      assert.match(await page.text('.explore [role="alert"]'), /”fem”/);
+    }));
+
+  test("the number of areas that meet is told at other thresholds, and which criterion binds", () =>
+    visit({}, async (many, page) => {
+      await many.choose(joined);
+      await many.press(/^om en gräns flyttas/i, ".explore");
+      assert.match(await page.text(".sweep tbody"), /60 %gränsen nu ?4.*61 % ?5/);
+      assert.match(await page.text(".explore-panel"), /Förvärvsintensitet är det enda som fattas för 1 område/);
+    }));
+
+  test("two years are compared by their codes", () =>
+    visit({}, async (many, page) => {
+      await many.choose(joined);
+      await many.press(/^jämför med tidigare/i, ".explore");
+      const employment = joined.map((path) => (path.includes("employment") && !path.includes("un") ? file("employment-before.csv", "Områdeskod;Andel förvärvsarbetande\n0114R901;61,0\n0127R901;59,0\n9999X;50,0\n") : path));
+      await page.upload('input[name="before"]', employment);
+      assert.match(await page.text(".changed-result"), /^3 tillkommer, 0 faller ifrån och 1 är kvar/);
+    }));
+
+  test("the picture shows every area, and finds one by its name", () =>
+    visit({}, async (many, page) => {
+      await many.choose(joined);
+      await many.press(/^bild av alla/i, ".explore");
+      await page.until("four strips", "() => document.querySelectorAll('.strip canvas').length === 4");
+      await page.until(
+        "marks",
+        "() => [...document.querySelectorAll('.strip canvas')].every((one) => one.width > 0 && one.getContext('2d').getImageData(0, 0, one.width, one.height).data.some((value) => value > 0))",
+      );
+      await page.fill('input[name="find"]', "hojden");
+      await page.until("a hit", "() => document.querySelectorAll('select[name=found] option').length === 2");
+      await page.evaluate("() => { const found = document.querySelector('select[name=found]'); found.selectedIndex = 1; found.dispatchEvent(new Event('change', { bubbles: true })); }");
+      assert.match(await page.text(".explore-panel"), /Påhittade Höjden: Förvärvsintensitet 50,0 %, Långtidsinskrivna arbetslösa 10,0 %/);
+      assert.equal(await page.count(".strip-found"), 4);
+      assert.equal((await many.rows()).length, 12);
+    }));
+});
+
 describe("when it goes wrong", () => {
   test("a file that can't be used is told in a sentence, and what was there stays", () =>
     visit({}, async (many, page) => {

@@ -2,6 +2,7 @@
 
 import { useEffect } from "preact/hooks";
 import { Answer } from "./Answer.tsx";
+import { Explore } from "./Explore.tsx";
 import { Exports } from "./Exports.tsx";
 import { Files } from "./Files.tsx";
 import { Filters } from "./Filters.tsx";
@@ -27,6 +28,7 @@ export function Areas() {
             <AreaTable />
             <Pager />
           </section>
+          <Explore run={loaded.value} />
           <Exports run={loaded.value} />
           <RejectedList run={loaded.value} />
         </>

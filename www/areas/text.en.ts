@@ -1,6 +1,7 @@
 // The texts of *Many areas*, in English.
 
 import { list, numberWord, sentence } from "../text/english.ts";
+import { explore } from "./explore.en.ts";
 import type { AreasText } from "./text.sv.ts";
 import { understood } from "./understood.en.ts";
 
@@ -90,6 +91,7 @@ export const text: AreasText = {
   },
 
   understood,
+  explore,
 
   correct: {
     title: "Look at the table and correct it",

@@ -1,6 +1,7 @@
 // The texts of *Många områden*, in Swedish: the reference that the English ones follow.
 
 import { list, numberWord, sentence } from "../text/swedish.ts";
+import { explore } from "./explore.sv.ts";
 import { understood } from "./understood.sv.ts";
 
 const areas = (number: string, one: boolean) => (one ? "1 område" : `${number} områden`);
@@ -90,6 +91,7 @@ export const text = {
   },
 
   understood,
+  explore,
 
   correct: {
     title: "Titta på tabellen och rätta",

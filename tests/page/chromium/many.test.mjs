@@ -72,6 +72,26 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
   }
 }
 
+test("axe finds nothing in the panels below the table", () =>
+  visit("many/", {}, async (page, many) => {
+    await many.choose(joined);
+    const panels = page.locator("[data-panel]");
+    for (let nth = 0; nth < (await panels.count()); nth += 1) {
+      await panels.nth(nth).click();
+      const name = await panels.nth(nth).getAttribute("data-panel");
+      if (name === "whatIf") {
+        await page.locator('input[name="what-if.shift.turnout"]').fill("-2");
+        await page.keyboard.press("Enter");
+        await page.locator(".changed-result").waitFor();
+      }
+      await page.locator(".explore-panel details summary").evaluateAll((all) => {
+        for (const one of all) one.click();
+      });
+      const { violations } = await new AxeBuilder({ page }).include(".explore").analyze();
+      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`), [], `${name}`);
+    }
+  }));
+
 test("the whole way goes by keyboard: example, sorting, an area in a tab of its own", () =>
   visit("many/", {}, async (page, many) => {
     await page.locator(".files button", { hasText: "exempel" }).focus();

@@ -46,6 +46,8 @@ export interface Operations {
   rows: { given: { readonly from: number; readonly count: number }; answer: Row[] };
   row: { given: { readonly position: number }; answer: Row | null };
   rowOf: { given: { readonly position: number }; answer: number };
+  /** Finds a few areas by name or code; `selection` is what the table shows, and shows again afterwards. */
+  find: { given: { readonly text: string; readonly selection: Selection }; answer: Row[] };
   rejected: { given: { readonly from: number; readonly count: number }; answer: RejectedPage };
   municipalities: { given: null; answer: MunicipalityTable };
   places: { given: { readonly criteria: readonly string[] }; answer: Places };

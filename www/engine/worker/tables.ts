@@ -8,6 +8,8 @@ declare const self: DedicatedWorkerGlobalScope;
 
 /** As much of a file is in memory at a time. */
 const PIECE = 1 << 20;
+/** As many areas are found by name at most. */
+const FOUND = 20;
 /** Progress is told no more often than a screen shows it. */
 const TELL_MS = 50;
 
@@ -120,6 +122,12 @@ const answers: Answers = {
   rows: ({ from, count }) => current().rows(from, count),
   row: ({ position }) => current().row(position),
   rowOf: ({ position }) => current().rowOf(position),
+  find: ({ text, selection }) => {
+    current().select({ text, sort: "name" });
+    const found = current().rows(0, FOUND);
+    current().select(selection);
+    return found;
+  },
   rejected: ({ from, count }) => current().rejected(from, count),
   municipalities: () => current().municipalities(),
   places: ({ criteria }) => ({

@@ -1,0 +1,198 @@
+// A picture of all chosen areas: a strip for each criterion on the common scale, and an area to be found in it by name.
+
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Criterion } from "../engine/criteria.ts";
+import type { Places, Row } from "../engine/tables.ts";
+import { decimal, percent, whole } from "../text/format.ts";
+import { useText } from "./language.ts";
+import { ask, criteriaSet, type Loaded, shown, wanted } from "./state.ts";
+import { across, drawStrip, scatter, type Tones } from "./strip.ts";
+import { useAnswer } from "./useAnswer.ts";
+
+const verdicts = ["meets", "does-not-meet", "undetermined"] as const;
+const HEIGHT = 64;
+
+export function Plot({ run }: { run: Loaded }) {
+  const { text, language } = useText();
+  const words = text.explore.plot;
+  const { criteria } = criteriaSet.value;
+  const ids = criteria.map(({ id }) => id);
+  const places = useAnswer((tables) => tables.ask("places", { criteria: ids }), [run, shown.value?.version]);
+  const [found, setFound] = useState<Row | null>(null);
+  const key = useRef<HTMLUListElement>(null);
+  useEffect(() => setFound(null), [run]);
+  if (criteria.every(({ nationalAverage }) => nationalAverage === undefined)) return <p>{words.noScale}</p>;
+  const tones = () => [...(key.current?.querySelectorAll(".strip-tone") ?? [])].map((tone) => colour(getComputedStyle(tone).color));
+  return (
+    <>
+      <p class="help">{words.intro}</p>
+      <Find onFind={setFound} />
+      {found !== null && <p role="status">{words.at(found.name ?? found.code ?? text.table.unnamed, figures(found, criteria, language))}</p>}
+      <ul ref={key} class="strip-key">
+        {verdicts.map((verdict) => (
+          <li key={verdict}>
+            <svg class="strip-tone" data-tone={verdict} width="10" height="10" aria-hidden="true">
+              <rect width="10" height="10" />
+            </svg>
+            {text.verdict[verdict]}
+          </li>
+        ))}
+      </ul>
+      {criteria.map((criterion, nth) => (
+        <Strip key={criterion.id} criterion={criterion} nth={nth} places={places} found={found} run={run} tones={tones} />
+      ))}
+    </>
+  );
+}
+
+function figures(row: Row, criteria: readonly Criterion[], language: "sv" | "en"): string[] {
+  return criteria.flatMap(({ id, label, unit }) => {
+    const value = row.assessment.findings.find((finding) => finding.criterion === id)?.percent ?? null;
+    return value === null ? [] : [`${label[language]} ${unit === "persons" ? decimal(value, language) : percent(value, language)}`];
+  });
+}
+
+/** Reads a colour as the browser computes it; other forms than rgb are drawn into a pixel and read back. */
+function colour(computed: string): readonly [number, number, number] {
+  const canvas = new OffscreenCanvas(1, 1);
+  const context = canvas.getContext("2d");
+  if (context === null) return [0, 0, 0];
+  context.fillStyle = computed;
+  context.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
+  return [red, green, blue];
+}
+
+interface StripProps {
+  criterion: Criterion;
+  nth: number;
+  places: Places | null;
+  found: Row | null;
+  run: Loaded;
+  tones: () => Tones;
+}
+
+function Strip({ criterion, nth, places, found, run, tones }: StripProps) {
+  const { text, language } = useText();
+  const words = text.explore.plot;
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const drawing = canvas.current;
+    const scale = places?.scales[nth];
+    if (drawing === null || places === null || scale === undefined) return;
+    let frame = 0;
+    const draw = () => {
+      cancelAnimationFrame(frame);
+      // One strip a frame: a million marks take their time.
+      frame = requestAnimationFrame(() => {
+        const density = Math.min(2, devicePixelRatio);
+        drawing.width = Math.round(drawing.clientWidth * density);
+        drawing.height = Math.round(HEIGHT * density);
+        drawStrip(drawing, places.areas, places.verdicts, scale, tones());
+      });
+    };
+    const timer = setTimeout(draw, 20 * nth);
+    const size = new ResizeObserver(draw);
+    size.observe(drawing);
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    dark.addEventListener("change", draw);
+    return () => {
+      clearTimeout(timer);
+      cancelAnimationFrame(frame);
+      size.disconnect();
+      dark.removeEventListener("change", draw);
+    };
+  }, [places, nth]);
+  const counts = run.summary.outcomes.find((one) => one.criterion === criterion.id);
+  const known = counts === undefined ? 0 : counts.met + counts.atThreshold + counts.notMet;
+  const label = criterion.label[language];
+  const at = foundAt(found, places, nth);
+  return (
+    <div class="strip">
+      <h3>{label}</h3>
+      <div class="strip-frame">
+        <canvas ref={canvas} height={HEIGHT} role="img" aria-label={words.describe(label, whole(counts?.met ?? 0, language), whole(known, language))} />
+        <svg width="100%" height={HEIGHT} aria-hidden="true">
+          <line class="strip-average" x1={`${across(0, 100)}%`} x2={`${across(0, 100)}%`} y1="-4" y2={HEIGHT + 4} />
+          <line class="strip-threshold" x1={`${across(1000, 100)}%`} x2={`${across(1000, 100)}%`} y1="-4" y2={HEIGHT + 4} />
+          <text class="strip-label" x={`${across(0, 100)}%`} y={HEIGHT + 17} text-anchor="end">
+            {words.average}
+          </text>
+          <text class="strip-label" x={`${across(1000, 100)}%`} y={HEIGHT + 17} text-anchor="start">
+            {words.threshold}
+          </text>
+          {at !== null && found !== null && (
+            <circle class="strip-found" cx={`${across(at, 100)}%`} cy={4 + scatter(found.position) * (HEIGHT - 8)} r="7" />
+          )}
+        </svg>
+      </div>
+    </div>
+  );
+}
+
+/** Where the found area stands: by its own finding, so that it is seen even where the table leaves it out. */
+function foundAt(found: Row | null, places: Places | null, nth: number): number | null {
+  if (found === null || places === null) return null;
+  const position = found.assessment.findings[nth]?.position ?? null;
+  return position === null ? null : 1000 * Number(position);
+}
+
+function Find({ onFind }: { onFind: (row: Row | null) => void }) {
+  const { text } = useText();
+  const words = text.explore.plot;
+  const [rows, setRows] = useState<readonly Row[] | null>(null);
+  const [typed, setTyped] = useState("");
+  useEffect(() => {
+    if (typed.trim() === "") {
+      setRows(null);
+      return;
+    }
+    let isLatest = true;
+    const timer = setTimeout(() => {
+      void ask((tables) => tables.ask("find", { text: typed, selection: wanted.value })).then((answer) => {
+        if (isLatest) setRows(answer);
+      });
+    }, 250);
+    return () => {
+      isLatest = false;
+      clearTimeout(timer);
+    };
+  }, [typed]);
+  const name = (row: Row) => [row.name, row.code, row.municipalityName].filter((part) => part !== null).join(", ");
+  return (
+    <div class="fields">
+      <label>
+        {words.find}
+        <input
+          class="field"
+          type="search"
+          name="find"
+          autocomplete="off"
+          maxLength={100}
+          value={typed}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
+      </label>
+      {rows !== null &&
+        (rows.length === 0 ? (
+          <p>{words.none}</p>
+        ) : (
+          <label>
+            {words.found}
+            <select
+              class="field"
+              name="found"
+              onChange={(event) => onFind(rows.find(({ position }) => String(position) === event.currentTarget.value) ?? null)}
+            >
+              <option value="">{words.choose}</option>
+              {rows.map((row) => (
+                <option key={row.position} value={row.position}>
+                  {name(row)}
+                </option>
+              ))}
+            </select>
+          </label>
+        ))}
+    </div>
+  );
+}

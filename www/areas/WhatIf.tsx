@@ -1,0 +1,76 @@
+// What if: other thresholds, or all areas' figures moved, and who enters and who leaves.
+
+import { useState } from "preact/hooks";
+import type { Changes } from "../engine/tables.ts";
+import { typed } from "../text/format.ts";
+import { ChangeReport } from "./Changed.tsx";
+import { useText } from "./language.ts";
+import { ask, criteriaSet, type Loaded } from "./state.ts";
+
+/** Reads a number as a person types it; undefined where it is none. The core checks it again. */
+function plain(text: string): string | undefined {
+  const number = text.trim().replace(",", ".").replace(/^[−–]/, "-").replace(/^\+/, "");
+  return /^-?\d{1,6}(\.\d{1,6})?$/.test(number) ? number : undefined;
+}
+
+export function WhatIf({ run }: { run: Loaded }) {
+  const { text, language } = useText();
+  const words = text.explore.whatIf;
+  const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
+  const [wrong, setWrong] = useState<string | null>(null);
+  const [answer, setAnswer] = useState<{ readonly run: Loaded; readonly changes: Changes } | null>(null);
+  const { criteria } = criteriaSet.value;
+  const value = (part: string, id: string) => fields[`${part} ${id}`] ?? "";
+  const compute = async (event: Event) => {
+    event.preventDefault();
+    const filled = (part: string) => criteria.flatMap(({ id }) => (value(part, id).trim() === "" ? [] : [[id, value(part, id)] as const]));
+    const all = [...filled("threshold"), ...filled("shift")];
+    const bad = all.find(([, number]) => plain(number) === undefined);
+    if (bad !== undefined) {
+      setWrong(bad[1]);
+      return;
+    }
+    const numbers = (part: string) => filled(part).map(([id, number]): [string, string] => [id, plain(number) ?? ""]);
+    try {
+      const changes = await ask((tables) => tables.ask("whatIf", { thresholds: numbers("threshold"), shifts: numbers("shift") }));
+      setWrong(null);
+      setAnswer(changes === null ? null : { run, changes });
+    } catch {
+      setWrong(filled("threshold")[0]?.[1] ?? "");
+    }
+  };
+  const field = (part: "threshold" | "shift", id: string, label: string, placeholder: string) => (
+    <label key={`${part} ${id}`}>
+      {label}
+      <input
+        class="field"
+        type="text"
+        inputMode="text"
+        autocomplete="off"
+        maxLength={14}
+        name={`what-if.${part}.${id}`}
+        placeholder={placeholder}
+        value={value(part, id)}
+        onInput={(event) => setFields({ ...fields, [`${part} ${id}`]: event.currentTarget.value })}
+      />
+    </label>
+  );
+  return (
+    <>
+      <p class="help">{words.intro}</p>
+      <form noValidate onSubmit={(event) => void compute(event)}>
+        <div class="fields">{criteria.map(({ id, label, threshold }) => field("threshold", id, words.threshold(label[language]), typed(threshold.value, language)))}</div>
+        <div class="fields">{criteria.map(({ id, label }) => field("shift", id, words.shift(label[language]), "0"))}</div>
+        <button type="submit" class="button">
+          {words.compute}
+        </button>
+      </form>
+      {wrong !== null && (
+        <p class="field-error" role="alert">
+          {words.wrong(wrong)}
+        </p>
+      )}
+      {wrong === null && answer !== null && answer.run === run && <ChangeReport changes={answer.changes} />}
+    </>
+  );
+}
