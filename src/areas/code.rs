@@ -233,23 +233,24 @@ fn four(code: &[u8]) -> Option<usize> {
     Some(value)
 }
 
-/// Reads a cell that has a name only: `Upplands Väsby (Bollstanäs)`, a municipality's or county's name, or the nation's.
+/// Reads a cell that has a name only: `Upplands Väsby (Bollstanäs)`, or the name of a municipality, a county or the nation,
+/// whose codes are known.
 pub(super) fn named(cell: &str) -> Option<Label<'_>> {
     let cell = cell.trim();
-    let label = |division| Some(Label { code: "", lost: 0, division, vintage: 0, name: cell });
+    let label = |division, code| Some(Label { code, lost: 0, division, vintage: 0, name: cell });
     if let Some((municipality, rest)) = cell.split_once(" (")
         && rest.strip_suffix(')').is_some_and(|area| !area.trim().is_empty())
         && municipality_named(municipality).is_some()
     {
-        return label(Division::Regso);
+        return label(Division::Regso, "");
     }
     if cell == "Riket" || cell == "Sverige" || cell == "Hela riket" {
-        return label(Division::Nation);
+        return label(Division::Nation, "00");
     }
-    if counties().iter().any(|county| county.name == cell) {
-        return label(Division::County);
+    if let Some(county) = counties().iter().find(|county| county.name == cell) {
+        return label(Division::County, county.code);
     }
-    municipality_named(cell).and_then(|_| label(Division::Municipality))
+    municipality_named(cell).and_then(|code| label(Division::Municipality, code))
 }
 
 /// Returns the municipality's code that a name such as `Upplands Väsby (Bollstanäs)` begins with.

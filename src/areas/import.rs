@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Deref;
 
 use super::code::{Division, Known, Level};
+use super::key::Key;
 use super::load::{Context, Loader};
 use super::recipe::Recipe;
 use super::rejected::RejectedList;
@@ -98,6 +99,7 @@ pub(super) struct LoadedTable {
     pub(super) understanding: Understanding,
     pub(super) areas: Areas,
     pub(super) rejected: RejectedList,
+    pub(super) key: Key,
 }
 
 impl Loaded {
@@ -333,6 +335,7 @@ fn understood(loader: Loader, context: &Context) -> LoadedTable {
         fits && (used.is_empty() || used.contains(&area.vintage()))
     };
     let (measures, rejected) = (plan_measures(loader.plan.as_ref(), context), loader.rejected);
+    let key = loader.key;
     let areas = loader.areas.filtered(keep);
     understanding.measures = measures
         .into_iter()
@@ -341,7 +344,7 @@ fn understood(loader: Loader, context: &Context) -> LoadedTable {
             found
         })
         .collect();
-    LoadedTable { understanding, areas, rejected }
+    LoadedTable { understanding, areas, rejected, key }
 }
 
 fn warnings(loader: &Loader, divisions: &BTreeMap<Division, u64>, level: Level) -> Vec<Warning> {
@@ -362,6 +365,10 @@ fn warnings(loader: &Loader, divisions: &BTreeMap<Division, u64>, level: Level) 
     counted(tally.incomplete, |areas| Warning::PartsMissing { areas });
     counted(tally.nil_as_zero, |cells| Warning::NilAsZero { cells });
     counted(tally.nil_as_missing, |cells| Warning::NilAsMissing { cells });
+    let (areas, largest) = tally.differ;
+    if areas > 0 {
+        warnings.push(Warning::SumsDiffer { areas, largest });
+    }
     warnings
 }
 

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::import::{Loaded, Settings};
+use super::code::Division;
+use super::import::{Loaded, LoadedTable, Settings};
+use super::key::Key;
 use super::rejected::{Rejected, RejectedList};
 use super::store::{Area, Areas};
 use super::understanding::Understanding;
@@ -34,6 +36,17 @@ pub enum JoinWarning {
         /// The years; those without one are of the first division.
         years: Vec<u16>,
     },
+    /// Areas known by name only got their code from a key file, or from a file of figures with codes and names.
+    CodesFromKey {
+        /// How many.
+        areas: u64,
+    },
+    /// Areas are known by name only, and no file tells their code or one tells several, so that they can't be joined
+    /// with areas by code.
+    NamesWithoutCode {
+        /// How many.
+        areas: u64,
+    },
     /// Areas that are not in every table that has a measure.
     NotInAll {
         /// How many.
@@ -52,11 +65,12 @@ impl Joined {
 }
 
 /// Joins files by bare area code, whatever the suffixes. A figure that an area has in two tables is taken from the
-/// first, and the second is listed.
+/// first, and the second is listed. An area known by name only goes by the code that a key file has for the name within
+/// its municipality.
 ///
 /// # Errors
 ///
-/// `no-measure` if no table has figures for any criterion.
+/// `no-measure` if no table has figures for any criterion, and `too-large` for a key of more names than any division has.
 pub fn join(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error> {
     if !files.iter().any(Loaded::has_measures) {
         let file = files
@@ -67,11 +81,13 @@ pub fn join(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error> {
     }
     let criteria: Vec<String> = settings.criteria().map(str::to_owned).collect();
     let mut tables: Vec<_> = files.into_iter().flat_map(|file| file.tables).collect();
-    let (measuring, others): (Vec<_>, Vec<_>) =
+    let (measuring, mut others): (Vec<_>, Vec<_>) =
         tables.drain(..).partition(|table| !table.understanding.measures.is_empty());
     let (mut understandings, mut rejected) = (Vec::new(), RejectedList::default());
     let mut vintages = BTreeSet::new();
     let several = measuring.len() > 1;
+    let key = key(&measuring, &mut others)?;
+    let (mut keyed, mut unkeyed) = (0, 0);
     let mut areas: Option<Areas> = None;
     for (number, table) in measuring.into_iter().enumerate() {
         rejected.append(table.rejected);
@@ -80,18 +96,28 @@ pub fn join(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error> {
         vintages.extend(own);
         let joined = match areas.take() {
             // The areas of a single table are taken as they are: four million fit into memory only once.
-            None if !several && !mixed => table.areas.of_one_vintage(),
+            None if !several && !mixed && (key.is_none() || !table.areas.has_names_only()) => {
+                table.areas.of_one_vintage()
+            }
             before => {
                 let mut joined = before.unwrap_or_else(|| Areas::new(criteria.len()));
                 let mut clashes = Vec::new();
                 for area in table.areas.iter() {
                     let place = table.understanding.table.place(area.line());
+                    let own = area.bare_code();
+                    let found = || key.as_ref()?.code(area.name()?).map(str::to_owned);
+                    let code = own.clone().or_else(found);
+                    if own.is_none() {
+                        *(if code.is_some() { &mut keyed } else { &mut unkeyed }) += 1;
+                    }
                     joined.merge(
                         area,
+                        code.as_deref(),
                         mixed,
                         u16::try_from(number).unwrap_or(u16::MAX),
                         &mut |_, criterion| {
-                            clashes.push((place.clone(), criterion, area.code().unwrap_or_default()));
+                            let text = area.code().or_else(|| area.name().map(str::to_owned));
+                            clashes.push((place.clone(), criterion, text.unwrap_or_default()));
                         },
                     );
                 }
@@ -111,6 +137,12 @@ pub fn join(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error> {
     }
     let areas = areas.unwrap_or_else(|| Areas::new(criteria.len()));
     let mut warnings = Vec::new();
+    if keyed > 0 {
+        warnings.push(JoinWarning::CodesFromKey { areas: keyed });
+    }
+    if unkeyed > 0 && (key.is_some() || areas.iter().any(|area| area.bare_code().is_some())) {
+        warnings.push(JoinWarning::NamesWithoutCode { areas: unkeyed });
+    }
     if several && vintages.len() > 1 {
         warnings.push(JoinWarning::DifferentVintages { years: vintages.into_iter().collect() });
     }
@@ -129,4 +161,23 @@ pub fn join(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error> {
         }
     }
     Ok(Joined { areas, tables: understandings, rejected, warnings })
+}
+
+/// Puts together what all tables tell of codes and names; none where no area is known by name only.
+fn key(measuring: &[LoadedTable], others: &mut [LoadedTable]) -> Result<Option<Key>, Error> {
+    if !measuring.iter().any(|table| table.areas.has_names_only()) {
+        return Ok(None);
+    }
+    let mut key = Key::default();
+    for table in others {
+        key.add(std::mem::take(&mut table.key))?;
+    }
+    for area in measuring.iter().flat_map(|table| table.areas.iter()) {
+        if area.division() == Division::Regso
+            && let (Some(code), Some(name)) = (area.bare_code(), area.name())
+        {
+            key.learn(&code, name)?;
+        }
+    }
+    Ok((!key.is_empty()).then_some(key))
 }

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::cell::{self, Said};
-use super::code::Known;
+use super::code::{Division, Known};
+use super::key::Key;
 use super::plan::{Kind, Plan};
 use super::recipe::Recipe;
 use super::recognise::{Basis, Sampled, recognise};
@@ -18,7 +19,7 @@ use crate::table::{Record, TableInfo, wide};
 /// As many records, and bytes, a table is recognised by.
 const SAMPLE: usize = 2_000;
 const SAMPLE_BYTES: usize = 1 << 20;
-/// Blank records in a row whose lines are remembered.
+/// Blank records in a row whose lines are remembered; more are counted.
 const BLANK: usize = 10_000;
 
 /// What a table is recognised by, the same for all tables.
@@ -48,11 +49,14 @@ pub(super) struct Loader {
     pub(super) areas: Areas,
     pub(super) rejected: RejectedList,
     pub(super) tally: Tally,
+    /// Names of codes, in a table without measures.
+    pub(super) key: Key,
     sums: Option<Sums>,
     dims: Vec<(Categories, Vec<bool>)>,
     measured: Vec<Measured>,
     watched: Vec<Categories>,
-    blank: Vec<u64>,
+    /// Lines of blank records that may turn out to be the end, and how many more there were.
+    blank: (Vec<u64>, u64),
     scratch: String,
 }
 
@@ -72,6 +76,8 @@ pub(super) struct Tally {
     pub(super) nil_as_missing: u64,
     pub(super) count_above_total: u64,
     pub(super) incomplete: u64,
+    /// Areas whose categories don't add up to their total, and the largest difference.
+    pub(super) differ: (u64, u64),
     pub(super) duplicates: u64,
     /// For each criterion: percentages read, those above 1, those that are neither 0 nor 1.
     pub(super) fractions: Vec<(u64, u64, u64)>,
@@ -96,7 +102,8 @@ impl Loader {
             dims: Vec::new(),
             measured: Vec::new(),
             watched: Vec::new(),
-            blank: Vec::new(),
+            blank: (Vec::new(), 0),
+            key: Key::default(),
             scratch: String::new(),
         }
     }
@@ -195,7 +202,7 @@ impl Loader {
     /// Makes ready what records are read with.
     fn prepare(&mut self) {
         let Some(plan) = &self.plan else { return };
-        self.sums = plan.adds_up().then(|| Sums::new(plan.measures.len()));
+        self.sums = plan.adds_up().then(|| Sums::new(plan));
         self.dims = plan.dims.iter().map(|dim| (Categories::new(dim.column), Vec::new())).collect();
         let mut columns: Vec<usize> =
             plan.measures.iter().filter_map(|measure| measure.kind.category()).collect();
@@ -236,7 +243,7 @@ impl Loader {
             self.reject(record);
             return Ok(());
         };
-        if !self.blank.is_empty() {
+        if !self.blank.0.is_empty() {
             self.flush_blank();
         }
         if let (true, Some(column)) = (label.name.is_empty(), plan.name_column) {
@@ -247,6 +254,9 @@ impl Loader {
         self.scratch = scratch;
         if new && wide(self.areas.len()) > context.areas {
             return Err(Problem::TooLarge { what: Quantity::Areas, limit: context.areas }.into());
+        }
+        for (code, name) in &plan.keys {
+            self.learn(record.cell(*code), name.map(|name| record.cell(name)), context)?;
         }
         for watched in &mut self.watched {
             watched.number(record.cell(watched.column));
@@ -262,10 +272,23 @@ impl Loader {
         Ok(())
     }
 
+    /// Keeps which name a code has.
+    fn learn(&mut self, code: &str, name: Option<&str>, context: &Context) -> Result<(), Error> {
+        let Some(label) = context.known.label(code) else { return Ok(()) };
+        if label.division != Division::Regso {
+            return Ok(());
+        }
+        let name = if label.name.is_empty() { name.unwrap_or_default() } else { label.name };
+        self.key.learn(&format!("{}{}", "0".repeat(label.lost.into()), label.code), name)
+    }
+
     fn reject(&mut self, record: &Record<'_>) {
         if record.is_blank() {
-            if self.blank.len() < BLANK {
-                self.blank.push(record.line());
+            let (lines, more) = &mut self.blank;
+            if lines.len() < BLANK {
+                lines.push(record.line());
+            } else {
+                *more += 1;
             }
             return;
         }
@@ -274,10 +297,12 @@ impl Loader {
     }
 
     fn flush_blank(&mut self) {
-        for line in std::mem::take(&mut self.blank) {
+        let (lines, more) = std::mem::take(&mut self.blank);
+        for line in lines {
             let place = self.info.place(line);
             self.rejected.push(|| Rejected::new(place, Problem::BlankRecord, ""));
         }
+        self.rejected.count(more);
     }
 
     /// Reads the figures of an area whose only record this is.
@@ -443,8 +468,8 @@ impl Loader {
                 Kind::Count(columns, totals) => {
                     let count = self.counts(plan, record, columns);
                     let total = self.counts(plan, record, totals);
-                    self.add(area, at, combination, Part { counted: true, total: false }, count);
-                    self.add(area, at, combination, Part { counted: false, total: true }, total);
+                    self.add(area, at, combination, Part { counted: true, ..Part::default() }, count);
+                    self.add(area, at, combination, Part { total: true, ..Part::default() }, total);
                 }
                 Kind::Categories { column, .. } => {
                     let part = parts.get(at).copied().unwrap_or_default();
@@ -470,6 +495,7 @@ impl Loader {
         if let Some(sums) = self.sums.take() {
             let summed = sums.finish(&plan, &mut self.areas);
             self.tally.incomplete = summed.incomplete;
+            self.tally.differ = summed.differ;
             for (area, measure, problem) in summed.wrong {
                 self.tally.count_above_total += u64::from(problem.code() == "count-above-total");
                 let line = self.areas.get(area).map_or(0, super::store::Area::line);
@@ -539,7 +565,8 @@ fn part(kind: &Kind, of: usize, text: &str) -> Part {
     match kind {
         Kind::Categories { category, counted, total, .. } if *category == of => {
             let has = |list: &[String]| list.iter().any(|known| known == text);
-            Part { counted: has(counted), total: has(total) }
+            let piece = kind.has_total() && !has(total) && !text.is_empty();
+            Part { counted: has(counted), total: has(total), piece }
         }
         Kind::Categories { .. } | Kind::Percent(..) | Kind::Count(..) | Kind::Amount(_) => Part::default(),
     }

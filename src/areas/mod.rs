@@ -3,7 +3,9 @@
 //! A [`FileImport`] takes one file's bytes in chunks and recognises in each of its tables the column of areas and the
 //! columns of the set's criteria, by words that stand in data, or as a [`Recipe`] says. What was recognised is told as
 //! facts ([`Understanding`]), what could not be read is listed ([`Rejected`]). [`join`] puts several files together by
-//! bare area code.
+//! bare area code. A key file, which tells `RegSO` codes and names but no measure, can be among them: areas that another
+//! file knows by name only (`Upplands Väsby (Bollstanäs)`) get their code from it, or from a file of figures that has
+//! both.
 //!
 //! ```
 //! use troskel::areas::{Settings, import, join};
@@ -27,6 +29,7 @@ mod code;
 mod column;
 mod import;
 mod join;
+mod key;
 mod load;
 mod plan;
 mod recipe;

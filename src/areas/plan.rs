@@ -22,6 +22,8 @@ pub(super) struct Plan {
     pub(super) marks: Vec<Option<DecimalMark>>,
     pub(super) measures: Vec<MeasurePlan>,
     pub(super) dims: Vec<Dim>,
+    /// The columns of codes and of their names, in a table without measures: a key.
+    pub(super) keys: Vec<(usize, Option<usize>)>,
     /// Columns that might be categories if areas come more than once.
     pub(super) watched: Vec<usize>,
     pub(super) questions: Vec<Question>,
@@ -90,6 +92,7 @@ impl Plan {
             marks: Vec::new(),
             measures: Vec::new(),
             dims: Vec::new(),
+            keys: Vec::new(),
             watched: Vec::new(),
             questions: Vec::new(),
             categories: BTreeMap::new(),
@@ -121,6 +124,16 @@ impl Kind {
         match self {
             Self::Categories { category, .. } => Some(*category),
             Self::Percent(..) | Self::Count(..) | Self::Amount(_) => None,
+        }
+    }
+
+    /// Tells whether the total is a category of its own, so that the others can be compared with it.
+    pub(super) fn has_total(&self) -> bool {
+        match self {
+            Self::Categories { counted, total, .. } => {
+                matches!(total.as_slice(), [total] if !counted.contains(total))
+            }
+            Self::Percent(..) | Self::Count(..) | Self::Amount(_) => false,
         }
     }
 

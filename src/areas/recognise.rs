@@ -106,6 +106,9 @@ pub(super) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &Basis<'_>)
     let is_category = |at: &usize| roles.get(*at) == Some(&Role::Category);
     let categories = (0..width).filter(is_category).map(|at| (at, view.categories(at))).collect();
     plan.categories = categories;
+    if measures.is_empty() {
+        plan.keys = key_columns(&data, basis.known, width);
+    }
     plan.marks = profiles.iter().map(Profile::mark).collect();
     plan.roles = roles;
     plan.name_column = name_column;
@@ -131,6 +134,32 @@ impl Profile {
     fn is_number(&self) -> bool {
         self.numbers > 0 && self.texts * 10 <= self.numbers
     }
+}
+
+/// Finds the columns with codes of `RegSO`, the areas that files know by name only, each with the column of their names.
+fn key_columns(data: &[&Sampled], known: &Known, width: usize) -> Vec<(usize, Option<usize>)> {
+    fn regso<'a>(known: &Known, cell: &'a str) -> Option<super::code::Label<'a>> {
+        known.label(cell).filter(|label| label.division == Division::Regso)
+    }
+    let has_codes = |at: &usize| data.iter().any(|record| regso(known, record.cell(*at)).is_some());
+    // The nearest column in which each code has one name, and within a municipality each name one code.
+    let names_of = |code: usize| {
+        let mut columns: Vec<usize> = (0..width).filter(|at| *at != code).collect();
+        columns.sort_unstable_by_key(|at| (at.abs_diff(code), *at));
+        columns.into_iter().find(|at| {
+            let (mut names, mut codes) = (BTreeMap::new(), BTreeMap::new());
+            data.iter().all(|record| {
+                let (cell, name) = (record.cell(code).trim(), record.cell(*at).trim());
+                let Some(label) = regso(known, cell) else { return true };
+                !name.is_empty()
+                    && known.label(name).is_none()
+                    && !super::cell::looks_numeric(name)
+                    && *names.entry(label.code).or_insert(name) == name
+                    && *codes.entry((label.code.get(..4), name)).or_insert(label.code) == label.code
+            })
+        })
+    };
+    (0..width).filter(has_codes).map(|code| (code, names_of(code))).collect()
 }
 
 /// Finds the first record that has all the columns of a recipe's shape.

@@ -56,6 +56,11 @@ impl RejectedList {
         }
     }
 
+    /// Counts records whose entries are not kept.
+    pub(super) fn count(&mut self, records: u64) {
+        self.total += records;
+    }
+
     pub(super) fn append(&mut self, mut other: Self) {
         self.total += other.total;
         self.entries.append(&mut other.entries);

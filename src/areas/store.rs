@@ -87,6 +87,11 @@ impl Areas {
         (0..self.len()).map(|at| Area { areas: self, at })
     }
 
+    /// Tells whether areas are known by name only.
+    pub(super) fn has_names_only(&self) -> bool {
+        self.others.iter().any(|other| matches!(other, Other::Name(_)))
+    }
+
     /// Forgets the years of division, for areas that are all of one, so that their codes are shown bare.
     #[must_use]
     pub(super) fn of_one_vintage(mut self) -> Self {
@@ -199,21 +204,21 @@ impl Areas {
         }
     }
 
-    /// Copies an area from another collection, or its figures where the area is here; `identity` tells the vintage by
-    /// which areas are told apart. Calls `clash` for a figure that is in both.
+    /// Copies an area from another collection under a code, or its figures where the area is here; areas are told apart
+    /// by vintage if `keep_vintage`. Calls `clash` for a figure that is in both.
     pub(super) fn merge(
         &mut self,
         area: Area<'_>,
+        code: Option<&str>,
         keep_vintage: bool,
         tables: u16,
         clash: &mut dyn FnMut(usize, usize),
     ) {
         let from = area.areas;
         let (line, origin) = (area.line(), from.origins.get(area.at).unwrap_or_default());
-        let code = area.bare_code();
         let vintage = if keep_vintage { area.vintage().unwrap_or(0) } else { 0 };
         let label = Label {
-            code: code.as_deref().unwrap_or_default(),
+            code: code.unwrap_or_default(),
             lost: 0,
             division: area.division(),
             vintage,
@@ -244,7 +249,7 @@ impl Areas {
         }
         let mut kept = Self::new(self.criteria());
         for area in self.iter().filter(|area| keep(*area)) {
-            kept.merge(area, true, 0, &mut |_, _| ());
+            kept.merge(area, area.bare_code().as_deref(), true, 0, &mut |_, _| ());
         }
         kept
     }

@@ -10,6 +10,8 @@ use crate::figure::{Figure, Share};
 const UNKNOWN: u64 = u64::MAX;
 /// Columns of categories that are told apart; more are no statistics any more.
 const RADIX: u64 = 512;
+/// Categories that differ from their total by less than one in so many are taken for its parts.
+const CLOSE: u64 = 20;
 
 /// The texts of one column of categories, numbered in order of appearance.
 #[derive(Debug, Clone, Default)]
@@ -52,6 +54,8 @@ pub(super) struct Part {
     pub(super) counted: bool,
     /// Of the total.
     pub(super) total: bool,
+    /// Of what the total should be, where the table has the total as a category of its own.
+    pub(super) piece: bool,
 }
 
 /// The sums of one measure.
@@ -59,8 +63,37 @@ pub(super) struct Part {
 struct Sum {
     counts: Column<u64>,
     totals: Column<u64>,
+    /// What the categories beside the total add up to; empty where there is no such total.
+    pieces: Option<Column<u64>>,
     /// Which combinations belong to the measure, by plane.
     used: Vec<u64>,
+}
+
+impl Sum {
+    /// Tells how many areas' categories don't add up to their total, and by how many persons at most.
+    ///
+    /// Categories may also be parts of each other (`arbetskraften` has `sysselsatta`), and then they say nothing of the
+    /// total: that is assumed where they exceed it in every area, or differ by more than one in [`CLOSE`] over all.
+    fn differ(&self) -> (u64, u64) {
+        let Some(pieces) = &self.pieces else { return (0, 0) };
+        let known = |column: &Column<u64>, area| column.get(area).filter(|count| *count != UNKNOWN);
+        let (mut areas, mut exceed, mut differ, mut largest) = (0_u64, 0_u64, 0_u64, 0_u64);
+        let (mut all, mut off) = (0_u64, 0_u64);
+        for area in 0..pieces.len() {
+            let (Some(sum), Some(total)) = (known(pieces, area), known(&self.totals, area)) else { continue };
+            if total == 0 {
+                continue;
+            }
+            let by = sum.abs_diff(total);
+            areas += 1;
+            exceed += u64::from(sum > total);
+            differ += u64::from(by > 0);
+            largest = largest.max(by);
+            all = all.saturating_add(total);
+            off = off.saturating_add(by);
+        }
+        if exceed == areas || off > all / CLOSE { (0, 0) } else { (differ, largest) }
+    }
 }
 
 /// The sums of all measures of a table.
@@ -81,11 +114,17 @@ pub(super) struct Summed {
     pub(super) incomplete: u64,
     /// Areas with a total of zero or a count above the total: area, measure, reason.
     pub(super) wrong: Vec<(usize, usize, Problem)>,
+    /// Areas whose categories don't add up to their total, and the largest difference.
+    pub(super) differ: (u64, u64),
 }
 
 impl Sums {
-    pub(super) fn new(measures: usize) -> Self {
-        Self { measures: vec![Sum::default(); measures], ..Self::default() }
+    pub(super) fn new(plan: &Plan) -> Self {
+        let sum = |measure: &MeasurePlan| Sum {
+            pieces: measure.kind.has_total().then(Column::default),
+            ..Sum::default()
+        };
+        Self { measures: plan.measures.iter().map(sum).collect(), ..Self::default() }
     }
 
     /// Makes room for areas up to a number.
@@ -95,6 +134,9 @@ impl Sums {
             for sum in &mut self.measures {
                 sum.counts.push(0);
                 sum.totals.push(0);
+                if let Some(pieces) = &mut sum.pieces {
+                    pieces.push(0);
+                }
             }
             for plane in &mut self.seen {
                 plane.push(0);
@@ -145,7 +187,7 @@ impl Sums {
         if sum.used.len() <= combination / 64 {
             sum.used.resize(combination / 64 + 1, 0);
         }
-        if let Some(word) = sum.used.get_mut(combination / 64) {
+        if let Some(word) = sum.used.get_mut(combination / 64).filter(|_| part.counted || part.total) {
             *word |= 1 << (combination % 64);
         }
         let add = |slot: Option<&mut u64>| {
@@ -161,6 +203,9 @@ impl Sums {
         }
         if part.total {
             add(sum.totals.get_mut(area));
+        }
+        if part.piece {
+            add(sum.pieces.as_mut().and_then(|pieces| pieces.get_mut(area)));
         }
     }
 
@@ -197,6 +242,11 @@ impl Sums {
             }
             summed.incomplete += u64::from(incomplete);
         }
+        summed.differ = self
+            .measures
+            .iter()
+            .map(Sum::differ)
+            .fold((0, 0), |(areas, largest), (more, than)| (areas.max(more), largest.max(than)));
         summed
     }
 }

@@ -254,7 +254,7 @@ pub enum Warning {
         /// How many.
         areas: u64,
     },
-    /// The parts of a total don't add up to it, as where noise was added for protection.
+    /// The categories of a long table don't add up to the total beside them, as where noise was added for protection.
     SumsDiffer {
         /// How many areas.
         areas: u64,

@@ -44,9 +44,9 @@ export function Understood({ run }: { run: Loaded }) {
         <ul class="understood-warnings">
           {joined.map((warning) => (
             <li key={warning.kind}>
-              {warning.kind === "not-in-all"
-                ? text.understood.joined["not-in-all"](whole(warning.areas, language))
-                : text.understood.joined["different-vintages"]}
+              {warning.kind === "different-vintages"
+                ? text.understood.joined[warning.kind]
+                : text.understood.joined[warning.kind](whole(warning.areas, language))}
             </li>
           ))}
         </ul>

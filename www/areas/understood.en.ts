@@ -60,6 +60,8 @@ export const understood: typeof reference = {
   },
   joined: {
     "different-vintages": "The files are of different years’ divisions. They were joined by the code all the same; borders may have moved between the years.",
+    "codes-from-key": (n) => `${n} areas that had only a name got their code from another of the files.`,
+    "names-without-code": (n) => `${n} areas have only a name, and none of the files says unambiguously which code it belongs to. So they could not be joined with areas that have a code. Add a key file with names and codes, such as Statistics Sweden’s key between DeSO and RegSO.`,
     "not-in-all": (n) => `${n} areas lack a figure in some of the files.`,
   },
   preview: "Show the beginning of the table",

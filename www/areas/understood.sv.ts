@@ -59,6 +59,8 @@ export const understood = {
   },
   joined: {
     "different-vintages": "Filerna har olika års indelning av områden. De fördes ihop efter koden ändå; gränser kan ha flyttats mellan åren.",
+    "codes-from-key": (n: string) => `${n} områden som bara hade ett namn fick sin kod ur en annan av filerna.`,
+    "names-without-code": (n: string) => `${n} områden har bara ett namn, och ingen av filerna säger entydigt vilken kod det hör till. De kunde därför inte föras ihop med områden som har kod. Ta med en nyckelfil med namn och kod, till exempel SCB:s koppling mellan DeSO och RegSO.`,
     "not-in-all": (n: string) => `${n} områden saknar uppgift i någon av filerna.`,
   },
   preview: "Visa tabellens början",
