@@ -460,9 +460,9 @@ impl fmt::Display for Problem {
             Self::SettledPoint { point } => write!(f, "the source settles {point}, so it cannot be chosen"),
             Self::TooLarge { what, limit } => write!(f, "found more than {limit} {what}, which is the limit"),
             Self::NotUtf8 => f.write_str("found bytes that are not UTF-8; read the file as Windows-1252"),
-            Self::UnknownFormat => {
-                f.write_str("found none of CSV, XLSX, ODS, JSON-stat and PX; export the table as one of them")
-            }
+            Self::UnknownFormat => f.write_str(
+                "found none of CSV, XLSX, XLS, ODS, JSON-stat and PX; export the table as one of them",
+            ),
             Self::Damaged { part } => write!(f, "found {part} damaged; export the file anew"),
             Self::Encrypted => f.write_str("found a password; save the file without it"),
             Self::WrongSize { expected, found } => {

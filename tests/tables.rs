@@ -133,3 +133,29 @@ fn px_that_is_cut_or_lies_is_refused() {
     assert_eq!(code("CHARSET=\"ANSI;"), "a.px: found CHARSET damaged; export the file anew");
     assert_eq!(code("CHARSET=\"ANSI\";DATA=1;"), "a.px: found STUB damaged; export the file anew");
 }
+
+#[test]
+fn xls_shows_numbers_as_their_cells_do() {
+    let seen = good("omraden.xls");
+    seen.shows(&[
+        "1: kod | namn | Valdeltagande | Förvärvsintensitet | Lågutbildade | datum",
+        "2: 0114R001 | Bollstanäs | 58.2% | 58.0 | 28 | 2023-12-31",
+        "3: 0114R002 | Hammarby – Vaxmyra | 60.0% | 60.5 | 12.34 | 2023-12-31",
+        "4: 0114R003 | Runby 深 | 100.0% | 61.0 | 7 | 2023-12-31",
+        "6:  |  | 1",
+        "3:  |  |  | 742 | -1.5 | 58.2",
+    ]);
+    let sheets: Vec<_> =
+        seen.tables.iter().map(|table| (table.sheet.as_deref().unwrap_or(""), table.hidden)).collect();
+    assert_eq!(sheets, [("Områden", false), ("Dold", true)]);
+}
+
+#[test]
+fn xls_that_is_cut_is_refused() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/good/omraden.xls");
+    let whole = fs::read(path).unwrap();
+    let cut = |length: usize| read_bytes("a.xls", &whole[..length]).unwrap_err().code();
+    assert_eq!(cut(8), "damaged");
+    assert_eq!(cut(600), "damaged");
+    assert_eq!(cut(whole.len() / 2), "damaged");
+}

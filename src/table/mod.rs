@@ -23,6 +23,7 @@
 //! ```
 
 mod archive;
+mod compound;
 mod csv;
 mod cube;
 mod dialect;
@@ -33,6 +34,7 @@ mod number;
 mod ods;
 mod px;
 mod reader;
+mod xls;
 mod xlsx;
 mod xml;
 
@@ -101,6 +103,8 @@ pub enum Format {
     Csv,
     /// Office Open XML workbook.
     Xlsx,
+    /// Workbook of Excel 5 to 2003.
+    Xls,
     /// `OpenDocument` spreadsheet.
     Ods,
     /// JSON-stat, version 1 or 2.

@@ -4,7 +4,9 @@ use std::io::BufRead;
 
 use super::archive::{Archive, failure};
 use super::csv::Csv;
-use super::{Decoder, Encoding, Interrupt, Limits, Never, Options, Sink, json_stat, ods, px, wide, xlsx};
+use super::{
+    Decoder, Encoding, Interrupt, Limits, Never, Options, Sink, compound, json_stat, ods, px, wide, xls, xlsx,
+};
 use crate::error::{Error, Problem, Quantity};
 
 /// As many bytes as the format is found out from.
@@ -52,7 +54,7 @@ impl Kind {
         if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
             return Some(Self::Zip);
         }
-        if head.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
+        if head.starts_with(&compound::MAGIC) {
             return Some(Self::Compound);
         }
         let text: String = head.iter().map(|byte| char::from(*byte)).collect();
@@ -167,11 +169,7 @@ impl Reader {
     ) -> Result<(), Error> {
         match kind {
             Kind::JsonStat => json_stat::read(&self.file, bytes, &self.limits, interrupt, sink),
-            Kind::Compound => {
-                let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-                let encrypted = bytes.windows(name.len()).any(|window| window == name);
-                Err(if encrypted { Problem::Encrypted } else { Problem::UnknownFormat }.into())
-            }
+            Kind::Compound => xls::read(&self.file, bytes, &self.limits, interrupt, sink),
             Kind::Zip => self.read_zip(bytes, interrupt, sink),
             Kind::Px => px::read(&self.file, bytes, &self.options, &self.limits, interrupt, sink),
         }
