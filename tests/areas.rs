@@ -1,8 +1,10 @@
 //! Importing statistics files, in the shapes in which people have them.
-#![cfg(feature = "tables")]
+#![cfg(all(feature = "tables", not(target_arch = "wasm32")))]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 use std::fmt::Write;
+
+use proptest::prelude::*;
 
 use troskel::areas::{
     AreaColumns, AreaForm, JoinWarning, Joined, KeptReason, Level, Measure, Question, Recipe, Settings,
@@ -316,4 +318,83 @@ fn blank_records_are_counted_however_many_they_are() {
     assert_eq!(joined.areas.len(), 2);
     assert_eq!(joined.rejected.total(), 12_000);
     assert_eq!(joined.rejected.entries().len(), 10_000);
+}
+
+#[track_caller]
+fn good(name: &str) -> Joined {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/good").join(name);
+    joined_with(&[(name, &std::fs::read(path).unwrap())], &Settings::new(&set()))
+}
+
+#[test]
+fn files_as_the_publishers_write_them_are_understood() {
+    let quoted = good("sysselsatta-citat.csv");
+    assert_eq!(listed(&quoted), ["0180R001 742/1237 – – –"]);
+    assert_eq!(quoted.areas.get(0).unwrap().name(), Some("\"Gamla\" sta'n"));
+    assert_eq!(quoted.tables[0].header_line, Some(3));
+    assert_eq!(rejected(&quoted).len(), 2);
+    let districts = good("valdistrikt.skv");
+    assert_eq!(listed(&districts), ["01800101 – – – 749/1000", "01800102 – – – 3/4"]);
+    assert_eq!(districts.areas.get(0).unwrap().name(), Some("Norra ängen"));
+    assert_eq!(listed(&good("turnout-json-stat-2.json")), ["0114R001 – – – 90.1", "0114R002 – – – 74.9"]);
+}
+
+#[test]
+fn no_damaged_file_stops_the_importer() {
+    let settings = Settings::new(&set());
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/good");
+    let mut seed = 1_u32;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+        for cut in (0..bytes.len()).step_by(7) {
+            let _ = import("cut", &bytes[..cut], &settings);
+            let mut changed = bytes.clone();
+            for _ in 0..3 {
+                seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                let at = usize::try_from(seed >> 8).unwrap() % changed.len();
+                changed[at] = u8::try_from(seed >> 24).unwrap();
+            }
+            let _ = import("changed", &changed, &settings);
+        }
+    }
+}
+
+/// The delimiters, line ends and spaces that a table is written with.
+fn dialects() -> impl Strategy<Value = (&'static str, &'static str, &'static str)> {
+    let delimiter = prop::sample::select(vec![";", ",", "\t"]);
+    let line_end = prop::sample::select(vec!["\n", "\r\n", "\r\r\n"]);
+    (delimiter, line_end, prop::sample::select(vec!["", " Ett \"två\" tre", " Åäö, söder"]))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_written_in_each_shape_is_read_back(
+        shares in prop::collection::vec((0_u64..5_000, 1_u64..5_000), 1..40),
+        (delimiter, line_end, name) in dialects(),
+    ) {
+        let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+        let (mut wide, mut long) = (String::new(), String::new());
+        let row = |file: &mut String, cells: &[String]| {
+            file.push_str(&cells.join(delimiter));
+            file.push_str(line_end);
+        };
+        row(&mut wide, &["region", "Sysselsatta 2023", "Befolkning 2023"].map(quoted));
+        row(&mut long, &["region", "arbetsmarknadsstatus", "2023"].map(quoted));
+        let mut expected = Vec::new();
+        for (at, (count, rest)) in shares.iter().enumerate() {
+            let (code, total) = (format!("0180R{at:03}"), count + rest);
+            let area = quoted(&format!("{code}{name}"));
+            row(&mut wide, &[area.clone(), count.to_string(), total.to_string()]);
+            row(&mut long, &[area.clone(), "sysselsatta".to_owned(), count.to_string()]);
+            row(&mut long, &[area, "totalt".to_owned(), total.to_string()]);
+            expected.push(format!("{code} {count}/{total} – – –"));
+        }
+        let (wide, long) = (joined(&wide), joined(&long));
+        prop_assert_eq!(listed(&wide), expected.clone());
+        prop_assert_eq!(listed(&long), expected);
+        prop_assert_eq!(wide.rejected.total() + long.rejected.total(), 0);
+        prop_assert_eq!(wide.areas.get(0).unwrap().name().unwrap_or_default(), name.trim());
+    }
 }

@@ -333,8 +333,10 @@ impl Loader {
     ) -> Option<Figure> {
         match cell::percent(record.cell(column), fractions == Some(true)) {
             Said::Value(figure) => {
+                // Whether all are fractions is settled by the first above 1.
                 if let (Figure::Percent(percent), Some(seen)) =
                     (figure, self.tally.fractions.get_mut(criterion))
+                    && seen.1 == 0
                 {
                     let (value, one) = (percent.value(), crate::figure::pow10(percent.value().decimals()));
                     seen.0 += 1;

@@ -256,9 +256,10 @@ impl Areas {
 }
 
 fn hash(key: u64, vintage: u8) -> u64 {
-    // Fibonacci hashing, the high bits folded down: keys are left-aligned.
-    let mixed = (key ^ u64::from(vintage)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    mixed ^ (mixed >> 29) ^ (mixed << 31)
+    // A product folded together reaches all bits, though the keys are alike in their first and last ones.
+    let product = u128::from(key ^ u64::from(vintage)) * 0x9E37_79B9_7F4A_7C15_u128;
+    let half = |bits: u128| u64::try_from(bits & u128::from(u64::MAX)).unwrap_or(0);
+    half(product) ^ half(product >> 64)
 }
 
 fn hash_of((keys, origins): (&Column<u64>, &Column<(u16, u8, u8)>), at: u32) -> u64 {
