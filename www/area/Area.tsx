@@ -26,6 +26,8 @@ export function Area() {
     addEventListener("pagehide", handOver);
     return () => {
       leave();
+      // Also where the view is taken away by an error.
+      handOver();
       removeEventListener("pagehide", handOver);
     };
   }, [language, text]);

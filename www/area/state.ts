@@ -3,6 +3,7 @@
 import { computed, signal } from "@preact/signals";
 import { builtIn, type CriteriaSet, type Criterion } from "../engine/criteria.ts";
 import { type Assessed, type Calculator, engine } from "../engine/page.ts";
+import { broken, reportBroken } from "../frame/broken.tsx";
 import { type Entries, type Entry, emptyEntry, given, isEmpty } from "./entry.ts";
 
 /** The criteria set in use. */
@@ -76,9 +77,15 @@ export const calculator = computed<Calculator | null>(() => {
 /** What the core says; null until the module is there. */
 export const assessed = computed<Assessed | null>(() => {
   const core = calculator.value;
-  if (core === null) return null;
+  if (core === null || broken.value) return null;
   const figures = criteriaSet.value.criteria.map((criterion) => given(entryOf(criterion)));
-  return core.assess({ figures, ...reading.value });
+  try {
+    return core.assess({ figures, ...reading.value });
+  } catch {
+    // Whatever was entered is answered; only a core that has stopped throws.
+    reportBroken();
+    return null;
+  }
 });
 
 /** Takes over what was typed into the prerendered form before any script ran. */

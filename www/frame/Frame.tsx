@@ -4,6 +4,7 @@ import type { ComponentChildren, VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Language } from "../text/format.ts";
 import { address, type ViewId, viewIds } from "../views.ts";
+import { Boundary, Broken } from "./broken.tsx";
 import type { FrameText } from "./text.ts";
 
 interface Props {
@@ -61,7 +62,8 @@ export function Frame({ view, language, text, children }: Props) {
         </a>
       </header>
       <main id="content" tabIndex={-1}>
-        {children}
+        <Broken text={text.broken} />
+        <Boundary>{children}</Boundary>
       </main>
       <footer class="footer">
         <p>{text.footer.what}</p>

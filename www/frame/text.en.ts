@@ -8,6 +8,10 @@ export const text: FrameText = {
   navigation: "Parts of the page",
   views: { area: "One area", areas: "Many areas", about: "About the criteria" },
   other: { language: "sv", name: "Svenska" },
+  broken: {
+    said: "Something in the page has stopped, and its answers can no longer be relied on. What you have typed is still there when you reload.",
+    reload: "Reload",
+  },
   footer: {
     what: "Tröskel computes the Swedish government’s selection criteria of March 2018. It is not a decision, and not the page of an authority.",
     privacy: "No figure leaves your device. No cookies, no tracking.",

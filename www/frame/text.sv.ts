@@ -6,6 +6,10 @@ export const text = {
   navigation: "Sidans delar",
   views: { area: "Ett område", areas: "Många områden", about: "Om kriterierna" },
   other: { language: "en", name: "English" },
+  broken: {
+    said: "Något i sidan har stannat, och svaren går inte längre att lita på. Det du har skrivit in finns kvar när du laddar om.",
+    reload: "Ladda om",
+  },
   footer: {
     what: "Tröskel räknar på regeringens urvalskriterier från mars 2018. Det är inte ett beslut och inte en myndighets sida.",
     privacy: "Inga siffror lämnar din enhet. Inga kakor, ingen spårning.",

@@ -8,10 +8,13 @@ import { after, before, describe, test } from "node:test";
 import { chromium } from "playwright-core";
 import { chromiumFlags, needChromium } from "../../../tools/browsers.mjs";
 import { digests } from "../../../tools/offline.mjs";
-import { launchChromium } from "../engines/chromium.mjs";
+import { root } from "../../../tools/process.mjs";
+import { driver, launchChromium } from "../engines/chromium.mjs";
+import { manyPage } from "../many-page.mjs";
 import { built, host, mark, otherBuild, spoiled } from "./hosted.mjs";
 
 const patience = 30_000;
+const turnout = path.join(root, "tests", "fixtures", "joined", "turnout.csv");
 const said = {
   ready: "Sidan fungerar nu också utan nät.",
   failed: /^Sidan är inte sparad för användning utan nät/,
@@ -87,7 +90,7 @@ for (const below of ["/", "/a/b/"]) {
       assert.deepEqual((await kept(page)).sort(), expected.sort());
       assert.equal(expected.filter(([url]) => url?.endsWith(".wasm")).length, readdirSync(path.join(built, "assets")).filter((name) => name.endsWith(".wasm")).length);
       site.away(true);
-      for (const at of ["", "en", "en/", "about", "about/", "en/about", "en/about/", "index.html", "en/index.html", "en?x=1"]) {
+      for (const at of ["", "en", "en/", "about", "about/", "many", "many/", "en/many", "en/about", "en/about/", "index.html", "en/index.html", "en?x=1"]) {
         await page.goto(site.home + at);
         assert.equal(await page.locator("html").getAttribute("lang"), at.startsWith("en") ? "en" : "sv", at);
         await says(page, at.startsWith("en") ? "The page now works offline too." : said.ready);
@@ -100,6 +103,8 @@ for (const below of ["/", "/a/b/"]) {
       await page.locator('[data-criterion="employment"][data-outcome="met"]').waitFor();
       await page.getByRole("button", { name: "Vad skulle krävas?", exact: true }).click();
       await page.getByText(/Först behövs långtidsinskrivna/).waitFor();
+      await page.goto(`${site.home}many/`);
+      await manyPage(driver(page)).choose([turnout]);
     }));
 }
 

@@ -4,6 +4,7 @@ import { signal } from "@preact/signals";
 import type { ComponentChildren, ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Language } from "../../text/format.ts";
+import { Boundary } from "../../frame/broken.tsx";
 import { useText } from "../language.ts";
 import type { PlanText } from "./text.sv.ts";
 import { PlanContext } from "./language.ts";
@@ -69,7 +70,11 @@ export function Panels() {
           </li>
         ))}
       </ul>
-      {open !== null && <OpenPanel key={open} id={open} />}
+      {open !== null && (
+        <Boundary key={open}>
+          <OpenPanel id={open} />
+        </Boundary>
+      )}
     </section>
   );
 }

@@ -55,7 +55,7 @@ export function notesOf(id: string): DefinitionNotes {
 /** Returns the work as it stands, once the panels' module is there; a set that does not come with the product goes along whole. */
 export function currentWork(): WorkDocument {
   const set = criteriaSet.value;
-  return {
+  return wellFormed({
     format: "troskel-work",
     version: 1,
     criteria: { id: set.id, hash: planner.value?.hash ?? "", set: builtIn.some(({ id }) => id === set.id) ? null : set },
@@ -68,7 +68,13 @@ export function currentWork(): WorkDocument {
       reading: chosen,
       thresholds,
     })),
-  };
+  });
+}
+
+/** Half a character, as a paste can leave it, can't go into a file or a link: a mark stands for it there. */
+function wellFormed(work: WorkDocument): WorkDocument {
+  const mend = (_: string, value: unknown) => (typeof value === "string" ? value.replace(/\p{Surrogate}/gu, "\uFFFD") : value);
+  return JSON.parse(JSON.stringify(work, mend)) as WorkDocument;
 }
 
 function figuresOf(all: Entries): Figures {

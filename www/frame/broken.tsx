@@ -1,0 +1,52 @@
+// When something stops that never should: a sentence and a way on, and what was entered stays.
+
+import { signal } from "@preact/signals";
+import { Component, type ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
+import type { FrameText } from "./text.ts";
+
+/** Whether a part has stopped. A Wasm module that has trapped gives no more answers that can be relied on. */
+export const broken = signal(false);
+
+/** Says that a part has stopped; also from within a computation, which may not change anything itself. */
+export function reportBroken(): void {
+  queueMicrotask(() => {
+    broken.value = true;
+  });
+}
+
+/** Keeps an error while drawing within a part of the page: the rest goes on. */
+export class Boundary extends Component<{ children: ComponentChildren }, { stopped: boolean }> {
+  override state = { stopped: false };
+  static override getDerivedStateFromError() {
+    reportBroken();
+    return { stopped: true };
+  }
+  override render() {
+    return this.state.stopped ? null : this.props.children;
+  }
+}
+
+export function Broken({ text }: { text: FrameText["broken"] }) {
+  useEffect(() => {
+    const hear = (event: ErrorEvent | PromiseRejectionEvent) => {
+      const thrown: unknown = "reason" in event ? event.reason : event.error;
+      if (thrown instanceof WebAssembly.RuntimeError) broken.value = true;
+    };
+    addEventListener("error", hear);
+    addEventListener("unhandledrejection", hear);
+    return () => {
+      removeEventListener("error", hear);
+      removeEventListener("unhandledrejection", hear);
+    };
+  }, []);
+  if (!broken.value) return null;
+  return (
+    <p class="notice" role="alert">
+      {text.said}{" "}
+      <button type="button" class="button" onClick={() => location.reload()}>
+        {text.reload}
+      </button>
+    </p>
+  );
+}
