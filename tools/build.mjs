@@ -36,7 +36,10 @@ export async function build() {
     say("the site");
     // Not before npm's packages are there.
     const { buildSite } = await import("./site.mjs");
-    await buildSite();
+    const name = await buildSite();
+    const { hashes } = await import("./reproducible.mjs");
+    for (const line of hashes()) say(`sha256 ${line}`);
+    say(`the build of the whole site: ${name}`);
     await finish(path.join(root, "dist"));
     say(`the site: ${seconds(since)}`);
   });
