@@ -35,9 +35,10 @@ export class Report {
   }
 
   markdown() {
-    const { date, commit, processor, cores, memoryGB, system, node } = this.machine;
+    const { date, commit, processor, cores, memoryGB, system, node, loadAtStart } = this.machine;
     const lines = [
-      `Measured ${date} at ${commit}: ${processor}, ${cores} cores, ${memoryGB} GB, ${system}, Node ${node}. Medians; a ratio is how many times as much as Tröskel’s.`,
+      `Measured ${date} at ${commit}: ${processor}, ${cores} cores, ${memoryGB} GB, ${system}, Node ${node}; load ${loadAtStart.toFixed(1)} at the start. Medians; a ratio is how many times as much as Tröskel’s.`,
+      ...(loadAtStart > cores ? ["", "**The machine was busy with other work: times by the clock are too long, ratios are rough.** Processor times and bytes hold."] : []),
       "",
       "| what | who | median | ratio |",
       "| --- | --- | ---: | ---: |",
