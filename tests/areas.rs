@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use troskel::areas::{
     AreaColumns, AreaForm, JoinWarning, Joined, KeptReason, Level, Measure, Question, Recipe, Settings,
-    Source, Warning, import, join,
+    Source, Warning, import, join, join_all,
 };
 use troskel::criteria::{CriteriaSet, sets};
 
@@ -397,4 +397,15 @@ proptest! {
         prop_assert_eq!(wide.rejected.total() + long.rejected.total(), 0);
         prop_assert_eq!(wide.areas.get(0).unwrap().name().unwrap_or_default(), name.trim());
     }
+}
+
+#[test]
+fn areas_without_any_measure_are_kept_where_a_person_can_say_where_the_figures_are() {
+    let settings = Settings::new(&set());
+    let text = b"omr\xc3\xa5de;spalt\n0180R001;5\n0180R002;4\nannat;1\n";
+    let load = || vec![import("a.csv", text, &settings).unwrap()];
+    assert_eq!(join(load(), &settings).unwrap_err().code(), "no-measure");
+    let joined = join_all(load(), &settings).unwrap();
+    assert_eq!(listed(&joined), ["0180R001 – – – –", "0180R002 – – – –"]);
+    assert_eq!(rejected(&joined), ["4 – not-an-area \"annat; 1\""]);
 }

@@ -79,10 +79,21 @@ pub fn join(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error> {
             .map(|table| table.understanding.table.file.clone());
         return Err(Error::from(Problem::NoMeasure).at(Place { file, ..Place::default() }));
     }
+    join_all(files, settings)
+}
+
+/// Joins files as [`join`] does, also where none has a measure: then the areas of all tables are taken, without figures,
+/// so that a person can see how the tables were understood and say where their figures are.
+///
+/// # Errors
+///
+/// `too-large` for a key of more names than any division has.
+pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error> {
+    let none_measures = !files.iter().any(Loaded::has_measures);
     let criteria: Vec<String> = settings.criteria().map(str::to_owned).collect();
     let mut tables: Vec<_> = files.into_iter().flat_map(|file| file.tables).collect();
     let (measuring, mut others): (Vec<_>, Vec<_>) =
-        tables.drain(..).partition(|table| !table.understanding.measures.is_empty());
+        tables.drain(..).partition(|table| none_measures || !table.understanding.measures.is_empty());
     let (mut understandings, mut rejected) = (Vec::new(), RejectedList::default());
     let mut vintages = BTreeSet::new();
     let several = measuring.len() > 1;

@@ -42,7 +42,7 @@ mod words;
 
 pub use code::{Division, Level};
 pub use import::{FileImport, Hints, Loaded, Pass, Settings, import};
-pub use join::{JoinWarning, Joined, join};
+pub use join::{JoinWarning, Joined, join, join_all};
 pub use recipe::{AreaColumns, Keep, Measure, Part, Recipe, Source};
 pub use rejected::{Rejected, RejectedList};
 pub use store::{Area, Areas};

@@ -22,7 +22,7 @@ use wasm_bindgen::prelude::*;
 
 use super::{from_js, throw, to_js};
 use crate::areas::{
-    FileImport, Hints, JoinWarning, Loaded, Pass, Recipe, Rejected, Settings, Understanding, join,
+    FileImport, Hints, JoinWarning, Loaded, Pass, Recipe, Rejected, Settings, Understanding, join_all,
 };
 use crate::assess::{Outcome, Verdict};
 use crate::criteria::{CriteriaSet, Reading};
@@ -194,11 +194,12 @@ impl Session {
         }
     }
 
-    /// Joins the files and assesses all areas; `null` for the set's own reading.
+    /// Joins the files and assesses all areas, also where no file has a measure; `null` for the set's own reading.
     #[wasm_bindgen(unchecked_return_type = "Summary")]
     pub fn assess(&mut self, tie: Option<String>, require: Option<String>) -> Result<JsValue, JsValue> {
         let reading = self.reading(tie.as_deref(), require.as_deref()).map_err(|error| throw(&error))?;
-        let joined = join(std::mem::take(&mut self.loaded), &self.settings).map_err(|error| throw(&error))?;
+        let joined =
+            join_all(std::mem::take(&mut self.loaded), &self.settings).map_err(|error| throw(&error))?;
         let run = Run::new(joined, self.set.clone(), reading).map_err(|error| throw(&error))?;
         self.run = Some(run);
         self.summary()

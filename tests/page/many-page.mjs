@@ -89,6 +89,26 @@ export function manyPage(page) {
       await page.until("the municipalities", "() => document.querySelector('[data-cell]') !== null");
       return page.evaluate("() => Object.fromEntries([...document.querySelectorAll('[data-cell]')].map((cell) => [cell.dataset.cell, cell.textContent]))");
     },
+    /** Points out the column with the percentages of the first criterion. @param {string} column */
+    point: async (column) => {
+      const choose = (/** @type {number} */ nth, /** @type {string} */ value) =>
+        page.until(
+          `the choice of ${value}`,
+          `(nth, value) => {
+            document.querySelector(".understood details").open = true;
+            const select = document.querySelector(".correct-measure").querySelectorAll("select")[nth];
+            if (select === undefined) return false;
+            select.value = value;
+            select.dispatchEvent(new Event("change", { bubbles: true }));
+            return true;
+          }`,
+          nth,
+          value,
+        );
+      await choose(0, "percent");
+      await choose(1, column);
+      await press(/^läs om/i);
+    },
     sorted: () => page.attribute(".areas-table th[aria-sort]", "aria-sort"),
     /** @param {string} name @param {string} value */
     filter: async (name, value) => {

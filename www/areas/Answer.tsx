@@ -49,7 +49,9 @@ function Totals({ summary }: { summary: Summary }) {
         <span data-areas-undetermined={totals.undetermined}>
           {totals.undetermined > 0 && text.answer.undetermined(number(totals.undetermined), totals.undetermined === 1)}
         </span>{" "}
+        {missing.length === criteriaSet.value.criteria.length && text.answer.noMeasure}
         {missing.length > 0 &&
+          missing.length < criteriaSet.value.criteria.length &&
           text.answer.missing(
             missing.map((criterion) => inSentence(criterion.label[language])),
             criteriaSet.value.criteria.length,

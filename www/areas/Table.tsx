@@ -93,7 +93,7 @@ function AreaRow({ row }: { row: Row }) {
         </a>
         {row.code !== null && row.code !== name && <span class="areas-code">{row.code}</span>}
       </th>
-      <td>
+      <td data-label={text.table.municipality}>
         {row.municipalityName ?? row.municipality ?? ""}
         {row.designated === true && <span class="areas-code">{text.table.listed}</span>}
       </td>
@@ -104,7 +104,7 @@ function AreaRow({ row }: { row: Row }) {
           finding={assessment.findings.find((finding) => finding.criterion === criterion.id)}
         />
       ))}
-      <td class="areas-verdict" data-tone={assessment.verdict}>
+      <td class="areas-verdict" data-tone={assessment.verdict} data-label={text.table.verdict}>
         {text.verdict[assessment.verdict]}
         {unsure && (
           <span class="areas-code" title={text.table.dependsHelp}>
@@ -120,7 +120,7 @@ function FindingCell({ criterion, finding }: { criterion: Criterion; finding: Fi
   const { text, language } = useText();
   if (finding === undefined || finding.outcome === "unknown" || finding.percent === null) {
     return (
-      <td class="areas-finding" data-tone="unknown">
+      <td class="areas-finding" data-tone="unknown" data-label={criterion.label[language]}>
         <span class="areas-outcome">
           <Mark outcome="unknown" />
           <span class="areas-word">{text.outcome.unknown}</span>
@@ -130,7 +130,7 @@ function FindingCell({ criterion, finding }: { criterion: Criterion; finding: Fi
   }
   const value = criterion.unit === "persons" ? decimal(finding.percent, language) : percent(finding.percent, language);
   return (
-    <td class="areas-finding" data-tone={finding.outcome} title={figure(finding, text, language)}>
+    <td class="areas-finding" data-tone={finding.outcome} data-label={criterion.label[language]} title={figure(finding, text, language)}>
       <span class="areas-value">{value}</span>
       <span class="areas-outcome">
         <Mark outcome={finding.outcome} />

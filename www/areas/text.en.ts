@@ -27,6 +27,8 @@ export const text: AreasText = {
     showRejected: "Show them",
     missing: (names, of) =>
       `${sentence(list(names))} ${names.length === 1 ? "is" : "are"} not in the files. Only ${numberWord(of - names.length)} of ${numberWord(of)} measures could be assessed.`,
+    noMeasure:
+      "None of the criteria was found in the files. Open the table below and point out the column, or add a file with one of the measures.",
     announce: (sentences) => sentences,
     noScript: "To read files the page needs JavaScript and WebAssembly.",
   },

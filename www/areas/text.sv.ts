@@ -27,6 +27,8 @@ export const text = {
     showRejected: "Visa dem",
     missing: (names: string[], of: number) =>
       `${sentence(list(names))} finns inte i filerna. ${of - names.length === 1 ? "Bara ett mått" : `Bara ${numberWord(of - names.length)} av ${numberWord(of)} mått`} gick att bedöma.`,
+    noMeasure:
+      "Inget av kriterierna hittades i filerna. Öppna tabellen nedan och peka ut kolumnen, eller lägg till en fil med något av måtten.",
     announce: (sentences: string) => sentences,
     noScript: "För att läsa filer behöver sidan JavaScript och WebAssembly.",
   },
