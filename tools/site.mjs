@@ -5,6 +5,7 @@ import { dirname } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "vite";
 import { metaPolicy } from "../hosting/headers.mjs";
+import { licences, noteShipped } from "./licences.mjs";
 import { webManifest, writeServiceWorker } from "./offline.mjs";
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -43,7 +44,10 @@ function needed(manifest, { view, language }) {
 
 /** Builds the site and returns the build's name, a digest of all its files. */
 export async function buildSite() {
-  await build({ configFile: at("vite.config.ts"), logLevel: "warn" });
+  /** @type {Set<string>} */
+  const shipped = new Set();
+  await build({ configFile: at("vite.config.ts"), logLevel: "warn", plugins: [noteShipped(shipped)] });
+  writeFileSync(at("dist/licences.txt"), await licences(shipped));
   const manifest = JSON.parse(readFileSync(at("dist/.vite/manifest.json"), "utf8"));
   const template = readFileSync(at("dist/index.html"), "utf8");
   for (const page of await prerender()) {

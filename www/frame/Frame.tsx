@@ -68,6 +68,9 @@ export function Frame({ view, language, text, children }: Props) {
       <footer class="footer">
         <p>{text.footer.what}</p>
         <p>{text.footer.privacy}</p>
+        <p>
+          <a href={link("licences.txt")}>{text.footer.licences}</a>
+        </p>
         <OnDevice language={language} />
       </footer>
     </>

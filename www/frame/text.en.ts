@@ -15,5 +15,6 @@ export const text: FrameText = {
   footer: {
     what: "Tröskel computes the Swedish government’s selection criteria of March 2018. It is not a decision, and not the page of an authority.",
     privacy: "No figure leaves your device. No cookies, no tracking.",
+    licences: "Licences of what the page consists of",
   },
 };

@@ -13,6 +13,7 @@ export const text = {
   footer: {
     what: "Tröskel räknar på regeringens urvalskriterier från mars 2018. Det är inte ett beslut och inte en myndighets sida.",
     privacy: "Inga siffror lämnar din enhet. Inga kakor, ingen spårning.",
+    licences: "Licenser för det som ingår i sidan",
   },
 };
 

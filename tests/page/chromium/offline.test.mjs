@@ -108,6 +108,18 @@ for (const below of ["/", "/a/b/"]) {
     }));
 }
 
+test("the licences of everything shipped stand a link away in every page, without a network too", () =>
+  visit({}, async (site, context) => {
+    const page = await open(context, `${site.home}en/`);
+    await says(page, "The page now works offline too.");
+    site.away(true);
+    await page.getByRole("link", { name: "Licences of what the page consists of" }).click();
+    const listed = await page.locator("body").innerText();
+    for (const name of ["preact", "@preact/signals", "serde_json", "wasm-bindgen", "zip"]) {
+      assert.ok(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\((npm|crates\\.io)\\): \\S`, "m").test(listed), `${name} is listed`);
+    }
+  }));
+
 test("the site is kept after the first view, and what that brought is not fetched twice", () =>
   visit({}, async (site, context) => {
     const page = await open(context, site.home);
