@@ -208,6 +208,7 @@ describe("correcting", () => {
     visit({}, async (many, page) => {
       await many.choose([file("unnamed.csv", ",2022\nUpplands Väsby (Bollstanäs),59.9\nUpplands Väsby (Runby norra),60.1\n\nKälla: påhittat\n")]);
       assert.deepEqual(await many.totals(), { areas: 2, meets: 0, "does-not-meet": 0, undetermined: 2, rejected: 2 });
+      assert.equal(await page.text("h1"), "Av 2 områden avgörs inget av uppgifterna.");
       assert.match(await page.text(".areas-answer"), /Inget av kriterierna hittades/);
       assert.match(await page.text(".understood"), /2 RegSO-områden, efter namnet.*Inget av kriterierna finns i den här filen/);
       await many.point("2022");

@@ -35,19 +35,22 @@ function Totals({ summary }: { summary: Summary }) {
   const { text, language } = useText();
   const { totals, tables } = summary;
   const number = (value: number) => whole(value, language);
+  const noneDecided = totals.undetermined === totals.areas;
   const missing = missingCriteria(criteriaSet.value, tables);
   return (
     <>
       <h1 id="answer" tabIndex={-1}>
         <span data-areas-total={totals.areas}>{text.answer.of(number(totals.areas), totals.areas === 1)}</span>{" "}
-        <span data-areas-meets={totals.meets}>{text.answer.meets(number(totals.meets), totals.meets === 0)}</span>
+        <span data-areas-meets={totals.meets}>
+          {noneDecided ? text.answer.noneDecided : text.answer.meets(number(totals.meets), totals.meets === 0)}
+        </span>
       </h1>
       <p class="areas-why">
         <span data-areas-does-not-meet={totals["does-not-meet"]}>
-          {text.answer.doesNotMeet(number(totals["does-not-meet"]), totals["does-not-meet"] === 1)}
+          {!noneDecided && text.answer.doesNotMeet(number(totals["does-not-meet"]), totals["does-not-meet"] === 1)}
         </span>{" "}
         <span data-areas-undetermined={totals.undetermined}>
-          {totals.undetermined > 0 && text.answer.undetermined(number(totals.undetermined), totals.undetermined === 1)}
+          {totals.undetermined > 0 && !noneDecided && text.answer.undetermined(number(totals.undetermined), totals.undetermined === 1)}
         </span>{" "}
         {missing.length === criteriaSet.value.criteria.length && text.answer.noMeasure}
         {missing.length > 0 &&
@@ -86,8 +89,9 @@ function Announcement() {
     if (isLoading) setSaid(text.answer.loading);
     else if (wasCancelled) setSaid(text.files.cancelled);
     else if (run !== null) {
-      const { areas, meets } = run.summary.totals;
-      setSaid(`${text.answer.of(whole(areas, language), areas === 1)} ${text.answer.meets(whole(meets, language), meets === 0)}`);
+      const { areas, meets, undetermined } = run.summary.totals;
+      const answer = undetermined === areas ? text.answer.noneDecided : text.answer.meets(whole(meets, language), meets === 0);
+      setSaid(`${text.answer.of(whole(areas, language), areas === 1)} ${answer}`);
     } else setSaid("");
   }, [isLoading, wasCancelled, run, text, language]);
   return (

@@ -20,6 +20,7 @@ export const text: AreasText = {
     loading: "Reading the files",
     of: (total, one) => (one ? "Of 1 area" : `Of ${total} areas`),
     meets: (number, none) => `${none ? "none" : number} ${number === "1" ? "meets" : "meet"} the criteria.`,
+    noneDecided: "none is decided by the figures.",
     doesNotMeet: (number, one) => `${areas(number, one)} ${one ? "does" : "do"} not.`,
     undetermined: (number, one) => `For ${areas(number, one)} the figures don’t decide.`,
     rejected: (number, one) => (one ? "1 row or cell could not be read." : `${number} rows and cells could not be read.`),
@@ -29,7 +30,6 @@ export const text: AreasText = {
       `${sentence(list(names))} ${names.length === 1 ? "is" : "are"} not in the files. Only ${numberWord(of - names.length)} of ${numberWord(of)} measures could be assessed.`,
     noMeasure:
       "None of the criteria was found in the files. Open the table below and point out the column, or add a file with one of the measures.",
-    announce: (sentences) => sentences,
     noScript: "To read files the page needs JavaScript and WebAssembly.",
   },
 

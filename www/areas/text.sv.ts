@@ -19,6 +19,7 @@ export const text = {
     loading: "Filerna läses",
     of: (total: string, one: boolean) => (one ? "Av 1 område" : `Av ${total} områden`),
     meets: (number: string, none: boolean) => `uppfyller ${none ? "inget" : number} urvalet.`,
+    noneDecided: "avgörs inget av uppgifterna.",
     doesNotMeet: (number: string, one: boolean) => `${areas(number, one)} uppfyller det inte.`,
     undetermined: (number: string, one: boolean) =>
       one ? "För 1 område avgörs det inte av uppgifterna." : `För ${number} områden avgörs det inte av uppgifterna.`,
@@ -29,7 +30,6 @@ export const text = {
       `${sentence(list(names))} finns inte i filerna. ${of - names.length === 1 ? "Bara ett mått" : `Bara ${numberWord(of - names.length)} av ${numberWord(of)} mått`} gick att bedöma.`,
     noMeasure:
       "Inget av kriterierna hittades i filerna. Öppna tabellen nedan och peka ut kolumnen, eller lägg till en fil med något av måtten.",
-    announce: (sentences: string) => sentences,
     noScript: "För att läsa filer behöver sidan JavaScript och WebAssembly.",
   },
 
