@@ -6,8 +6,18 @@ use crate::error::{Error, Problem};
 use crate::figure::Decimal;
 
 const MOST_CRITERIA: usize = 16;
-const LONGEST_LABEL: usize = 120;
-const LONGEST_TEXT: usize = 2_000;
+pub(super) const LONGEST_LABEL: usize = 120;
+pub(super) const LONGEST_TEXT: usize = 2_000;
+
+pub(super) const SET: &[&str] = &["$schema", "id", "date", "name", "source", "reading", "criteria"];
+pub(super) const READING: &[&str] = &["tie", "require"];
+pub(super) const CRITERION: &[&str] =
+    &["id", "label", "definition", "unit", "direction", "tie", "threshold", "nationalAverage"];
+pub(super) const CITED: &[&str] = &["value", "source"];
+pub(super) const POINT: &[&str] = &["value", "settled", "source"];
+pub(super) const SOURCE: &[&str] = &["text", "quote", "url"];
+pub(super) const LANGUAGES: &[&str] = &["sv", "en"];
+pub(super) const DIRECTIONS: &[&str] = &["below", "above"];
 
 impl CriteriaSet {
     /// Reads a criteria set out of a document.
@@ -17,17 +27,15 @@ impl CriteriaSet {
     /// that is malformed or stands there twice, a threshold outside the unit's range, a missing source.
     pub fn from_document(document: &Document) -> Result<Self, Error> {
         let set = Reader::new(document);
-        set.only(&["$schema", "id", "date", "name", "source", "reading", "criteria"])?;
+        set.only(SET)?;
         if let Some(schema) = set.optional("$schema")? {
-            schema.words(LONGEST_TEXT)?;
+            read_words(&schema)?;
         }
         let reading = set.member("reading")?;
-        reading.only(&["tie", "require"])?;
+        reading.only(READING)?;
         let list = set.member("criteria")?;
         let items = list.items()?;
-        if items.is_empty() || items.len() > MOST_CRITERIA {
-            return Err(list.error(Problem::CriteriaOutOfRange { found: items.len(), most: MOST_CRITERIA }));
-        }
+        count(&list, items.len())?;
         let mut criteria: Vec<Criterion> = Vec::with_capacity(items.len());
         for item in items {
             let criterion = read_criterion(&item)?;
@@ -52,13 +60,18 @@ impl CriteriaSet {
     }
 }
 
+/// Refuses a list of criteria that is empty or too long.
+pub(super) fn count(list: &Reader<'_>, found: usize) -> Result<(), Error> {
+    if (1..=MOST_CRITERIA).contains(&found) {
+        return Ok(());
+    }
+    Err(list.error(Problem::CriteriaOutOfRange { found, most: MOST_CRITERIA }))
+}
+
 fn read_criterion(item: &Reader<'_>) -> Result<Criterion, Error> {
-    item.only(&["id", "label", "definition", "unit", "direction", "tie", "threshold", "nationalAverage"])?;
-    let unit = match word(&item.member("unit")?, &["percent", "persons"])? {
-        "percent" => Unit::Percent,
-        _ => Unit::Persons,
-    };
-    let direction = match word(&item.member("direction")?, &["below", "above"])? {
+    item.only(CRITERION)?;
+    let unit = read_unit(&item.member("unit")?)?;
+    let direction = match word(&item.member("direction")?, DIRECTIONS)? {
         "below" => Direction::Below,
         _ => Direction::Above,
     };
@@ -78,15 +91,26 @@ fn read_criterion(item: &Reader<'_>) -> Result<Criterion, Error> {
 }
 
 fn read_cited(cited: &Reader<'_>, unit: Unit) -> Result<Cited, Error> {
-    cited.only(&["value", "source"])?;
-    let reader = cited.member("value")?;
-    let value: Decimal = reader.parse()?;
-    unit.accept(value).map_err(|error| reader.error(error.problem))?;
+    cited.only(CITED)?;
+    let value = read_value(&cited.member("value")?, unit)?;
     Ok(Cited { value, source: read_source(&cited.member("source")?)? })
 }
 
+pub(super) fn read_unit(unit: &Reader<'_>) -> Result<Unit, Error> {
+    Ok(match word(unit, &["percent", "persons"])? {
+        "percent" => Unit::Percent,
+        _ => Unit::Persons,
+    })
+}
+
+pub(super) fn read_value(reader: &Reader<'_>, unit: Unit) -> Result<Decimal, Error> {
+    let value: Decimal = reader.parse()?;
+    unit.accept(value).map_err(|error| reader.error(error.problem))?;
+    Ok(value)
+}
+
 fn read_point<T: std::str::FromStr<Err = Error>>(point: &Reader<'_>) -> Result<Point<T>, Error> {
-    point.only(&["value", "settled", "source"])?;
+    point.only(POINT)?;
     Ok(Point {
         value: point.member("value")?.parse()?,
         settled: point.member("settled")?.flag()?,
@@ -95,34 +119,39 @@ fn read_point<T: std::str::FromStr<Err = Error>>(point: &Reader<'_>) -> Result<P
 }
 
 fn read_source(source: &Reader<'_>) -> Result<Source, Error> {
-    source.only(&["text", "quote", "url"])?;
-    let url = source.optional("url")?;
-    if let Some(url) = &url {
-        let address = url.words(LONGEST_TEXT)?;
-        if !address.starts_with("https://") {
-            return Err(url.error(Problem::unknown_word(&address, &["https://…"])));
-        }
-    }
+    source.only(SOURCE)?;
     Ok(Source {
         text: read_text(&source.member("text")?, LONGEST_TEXT)?,
-        quote: source.optional("quote")?.map(|quote| quote.words(LONGEST_TEXT)).transpose()?,
-        url: url.map(|url| url.words(LONGEST_TEXT)).transpose()?,
+        quote: source.optional("quote")?.as_ref().map(read_words).transpose()?,
+        url: source.optional("url")?.as_ref().map(read_url).transpose()?,
     })
 }
 
+pub(super) fn read_words(words: &Reader<'_>) -> Result<String, Error> {
+    words.words(LONGEST_TEXT)
+}
+
+pub(super) fn read_url(url: &Reader<'_>) -> Result<String, Error> {
+    let address = read_words(url)?;
+    if address.starts_with("https://") {
+        return Ok(address);
+    }
+    Err(url.error(Problem::unknown_word(&address, &["https://…"])))
+}
+
 fn read_text(text: &Reader<'_>, longest: usize) -> Result<Text, Error> {
-    text.only(&["sv", "en"])?;
+    text.only(LANGUAGES)?;
     Ok(Text { sv: text.member("sv")?.words(longest)?, en: text.member("en")?.words(longest)? })
 }
 
-fn read_id(id: &Reader<'_>) -> Result<String, Error> {
+pub(super) fn read_id(id: &Reader<'_>) -> Result<String, Error> {
     let text = id.words(64)?;
     let shaped = text.starts_with(|c: char| c.is_ascii_lowercase())
         && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
     if shaped { Ok(text) } else { Err(id.error(Problem::BadId { text })) }
 }
 
-fn read_date(date: &Reader<'_>) -> Result<String, Error> {
+pub(super) fn read_date(date: &Reader<'_>) -> Result<String, Error> {
     let text = date.words(10)?;
     let parts: Vec<&str> = text.split('-').collect();
     let digits = |part: &str, length: usize| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
@@ -137,7 +166,7 @@ fn read_date(date: &Reader<'_>) -> Result<String, Error> {
     if shaped { Ok(text) } else { Err(date.error(Problem::BadDate { text })) }
 }
 
-fn word<'a>(reader: &Reader<'a>, known: &[&str]) -> Result<&'a str, Error> {
+pub(super) fn word<'a>(reader: &Reader<'a>, known: &[&str]) -> Result<&'a str, Error> {
     let text = reader.text()?;
     if known.contains(&text) { Ok(text) } else { Err(reader.error(Problem::unknown_word(text, known))) }
 }

@@ -6,6 +6,7 @@
 
 mod check;
 mod own;
+mod problems;
 mod reading;
 pub mod sets;
 

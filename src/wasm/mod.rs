@@ -21,7 +21,10 @@ use crate::error::{Error, Problem};
 pub use memo::{application_period, designation, distribution, search_municipalities};
 pub use page::{Assessed, Calculator, Request};
 #[cfg(feature = "plan")]
-pub use plan::{embed_record, embedded_record, make_record, read_link, read_work, verify_record, write_link};
+pub use plan::{
+    criteria_problems, embed_record, embedded_record, make_record, read_link, read_work, verify_record,
+    write_link,
+};
 #[cfg(feature = "plan")]
 pub use rule::RuleRequest;
 #[cfg(feature = "tables")]

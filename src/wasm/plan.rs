@@ -109,6 +109,15 @@ pub fn read_work(document: &JsValue) -> Result<JsValue, JsValue> {
     to_js(&work)
 }
 
+/// Returns everything that is wrong with a criteria set, each with its path; nothing where it can be used.
+///
+/// # Errors
+/// Throws an `Error` object for what is no JSON.
+#[wasm_bindgen(js_name = criteriaProblems, unchecked_return_type = "Error[]")]
+pub fn criteria_problems(set: &JsValue) -> Result<JsValue, JsValue> {
+    to_js(&CriteriaSet::problems(&from_js(set)?))
+}
+
 /// Makes the decision record of a work under its reading; `date` is what the person gives.
 ///
 /// # Errors
