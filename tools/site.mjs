@@ -1,6 +1,6 @@
 // Builds the static site into dist/: the client by Vite, then each view in each language as an HTML page of its own.
 
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "vite";
@@ -48,6 +48,8 @@ export async function buildSite() {
   const shipped = new Set();
   await build({ configFile: at("vite.config.ts"), logLevel: "warn", plugins: [noteShipped(shipped)] });
   writeFileSync(at("dist/licences.txt"), await licences(shipped));
+  // At an address that stays, for files that name it.
+  copyFileSync(at("src/criteria/criteria-set.schema.json"), at("dist/criteria-set.schema.json"));
   const manifest = JSON.parse(readFileSync(at("dist/.vite/manifest.json"), "utf8"));
   const template = readFileSync(at("dist/index.html"), "utf8");
   for (const page of await prerender()) {

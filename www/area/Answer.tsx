@@ -1,6 +1,7 @@
 // The answer: one sentence, why, and how sure it is.
 
 import { useEffect, useState } from "preact/hooks";
+import { builtIn, isOwn } from "../engine/criteria.ts";
 import { engine, loadEngine } from "../engine/page.ts";
 import { notice } from "./announce.ts";
 import { examples } from "./examples.ts";
@@ -10,8 +11,9 @@ import { assessed, clear, cleared, criteriaSet, nothingEntered, show, showsExamp
 
 export function Answer() {
   const { text, language } = useText();
-  const said = answer(assessed.value, criteriaSet.value, nothingEntered.value, text, language);
-  const example = examples[criteriaSet.value.id];
+  const set = criteriaSet.value;
+  const said = answer(assessed.value, set, nothingEntered.value, text, language);
+  const example = examples[set.id];
   return (
     <section class="answer" aria-labelledby="answer">
       <h1 id="answer" class="answer-sentence" tabIndex={-1} data-verdict={assessed.value?.assessment.verdict}>
@@ -20,6 +22,7 @@ export function Answer() {
         ))}
       </h1>
       <p class="answer-why">{said.why}</p>
+      {set !== builtIn[0] && <p class="answer-set">{text.reading.notTheMemos(set.name[language], isOwn(set))}</p>}
       {said.certainty.length > 0 && (
         <ul class="answer-certainty" aria-label={text.certainty.label}>
           {said.certainty.map((line) => (

@@ -1,8 +1,9 @@
 // How the points are read that the source leaves open, each with the source's words or its silence.
 
-import { builtIn, type Point, requires, ties } from "../engine/criteria.ts";
+import { builtIn, isOwn, type Point, requires, ties } from "../engine/criteria.ts";
 import { useText } from "./language.ts";
-import { criteriaSet, reading, use } from "./state.ts";
+import { openPanel } from "./plan/Panels.tsx";
+import { criteriaSet, ownSet, reading, use } from "./state.ts";
 
 export function ReadingChoice() {
   const { text, language } = useText();
@@ -58,17 +59,29 @@ export function ReadingChoice() {
         </fieldset>
         <fieldset>
           <legend>{text.reading.set}</legend>
-          {builtIn.map((one) => (
+          {[...builtIn, ...(ownSet.value === null ? [] : [ownSet.value])].map((one) => (
             <label key={one.id} class="check">
               <input type="radio" name="set" value={one.id} checked={set.id === one.id} onChange={() => use(one)} />
-              {one.name[language]}
+              <span>
+                {one.name[language]}
+                {isOwn(one) && ` (${text.reading.own})`}
+              </span>
             </label>
           ))}
           <p class="reading-words">{set.source.text[language]}</p>
+          <button type="button" class="link" onClick={openSets}>
+            {ownSet.value === null ? text.reading.make : text.reading.edit}
+          </button>
         </fieldset>
       </div>
     </section>
   );
+}
+
+/** Opens the panel where a set is made, and goes to its button, right above it. */
+function openSets(): void {
+  openPanel.value = "sets";
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-controls="panel-sets"]')?.focus());
 }
 
 function Words({ point }: { point: Point }) {

@@ -1,6 +1,6 @@
 // From an assessment to sentences; the words stand in the texts.
 
-import type { CriteriaSet } from "../engine/criteria.ts";
+import { builtIn, type CriteriaSet } from "../engine/criteria.ts";
 import type { Assessed, Assessment, Dependence, Finding } from "../engine/page.ts";
 import type { Language } from "../text/format.ts";
 import type { AreaText } from "./text.sv.ts";
@@ -25,7 +25,7 @@ export function answer(
   language: Language,
 ): Said {
   if (result === null || nothingEntered) {
-    return { sentence: [text.verdict.empty], why: text.verdict.emptyWhy, certainty: [], announcement: "" };
+    return { sentence: [set === builtIn[0] ? text.verdict.empty : text.verdict.emptyOther], why: text.verdict.emptyWhy, certainty: [], announcement: "" };
   }
   const { assessment } = result;
   const { verdict, tally, findings } = assessment;

@@ -1,7 +1,7 @@
 // The state of *Ett område*: what was entered, how the open points are read, and what the core says of it.
 
-import { computed, signal } from "@preact/signals";
-import { builtIn, type CriteriaSet, type Criterion } from "../engine/criteria.ts";
+import { computed, effect, signal } from "@preact/signals";
+import { builtIn, type ChosenReading, type CriteriaSet, type Criterion, isOwn } from "../engine/criteria.ts";
 import { type Assessed, type Calculator, engine } from "../engine/page.ts";
 import { broken, reportBroken } from "../frame/broken.tsx";
 import { type Entries, type Entry, emptyEntry, given, isEmpty } from "./entry.ts";
@@ -9,14 +9,19 @@ import { type Entries, type Entry, emptyEntry, given, isEmpty } from "./entry.ts
 /** The criteria set in use. */
 export const criteriaSet = signal<CriteriaSet>(builtIn[0]);
 
+/** A person's own set, in use or not. */
+export const ownSet = signal<CriteriaSet | null>(null);
+
+// A link or a file brings one along too.
+effect(() => {
+  if (isOwn(criteriaSet.value)) ownSet.value = criteriaSet.value;
+});
+
 /** What was entered, by criterion id; entries of another set's criteria are kept until they are needed again. */
 export const entries = signal<Entries>({});
 
 /** The chosen reading; null is the set's own. */
-export const reading = signal<{
-  readonly tie: string | null;
-  readonly require: string | null;
-}>({ tie: null, require: null });
+export const reading = signal<ChosenReading>({ tie: null, require: null });
 
 /** The four digits of the municipality that the area lies in, where it was chosen. */
 export const municipality = signal<string | null>(null);

@@ -12,6 +12,7 @@ export const text: AreaText = {
 
   verdict: {
     empty: "Which thresholds of 2018 is the area past?",
+    emptyOther: "Which thresholds is the area past?",
     nothingReadable: "The figures cannot be read yet.",
     emptyWhy: "Enter the figures you have. The answer shows at once, and one is enough to begin with.",
     passed: (met: number, of: number) =>
@@ -136,6 +137,11 @@ export const text: AreaText = {
     label: "Reading",
     intro: "What the source does not say can be chosen here. Everything is computed anew at once.",
     set: "Criteria",
+    own: "one’s own",
+    make: "Make criteria of your own",
+    edit: "Change the criteria of your own",
+    notTheMemos: (name, own) =>
+      own ? `Assessed by criteria of one’s own, “${name}”. They are not the memo’s.` : `Assessed by another selection, ${name}. It is not the memo’s.`,
     tie: "If the figure is exactly on the threshold",
     strict: "it does not count",
     inclusive: "it counts as met",

@@ -11,6 +11,7 @@ export const text = {
 
   verdict: {
     empty: "Vilka gränser från 2018 är området förbi?",
+    emptyOther: "Vilka gränser är området förbi?",
     nothingReadable: "Siffrorna går inte att läsa än.",
     emptyWhy: "Skriv in de siffror du har. Svaret syns direkt, och det går bra att börja med en.",
     passed: (met: number, of: number) =>
@@ -136,6 +137,11 @@ export const text = {
     label: "Tolkning",
     intro: "Det källan inte säger går att välja här. Allt räknas om direkt.",
     set: "Kriterier",
+    own: "egna",
+    make: "Gör egna kriterier",
+    edit: "Ändra de egna kriterierna",
+    notTheMemos: (name: string, own: boolean) =>
+      own ? `Räknat med egna kriterier, ”${name}”. De är inte promemorians.` : `Räknat med ett annat urval, ${name}. Det är inte promemorians.`,
     tie: "Om siffran är exakt på gränsen",
     strict: "räknas den inte",
     inclusive: "räknas den som uppfylld",

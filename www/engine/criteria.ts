@@ -46,6 +46,30 @@ export interface CriteriaSet {
 /** The sets that come with the product; the first is the one a person meets. */
 export const builtIn = [promemoria2018, scb2012] as readonly CriteriaSet[] as readonly [CriteriaSet, CriteriaSet];
 
+/** Whether a set is a person's own rather than one of those that come with the product. */
+export function isOwn(set: CriteriaSet): boolean {
+  return builtIn.every(({ id }) => id !== set.id);
+}
+
+/** Returns a checked set with what is null left out: a document may say so of what it lacks, and the page asks whether it is there. */
+export function withoutNulls(set: CriteriaSet): CriteriaSet {
+  return JSON.parse(JSON.stringify(set), (_, value: unknown) => value ?? undefined);
+}
+
+/** How the open points are read; null is the set's own. */
+export interface ChosenReading {
+  readonly tie: string | null;
+  readonly require: string | null;
+}
+
+/** Returns as much of a reading as a set allows: what its source settles, and what it has no criteria for, is its own. */
+export function allowed(set: CriteriaSet, { tie, require }: ChosenReading): ChosenReading {
+  return {
+    tie: set.reading.tie.settled ? null : tie,
+    require: require === null || set.reading.require.settled || !requires(set).includes(require) ? null : require,
+  };
+}
+
 /** How a figure exactly on the threshold can be read. */
 export const ties = ["strict", "inclusive"] as const;
 

@@ -17,6 +17,7 @@ const loaders = {
   share: () => import("../share/Share.tsx").then((panel) => panel.Share),
   record: () => import("../record/Record.tsx").then((panel) => panel.Record),
   rule: () => import("../rule/Rule.tsx").then((panel) => panel.Rule),
+  sets: () => import("../sets/Sets.tsx").then((panel) => panel.Sets),
 } satisfies Record<string, () => Promise<ComponentType>>;
 
 export type PanelId = keyof typeof loaders;

@@ -10,6 +10,7 @@ export const panels: typeof reference = {
   share: "Share",
   record: "Print a record",
   rule: "Take the rule along",
+  sets: "Own criteria",
   loading: "Loading.",
   failed: "This part could not be loaded. Everything you typed is still here.",
   retry: "Try again",

@@ -8,6 +8,7 @@ export const panels = {
   share: "Dela",
   record: "Skriv ut underlag",
   rule: "Ta med regeln",
+  sets: "Egna kriterier",
   loading: "Laddas.",
   failed: "Den här delen kunde inte laddas. Allt du skrivit finns kvar.",
   retry: "Försök igen",

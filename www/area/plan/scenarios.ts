@@ -1,17 +1,12 @@
 // Scenarios beside the figures as they are: made, changed, and every change undone and redone.
 
 import { computed, signal } from "@preact/signals";
-import type { Criterion } from "../../engine/criteria.ts";
+import { allowed, type ChosenReading, type Criterion } from "../../engine/criteria.ts";
 import type { Assessed, Request } from "../../engine/page.ts";
 import { type Planner, planEngine } from "../../engine/plan.ts";
 import { type Entries, type Entry, given } from "../entry.ts";
 import { criteriaSet, entries, entryOf, reading } from "../state.ts";
 import { planner } from "./answers.ts";
-
-export interface ChosenReading {
-  readonly tie: string | null;
-  readonly require: string | null;
-}
 
 export interface Scenario {
   /** Of this session only; a file or a link has the order instead. */
@@ -140,7 +135,8 @@ export function freeName(name: (nth: number) => string): string {
 /** Returns a scenario as the core reads it. */
 export function requestOf(scenario: Pick<Scenario, "entries" | "reading">): Request {
   const figures = criteriaSet.value.criteria.map((criterion) => given(entryOf(criterion, scenario.entries)));
-  return { figures, ...scenario.reading };
+  // A scenario outlives the set it was made under.
+  return { figures, ...allowed(criteriaSet.value, scenario.reading) };
 }
 
 /** The calculators of other thresholds than the set's, by what was typed; a few are kept, since making one takes time. */

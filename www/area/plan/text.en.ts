@@ -3,6 +3,7 @@
 import { list, numberWord, sentence } from "../../text/english.ts";
 import { record } from "../record/record.en.ts";
 import { rule } from "../rule/rule.en.ts";
+import { sets } from "../sets/sets.en.ts";
 import { arrive, share } from "../share/share.en.ts";
 import { compare, editor } from "./compare.en.ts";
 import { definitions, moves } from "./sure.en.ts";
@@ -148,4 +149,5 @@ export const text: PlanText = {
   arrive,
   record,
   rule,
+  sets,
 };

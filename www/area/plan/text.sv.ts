@@ -3,6 +3,7 @@
 import { list, numberWord, sentence } from "../../text/swedish.ts";
 import { record } from "../record/record.sv.ts";
 import { rule } from "../rule/rule.sv.ts";
+import { sets } from "../sets/sets.sv.ts";
 import { arrive, share } from "../share/share.sv.ts";
 import { compare, editor } from "./compare.sv.ts";
 import { definitions, moves } from "./sure.sv.ts";
@@ -144,6 +145,7 @@ export const text = {
   arrive,
   record,
   rule,
+  sets,
 };
 
 export type PlanText = typeof text;

@@ -1,13 +1,13 @@
 // A person's work as one document: what the device keeps, a file holds, a link carries and a record is made of.
 
 import { batch, signal } from "@preact/signals";
-import { builtIn, type CriteriaSet } from "../../engine/criteria.ts";
+import { builtIn, type ChosenReading, type CriteriaSet, withoutNulls } from "../../engine/criteria.ts";
 import type { Given } from "../../engine/page.ts";
 import type { PlanCore, Planner } from "../../engine/plan.ts";
 import { type Entries, type Entry, emptyEntry, given, isEmpty } from "../entry.ts";
 import { criteriaSet, entries, municipality, reading, showsExample } from "../state.ts";
 import { planner } from "./answers.ts";
-import { type ChosenReading, newId, replaceAll, type Scenario, scenarios } from "./scenarios.ts";
+import { newId, replaceAll, type Scenario, scenarios } from "./scenarios.ts";
 
 /** How a figure is defined, as far as the person notes it. */
 export interface DefinitionNotes {
@@ -116,7 +116,7 @@ function allows(planner: Planner | null, chosen: ChosenReading): boolean {
  */
 export function adoptWork(work: WorkDocument, core: PlanCore, figures = true): Adopted {
   const known = builtIn.find(({ id }) => id === work.criteria.id);
-  const brought = known === undefined && work.criteria.set !== null && plannerFor(core, work.criteria.set) !== null ? work.criteria.set : null;
+  const brought = known === undefined && work.criteria.set !== null && plannerFor(core, work.criteria.set) !== null ? withoutNulls(work.criteria.set) : null;
   const set = known ?? brought ?? criteriaSet.value;
   const usedPlanner = plannerFor(core, set);
   const relation: SetRelation =

@@ -1,0 +1,282 @@
+// Criteria of one's own in *Ett område*: copied, changed, checked, saved, opened, shared, and never the memo's.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, describe, test } from "node:test";
+import AxeBuilder from "@axe-core/playwright";
+import { openSite } from "./site.mjs";
+
+const words = {
+  sv: {
+    path: "",
+    panel: "Egna kriterier",
+    make: "Gör egna kriterier",
+    copy: /^Kopiera ”Promemorian/,
+    copyOther: /^Kopiera ”SCB/,
+    add: "Lägg till ett kriterium",
+    undo: "Ångra",
+    redo: "Gör om",
+    save: "Spara som fil",
+    share: "Dela som länk",
+    link: ["Skapa länk", "Länken"],
+    remove: "Ta bort Valdeltagande",
+    schema: "Filformatet som JSON Schema",
+    both: "Skriv på svenska och engelska var för sig",
+    notTheMemos: /inte promemorians/,
+    number: "Skriv ett tal.",
+    wrong: /En sak behöver rättas/,
+    go: "Kriterium 1: Förvärvsintensitet, gräns",
+    opened: /är öppnad och används nu/,
+    notJson: /är inte JSON/,
+    refused: /ingen hel kriterieuppsättning\. Inget har ändrats/,
+    renamed: /fått ett eget id/,
+  },
+  en: {
+    path: "en/",
+    panel: "Own criteria",
+    make: "Make criteria of your own",
+    copy: /^Copy “The memo/,
+    copyOther: /^Copy “SCB|^Copy “Stat/,
+    add: "Add a criterion",
+    undo: "Undo",
+    redo: "Redo",
+    save: "Save as a file",
+    share: "Share as a link",
+    link: ["Make a link", "The link"],
+    remove: "Remove Voter turnout",
+    schema: "The file format as a JSON Schema",
+    both: "Write Swedish and English separately",
+    notTheMemos: /not the memo’s/,
+    number: "Write a number.",
+    wrong: /One thing needs to be put right/,
+    go: "Criterion 1: Employment rate, threshold",
+    opened: /is opened and in use/,
+    notJson: /is not JSON/,
+    refused: /no complete criteria set\. Nothing has changed/,
+    renamed: /given an id of its own/,
+  },
+};
+
+const memo = JSON.parse(readFileSync(new URL("../../src/criteria/sets/promemoria-2018.json", import.meta.url), "utf8"));
+
+let site;
+before(async () => {
+  site = await openSite();
+});
+after(async () => {
+  await site?.close();
+});
+
+async function open(language, options = {}) {
+  const page = await site.page(options);
+  await page.goto(site.address + words[language].path);
+  await page.locator("[data-verdict]").waitFor();
+  return page;
+}
+
+/** Opens the view with a copy of the memo's set in the panel. */
+async function copied(language, options = {}) {
+  const page = await open(language, options);
+  await page.getByRole("button", { name: words[language].make }).click();
+  await page.getByRole("button", { name: words[language].copy }).click();
+  await page.locator(".own-state").waitFor();
+  return page;
+}
+
+const field = (page, path) => page.locator(`[id="own-${path}"]`);
+const outcome = (page, id) => page.locator(`[data-criterion="${id}"]`).getAttribute("data-outcome");
+
+/** Opens a file and returns what is said of it, once it is what is expected. */
+async function give(page, set, expected) {
+  const file = { name: "set.json", mimeType: "application/json", buffer: Buffer.from(typeof set === "string" ? set : JSON.stringify(set)) };
+  await page.locator('.panel-sets input[type="file"]').setInputFiles(file);
+  const said = page.locator(".own-opened", { hasText: expected });
+  await said.waitFor();
+  return said.innerText();
+}
+
+for (const language of ["sv", "en"]) {
+  const said = words[language];
+  describe(`criteria of one's own (${language})`, () => {
+    test("are a copy that is changed, and the answer follows and says so", async () => {
+      const page = await open(language);
+      await page.locator('input[name="employment"]').fill("59.9");
+      assert.equal(await page.locator(".answer-set").count(), 0, "the memo's own criteria need no such word");
+      await page.getByRole("button", { name: said.make }).click();
+      await page.getByRole("button", { name: said.copy }).click();
+      assert.match(await page.locator(".answer-set").innerText(), said.notTheMemos);
+      assert.equal(await outcome(page, "employment"), "met");
+      await field(page, "criteria[0].threshold.value").fill("59,5");
+      assert.equal(await outcome(page, "employment"), "not-met");
+      // The memo's words speak of the memo's number only.
+      assert.equal(await field(page, "criteria[0].threshold.source.quote").inputValue(), "");
+      await page.locator('[data-criterion="employment"] summary').click();
+      assert.doesNotMatch(await page.locator('[data-criterion="employment"] .about-body').innerText(), /Förvärvsintensitet: 60/);
+      await page.getByRole("button", { name: said.undo, exact: true }).click();
+      assert.equal(await outcome(page, "employment"), "met");
+      await page.getByRole("button", { name: said.redo, exact: true }).click();
+      assert.equal(await outcome(page, "employment"), "not-met");
+      await page.locator('#reading input[value="promemoria-2018"]').check();
+      assert.equal(await outcome(page, "employment"), "met");
+      assert.equal(await page.locator(".answer-set").count(), 0);
+      await page.close();
+    });
+
+    test("can have more and fewer criteria, of other units and directions", async () => {
+      const page = await copied(language);
+      await page.getByRole("button", { name: said.remove }).click();
+      await page.locator('[data-criterion="turnout"]').waitFor({ state: "detached" });
+      await page.getByRole("button", { name: said.add }).click();
+      await page.waitForFunction((tongue) => document.activeElement?.id === `own-criteria[3].label.${tongue}`, language);
+      assert.equal(await page.locator("[data-criterion]").count(), 3, "one without a threshold is not used yet");
+      await page.keyboard.type("s boende");
+      await field(page, "criteria[3].unit").selectOption("persons");
+      await field(page, "criteria[3].direction").selectOption("above");
+      await field(page, "criteria[3].tie").selectOption("inclusive");
+      await field(page, "criteria[3].threshold.value").fill("4000");
+      await page.locator('[data-criterion="criterion-4"]').waitFor();
+      await page.locator('input[name="criterion-4.count"], input[name="criterion-4"]').first().fill("4 000");
+      await page.locator('[data-criterion="criterion-4"][data-outcome="at-threshold"]').waitFor();
+      await page.close();
+    });
+
+    test("are checked with the way to each place, and the answer stays until they are whole", async () => {
+      const page = await copied(language);
+      await page.locator('input[name="employment"]').fill("59.9");
+      await field(page, "criteria[0].threshold.value").fill("");
+      const state = page.locator(".own-state");
+      assert.match(await state.innerText(), said.wrong);
+      assert.equal(await outcome(page, "employment"), "met");
+      const bad = field(page, "criteria[0].threshold.value");
+      assert.equal(await bad.getAttribute("aria-invalid"), "true");
+      assert.equal(await page.locator(`[id="${await bad.getAttribute("aria-describedby")}"]`).innerText(), said.number);
+      await state.getByRole("button", { name: said.go }).focus();
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(() => document.activeElement?.id === "own-criteria[0].threshold.value");
+      await page.keyboard.type("60");
+      await field(page, "criteria[1].id").evaluate((input) => {
+        input.closest("details").open = true;
+      });
+      await field(page, "criteria[1].id").fill("employment");
+      await field(page, "date").fill("i mars");
+      assert.equal(await state.locator("li").count(), 2);
+      assert.equal(await page.getByRole("button", { name: said.save }).getAttribute("aria-disabled"), "true");
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]), []);
+      await page.close();
+    });
+
+    test("a text is written in both languages at once, or in each", async () => {
+      const page = await copied(language);
+      await field(page, `criteria[0].label.${language}`).fill("Arbete");
+      await page.getByText(said.both).click();
+      assert.equal(await field(page, "criteria[0].label.sv").inputValue(), "Arbete");
+      assert.equal(await field(page, "criteria[0].label.en").inputValue(), "Arbete");
+      await field(page, "criteria[0].label.en").fill("Work");
+      assert.equal(await field(page, "criteria[0].label.sv").inputValue(), "Arbete");
+      const shown = await page.locator('[data-criterion="employment"] h2').innerText();
+      assert.equal(shown, language === "sv" ? "Arbete" : "Work");
+      await page.close();
+    });
+
+    test("are saved as a file that opens again, and last through a reload", async () => {
+      const page = await copied(language);
+      await field(page, "criteria[3].threshold.value").fill("80");
+      await page.locator('input[name="turnout"]').fill("79.9");
+      const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: said.save }).click()]);
+      const text = readFileSync(await download.path(), "utf8");
+      assert.equal(JSON.parse(text).criteria[3].threshold.value, "80");
+      await page.reload();
+      await page.locator(".answer-set").waitFor();
+      await page.locator('[data-criterion="turnout"][data-outcome="met"]').waitFor();
+      await page.close();
+
+      const other = await open(language);
+      await other.getByRole("button", { name: said.panel, exact: true }).click();
+      await give(other, text, said.opened);
+      await other.locator('input[name="turnout"]').fill("79.9");
+      assert.equal(await outcome(other, "turnout"), "met");
+      assert.match(await other.locator(".answer-set").innerText(), said.notTheMemos);
+      await other.close();
+    });
+
+    test("a file that is wrong is refused with each place, and changes nothing", async () => {
+      const page = await open(language);
+      await page.getByRole("button", { name: said.panel, exact: true }).click();
+      const mutated = structuredClone(memo);
+      mutated.criteria[2].threshold.value = 28;
+      mutated.criteria[1].direction = "upwards";
+      mutated.criteria[3].id = "employment";
+      delete mutated.criteria[0].threshold.source;
+      const answer = await give(page, mutated, said.refused);
+      for (const path of ["criteria[2].threshold.value", "criteria[1].direction", "criteria[3].id", "criteria[0].threshold"]) assert.ok(answer.includes(path), path);
+      assert.equal(await page.locator(".answer-set").count(), 0);
+      for (const [text, expected] of [
+        ["{", said.notJson],
+        ["[]", said.refused],
+        ["}", said.notJson],
+        ['{"criteria": 1.5}', said.refused],
+      ]) {
+        await give(page, text, expected);
+        assert.equal(await page.locator(".answer-set").count(), 0, text);
+      }
+      const disguised = { ...memo, criteria: memo.criteria.slice(1) };
+      await give(page, disguised, said.renamed);
+      assert.match(await page.locator(".answer-set").innerText(), said.notTheMemos);
+      await page.close();
+    });
+
+    test("come along whole in a link", async () => {
+      const page = await copied(language);
+      await field(page, `name.${language}`).fill("Kommunens eget mått");
+      await field(page, "criteria[0].threshold.value").fill("65");
+      await page.locator('input[name="employment"]').fill("64.9");
+      await page.getByRole("button", { name: said.share }).click();
+      await page.getByRole("button", { name: said.link[0] }).click();
+      const link = await page.getByLabel(said.link[1], { exact: true }).inputValue();
+      const other = await site.page();
+      await other.goto(link);
+      await other.locator(".answer-set").waitFor();
+      assert.match(await other.locator(".answer-set").innerText(), /Kommunens eget mått/);
+      assert.equal(await outcome(other, "employment"), "met");
+      await other.getByRole("button", { name: said.panel, exact: true }).click();
+      await field(other, "criteria[0].threshold.value").waitFor();
+      assert.equal(await field(other, "criteria[0].threshold.value").inputValue(), "65");
+      await other.close();
+      await page.close();
+    });
+
+    test("look right on a narrow screen, and axe finds nothing", async () => {
+      const page = await copied(language, { viewport: { width: 320, height: 640 } });
+      await page.locator(".panel-sets details").evaluateAll((all) => {
+        for (const one of all) one.setAttribute("open", "");
+      });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]), []);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth));
+      await page.close();
+    });
+
+    test("have their file format at an address that stays", async () => {
+      const page = await copied(language);
+      const address = await page.getByRole("link", { name: said.schema }).evaluate((link) => link.href);
+      assert.equal(address, `${site.address}criteria-set.schema.json`);
+      const schema = await (await page.request.get(address)).json();
+      assert.deepEqual(schema, JSON.parse(readFileSync(new URL("../../src/criteria/criteria-set.schema.json", import.meta.url), "utf8")));
+      await page.close();
+    });
+  });
+}
+
+test("a reading that a set does not have is left, in scenarios too", async () => {
+  const page = await open("sv");
+  await page.locator('#reading input[value="inclusive"]').check();
+  await page.getByRole("button", { name: "Jämför scenarier", exact: true }).click();
+  await page.getByRole("button", { name: "Nytt scenario" }).click();
+  await page.getByRole("button", { name: "Egna kriterier", exact: true }).click();
+  await page.getByRole("button", { name: words.sv.copyOther }).click();
+  await page.getByRole("button", { name: "Jämför scenarier", exact: true }).click();
+  await page.locator(".compare-answer td").nth(1).waitFor();
+  assert.deepEqual(await page.locator(".compare-answer td").evaluateAll((all) => all.map((cell) => cell.dataset.answer)), ["undetermined", "undetermined"]);
+  await page.close();
+});

@@ -1,0 +1,220 @@
+// A criteria set of one's own while it is written: each change is checked by the core, put to use once nothing is
+// wrong, and can be undone.
+
+import { batch, computed, signal } from "@preact/signals";
+import { allowed, builtIn, type CriteriaSet, type Criterion, isOwn, type Source, withoutNulls } from "../../engine/criteria.ts";
+import type { CoreError } from "../../engine/page.ts";
+import { loadPlanEngine, planEngine } from "../../engine/plan.ts";
+import { criteriaSet, entries, ownSet, reading, use } from "../state.ts";
+import { beginnings } from "./beginnings.ts";
+import { kindOf, valueAt, withValue } from "./paths.ts";
+
+const MOST_STEPS = 200;
+const LARGEST_FILE = 1_000_000;
+
+/** What is being written, complete or not. */
+export const draft = signal<CriteriaSet | null>(null);
+
+const past = signal<readonly (CriteriaSet | null)[]>([]);
+const future = signal<readonly (CriteriaSet | null)[]>([]);
+
+export const canUndo = computed(() => past.value.length > 0);
+export const canRedo = computed(() => future.value.length > 0);
+
+/** What the latest change was about: typing on in one field is one step. */
+let lastSubject = "";
+
+/** Returns everything that the core finds wrong with a document as a criteria set; null until the module is there. */
+function check(document: unknown): readonly CoreError[] | null {
+  const loaded = planEngine.value;
+  if (loaded.state !== "ready") return null;
+  try {
+    return loaded.core.criteriaProblems(document);
+  } catch (error) {
+    return [error as CoreError];
+  }
+}
+
+/** What is wrong with what is being written. */
+export const problems = computed<readonly CoreError[]>(() => (draft.value === null ? [] : (check(draft.value) ?? [])));
+
+/** Takes up a set that came by a link or with the tab, so that it can be changed. */
+export function takeUp(): void {
+  const own = ownSet.value;
+  if (own !== null && draft.value !== own && problems.value.length === 0) draft.value = own;
+}
+
+function step(next: CriteriaSet | null, subject = ""): void {
+  if (subject === "" || subject !== lastSubject || past.value.length === 0) {
+    past.value = [...past.value.slice(-MOST_STEPS + 1), draft.value];
+  }
+  lastSubject = subject;
+  future.value = [];
+  show(next);
+}
+
+/** Shows a set in the fields, and assesses by it where nothing is wrong with it. */
+function show(next: CriteriaSet | null): void {
+  batch(() => {
+    const before = draft.value;
+    draft.value = next;
+    if (next === null) {
+      if (isOwn(criteriaSet.value)) use(builtIn[0]);
+      ownSet.value = null;
+    } else if (check(next)?.length === 0) {
+      keepFigures(before, next);
+      reading.value = allowed(next, reading.value);
+      criteriaSet.value = next;
+    }
+  });
+}
+
+/** A criterion that is given another id keeps its figure. */
+function keepFigures(before: CriteriaSet | null, after: CriteriaSet): void {
+  if (before === null || before.criteria.length !== after.criteria.length) return;
+  const known = new Set(before.criteria.map(({ id }) => id));
+  for (const [nth, { id }] of after.criteria.entries()) {
+    const entry = entries.value[before.criteria[nth]?.id ?? id];
+    if (entry !== undefined && !known.has(id)) entries.value = { ...entries.value, [id]: entry };
+  }
+}
+
+export function undo(): void {
+  const before = past.value.at(-1);
+  if (before === undefined) return;
+  past.value = past.value.slice(0, -1);
+  future.value = [draft.value, ...future.value];
+  lastSubject = "";
+  show(before);
+}
+
+export function redo(): void {
+  const [after, ...rest] = future.value;
+  if (after === undefined) return;
+  future.value = rest;
+  past.value = [...past.value, draft.value];
+  lastSubject = "";
+  show(after);
+}
+
+/** Begins with a copy of a set, on a day. */
+export function copy(from: CriteriaSet, day: string): void {
+  const source: Source = { text: beginnings.copied(from.name) };
+  const { tie, require } = from.reading;
+  step({
+    ...from,
+    id: "own-criteria",
+    date: day,
+    name: beginnings.name,
+    source,
+    reading: { tie: { ...tie, source: { text: beginnings.chosen } }, require: { ...require, source: { text: beginnings.chosen } } },
+  });
+}
+
+export function remove(): void {
+  step(null);
+}
+
+/** The sources of the sets that come with the product: they speak of the number that stands there, and of no other. */
+const given = new Set(
+  builtIn.flatMap(({ criteria }) =>
+    criteria.flatMap(({ threshold, nationalAverage }) => [JSON.stringify(threshold.source), JSON.stringify(nationalAverage?.source)]),
+  ),
+);
+
+/** Changes what stands at a place. A number that is changed is no longer its source's. */
+export function change(path: string, value: unknown): void {
+  const set = draft.value;
+  if (set === null) return;
+  let next = withValue(set, path, value);
+  if (/^criteria\.(threshold|nationalAverage)\.value$/.test(kindOf(path))) {
+    const source = path.replace(/value$/, "source");
+    const stated = valueAt(set, source);
+    if (value === undefined) next = withValue(set, path.replace(/\.value$/, ""), undefined);
+    else if (stated === undefined || given.has(JSON.stringify(stated))) next = withValue(next, source, { text: beginnings.value });
+  }
+  step(next, path);
+}
+
+/** Changes several places in one step. */
+export function changeAll(paths: readonly string[], value: unknown): void {
+  if (draft.value !== null) step(paths.reduce((set, path) => withValue(set, path, value), draft.value), paths.join());
+}
+
+export function addCriterion(): void {
+  const set = draft.value;
+  if (set === null) return;
+  const taken = new Set(set.criteria.map(({ id }) => id));
+  let nth = set.criteria.length + 1;
+  while (taken.has(`criterion-${nth}`)) nth += 1;
+  const made: Criterion = {
+    id: `criterion-${nth}`,
+    label: beginnings.criterion(nth),
+    definition: beginnings.definition,
+    unit: "percent",
+    direction: "below",
+    threshold: { value: "", source: { text: beginnings.value } },
+  };
+  step({ ...set, criteria: [...set.criteria, made] });
+}
+
+export function removeCriterion(nth: number): void {
+  const set = draft.value;
+  if (set !== null) step({ ...set, criteria: set.criteria.filter((_, at) => at !== nth) });
+}
+
+/** Moves a criterion one place up. */
+export function moveUp(nth: number): void {
+  const set = draft.value;
+  const [above, moved] = set === null ? [] : [set.criteria[nth - 1], set.criteria[nth]];
+  if (set === null || above === undefined || moved === undefined) return;
+  step({ ...set, criteria: set.criteria.map((one, at) => (at === nth - 1 ? moved : at === nth ? above : one)) });
+}
+
+export type Opened =
+  | { readonly result: "opened" | "renamed" | "known" | "too-large" | "not-loaded" | "not-json" }
+  | { readonly result: "refused"; readonly problems: readonly CoreError[] };
+
+/** Opens a set from a file; one that is refused changes nothing. */
+export async function open(file: File): Promise<Opened> {
+  if (file.size > LARGEST_FILE) return { result: "too-large" };
+  let document: unknown;
+  try {
+    document = JSON.parse(await file.text());
+  } catch {
+    return { result: "not-json" };
+  }
+  const found = check(document);
+  if (found === null) return { result: "not-loaded" };
+  if (found.length > 0) return { result: "refused", problems: found };
+  const set = withoutNulls(document as CriteriaSet);
+  const known = builtIn.find(({ id }) => id === set.id);
+  if (known === undefined) {
+    step(set);
+    return { result: "opened" };
+  }
+  if (hashOf(known) === hashOf(set)) {
+    use(known);
+    return { result: "known" };
+  }
+  // Under the id of a set that comes with the product it would pass for that set.
+  step({ ...set, id: `${set.id}-own` });
+  return { result: "renamed" };
+}
+
+function hashOf(set: CriteriaSet): string | null {
+  const loaded = planEngine.value;
+  if (loaded.state !== "ready") return null;
+  const calculator = new loaded.core.Calculator(set);
+  const { hash } = calculator;
+  calculator.free();
+  return hash;
+}
+
+/** Reads a set that the tab kept; null where it is none or can't be checked. */
+export async function reopen(document: unknown): Promise<CriteriaSet | null> {
+  if (planEngine.value.state !== "ready") await loadPlanEngine();
+  if (check(document)?.length !== 0) return null;
+  const set = withoutNulls(document as CriteriaSet);
+  return isOwn(set) ? set : null;
+}
