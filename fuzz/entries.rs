@@ -1,0 +1,215 @@
+//! What the fuzzer hands each input to, and what must hold of the answer. `tests/corpus.rs` replays the seeds through
+//! the same functions.
+
+use std::io::{Cursor, Write};
+
+use troskel::areas::{Settings, import, join};
+use troskel::criteria::{CriteriaSet, sets};
+use troskel::document::Document;
+use troskel::output::work::Work;
+use troskel::output::{link, record};
+use troskel::table::{Limits, Never, Options, Reader, Record, read};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+/// A reader by name, and the function that takes one input and tells whether it could be read.
+pub(crate) type Entry = (&'static str, fn(&[u8]) -> bool);
+
+/// All entries; each has a target and a folder of seeds of its name.
+pub(crate) const ENTRIES: [Entry; 11] = [
+    ("csv", csv),
+    ("json_stat", json_stat),
+    ("px", px),
+    ("xlsx", xlsx),
+    ("ods", ods),
+    ("xls", xls),
+    ("zip", any),
+    ("areas", areas),
+    ("document", document),
+    ("link", links),
+    ("record", records),
+];
+
+/// Limits that an input of a few kilobytes can reach.
+fn limits() -> Limits {
+    Limits {
+        bytes: 1 << 20,
+        document_bytes: 1 << 20,
+        inflated_bytes: 4 << 20,
+        cells: 1 << 18,
+        columns: 1 << 10,
+        row_length: 1 << 16,
+        members: 8,
+    }
+}
+
+/// Reads a file at once, and returns its records or the code of the error.
+fn rows(bytes: &[u8]) -> Result<Vec<String>, &'static str> {
+    let mut rows = Vec::new();
+    let mut sink = |record: &Record<'_>| {
+        rows.push(format!("{} {:?}", record.line(), record.cells().collect::<Vec<_>>()));
+    };
+    read("a", bytes, &Options::default(), &limits(), &mut sink).map_err(|error| error.code())?;
+    Ok(rows)
+}
+
+/// Reads any file.
+pub(crate) fn any(bytes: &[u8]) -> bool {
+    rows(bytes).is_ok_and(|rows| !rows.is_empty())
+}
+
+/// Reads delimited text, which must not depend on the chunks that it arrives in.
+pub(crate) fn csv(bytes: &[u8]) -> bool {
+    let whole = rows(bytes);
+    let mut in_chunks = Vec::new();
+    let mut sink = |record: &Record<'_>| {
+        in_chunks.push(format!("{} {:?}", record.line(), record.cells().collect::<Vec<_>>()));
+    };
+    let mut reader = Reader::new("a", &Options::default(), &limits());
+    let pushed = bytes.chunks(7).try_for_each(|chunk| reader.push(chunk, &mut sink));
+    let done = pushed.and_then(|()| reader.finish(&Never, &mut sink)).map_err(|error| error.code());
+    match done {
+        // Then the file is read again in another encoding, which only the whole was.
+        Err("not-utf8") => {}
+        Err(code) => assert_eq!(whole, Err(code)),
+        Ok(()) => assert_eq!(whole.as_ref(), Ok(&in_chunks)),
+    }
+    whole.is_ok_and(|rows| !rows.is_empty())
+}
+
+/// Reads JSON-stat.
+pub(crate) fn json_stat(bytes: &[u8]) -> bool {
+    any(&[b"{", bytes].concat())
+}
+
+/// Reads PX.
+pub(crate) fn px(bytes: &[u8]) -> bool {
+    any(&[b"CHARSET=\"ANSI\";", bytes].concat())
+}
+
+/// Packs the parts of a workbook; of as many parts as there are the input is cut at each line `---`.
+fn packed(names: &[&str], fixed: &[(&str, &str)], bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    let text = String::from_utf8_lossy(bytes);
+    let parts = names.iter().copied().zip(text.split("\n---\n"));
+    for (name, part) in fixed.iter().copied().chain(parts) {
+        zip.start_file(name, options).ok()?;
+        zip.write_all(part.as_bytes()).ok()?;
+    }
+    Some(zip.finish().ok()?.into_inner())
+}
+
+/// Reads an XLSX workbook whose sheet, texts, styles and list of sheets are the input.
+pub(crate) fn xlsx(bytes: &[u8]) -> bool {
+    const WORKBOOK: &str = r#"<workbook xmlns:r="r"><sheets><sheet name="a" r:id="1"/></sheets></workbook>"#;
+    const RELATIONS: &str = r#"<Relationships><Relationship Id="1" Type="x/worksheet" Target="worksheets/s.xml"/></Relationships>"#;
+    let names = ["xl/worksheets/s.xml", "xl/sharedStrings.xml", "xl/styles.xml"];
+    let fixed = [("xl/workbook.xml", WORKBOOK), ("xl/_rels/workbook.xml.rels", RELATIONS)];
+    packed(&names, &fixed, bytes).is_some_and(|file| any(&file))
+}
+
+/// Reads an ODS spreadsheet whose content is the input.
+pub(crate) fn ods(bytes: &[u8]) -> bool {
+    let two = packed(&["content.xml", "META-INF/manifest.xml"], &[], bytes);
+    let one = packed(&["content.xml"], &[("META-INF/manifest.xml", "<manifest/>")], bytes);
+    [two, one].into_iter().flatten().fold(false, |read, file| read | any(&file))
+}
+
+/// Reads an XLS workbook whose stream is the input, and the input as a compound file.
+pub(crate) fn xls(bytes: &[u8]) -> bool {
+    any(&compound(bytes)) | any(&[&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], bytes].concat())
+}
+
+/// Makes a compound file with one stream, `Workbook`, of at most 60 kB.
+fn compound(stream: &[u8]) -> Vec<u8> {
+    const SECTOR: usize = 512;
+    let stream = stream.get(..60_000.min(stream.len())).unwrap_or_default();
+    let sectors = u32::try_from(stream.len().div_ceil(SECTOR)).unwrap_or(0);
+    let mut file = vec![0_u8; SECTOR];
+    let mut put = |at: usize, bytes: &[u8]| {
+        if let Some(place) = file.get_mut(at..at + bytes.len()) {
+            place.copy_from_slice(bytes);
+        }
+    };
+    put(0, &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]);
+    put(30, &9_u16.to_le_bytes());
+    // The directory is in sector 1; no stream is short; no table of tables; one table, in sector 0.
+    put(48, &1_u32.to_le_bytes());
+    put(68, &u32::MAX.to_le_bytes());
+    put(76, &[0xFF; SECTOR - 76]);
+    put(76, &0_u32.to_le_bytes());
+    let mut next = vec![0xFFFF_FFFD, 0xFFFF_FFFE];
+    next.extend((1..=sectors).map(|at| if at == sectors { 0xFFFF_FFFE } else { at + 2 }));
+    next.resize(SECTOR / 4, u32::MAX);
+    file.extend(next.iter().flat_map(|sector| sector.to_le_bytes()));
+    let mut entry: Vec<u8> = "Workbook".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    entry.resize(128, 0);
+    let length = u32::try_from(stream.len()).unwrap_or(0);
+    let first = if sectors == 0 { 0xFFFF_FFFE } else { 2_u32 };
+    for (at, bytes) in [(64, 18_u32), (116, first), (120, length)] {
+        if let Some(place) = entry.get_mut(at..at + 4) {
+            place.copy_from_slice(&bytes.to_le_bytes());
+        }
+    }
+    entry.resize(SECTOR, 0);
+    file.extend(entry);
+    file.extend(stream);
+    file
+}
+
+/// Imports a file twice, once as another file, and joins both.
+pub(crate) fn areas(bytes: &[u8]) -> bool {
+    let Some(set) = sets::get("promemoria-2018") else { return false };
+    let settings = Settings::new(&set).limits(limits()).max_areas(1 << 14);
+    let (one, other) = bytes.split_at(bytes.len() / 2);
+    let files = [bytes, one, other].map(|bytes| import("a", bytes, &settings).ok());
+    let Ok(joined) = join(files.into_iter().flatten().collect(), &settings) else { return false };
+    for area in joined.areas.iter() {
+        assert!(area.code().is_some() || area.name().is_some(), "an area is known by something");
+        assert!(area.municipality().is_none_or(|code| code.len() == 4));
+    }
+    true
+}
+
+/// Reads JSON; what is written of it reads as the same, and a criteria set can be made of it or can't.
+pub(crate) fn document(bytes: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(bytes) else { return false };
+    let Ok(document) = Document::from_json(text) else { return false };
+    assert_eq!(Document::from_json(&document.to_json()).ok().as_ref(), Some(&document));
+    CriteriaSet::from_document(&document).is_ok()
+}
+
+fn work(text: &str) -> Option<Work> {
+    Work::from_document(&Document::from_json(text).ok()?).ok()
+}
+
+/// Opens a link; a work goes through a link unchanged.
+pub(crate) fn links(bytes: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(bytes) else { return false };
+    let read = link::read(text).is_ok();
+    if let Some(work) = work(text)
+        && let Ok(address) = link::write(&work)
+    {
+        assert_eq!(link::read(&address).map(|opened| opened.work), Ok(work));
+        return true;
+    }
+    read
+}
+
+/// Checks a record, in its page or alone; a record that is made of a work holds.
+pub(crate) fn records(bytes: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(bytes) else { return false };
+    let document = Document::from_json(record::embedded(text).unwrap_or(text));
+    let verified = document.is_ok_and(|document| record::verify(&document).is_ok());
+    let Ok(set) = Document::from_json(sets::PROMEMORIA_2018) else { return false };
+    if let Some(work) = work(text)
+        && let Ok(made) = record::record(&work, &set, "2026-11-23")
+    {
+        let held = record::verify(&made).map(|found| found.problems);
+        assert_eq!(held, Ok(Vec::new()), "a record holds as it was made");
+        assert_eq!(Document::from_json(&record::embed(&made)), Ok(made));
+        return true;
+    }
+    verified
+}
