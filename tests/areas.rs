@@ -409,3 +409,29 @@ fn areas_without_any_measure_are_kept_where_a_person_can_say_where_the_figures_a
     assert_eq!(listed(&joined), ["0180R001 – – – –", "0180R002 – – – –"]);
     assert_eq!(rejected(&joined), ["4 – not-an-area \"annat; 1\""]);
 }
+
+/// The files of `tests/fixtures/bad` have behind `--` the code with which they are refused.
+#[test]
+fn bad_files_are_refused_with_the_code_in_their_name() {
+    let settings = Settings::new(&set());
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/bad");
+    let (mut found, mut expected) = (Vec::new(), Vec::new());
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let code = path.file_stem().unwrap().to_str().unwrap().rsplit_once("--").unwrap().1;
+        let bytes = std::fs::read(&path).unwrap();
+        let refused = match import(name, &bytes, &settings).and_then(|file| join(vec![file], &settings)) {
+            Ok(_) => "accepted".to_owned(),
+            Err(error) => {
+                let file = error.place.as_ref().and_then(|place| place.file.as_deref());
+                assert!(file.is_some_and(|file| file.starts_with(name)), "{name} is said in {error}");
+                error.code().to_owned()
+            }
+        };
+        found.push(format!("{name}: {refused}"));
+        expected.push(format!("{name}: {code}"));
+    }
+    assert!(found.len() > 20);
+    assert_eq!(found, expected);
+}
