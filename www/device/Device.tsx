@@ -2,7 +2,6 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Language } from "../text/format.ts";
-import "./device.css";
 import { changeOver, keepSite, offline, register, update } from "./offline.ts";
 import { afterRemoval, joinRemoval, removeEverything } from "./remove.ts";
 import type { DeviceText } from "./text.sv.ts";
