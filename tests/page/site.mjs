@@ -1,20 +1,15 @@
 // The built site in a real browser, for the tests of the page: served as `npm start` serves it, headers included.
 
-import { chromium } from "playwright-core";
 import { fileURLToPath } from "node:url";
-import { which } from "../../tools/process.mjs";
 import { handler, listen } from "../../tools/serve.mjs";
+import { launchChromium } from "./engines/chromium.mjs";
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 
 /** Serves dist/ on a free port and starts a browser; pages fail their test on any error inside them. */
 export async function openSite() {
   const { server, origin } = await listen(handler(dist), 0);
-  const executablePath = which("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
-  const browser = await chromium.launch({
-    ...(executablePath === null ? {} : { executablePath }),
-    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
-  });
+  const browser = await launchChromium();
   return {
     address: `${origin}/`,
     async page(options) {
