@@ -181,6 +181,7 @@ describe("a newer build", () => {
       await first.locator('input[name="employment"]').fill("58,2");
       await first.getByRole("button", { name: "Byt nu" }).click();
       await first.locator(`meta[content="${mark}"]`).waitFor({ state: "attached" });
+      await first.locator('[data-criterion="employment"][data-outcome="met"]').waitFor();
       assert.equal(await first.locator('input[name="employment"]').inputValue(), "58,2", "what was typed came along");
       await second.locator(".update").filter({ hasText: "annan flik" }).waitFor();
       assert.equal(await second.locator(`meta[content="${mark}"]`).count(), 0, "nothing happened under anybody's hands");
