@@ -59,8 +59,8 @@ const nodeTest = (engine, file) =>
   run("node", ["--test", `--test-timeout=${PATIENCE_MS}`, "--test-reporter=spec", file], { env: { TROSKEL_ENGINE: engine } });
 
 /**
- * Runs files of tests one after another, since two browsers at once make each other late on two cores. A file that
- * fails is run once more and named: only what fails twice is a failure, for a real browser can hang.
+ * Runs files of tests one after another, since two browsers at once make each other late on two cores. Every file is
+ * run, so that one run tells of everything that fails.
  *
  * @param {string} engine @param {string[]} files
  */
@@ -75,10 +75,7 @@ async function nodeTests(engine, files) {
       failing.push(file);
     }
   }
-  for (const file of failing) {
-    console.log(`once more: ${file}`);
-    await nodeTest(engine, file);
-  }
+  if (failing.length > 0) throw new Failed(`the tests in ${failing.join(", ")}`, 1);
 }
 
 /** @type {Step[]} */
@@ -136,9 +133,7 @@ const steps = [
     title: `page: in ${title}`,
     run: async () => {
       const answer = await lookFor(/** @type {keyof typeof others} */ (name), onServer || allEngines);
-      // WebKit's driver empties a field without telling the page and now and then hangs: there only One area is tried.
-      const files = name === "webkit" ? engineTests().filter((file) => file.endsWith("area.test.mjs")) : engineTests();
-      if ("found" in answer) return nodeTests(name, files);
+      if ("found" in answer) return nodeTests(name, engineTests());
       if (onServer || allEngines) throw new Missing(answer.missing);
       return answer.missing;
     },

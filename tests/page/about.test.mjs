@@ -7,6 +7,7 @@ import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
 import { openSite } from "./site.mjs";
+import { soon } from "./soon.mjs";
 
 const json = (name) => JSON.parse(readFileSync(new URL(`../../src/memo/${name}.json`, import.meta.url), "utf8"));
 const designated = json("designated").municipalities;
@@ -40,12 +41,12 @@ describe("without scripts", () => {
   for (const language of ["sv", "en"]) {
     test(`the whole view can be read (${language})`, async () => {
       const page = await open(language, { javaScriptEnabled: false });
-      assert.equal(await page.locator("html").getAttribute("lang"), language);
+      await soon.equal(() => page.locator("html").getAttribute("lang"), language);
       const text = await page.locator("main").textContent();
       for (const { name } of designated) assert.ok(text.includes(name), name);
       assert.match(text, language === "sv" ? /19\s375/ : /19,375/);
       assert.doesNotMatch(text, /\{\w+\}|undefined|null|NaN/);
-      assert.ok((await page.locator("main h2").count()) >= 12);
+      await soon.ok(async () => (await page.locator("main h2").count()) >= 12);
       await page.close();
     });
   }
@@ -90,8 +91,8 @@ describe("the search", () => {
       for (const { code, name } of designated) {
         for (const query of [name, plain(name), code]) {
           await field.fill(query);
-          assert.match(
-            await first.textContent(),
+          await soon.match(
+            () => first.textContent(),
             new RegExp(`${name}[\\s\\S]*${code}[\\s\\S]*${words[language].on}`),
             query,
           );
@@ -104,11 +105,11 @@ describe("the search", () => {
   test("a 33rd is refused with the reason", async () => {
     const page = await open("sv");
     await page.getByRole("combobox").first().fill("haninge");
-    assert.match(await page.getByRole("option").first().textContent(), /inte på listan/);
+    await soon.match(() => page.getByRole("option").first().textContent(), /inte på listan/);
     await page.keyboard.press("Enter");
     const answer = page.locator("[data-designation]");
-    assert.equal(await answer.getAttribute("data-designation"), "not-designated");
-    assert.match(await answer.textContent(), /^Haninge är inte en av de 32 .*listan avgör\.$/);
+    await soon.equal(() => answer.getAttribute("data-designation"), "not-designated");
+    await soon.match(() => answer.textContent(), /^Haninge är inte en av de 32 .*listan avgör\.$/);
     await page.close();
   });
 
@@ -116,19 +117,19 @@ describe("the search", () => {
     const page = await open("sv");
     const field = page.getByRole("combobox").first();
     await field.fill("habo");
-    assert.equal(await field.getAttribute("aria-expanded"), "true");
+    await soon.equal(() => field.getAttribute("aria-expanded"), "true");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
     const active = await field.getAttribute("aria-activedescendant");
-    assert.match(await page.locator(`[id="${active}"]`).textContent(), /Håbo/);
+    await soon.match(() => page.locator(`[id="${active}"]`).textContent(), /Håbo/);
     await page.keyboard.press("Enter");
-    assert.equal(await field.inputValue(), "Håbo");
-    assert.equal(await field.getAttribute("aria-expanded"), "false");
+    await soon.equal(() => field.inputValue(), "Håbo");
+    await soon.equal(() => field.getAttribute("aria-expanded"), "false");
     await field.fill("malm");
     await page.keyboard.press("Escape");
-    assert.equal(await field.getAttribute("aria-expanded"), "false");
+    await soon.equal(() => field.getAttribute("aria-expanded"), "false");
     await page.keyboard.press("Escape");
-    assert.equal(await field.inputValue(), "");
+    await soon.equal(() => field.inputValue(), "");
     await page.close();
   });
 
@@ -136,8 +137,8 @@ describe("the search", () => {
     const page = await open("sv");
     for (const query of ["xyz", "9999", "<script>", "\u202e"]) {
       await page.getByRole("combobox").first().fill(query);
-      assert.equal(await page.locator('.municipality-search [role="option"]').count(), 0);
-      assert.equal(await page.locator(".municipality-search-status").textContent(), words.sv.none, query);
+      await soon.equal(() => page.locator('.municipality-search [role="option"]').count(), 0);
+      await soon.equal(() => page.locator(".municipality-search-status").textContent(), words.sv.none, query);
     }
     await page.close();
   });
@@ -147,13 +148,13 @@ describe("the map", () => {
   test("has one stop for the Tab key and arrows between the marks", async () => {
     const page = await open("sv");
     const marks = page.getByRole("radio");
-    assert.equal(await marks.count(), designated.length);
-    assert.equal(await page.locator('.about-seat[tabindex="0"]').count(), 1);
+    await soon.equal(() => marks.count(), designated.length);
+    await soon.equal(() => page.locator('.about-seat[tabindex="0"]').count(), 1);
     await page.getByRole("radio", { name: "Helsingborg" }).focus();
     await page.keyboard.press("ArrowDown");
-    assert.equal(await page.getByRole("radio", { checked: true }).getAttribute("aria-label"), "Landskrona");
-    assert.match(await page.locator("[data-designation]").textContent(), /^Landskrona är en av de 32/);
-    assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), "Landskrona");
+    await soon.equal(() => page.getByRole("radio", { checked: true }).getAttribute("aria-label"), "Landskrona");
+    await soon.match(() => page.locator("[data-designation]").textContent(), /^Landskrona är en av de 32/);
+    await soon.equal(() => page.evaluate(() => document.activeElement.getAttribute("aria-label")), "Landskrona");
     await page.close();
   });
 
@@ -178,7 +179,7 @@ describe("the map", () => {
   test("list and map are one choice", async () => {
     const page = await open("sv");
     await page.getByRole("button", { name: "Växjö" }).click();
-    assert.equal(await page.getByRole("radio", { checked: true }).getAttribute("aria-label"), "Växjö");
+    await soon.equal(() => page.getByRole("radio", { checked: true }).getAttribute("aria-label"), "Växjö");
     await page.close();
   });
 });
@@ -190,9 +191,9 @@ describe("the planner", () => {
       await page.locator(".about-planner select").selectOption(String(year));
       const three = plan.filter((planned) => planned.year >= year && planned.year < year + 3);
       const sum = three.reduce((total, planned) => total + planned.thousandKronor, 0);
-      assert.equal(await page.locator("[data-planned-sum]").getAttribute("data-planned-sum"), String(sum), year);
-      assert.equal(await page.locator('.about-years [data-planned="true"]').count(), three.length);
-      assert.equal(await page.locator(".about-years li").count(), 3);
+      await soon.equal(() => page.locator("[data-planned-sum]").getAttribute("data-planned-sum"), String(sum), year);
+      await soon.equal(() => page.locator('.about-years [data-planned="true"]').count(), three.length);
+      await soon.equal(() => page.locator(".about-years li").count(), 3);
     }
     await page.close();
   });
@@ -223,7 +224,7 @@ describe("the planner", () => {
 
   test("begins on the day of the handover, not on today", async () => {
     const page = await open("sv");
-    assert.equal(await page.locator('input[type="date"]').inputValue(), "2019-01-01");
+    await soon.equal(() => page.locator('input[type="date"]').inputValue(), "2019-01-01");
     await page.close();
   });
 });
@@ -234,15 +235,15 @@ test("a core that does not come is said, and can be asked for again", async () =
   await page.goto(site.address + paths.sv);
   const alert = page.getByRole("alert");
   await alert.waitFor();
-  assert.match(await alert.textContent(), /kunde inte laddas/);
+  await soon.match(() => alert.textContent(), /kunde inte laddas/);
   await page.getByRole("combobox").first().fill("malm");
-  assert.equal(await page.locator(".municipality-search-status").textContent(), "Sökningen kunde inte laddas.");
+  await soon.equal(() => page.locator(".municipality-search-status").textContent(), "Sökningen kunde inte laddas.");
   await page.unroute("**/*.wasm");
   await alert.getByRole("button").click();
   await page.locator("[data-planned-sum]").waitFor();
-  assert.equal(await alert.count(), 0);
+  await soon.equal(() => alert.count(), 0);
   await page.getByRole("combobox").first().fill("malm");
-  assert.match(await page.locator('.municipality-search [role="option"]').first().textContent(), /^Malmö/);
+  await soon.match(() => page.locator('.municipality-search [role="option"]').first().textContent(), /^Malmö/);
   await page.close();
 });
 
@@ -284,7 +285,7 @@ describe("everyone can use it", () => {
     for (const width of [320, 390, 1600]) {
       test(`nothing is wider than ${width} pixels (${language})`, async () => {
         const page = await open(language, { viewport: { width, height: 800 } });
-        assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= width);
+        await soon.ok(async () => (await page.evaluate(() => document.documentElement.scrollWidth)) <= width);
         await page.close();
       });
     }
@@ -294,7 +295,7 @@ describe("everyone can use it", () => {
     const page = await open("en");
     await page.locator("details summary").click();
     const memo = page.locator(".about-memo-text");
-    assert.equal(await memo.getAttribute("lang"), "sv");
+    await soon.equal(() => memo.getAttribute("lang"), "sv");
     const text = (await memo.textContent()).replace(/\s+/g, " ").trim();
     const source = readFileSync(new URL("../../src/memo/promemoria-2018.txt", import.meta.url), "utf8");
     assert.equal(text, source.replace(/\s+/g, " ").trim());
@@ -304,10 +305,10 @@ describe("everyone can use it", () => {
   test("in print the list, the amounts and every source are there", async () => {
     const page = await open("sv");
     await page.emulateMedia({ media: "print" });
-    assert.equal(await page.locator(".municipality-search").isVisible(), false);
-    assert.ok(await page.locator(".about-list").isVisible());
-    assert.ok(await page.locator(".about-money").isVisible());
-    assert.ok(await page.locator(".about-sources").isVisible());
+    await soon.equal(() => page.locator(".municipality-search").isVisible(), false);
+    await soon.ok(() => page.locator(".about-list").isVisible());
+    await soon.ok(() => page.locator(".about-money").isVisible());
+    await soon.ok(() => page.locator(".about-sources").isVisible());
     await page.close();
   });
 });

@@ -5,6 +5,7 @@ import { after, before, describe, test } from "node:test";
 import { areaPage, criteria } from "./area-page.mjs";
 import { engineName, launch } from "./engines/index.mjs";
 import { pathOf, serveSite } from "./serving.mjs";
+import { soon } from "./soon.mjs";
 
 /** @type {import("./engines/index.mjs").Engine} */
 let engine;
@@ -35,49 +36,33 @@ async function visit({ at = "", begin = false, ...options }, scenario) {
   }
 }
 
-/**
- * Waits for a value to become what was expected.
- *
- * @param {() => Promise<unknown>} read
- * @param {unknown} expected
- */
-async function eventually(read, expected) {
-  const end = performance.now() + 5000;
-  let last = await read();
-  while (last !== expected && performance.now() < end) {
-    await new Promise((resolve) => setTimeout(resolve, 25));
-    last = await read();
-  }
-  assert.equal(last, expected);
-}
-
 for (const below of ["/", "/a/b/"]) {
   describe(`below ${below}`, () => {
     test("28 of 100 and 7 of 25 with low education are exactly on the threshold, 29 of 100 is past it", () =>
       visit({ below }, async (page, area) => {
         await area.ready();
         await area.counts("low-education", "28", "100");
-        await eventually(() => area.outcome("low-education"), "at-threshold");
-        assert.match(await area.rowText("low-education"), /exakt på gränsen/i);
+        await soon.equal(() => area.outcome("low-education"), "at-threshold");
+        await soon.match(() => area.rowText("low-education"), /exakt på gränsen/i);
         await area.counts("low-education", "7", "25");
-        await eventually(() => area.outcome("low-education"), "at-threshold");
+        await soon.equal(() => area.outcome("low-education"), "at-threshold");
         await area.counts("low-education", "29", "100");
-        await eventually(() => area.outcome("low-education"), "met");
-        assert.match(await area.rowText("low-education"), /uppfyllt/i);
-        assert.doesNotMatch(await area.rowText("low-education"), /inte uppfyllt/i);
-        assert.equal(await page.count('[data-outcome="unknown"]'), 3);
+        await soon.equal(() => area.outcome("low-education"), "met");
+        await soon.match(() => area.rowText("low-education"), /uppfyllt/i);
+        await soon.doesNotMatch(() => area.rowText("low-education"), /inte uppfyllt/i);
+        await soon.equal(() => page.count('[data-outcome="unknown"]'), 3);
       }));
 
     test("every view answers with and without a slash at its end, in both languages", () =>
       visit({ below, at: "en" }, async (page, area, home) => {
         await area.ready();
-        assert.equal(await page.attribute("html", "lang"), "en");
+        await soon.equal(() => page.attribute("html", "lang"), "en");
         await page.goto(`${home}en/`);
         await area.ready();
-        assert.equal(await page.attribute("html", "lang"), "en");
+        await soon.equal(() => page.attribute("html", "lang"), "en");
         await page.goto(home);
         await area.ready();
-        assert.equal(await page.attribute("html", "lang"), "sv");
+        await soon.equal(() => page.attribute("html", "lang"), "sv");
       }));
   });
 }
@@ -88,48 +73,48 @@ test("an area just past all four thresholds meets the selection; exactly on them
     for (const [criterion, text] of [["employment", "59,9"], ["long-term-unemployment", "10,1"], ["low-education", "28,1"], ["turnout", "74,9"]]) {
       await area.percent(criterion, text);
     }
-    await eventually(() => area.verdict(), "meets");
+    await soon.equal(() => area.verdict(), "meets");
     for (const [criterion, text] of [["employment", "60"], ["long-term-unemployment", "10"], ["low-education", "28"], ["turnout", "75"]]) {
       await area.percent(criterion, text);
     }
-    await eventually(() => page.count('[data-criterion][data-outcome="at-threshold"]'), 4);
-    assert.equal(await area.verdict(), "does-not-meet");
+    await soon.equal(() => page.count('[data-criterion][data-outcome="at-threshold"]'), 4);
+    await soon.equal(() => area.verdict(), "does-not-meet");
   }));
 
 test("with nothing typed the verdict is undetermined and every outcome unknown", () =>
   visit({ at: "en/" }, async (page, area) => {
     await area.ready();
-    assert.equal(await area.verdict(), "undetermined");
-    for (const criterion of criteria) assert.equal(await area.outcome(criterion), "unknown");
-    assert.equal(await page.count("[data-verdict]"), 1);
-    assert.equal(await page.count("[data-criterion]"), criteria.length);
+    await soon.equal(() => area.verdict(), "undetermined");
+    for (const criterion of criteria) await soon.equal(() => area.outcome(criterion), "unknown");
+    await soon.equal(() => page.count("[data-verdict]"), 1);
+    await soon.equal(() => page.count("[data-criterion]"), criteria.length);
   }));
 
 test("only the fields of the mode in use stand in the page, and a slider has no name", () =>
   visit({}, async (page, area) => {
     await area.ready();
     await area.mode("turnout", "count");
-    await eventually(() => page.count('input[name="turnout"]'), 0);
-    assert.equal(await page.count('input[name="turnout.count"]'), 1);
-    assert.equal(await page.count('input[name="turnout.total"]'), 1);
+    await soon.equal(() => page.count('input[name="turnout"]'), 0);
+    await soon.equal(() => page.count('input[name="turnout.count"]'), 1);
+    await soon.equal(() => page.count('input[name="turnout.total"]'), 1);
     await area.mode("turnout", "percent");
-    await eventually(() => page.count('input[name="turnout"]'), 1);
-    assert.equal(await page.count('input[name^="turnout."]'), 0);
-    assert.equal(await page.count('input[type="range"][name]'), 0);
+    await soon.equal(() => page.count('input[name="turnout"]'), 1);
+    await soon.equal(() => page.count('input[name^="turnout."]'), 0);
+    await soon.equal(() => page.count('input[type="range"][name]'), 0);
   }));
 
 test("what can't be read is said beside its field, and the field says that it is wrong", () =>
   visit({}, async (page, area) => {
     await area.ready();
     await area.percent("employment", "sextio");
-    await eventually(() => page.attribute('input[name="employment"]', "aria-invalid"), "true");
+    await soon.equal(() => page.attribute('input[name="employment"]', "aria-invalid"), "true");
     const described = await page.attribute('input[name="employment"]', "aria-describedby");
     assert.ok(described);
     const said = await page.text(`#${described.split(" ")[0]}`);
     assert.ok(said.length > 10, `an explanation was expected, found: ${said}`);
-    assert.equal(await area.outcome("employment"), "unknown");
+    await soon.equal(() => area.outcome("employment"), "unknown");
     await area.percent("employment", "58,2");
-    await eventually(() => area.outcome("employment"), "met");
+    await soon.equal(() => area.outcome("employment"), "met");
   }));
 
 test("what is typed before the scripts run is kept and assessed", async () => {
@@ -146,15 +131,15 @@ test("what is typed before the scripts run is kept and assessed", async () => {
   await visit({ begin: true, tamper }, async (page, area) => {
     try {
       await page.until("the field", "() => document.querySelector('input[name=\"turnout\"]') !== null");
-      assert.equal(await page.count("[data-verdict]"), 0);
-      assert.equal(await page.count("[data-outcome]"), 0);
+      await soon.equal(() => page.count("[data-verdict]"), 0);
+      await soon.equal(() => page.count("[data-outcome]"), 0);
       await page.fill('input[name="turnout"]', "74,9");
     } finally {
       release();
     }
     await area.ready();
-    await eventually(() => area.outcome("turnout"), "met");
-    assert.equal(await page.evaluate("() => document.querySelector('input[name=\"turnout\"]').value"), "74,9");
+    await soon.equal(() => area.outcome("turnout"), "met");
+    await soon.equal(() => page.evaluate("() => document.querySelector('input[name=\"turnout\"]').value"), "74,9");
   });
 });
 
@@ -172,7 +157,7 @@ for (const [what, spoil] of Object.entries({
     };
     await visit({ tamper }, async (page, area) => {
       await page.until("a way to try again", "() => [...document.querySelectorAll('button')].some((button) => /försök/i.test(button.textContent))");
-      assert.equal(await page.count("[data-verdict]"), 0);
+      await soon.equal(() => page.count("[data-verdict]"), 0);
       broken = false;
       await page.evaluate("() => [...document.querySelectorAll('button')].find((button) => /försök/i.test(button.textContent)).click()");
       await area.ready();
@@ -184,7 +169,7 @@ for (const [what, spoil] of Object.entries({
 test("where the policy forbids Wasm the page says so instead of hanging", { skip: engineName === "webkit" }, () =>
   visit({ headers: { "Content-Security-Policy": "default-src 'self'; script-src 'self'" } }, async (page) => {
     await page.until("a way to try again", "() => [...document.querySelectorAll('button')].some((button) => /försök/i.test(button.textContent))");
-    assert.equal(await page.count("[data-verdict]"), 0);
+    await soon.equal(() => page.count("[data-verdict]"), 0);
   }));
 
 test("typing asks no server for anything, and nothing is ever asked of another one", () =>
@@ -193,13 +178,13 @@ test("typing asks no server for anything, and nothing is ever asked of another o
     /** @type {string[]} */
     const before = await page.evaluate("() => performance.getEntriesByType('resource').map((entry) => entry.name)");
     await area.counts("employment", "742", "1237");
-    await eventually(() => area.outcome("employment"), "met");
+    await soon.equal(() => area.outcome("employment"), "met");
     /** @type {string[]} */
     const after = await page.evaluate("() => performance.getEntriesByType('resource').map((entry) => entry.name)");
     assert.deepEqual(after, before);
     assert.ok(after.length > 3);
     for (const address of after) assert.ok(address.startsWith(home), `${address} is not of this site`);
-    assert.equal(await page.evaluate("() => location.search + location.hash"), "");
+    await soon.equal(() => page.evaluate("() => location.search + location.hash"), "");
   }));
 
 test("the keyboard alone reaches every figure in order", () =>

@@ -1,9 +1,9 @@
 // *Ett område*: the municipality's designation stands beside the verdict on the area and is never part of it.
 
-import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { openSite } from "./site.mjs";
+import { soon } from "./soon.mjs";
 
 const read = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
 const { municipalities } = read("../../src/memo/designated.json");
@@ -45,13 +45,13 @@ test("all four combinations of list and verdict are told apart", async () => {
       await enter(page, meets);
       await choose(page, name);
       const kind = designated ? "designated" : "not-designated";
-      assert.equal(await place.locator("[data-designation]").getAttribute("data-designation"), kind);
-      assert.equal(
-        await page.locator("[data-verdict]").getAttribute("data-verdict"),
+      await soon.equal(() => place.locator("[data-designation]").getAttribute("data-designation"), kind);
+      await soon.equal(
+        () => page.locator("[data-verdict]").getAttribute("data-verdict"),
         meets ? "meets" : "does-not-meet",
         "the list leaves the verdict alone",
       );
-      assert.ok((await place.textContent()).includes(meaning(designated, meets)), `${name}, ${meets}`);
+      await soon.ok(async () => (await place.textContent()).includes(meaning(designated, meets)), `${name}, ${meets}`);
     }
   }
   await page.close();
@@ -63,14 +63,14 @@ test("without figures only the list speaks, and the choice can be taken back and
   await page.locator("[data-verdict]").waitFor();
   await choose(page, "orebro");
   const answer = page.locator("[data-designation]");
-  assert.match(await answer.textContent(), /^Örebro är en av de 32 kommuner/);
+  await soon.match(() => answer.textContent(), /^Örebro är en av de 32 kommuner/);
   for (const { title } of combinations) {
-    assert.ok(!(await page.locator(".municipality-choice").textContent()).includes(title.sv));
+    await soon.ok(async () => !(await page.locator(".municipality-choice").textContent()).includes(title.sv));
   }
   await page.goto(`${site.address}en/`);
   await answer.waitFor();
-  assert.match(await answer.textContent(), /^Örebro is one of the 32 municipalities/);
+  await soon.match(() => answer.textContent(), /^Örebro is one of the 32 municipalities/);
   await page.getByRole("button", { name: "Remove the municipality" }).click();
-  assert.equal(await answer.count(), 0);
+  await soon.equal(() => answer.count(), 0);
   await page.close();
 });

@@ -9,6 +9,7 @@ import { ask, root } from "../../tools/process.mjs";
 import { launch } from "./engines/index.mjs";
 import { manyPage } from "./many-page.mjs";
 import { pathOf, serveSite } from "./serving.mjs";
+import { soon } from "./soon.mjs";
 
 const fixtures = path.join(root, "tests", "fixtures");
 const joined = ["employment-long.csv", "education-long.csv", "turnout.csv", "unemployment.csv"].map((name) => path.join(fixtures, "joined", name));
@@ -72,7 +73,7 @@ for (const below of ["/", "/a/b/"]) {
     visit({ below }, async (many) => {
       const { totals, areas } = assessed();
       await many.choose(joined);
-      assert.deepEqual(await many.totals(), totals);
+      await soon.deepEqual(() => many.totals(), totals);
       const rows = await many.rows();
       assert.deepEqual(
         Object.fromEntries(rows.map(({ code, verdict }) => [code, verdict])),
@@ -84,12 +85,12 @@ for (const below of ["/", "/a/b/"]) {
 test("the answer is a sentence with the counts, in both languages", async () => {
   await visit({}, async (many, page) => {
     await many.choose(joined);
-    assert.equal(await page.text("h1"), "Av 12 områden uppfyller 4 urvalet.");
-    assert.equal(await page.text("[data-areas-undetermined]"), "För 1 område avgörs det inte av uppgifterna.");
+    await soon.equal(() => page.text("h1"), "Av 12 områden uppfyller 4 urvalet.");
+    await soon.equal(() => page.text("[data-areas-undetermined]"), "För 1 område avgörs det inte av uppgifterna.");
   });
   await visit({ at: "en/many/" }, async (many, page) => {
     await many.choose(joined);
-    assert.equal(await page.text("h1"), "Of 12 areas 4 meet the criteria.");
+    await soon.equal(() => page.text("h1"), "Of 12 areas 4 meet the criteria.");
   });
 });
 
@@ -98,12 +99,12 @@ test("files can be added one at a time; a measure that is missing leaves the ver
     const [first, ...others] = joined;
     assert.ok(first !== undefined);
     await many.choose([first]);
-    assert.equal((await many.totals()).meets, 0);
+    await soon.equal(async () => (await many.totals()).meets, 0);
     for (const [nth, other] of others.entries()) {
       await many.choose([other]);
       await many.untilFiles(nth + 2);
     }
-    assert.deepEqual(await many.totals(), assessed().totals);
+    await soon.deepEqual(() => many.totals(), assessed().totals);
   }));
 
 test("the worker and its module are loaded with the view, and with no other", async () => {
@@ -137,10 +138,10 @@ describe("the table", () => {
       await many.sort(/långtidsinskrivna/i);
       let rows = await many.rows();
       assert.deepEqual([rows[0]?.code, rows.at(-1)?.cells[3]?.includes("går inte att bedöma")], ["1480R902", true]);
-      assert.equal(await many.sorted(), "ascending");
+      await soon.equal(() => many.sorted(), "ascending");
       await many.sort(/långtidsinskrivna/i);
       rows = await many.rows();
-      assert.equal(await many.sorted(), "descending");
+      await soon.equal(() => many.sorted(), "descending");
       assert.deepEqual([rows[0]?.code, rows.at(-1)?.cells[3]?.includes("går inte att bedöma")], ["0180R901", true]);
       await many.sort(/område/i);
       rows = await many.rows();
@@ -156,19 +157,19 @@ describe("the table", () => {
     visit({}, async (many, page) => {
       await many.choose(joined);
       await many.filter("verdict", "meets");
-      assert.deepEqual((await many.rows()).map(({ verdict }) => verdict), ["meets", "meets", "meets", "meets"]);
+      await soon.deepEqual(async () => (await many.rows()).map(({ verdict }) => verdict), ["meets", "meets", "meets", "meets"]);
       await many.filter("verdict", "");
       await many.filter("municipality", "1280");
-      assert.deepEqual((await many.rows()).map(({ code }) => code), ["1280R901", "1280R902"]);
+      await soon.deepEqual(async () => (await many.rows()).map(({ code }) => code), ["1280R901", "1280R902"]);
       await many.filter("municipality", "");
       await page.fill('input[name="text"]', "asen");
       await many.untilRows(1);
-      assert.deepEqual((await many.rows()).map(({ name }) => name), ["Påhittade Åsen"]);
+      await soon.deepEqual(async () => (await many.rows()).map(({ name }) => name), ["Påhittade Åsen"]);
       await page.fill('input[name="text"]', "");
       await many.untilRows(12);
       await many.filter("criterion", "low-education");
       await many.filter("outcome", "at-threshold");
-      assert.deepEqual((await many.rows()).map(({ code }) => code), ["0180R903", "0180R904"]);
+      await soon.deepEqual(async () => (await many.rows()).map(({ code }) => code), ["0180R903", "0180R904"]);
       await many.filter("outcome", "");
       await page.fill('input[name="within"]', "0,1");
       await many.untilRows(4);
@@ -178,10 +179,10 @@ describe("the table", () => {
     visit({}, async (many, page) => {
       const rows = 300_000;
       await many.choose([file("many.csv", turnout(rows))]);
-      assert.equal((await many.totals()).areas, rows);
+      await soon.equal(async () => (await many.totals()).areas, rows);
       await many.press(/nästa/i);
       await page.until("the second page", "() => document.querySelector('input[name=page]').value === '2'");
-      assert.equal((await many.rows()).length, 50);
+      await soon.equal(async () => (await many.rows()).length, 50);
       await many.press(/sista/i);
       await page.until("the last page", "() => document.querySelector('input[name=page]').value === '6000'");
       await many.sort(/valdeltagande/i);
@@ -194,35 +195,35 @@ describe("correcting", () => {
     visit({}, async (many, page) => {
       const fractions = (/** @type {string} */ value) => `Områdeskod;Valdeltagande\n0180R001;${value}\n0180R002;0,8\n`;
       await many.choose([file("one.csv", fractions("0,749"))]);
-      assert.match(await page.text(".understood .notice"), /från 0 till 1/);
+      await soon.match(() => page.text(".understood .notice"), /från 0 till 1/);
       await many.press(/^ja, det är andelar/i);
       await page.until("the answer", "() => document.querySelector('.understood .notice') === null");
       await page.until("percent", "() => document.querySelector('.areas-table tbody td:nth-of-type(5)')?.textContent.startsWith('74,9')");
       await many.press(/^ta bort$/i);
       await page.until("no table", "() => document.querySelector('.areas-table') === null");
       await many.choose([file("two.csv", fractions("0,31"))]);
-      assert.match((await many.rows())[0]?.cells[5] ?? "", /^31,0/);
+      await soon.match(async () => (await many.rows())[0]?.cells[5] ?? "", /^31,0/);
     }));
 
   test("areas without any of the measures are shown, and their column can be pointed out", () =>
     visit({}, async (many, page) => {
       await many.choose([file("unnamed.csv", ",2022\nUpplands Väsby (Bollstanäs),59.9\nUpplands Väsby (Runby norra),60.1\n\nKälla: påhittat\n")]);
-      assert.deepEqual(await many.totals(), { areas: 2, meets: 0, "does-not-meet": 0, undetermined: 2, rejected: 2 });
-      assert.equal(await page.text("h1"), "Av 2 områden avgörs inget av uppgifterna.");
-      assert.match(await page.text(".areas-answer"), /Inget av kriterierna hittades/);
-      assert.match(await page.text(".understood"), /2 RegSO-områden, efter namnet.*Inget av kriterierna finns i den här filen/);
+      await soon.deepEqual(() => many.totals(), { areas: 2, meets: 0, "does-not-meet": 0, undetermined: 2, rejected: 2 });
+      await soon.equal(() => page.text("h1"), "Av 2 områden avgörs inget av uppgifterna.");
+      await soon.match(() => page.text(".areas-answer"), /Inget av kriterierna hittades/);
+      await soon.match(() => page.text(".understood"), /2 RegSO-områden, efter namnet.*Inget av kriterierna finns i den här filen/);
       await many.point("2022");
       await page.until("the figure", "() => document.querySelector('.areas-table tbody td:nth-of-type(2)')?.textContent.startsWith('59,9')");
-      assert.equal((await many.totals()).areas, 2);
+      await soon.equal(async () => (await many.totals()).areas, 2);
     }));
 
   test("a column that was not recognised is given its measure by hand", () =>
     visit({}, async (many, page) => {
       await many.choose([file("mixed.csv", "Områdeskod;Valdeltagande;Spalt 7\n0180R001;74,9;59,9\n0180R002;75,0;60,1\n")]);
-      assert.match((await many.rows())[0]?.cells[2] ?? "", /går inte att bedöma/);
+      await soon.match(async () => (await many.rows())[0]?.cells[2] ?? "", /går inte att bedöma/);
       await many.point("Spalt 7");
       await page.until("the figure", "() => document.querySelector('.areas-table tbody td:nth-of-type(2)')?.textContent.startsWith('59,9')");
-      assert.match((await many.rows())[0]?.cells[2] ?? "", /uppfyllt/);
+      await soon.match(async () => (await many.rows())[0]?.cells[2] ?? "", /uppfyllt/);
     }));
 });
 
@@ -232,8 +233,8 @@ describe("looking further", () => {
       await many.choose(joined);
       await many.press(/^kommuner$/i, ".explore");
       // 0127, 0180 and, not on the list, 0114 and 2480 have an area that meets; 1280 and 1480 are listed without one.
-      assert.deepEqual(
-        await many.cells(),
+      await soon.deepEqual(
+        () => many.cells(),
         { listedWith: "2", listedWithout: "2", unlistedWith: "2", unlistedWithout: "0" },
       );
       await many.press(/^Botkyrka$/, ".explore");
@@ -246,23 +247,23 @@ describe("looking further", () => {
       await many.press(/^vad händer om/i, ".explore");
       await page.fill('input[name="what-if.threshold.employment"]', "60,1");
       await many.press(/^räkna$/i, ".explore");
-      assert.match(await page.text(".changed-result"), /^1 tillkommer, 0 faller ifrån och 4 är kvar/);
-      assert.match(await page.text(".explore tbody"), /Påhittade Norra.*Förvärvsintensitet: exakt på gränsen blir uppfyllt/);
+      await soon.match(() => page.text(".changed-result"), /^1 tillkommer, 0 faller ifrån och 4 är kvar/);
+      await soon.match(() => page.text(".explore tbody"), /Påhittade Norra.*Förvärvsintensitet: exakt på gränsen blir uppfyllt/);
       await page.fill('input[name="what-if.threshold.employment"]', "");
       await page.fill('input[name="what-if.shift.turnout"]', "5");
       await many.press(/^räkna$/i, ".explore");
       await page.until("the answer", "() => document.querySelector('.changed-result')?.dataset.leaving === '3'");
       await page.fill('input[name="what-if.shift.turnout"]', "fem");
       await many.press(/^räkna$/i, ".explore");
-      assert.match(await page.text('.explore [role="alert"]'), /”fem”/);
+      await soon.match(() => page.text('.explore [role="alert"]'), /”fem”/);
     }));
 
   test("the number of areas that meet is told at other thresholds, and which criterion binds", () =>
     visit({}, async (many, page) => {
       await many.choose(joined);
       await many.press(/^om en gräns flyttas/i, ".explore");
-      assert.match(await page.text(".sweep tbody"), /60 %gränsen nu ?4.*61 % ?5/);
-      assert.match(await page.text(".explore-panel"), /Förvärvsintensitet är det enda som fattas för 1 område/);
+      await soon.match(() => page.text(".sweep tbody"), /60 %gränsen nu ?4.*61 % ?5/);
+      await soon.match(() => page.text(".explore-panel"), /Förvärvsintensitet är det enda som fattas för 1 område/);
     }));
 
   test("two years are compared by their codes", () =>
@@ -271,7 +272,7 @@ describe("looking further", () => {
       await many.press(/^jämför med tidigare/i, ".explore");
       const employment = joined.map((path) => (path.includes("employment") && !path.includes("un") ? file("employment-before.csv", "Områdeskod;Andel förvärvsarbetande\n0114R901;61,0\n0127R901;59,0\n9999X;50,0\n") : path));
       await page.upload('input[name="before"]', employment);
-      assert.match(await page.text(".changed-result"), /^3 tillkommer, 0 faller ifrån och 1 är kvar/);
+      await soon.match(() => page.text(".changed-result"), /^3 tillkommer, 0 faller ifrån och 1 är kvar/);
     }));
 
   test("the picture shows every area, and finds one by its name", () =>
@@ -286,9 +287,9 @@ describe("looking further", () => {
       await page.fill('input[name="find"]', "hojden");
       await page.until("a hit", "() => document.querySelectorAll('select[name=found] option').length === 2");
       await page.evaluate("() => { const found = document.querySelector('select[name=found]'); found.selectedIndex = 1; found.dispatchEvent(new Event('change', { bubbles: true })); }");
-      assert.match(await page.text(".explore-panel"), /Påhittade Höjden: Förvärvsintensitet 50,0 %, Långtidsinskrivna arbetslösa 10,0 %/);
-      assert.equal(await page.count(".strip-found"), 4);
-      assert.equal((await many.rows()).length, 12);
+      await soon.match(() => page.text(".explore-panel"), /Påhittade Höjden: Förvärvsintensitet 50,0 %, Långtidsinskrivna arbetslösa 10,0 %/);
+      await soon.equal(() => page.count(".strip-found"), 4);
+      await soon.equal(async () => (await many.rows()).length, 12);
     }));
 });
 
@@ -303,10 +304,10 @@ describe("when it goes wrong", () => {
         ["recept.csv", "mjölk;ägg\n1;2\n3;4\n", /recept\.csv.*Ingen kolumn med områden/],
       ])) {
         await many.attempt([file(name, content)]);
-        assert.match(await page.text('[role="alert"]'), said);
-        assert.match(await page.text('[role="alert"]'), /är kvar/);
-        assert.deepEqual(await many.totals(), before);
-        assert.equal((await many.rows()).length, 12);
+        await soon.match(() => page.text('[role="alert"]'), said);
+        await soon.match(() => page.text('[role="alert"]'), /är kvar/);
+        await soon.deepEqual(() => many.totals(), before);
+        await soon.equal(async () => (await many.rows()).length, 12);
       }
     }));
 
@@ -317,10 +318,10 @@ describe("when it goes wrong", () => {
       await many.begin([file("large.csv", turnout(600_000))]);
       await many.press(/avbryt/i);
       await page.until("the end of reading", "() => document.querySelector('progress') === null");
-      assert.match(await page.text(".files .notice"), /avbröts/);
-      assert.deepEqual(await many.totals(), before);
+      await soon.match(() => page.text(".files .notice"), /avbröts/);
+      await soon.deepEqual(() => many.totals(), before);
       await many.filter("verdict", "meets");
-      assert.equal((await many.rows()).length, 4);
+      await soon.equal(async () => (await many.rows()).length, 4);
     }));
 
   for (const [what, missing] of /** @type {[string, RegExp][]} */ ([
@@ -336,12 +337,12 @@ describe("when it goes wrong", () => {
       };
       await visit({ tamper }, async (many, page) => {
         await many.attempt(joined);
-        assert.match(await page.text('[role="alert"]'), /Räknedelen/);
-        assert.match(await page.text('[role="alert"]'), /kunde inte laddas/);
+        await soon.match(() => page.text('[role="alert"]'), /Räknedelen/);
+        await soon.match(() => page.text('[role="alert"]'), /kunde inte laddas/);
         broken = false;
         await many.press(/försök igen/i);
         await page.until("the table", "() => document.querySelector('.areas-table') !== null");
-        assert.equal((await many.totals()).areas, 12);
+        await soon.equal(async () => (await many.totals()).areas, 12);
       });
     });
   }

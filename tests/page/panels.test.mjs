@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { launch } from "./engines/index.mjs";
 import { pathOf, serveSite } from "./serving.mjs";
+import { soon } from "./soon.mjs";
 
 /** @type {import("./engines/index.mjs").Engine} */
 let engine;
@@ -72,7 +73,7 @@ for (const below of ["/", "/a/b/"]) {
         ]) {
           await page.click(button(name));
           await page.until(`${name} is there`, "(shown) => document.querySelector(shown) !== null", shown);
-          assert.equal(await page.attribute(button(name), "aria-expanded"), "true");
+          await soon.equal(() => page.attribute(button(name), "aria-expanded"), "true");
         }
       }));
 
@@ -116,6 +117,6 @@ test("a module that does not come is asked for again, and nothing typed is lost"
     refusing = false;
     await page.click('.panel [role="alert"] button');
     await page.until("the answer is there", "() => document.querySelector('.panel .change') !== null");
-    assert.equal(await page.evaluate("() => document.querySelector('input[name=\"employment\"]').value"), "57,4");
+    await soon.equal(() => page.evaluate("() => document.querySelector('input[name=\"employment\"]').value"), "57,4");
   });
 });

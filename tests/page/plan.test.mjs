@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
 import { openSite } from "./site.mjs";
+import { soon } from "./soon.mjs";
 
 const words = {
   sv: {
@@ -59,9 +60,10 @@ const figures = { employment: "742/1237", "long-term-unemployment": "150/1237", 
 async function panel(page, name) {
   const button = page.getByRole("button", { name, exact: true });
   await button.click();
-  assert.equal(await button.getAttribute("aria-expanded"), "true");
+  await soon.equal(() => button.getAttribute("aria-expanded"), "true");
   const region = page.locator(`#${await button.getAttribute("aria-controls")}`);
   await region.locator("p, table, ul").first().waitFor();
+  await soon.doesNotMatch(() => region.innerText(), /Räknedelen laddas|The calculator is loading/);
   return region;
 }
 
@@ -72,13 +74,13 @@ describe("what it would take", () => {
       const region = await panel(page, words[language].require);
       const first = region.locator(".combinations li").first();
       await first.waitFor();
-      assert.match(await first.innerText(), language === "sv" ? /Lågutbildade: 1 fler .*351 av 1\s250/ : /Low.*1 more .*351 of 1,250/);
+      await soon.match(() => first.innerText(), language === "sv" ? /Lågutbildade: 1 fler .*351 av 1\s250/ : /Low.*1 more .*351 of 1,250/);
       await first.getByRole("button").click();
       const answer = page.locator(".compare-answer td");
       await answer.nth(1).waitFor();
-      assert.deepEqual(await answer.evaluateAll((all) => all.map((cell) => cell.dataset.answer)), ["does-not-meet", "meets"]);
-      assert.equal(await page.locator("[data-verdict]").getAttribute("data-verdict"), "does-not-meet", "the area itself is as it was");
-      assert.equal(await page.evaluate(() => document.activeElement?.id), "panel-title-compare", "the focus goes along");
+      await soon.deepEqual(() => answer.evaluateAll((all) => all.map((cell) => cell.dataset.answer)), ["does-not-meet", "meets"]);
+      await soon.equal(() => page.locator("[data-verdict]").getAttribute("data-verdict"), "does-not-meet", "the area itself is as it was");
+      await soon.equal(() => page.evaluate(() => document.activeElement?.id), "panel-title-compare", "the focus goes along");
       await page.close();
     });
   }
@@ -88,15 +90,15 @@ describe("what it would take", () => {
     const region = await panel(page, words.sv.require);
     const row = region.locator(".change").first();
     await row.waitFor();
-    assert.deepEqual(await row.locator("dt").allInnerTexts(), ["Samma totala antal", "Inflyttning", "Utflyttning"]);
-    assert.match(await row.locator("dd").nth(2).innerText(), /^går inte$/);
+    await soon.deepEqual(() => row.locator("dt").allInnerTexts(), ["Samma totala antal", "Inflyttning", "Utflyttning"]);
+    await soon.match(() => row.locator("dd").nth(2).innerText(), /^går inte$/);
     await page.close();
   });
 
   test("without figures it says what is missing", async () => {
     const page = await open("sv", {});
     const region = await panel(page, words.sv.require);
-    assert.match(await region.innerText(), /Först behövs förvärvsintensitet, långtidsinskrivna arbetslösa, lågutbildade och valdeltagande\./);
+    await soon.match(() => region.innerText(), /Först behövs förvärvsintensitet, långtidsinskrivna arbetslösa, lågutbildade och valdeltagande\./);
     await page.close();
   });
 });
@@ -107,7 +109,7 @@ describe("how sure", () => {
     const region = await panel(page, words.sv.sure);
     const row = region.locator(".sure-figures li").nth(2);
     await row.waitFor();
-    assert.match(await row.innerText(), /28,0\s%[\s\S]*Uppfyllt[\s\S]*Exakt på gränsen[\s\S]*Inte uppfyllt[\s\S]*Beror på avrundningen/);
+    await soon.match(() => row.innerText(), /28,0\s%[\s\S]*Uppfyllt[\s\S]*Exakt på gränsen[\s\S]*Inte uppfyllt[\s\S]*Beror på avrundningen/);
     await page.close();
   });
 
@@ -116,8 +118,8 @@ describe("how sure", () => {
     const region = await panel(page, words.sv.sure);
     const cells = region.getByRole("region", { name: "Svaret i alla tolkningar" }).locator("td");
     await cells.first().waitFor();
-    assert.equal(await cells.count(), 8);
-    assert.match(await cells.first().innerText(), /uppfyller inte\s+vald tolkning/);
+    await soon.equal(() => cells.count(), 8);
+    await soon.match(() => cells.first().innerText(), /uppfyller inte\s+vald tolkning/);
     await page.close();
   });
 
@@ -136,13 +138,13 @@ describe("how the answer moves", () => {
     await region.getByText("Svaret kan bara ändras vid 28\u00a0%. Under: uppfyller inte. Exakt på: uppfyller inte. Över: uppfyller.").waitFor();
     const slider = region.getByRole("slider", { name: "Pröva ett värde för Lågutbildade" });
     await slider.press("ArrowRight");
-    assert.match(await slider.getAttribute("aria-valuetext"), /^29\s%: uppfyller, 1,0 procentenheter över gränsen\.$/);
+    await soon.match(() => slider.getAttribute("aria-valuetext"), /^29\s%: uppfyller, 1,0 procentenheter över gränsen\.$/);
     await slider.press("ArrowLeft");
-    assert.match(await slider.getAttribute("aria-valuetext"), /^28\s%: uppfyller inte, exakt på gränsen\.$/);
+    await soon.match(() => slider.getAttribute("aria-valuetext"), /^28\s%: uppfyller inte, exakt på gränsen\.$/);
     await region.getByText("Samma sak som tabell").click();
     const rows = region.locator("details[open] tbody tr");
-    assert.equal(await rows.count(), 11);
-    assert.match(await rows.nth(5).innerText(), /28\s%\s+Exakt på gränsen\s+uppfyller inte/);
+    await soon.equal(() => rows.count(), 11);
+    await soon.match(() => rows.nth(5).innerText(), /28\s%\s+Exakt på gränsen\s+uppfyller inte/);
     await page.close();
   });
 
@@ -151,7 +153,7 @@ describe("how the answer moves", () => {
     const region = await panel(page, words.sv.sure);
     const cells = region.locator(".moves-field td[data-answer]");
     await cells.first().waitFor();
-    assert.deepEqual(await cells.evaluateAll((all) => all.map((cell) => cell.dataset.answer)), [
+    await soon.deepEqual(() => cells.evaluateAll((all) => all.map((cell) => cell.dataset.answer)), [
       ...["does-not-meet", "does-not-meet", "meets"],
       ...["does-not-meet", "does-not-meet", "does-not-meet"],
       ...["does-not-meet", "does-not-meet", "does-not-meet"],
@@ -161,7 +163,7 @@ describe("how the answer moves", () => {
     for (const [column, row, said] of [["29", "59", "uppfyller."], ["28", "59", "uppfyller inte."], ["29", "60", "uppfyller inte."]]) {
       await across.fill(column);
       await down.fill(row);
-      assert.ok((await down.getAttribute("aria-valuetext")).endsWith(`: ${said}`), `${column} ${row}`);
+      await soon.ok(async () => (await down.getAttribute("aria-valuetext")).endsWith(`: ${said}`), `${column} ${row}`);
     }
     await page.close();
   });
@@ -180,12 +182,12 @@ describe("definitions", () => {
     await region.getByText("Inget i noteringarna talar emot att siffrorna jämförs.").waitFor();
     await year.nth(3).fill("2022");
     const warnings = region.getByRole("list", { name: "Att tänka på" });
-    assert.deepEqual(await warnings.getByRole("listitem").allInnerTexts(), [
+    await soon.deepEqual(() => warnings.getByRole("listitem").allInnerTexts(), [
       "Siffrorna är från olika år: förvärvsintensitet 2017 och valdeltagande 2022.",
       "Valdeltagande: uppgiften är senare än promemorian från mars 2018.",
     ]);
     await year.nth(0).fill("2020");
-    assert.match(await warnings.innerText(), /Förvärvsintensitet: Från 2020 ersätter BAS registret RAMS\./);
+    await soon.match(() => warnings.innerText(), /Förvärvsintensitet: Från 2020 ersätter BAS registret RAMS\./);
     await page.close();
   });
 });
@@ -197,11 +199,11 @@ describe("scenarios", () => {
     await region.getByRole("button", { name: words.sv.add }).click();
     await region.getByRole("button", { name: "+50 i arbete" }).click();
     const cell = region.locator("table.compare tbody tr").nth(1).locator("td").nth(1);
-    assert.match(await cell.innerText(), /^792 av 1\s237\s*ändrat/);
+    await soon.match(() => cell.innerText(), /^792 av 1\s237\s*ändrat/);
     await region.getByRole("button", { name: words.sv.undo }).click();
-    assert.match(await cell.innerText(), /^742 av 1\s237/);
+    await soon.match(() => cell.innerText(), /^742 av 1\s237/);
     await region.getByRole("button", { name: words.sv.redo }).click();
-    assert.match(await cell.innerText(), /^792 av 1\s237/);
+    await soon.match(() => cell.innerText(), /^792 av 1\s237/);
     await page.close();
   });
 
@@ -213,7 +215,7 @@ describe("scenarios", () => {
     await name.fill("");
     await name.pressSequentially("Jobbspår");
     await region.getByRole("button", { name: words.sv.undo }).click();
-    assert.equal(await name.inputValue(), "Scenario 1");
+    await soon.equal(() => name.inputValue(), "Scenario 1");
     await page.close();
   });
 
@@ -224,7 +226,7 @@ describe("scenarios", () => {
     await region.getByText("Egna gränser").click();
     await region.getByLabel("Egen gräns för Förvärvsintensitet").fill("55");
     const cell = region.locator("table.compare tbody tr").nth(1).locator("td").nth(1);
-    assert.match(await cell.innerText(), /Inte uppfyllt[\s\S]*Egen gräns: 55\. Inte källans\./);
+    await soon.match(() => cell.innerText(), /Inte uppfyllt[\s\S]*Egen gräns: 55\. Inte källans\./);
     await region.getByLabel("Egen gräns för Förvärvsintensitet").fill("5x");
     await region.getByText("En egen gräns går inte att läsa.").waitFor();
     await page.close();
@@ -234,9 +236,9 @@ describe("scenarios", () => {
     const page = await open("sv", figures);
     const region = await panel(page, words.sv.compare);
     await region.getByRole("button", { name: words.sv.add }).click();
-    assert.equal(await page.locator("[data-criterion]").count(), 4);
-    assert.equal(await page.locator("[data-verdict]").count(), 1);
-    assert.equal(await region.locator("[name]").count(), 0);
+    await soon.equal(() => page.locator("[data-criterion]").count(), 4);
+    await soon.equal(() => page.locator("[data-verdict]").count(), 1);
+    await soon.equal(() => region.locator("[name]").count(), 0);
     await page.close();
   });
 });
@@ -263,7 +265,7 @@ describe("every panel", () => {
     for (const name of ["require", "sure", "compare"]) {
       const region = await panel(page, words.sv[name]);
       if (name === "compare") await region.getByRole("button", { name: words.sv.add }).click();
-      assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320, name);
+      await soon.ok(async () => (await page.evaluate(() => document.documentElement.scrollWidth)) <= 320, name);
     }
     await page.close();
   });

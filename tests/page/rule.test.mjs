@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
 import { openSite } from "./site.mjs";
+import { soon } from "./soon.mjs";
 
 const words = {
   sv: { path: "", panel: "Ta med regeln", excel: "Excel på svenska", counts: "antal av totalt antal", save: "Spara som fil", copy: "Kopiera" },
@@ -38,17 +39,16 @@ for (const language of ["sv", "en"]) {
       assert.match(strict, /SELECT/);
       assert.match(strict, /CASE/);
       await page.locator('#reading input[value="inclusive"]').check();
-      const inclusive = await shown(page);
-      assert.notEqual(inclusive, strict);
-      assert.match(inclusive, /turnout_outcome IN \('met', 'at-threshold'\)/);
+      await soon.notEqual(() => shown(page), strict);
+      await soon.match(() => shown(page), /turnout_outcome IN \('met', 'at-threshold'\)/);
       await page.getByRole("radio", { name: words[language].counts }).check();
-      assert.match(await shown(page), /employment_total/);
+      await soon.match(() => shown(page), /employment_total/);
       await page.getByRole("radio", { name: words[language].excel }).check();
-      assert.match(await shown(page), language === "sv" ? /OCH\(|OM\(/ : /AND\(|IF\(/);
+      await soon.match(() => shown(page), language === "sv" ? /OCH\(|OM\(/ : /AND\(|IF\(/);
       await page.getByRole("radio", { name: "JSON" }).check();
-      assert.equal(JSON.parse(await shown(page)).reading.tie, "inclusive");
+      await soon.equal(async () => JSON.parse(await shown(page)).reading.tie, "inclusive");
       await page.locator('#reading input[name="set"][value="scb-2012"]').check();
-      assert.equal(JSON.parse(await shown(page)).criteria.id, "scb-2012");
+      await soon.equal(async () => JSON.parse(await shown(page)).criteria.id, "scb-2012");
       await page.close();
     });
 
@@ -56,10 +56,10 @@ for (const language of ["sv", "en"]) {
       const page = await open(language, { permissions: ["clipboard-read", "clipboard-write"] });
       const rule = await shown(page);
       await page.getByRole("button", { name: words[language].copy, exact: true }).click();
-      assert.equal(await page.evaluate(() => navigator.clipboard.readText()), rule);
+      await soon.equal(() => page.evaluate(() => navigator.clipboard.readText()), rule);
       const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: words[language].save }).click()]);
       assert.match(download.suggestedFilename(), /^(regel|rule)-promemoria-2018\.sql$/);
-      assert.equal(readFileSync(await download.path(), "utf8"), rule);
+      await soon.equal(async () => readFileSync(await download.path(), "utf8"), rule);
       await page.close();
     });
 
@@ -67,7 +67,7 @@ for (const language of ["sv", "en"]) {
       const page = await open(language, { viewport: { width: 320, height: 640 } });
       const { violations } = await new AxeBuilder({ page }).analyze();
       assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]), []);
-      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth));
+      await soon.ok(() => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth));
       await page.close();
     });
   });

@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
 import { openSite } from "./site.mjs";
+import { soon } from "./soon.mjs";
 
 const words = {
   sv: {
@@ -101,24 +102,24 @@ for (const language of ["sv", "en"]) {
     test("are a copy that is changed, and the answer follows and says so", async () => {
       const page = await open(language);
       await page.locator('input[name="employment"]').fill("59.9");
-      assert.equal(await page.locator(".answer-set").count(), 0, "the memo's own criteria need no such word");
+      await soon.equal(() => page.locator(".answer-set").count(), 0, "the memo's own criteria need no such word");
       await page.getByRole("button", { name: said.make }).click();
       await page.getByRole("button", { name: said.copy }).click();
-      assert.match(await page.locator(".answer-set").innerText(), said.notTheMemos);
-      assert.equal(await outcome(page, "employment"), "met");
+      await soon.match(() => page.locator(".answer-set").innerText(), said.notTheMemos);
+      await soon.equal(() => outcome(page, "employment"), "met");
       await field(page, "criteria[0].threshold.value").fill("59,5");
-      assert.equal(await outcome(page, "employment"), "not-met");
+      await soon.equal(() => outcome(page, "employment"), "not-met");
       // The memo's words speak of the memo's number only.
-      assert.equal(await field(page, "criteria[0].threshold.source.quote").inputValue(), "");
+      await soon.equal(() => field(page, "criteria[0].threshold.source.quote").inputValue(), "");
       await page.locator('[data-criterion="employment"] summary').click();
-      assert.doesNotMatch(await page.locator('[data-criterion="employment"] .about-body').innerText(), /Förvärvsintensitet: 60/);
+      await soon.doesNotMatch(() => page.locator('[data-criterion="employment"] .about-body').innerText(), /Förvärvsintensitet: 60/);
       await page.getByRole("button", { name: said.undo, exact: true }).click();
-      assert.equal(await outcome(page, "employment"), "met");
+      await soon.equal(() => outcome(page, "employment"), "met");
       await page.getByRole("button", { name: said.redo, exact: true }).click();
-      assert.equal(await outcome(page, "employment"), "not-met");
+      await soon.equal(() => outcome(page, "employment"), "not-met");
       await page.locator('#reading input[value="promemoria-2018"]').check();
-      assert.equal(await outcome(page, "employment"), "met");
-      assert.equal(await page.locator(".answer-set").count(), 0);
+      await soon.equal(() => outcome(page, "employment"), "met");
+      await soon.equal(() => page.locator(".answer-set").count(), 0);
       await page.close();
     });
 
@@ -128,7 +129,7 @@ for (const language of ["sv", "en"]) {
       await page.locator('[data-criterion="turnout"]').waitFor({ state: "detached" });
       await page.getByRole("button", { name: said.add }).click();
       await page.waitForFunction((tongue) => document.activeElement?.id === `own-criteria[3].label.${tongue}`, language);
-      assert.equal(await page.locator("[data-criterion]").count(), 3, "one without a threshold is not used yet");
+      await soon.equal(() => page.locator("[data-criterion]").count(), 3, "one without a threshold is not used yet");
       await page.keyboard.type("s boende");
       await field(page, "criteria[3].unit").selectOption("persons");
       await field(page, "criteria[3].direction").selectOption("above");
@@ -145,11 +146,11 @@ for (const language of ["sv", "en"]) {
       await page.locator('input[name="employment"]').fill("59.9");
       await field(page, "criteria[0].threshold.value").fill("");
       const state = page.locator(".own-state");
-      assert.match(await state.innerText(), said.wrong);
-      assert.equal(await outcome(page, "employment"), "met");
+      await soon.match(() => state.innerText(), said.wrong);
+      await soon.equal(() => outcome(page, "employment"), "met");
       const bad = field(page, "criteria[0].threshold.value");
-      assert.equal(await bad.getAttribute("aria-invalid"), "true");
-      assert.equal(await page.locator(`[id="${await bad.getAttribute("aria-describedby")}"]`).innerText(), said.number);
+      await soon.equal(() => bad.getAttribute("aria-invalid"), "true");
+      await soon.equal(async () => await page.locator(`[id="${await bad.getAttribute("aria-describedby")}"]`).innerText(), said.number);
       await state.getByRole("button", { name: said.go }).focus();
       await page.keyboard.press("Enter");
       await page.waitForFunction(() => document.activeElement?.id === "own-criteria[0].threshold.value");
@@ -159,8 +160,8 @@ for (const language of ["sv", "en"]) {
       });
       await field(page, "criteria[1].id").fill("employment");
       await field(page, "date").fill("i mars");
-      assert.equal(await state.locator("li").count(), 2);
-      assert.equal(await page.getByRole("button", { name: said.save }).getAttribute("aria-disabled"), "true");
+      await soon.equal(() => state.locator("li").count(), 2);
+      await soon.equal(() => page.getByRole("button", { name: said.save }).getAttribute("aria-disabled"), "true");
       const { violations } = await new AxeBuilder({ page }).analyze();
       assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]), []);
       await page.close();
@@ -170,10 +171,10 @@ for (const language of ["sv", "en"]) {
       const page = await copied(language);
       await field(page, `criteria[0].label.${language}`).fill("Arbete");
       await page.getByText(said.both).click();
-      assert.equal(await field(page, "criteria[0].label.sv").inputValue(), "Arbete");
-      assert.equal(await field(page, "criteria[0].label.en").inputValue(), "Arbete");
+      await soon.equal(() => field(page, "criteria[0].label.sv").inputValue(), "Arbete");
+      await soon.equal(() => field(page, "criteria[0].label.en").inputValue(), "Arbete");
       await field(page, "criteria[0].label.en").fill("Work");
-      assert.equal(await field(page, "criteria[0].label.sv").inputValue(), "Arbete");
+      await soon.equal(() => field(page, "criteria[0].label.sv").inputValue(), "Arbete");
       const shown = await page.locator('[data-criterion="employment"] h2').innerText();
       assert.equal(shown, language === "sv" ? "Arbete" : "Work");
       await page.close();
@@ -195,8 +196,8 @@ for (const language of ["sv", "en"]) {
       await other.getByRole("button", { name: said.panel, exact: true }).click();
       await give(other, text, said.opened);
       await other.locator('input[name="turnout"]').fill("79.9");
-      assert.equal(await outcome(other, "turnout"), "met");
-      assert.match(await other.locator(".answer-set").innerText(), said.notTheMemos);
+      await soon.equal(() => outcome(other, "turnout"), "met");
+      await soon.match(() => other.locator(".answer-set").innerText(), said.notTheMemos);
       await other.close();
     });
 
@@ -210,7 +211,7 @@ for (const language of ["sv", "en"]) {
       delete mutated.criteria[0].threshold.source;
       const answer = await give(page, mutated, said.refused);
       for (const path of ["criteria[2].threshold.value", "criteria[1].direction", "criteria[3].id", "criteria[0].threshold"]) assert.ok(answer.includes(path), path);
-      assert.equal(await page.locator(".answer-set").count(), 0);
+      await soon.equal(() => page.locator(".answer-set").count(), 0);
       for (const [text, expected] of [
         ["{", said.notJson],
         ["[]", said.refused],
@@ -218,11 +219,11 @@ for (const language of ["sv", "en"]) {
         ['{"criteria": 1.5}', said.refused],
       ]) {
         await give(page, text, expected);
-        assert.equal(await page.locator(".answer-set").count(), 0, text);
+        await soon.equal(() => page.locator(".answer-set").count(), 0, text);
       }
       const disguised = { ...memo, criteria: memo.criteria.slice(1) };
       await give(page, disguised, said.renamed);
-      assert.match(await page.locator(".answer-set").innerText(), said.notTheMemos);
+      await soon.match(() => page.locator(".answer-set").innerText(), said.notTheMemos);
       await page.close();
     });
 
@@ -237,11 +238,11 @@ for (const language of ["sv", "en"]) {
       const other = await site.page();
       await other.goto(link);
       await other.locator(".answer-set").waitFor();
-      assert.match(await other.locator(".answer-set").innerText(), /Kommunens eget mått/);
-      assert.equal(await outcome(other, "employment"), "met");
+      await soon.match(() => other.locator(".answer-set").innerText(), /Kommunens eget mått/);
+      await soon.equal(() => outcome(other, "employment"), "met");
       await other.getByRole("button", { name: said.panel, exact: true }).click();
       await field(other, "criteria[0].threshold.value").waitFor();
-      assert.equal(await field(other, "criteria[0].threshold.value").inputValue(), "65");
+      await soon.equal(() => field(other, "criteria[0].threshold.value").inputValue(), "65");
       await other.close();
       await page.close();
     });
@@ -253,7 +254,7 @@ for (const language of ["sv", "en"]) {
       });
       const { violations } = await new AxeBuilder({ page }).analyze();
       assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]), []);
-      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth));
+      await soon.ok(() => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth));
       await page.close();
     });
 
@@ -277,6 +278,6 @@ test("a reading that a set does not have is left, in scenarios too", async () =>
   await page.getByRole("button", { name: words.sv.copyOther }).click();
   await page.getByRole("button", { name: "Jämför scenarier", exact: true }).click();
   await page.locator(".compare-answer td").nth(1).waitFor();
-  assert.deepEqual(await page.locator(".compare-answer td").evaluateAll((all) => all.map((cell) => cell.dataset.answer)), ["undetermined", "undetermined"]);
+  await soon.deepEqual(() => page.locator(".compare-answer td").evaluateAll((all) => all.map((cell) => cell.dataset.answer)), ["undetermined", "undetermined"]);
   await page.close();
 });

@@ -6,6 +6,7 @@ import { after, before, describe, test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
 import init, { writeLink } from "../../www/generated/plan/plan.js";
 import { openSite } from "./site.mjs";
+import { soon } from "./soon.mjs";
 
 let site;
 before(async () => {
@@ -64,11 +65,11 @@ describe("the link", () => {
       const other = await site.page();
       await other.goto(address);
       await other.locator(".notices .notice").waitFor();
-      assert.deepEqual(await shown(other), before);
+      await soon.deepEqual(() => shown(other), before);
       await other.getByRole("button", { name: /^(Jämför scenarier|Compare scenarios)$/ }).click();
       const head = other.locator("table.compare thead th").nth(1);
       await head.waitFor();
-      assert.match(await head.innerText(), /Jobbspår/);
+      await soon.match(() => head.innerText(), /Jobbspår/);
       await other.close();
     }
     await page.close();
@@ -83,8 +84,8 @@ describe("the link", () => {
     await other.goto(link.slice(0, -12));
     const notice = other.locator(".notices .notice");
     await notice.waitFor();
-    assert.match(await notice.innerText(), /Länken är skadad\. Det som gick att läsa finns här/);
-    assert.equal(await other.locator('input[name="employment"]').inputValue(), "57,4");
+    await soon.match(() => notice.innerText(), /Länken är skadad\. Det som gick att läsa finns här/);
+    await soon.equal(() => other.locator('input[name="employment"]').inputValue(), "57,4");
     await other.close();
     await page.close();
   });
@@ -99,8 +100,8 @@ describe("the link", () => {
       await open(page, fragment);
       const notice = page.locator(".notices .notice");
       await notice.waitFor();
-      assert.match(await notice.innerText(), said);
-      assert.equal(await page.locator("[data-verdict]").getAttribute("data-verdict"), "undetermined");
+      await soon.match(() => notice.innerText(), said);
+      await soon.equal(() => page.locator("[data-verdict]").getAttribute("data-verdict"), "undetermined");
       await page.close();
     }
   });
@@ -118,7 +119,7 @@ describe("the link", () => {
     await other.goto("about:blank");
     await other.goto(link);
     await other.locator(".notices .notice").waitFor();
-    assert.equal(await other.locator('input[name="employment"]').inputValue(), "57,4");
+    await soon.equal(() => other.locator('input[name="employment"]').inputValue(), "57,4");
     await other.getByRole("button", { name: "Öppna mitt eget sparade arbete i stället" }).click();
     await other.waitForFunction(() => document.querySelector('input[name="employment"]').value === "10");
     await other.close();
@@ -154,10 +155,10 @@ describe("a link that someone made by hand", () => {
       await open(page, `#${writeLink({ ...work, ...part })}`);
       const notice = page.locator(".notices .notice");
       await notice.waitFor();
-      assert.match(await notice.innerText(), said);
-      assert.equal(await page.locator('input[name="employment"]').inputValue(), "57,4");
+      await soon.match(() => notice.innerText(), said);
+      await soon.equal(() => page.locator('input[name="employment"]').inputValue(), "57,4");
       await page.locator('input[name="employment"]').fill("61");
-      assert.equal(await page.locator('[data-criterion="employment"]').getAttribute("data-outcome"), "not-met");
+      await soon.equal(() => page.locator('[data-criterion="employment"]').getAttribute("data-outcome"), "not-met");
       for (const panel of ["Vad skulle krävas?", "Hur säkert är svaret?", "Jämför scenarier", "Dela", "Skriv ut underlag"]) {
         await page.getByRole("button", { name: panel, exact: true }).click();
         await page.locator(".panel :is(.change, .readings, .compare-actions, .share-files, .record)").first().waitFor();
@@ -189,10 +190,10 @@ describe("what the device keeps", () => {
     await again.goto(site.address);
     const notice = again.locator(".notices .notice");
     await notice.waitFor();
-    assert.match(await notice.innerText(), /Ditt arbete med ett scenario finns kvar/);
-    assert.equal(await again.locator('input[name="employment"]').inputValue(), "57,4");
+    await soon.match(() => notice.innerText(), /Ditt arbete med ett scenario finns kvar/);
+    await soon.equal(() => again.locator('input[name="employment"]').inputValue(), "57,4");
     await again.getByRole("button", { name: "Ta bort scenarierna från enheten" }).click();
-    assert.equal(await again.evaluate(() => localStorage.getItem("troskel.work")), null);
+    await soon.equal(() => again.evaluate(() => localStorage.getItem("troskel.work")), null);
     await page.close();
   });
 
@@ -204,8 +205,8 @@ describe("what the device keeps", () => {
       await page.reload();
       const notice = page.locator(".notices .notice");
       await notice.waitFor();
-      assert.match(await notice.innerText(), /lagt åt sidan, inte borttaget/);
-      assert.equal(await page.evaluate(() => localStorage.getItem("troskel.work.damaged.1")), damaged);
+      await soon.match(() => notice.innerText(), /lagt åt sidan, inte borttaget/);
+      await soon.equal(() => page.evaluate(() => localStorage.getItem("troskel.work.damaged.1")), damaged);
       await page.close();
     }
   });
@@ -228,10 +229,10 @@ test("the file opens again, and another file changes nothing", async () => {
   const field = other.getByLabel("Öppna en sparad fil");
   await field.setInputFiles({ name: "x.json", mimeType: "application/json", buffer: content });
   await other.locator(".panel .notice").getByText("Filen är öppnad, med ett scenario.").waitFor();
-  assert.deepEqual(await shown(other), before);
+  await soon.deepEqual(() => shown(other), before);
   await field.setInputFiles({ name: "y.json", mimeType: "application/json", buffer: Buffer.from('{"a":1}') });
   await other.locator(".panel .notice").getByText("går inte att läsa").waitFor();
-  assert.deepEqual(await shown(other), before);
+  await soon.deepEqual(() => shown(other), before);
   const { violations } = await new AxeBuilder({ page: other }).analyze();
   assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]), []);
   await other.close();

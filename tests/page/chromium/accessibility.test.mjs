@@ -9,6 +9,7 @@ import { root } from "../../../tools/process.mjs";
 import { areaPage } from "../area-page.mjs";
 import { driver, launchChromium } from "../engines/chromium.mjs";
 import { pathOf, serveSite } from "../serving.mjs";
+import { soon } from "../soon.mjs";
 
 /** Every page of the built site, by its address from the root. */
 const addresses = readdirSync(path.join(root, "dist"), { recursive: true, encoding: "utf8" })
@@ -118,10 +119,10 @@ test("/ where the Wasm did not come", async () => {
 for (const [address, language] of [["", "sv"], ["en/", "en"]]) {
   test(`/${address} says what it needs when there are no scripts`, () =>
     visit(address, { javaScriptEnabled: false }, async (page) => {
-      assert.equal(await page.locator("html").getAttribute("lang"), language);
-      assert.equal(await page.locator("[data-criterion]").count(), 4);
-      assert.equal(await page.locator("[data-verdict]").count(), 0);
-      assert.match(await page.locator("body").innerText(), /JavaScript/i);
+      await soon.equal(() => page.locator("html").getAttribute("lang"), language);
+      await soon.equal(() => page.locator("[data-criterion]").count(), 4);
+      await soon.equal(() => page.locator("[data-verdict]").count(), 0);
+      await soon.match(() => page.locator("body").innerText(), /JavaScript/i);
     }));
 }
 
@@ -132,8 +133,8 @@ test("forced colours, print and reduced motion keep every outcome in words", () 
     await area.percent("employment", "59,9");
     await page.locator('[data-criterion="employment"][data-outcome="met"]').waitFor();
     const row = page.locator('[data-criterion="employment"]');
-    assert.match(await row.innerText(), /uppfyllt/i);
+    await soon.match(() => row.innerText(), /uppfyllt/i);
     await page.emulateMedia({ media: "print" });
-    assert.match(await row.innerText(), /uppfyllt/i);
-    assert.ok(await page.locator("[data-verdict]").isVisible());
+    await soon.match(() => row.innerText(), /uppfyllt/i);
+    await soon.ok(() => page.locator("[data-verdict]").isVisible());
   }));

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { launchChromium } from "../engines/chromium.mjs";
 import { serveSite } from "../serving.mjs";
+import { soon } from "../soon.mjs";
 
 /** @type {import("playwright-core").Browser} */
 let browser;
@@ -80,10 +81,10 @@ describe("a module that traps", () => {
         await page.evaluate("globalThis.trap = 'assess'");
         await page.locator('input[name="employment"]').fill("58,2");
         await page.getByRole("alert").filter({ hasText: stopped }).waitFor();
-        assert.equal(await page.locator("[data-verdict]").count(), 0, "no answer stands there that can't be relied on");
+        await soon.equal(() => page.locator("[data-verdict]").count(), 0, "no answer stands there that can't be relied on");
         await page.getByRole("button", { name: "Ladda om" }).click();
         await page.locator('[data-criterion="employment"][data-outcome="met"]').waitFor();
-        assert.equal(await page.locator('input[name="turnout"]').inputValue(), "74,9");
+        await soon.equal(() => page.locator('input[name="turnout"]').inputValue(), "74,9");
       },
       { before: (page) => page.addInitScript(trapping) },
     ));
@@ -97,10 +98,10 @@ describe("a module that traps", () => {
         await page.evaluate("globalThis.trap = 'whatif'");
         await page.getByRole("button", { name: "Vad skulle krävas?", exact: true }).click();
         await page.getByRole("alert").filter({ hasText: stopped }).waitFor();
-        assert.equal(await page.locator('input[name="turnout"]').inputValue(), "76");
+        await soon.equal(() => page.locator('input[name="turnout"]').inputValue(), "76");
         await page.getByRole("button", { name: "Ladda om" }).click();
         await page.locator('[data-criterion="turnout"][data-outcome="not-met"]').waitFor();
-        assert.equal(await page.locator('input[name="employment"]').inputValue(), "58,2");
+        await soon.equal(() => page.locator('input[name="employment"]').inputValue(), "58,2");
       },
       { before: (page) => page.addInitScript(trapping) },
     ));
@@ -119,7 +120,7 @@ describe("hostile texts", () => {
       visit(async (page) => {
         await page.locator('input[name="employment"]').fill(text);
         await page.locator('input[name="employment"][aria-invalid]').waitFor();
-        assert.equal(await page.locator('[data-criterion="employment"]').getAttribute("data-outcome"), "unknown");
+        await soon.equal(() => page.locator('[data-criterion="employment"]').getAttribute("data-outcome"), "unknown");
         await page.locator('input[name="employment"]').fill("58,2");
         await page.getByRole("button", { name: "Jämför scenarier", exact: true }).click();
         await page.getByRole("button", { name: "Nytt scenario" }).click();
@@ -131,7 +132,7 @@ describe("hostile texts", () => {
         await page.getByRole("button", { name: "Jämför scenarier", exact: true }).click();
         const restored = /** @type {string} */ (await page.locator("table.compare thead th").nth(1).textContent());
         assert.ok(restored.includes(shown), `${JSON.stringify(restored)} holds ${JSON.stringify(shown)}`);
-        assert.equal(await page.locator("img, script:not([src])").count(), 0);
+        await soon.equal(() => page.locator("img, script:not([src])").count(), 0);
       }));
   }
 });

@@ -9,6 +9,7 @@ import { root } from "../../../tools/process.mjs";
 import { driver, launchChromium } from "../engines/chromium.mjs";
 import { manyPage } from "../many-page.mjs";
 import { serveSite } from "../serving.mjs";
+import { soon } from "../soon.mjs";
 
 const joined = ["employment-long.csv", "education-long.csv", "turnout.csv", "unemployment.csv"].map((name) =>
   path.join(root, "tests", "fixtures", "joined", name),
@@ -97,7 +98,7 @@ test("the whole way goes by keyboard: example, sorting, an area in a tab of its 
     await page.locator(".files button", { hasText: "exempel" }).focus();
     await page.keyboard.press("Enter");
     await page.locator(".areas-table tbody tr").first().waitFor();
-    assert.match(await page.locator("main").innerText(), /påhittade siffror/);
+    await soon.match(() => page.locator("main").innerText(), /påhittade siffror/);
     await page.getByRole("button", { name: "Valdeltagande" }).focus();
     await page.keyboard.press("Enter");
     await page.locator('th[aria-sort="ascending"]').waitFor();
@@ -109,12 +110,12 @@ test("the whole way goes by keyboard: example, sorting, an area in a tab of its 
     await page.keyboard.press("Enter");
     const area = await opened;
     await area.locator("[data-verdict]").waitFor();
-    assert.equal(await area.locator("[data-verdict]").getAttribute("data-verdict"), first.verdict);
+    await soon.equal(() => area.locator("[data-verdict]").getAttribute("data-verdict"), first.verdict);
     // The example has employment in counts and turnout in percent, and both are there as they were given.
-    assert.match(await area.locator('input[name="employment.count"]').inputValue(), /^\d+$/);
-    assert.equal(`${await area.locator('input[name="turnout"]').inputValue()}`, first.cells[5]?.match(/^[\d,]+/)?.[0]);
-    assert.equal(await page.evaluate(() => sessionStorage.length), 0);
-    assert.equal((await many.rows()).length, 50);
+    await soon.match(() => area.locator('input[name="employment.count"]').inputValue(), /^\d+$/);
+    await soon.equal(async () => `${await area.locator('input[name="turnout"]').inputValue()}`, first.cells[5]?.match(/^[\d,]+/)?.[0]);
+    await soon.equal(() => page.evaluate(() => sessionStorage.length), 0);
+    await soon.equal(async () => (await many.rows()).length, 50);
   }));
 
 test("what is shown is saved, as CSV for a Swedish Excel, as plain CSV and as JSON", () =>
@@ -144,7 +145,7 @@ test("cells are pasted from a spreadsheet, and files are dropped", () =>
     await page.locator(".files-paste textarea").fill("Områdeskod\tValdeltagande\n0180R001\t74,9\n0180R002\t75,0\n");
     await many.press(/använd/i);
     await page.locator(".areas-table tbody tr").first().waitFor();
-    assert.deepEqual((await many.totals()).areas, 2);
+    await soon.deepEqual(async () => (await many.totals()).areas, 2);
     const dropped = await page.evaluateHandle(() => {
       const data = new DataTransfer();
       data.items.add(new File(["Områdeskod;Andel förvärvsarbetande\n0180R001;59,9\n"], "employment.csv"));
@@ -152,5 +153,5 @@ test("cells are pasted from a spreadsheet, and files are dropped", () =>
     });
     await page.dispatchEvent("h1", "drop", { dataTransfer: dropped });
     await many.untilFiles(2);
-    assert.equal((await many.rows())[0]?.cells[2]?.startsWith("59,9"), true);
+    await soon.equal(async () => (await many.rows())[0]?.cells[2]?.startsWith("59,9"), true);
   }));

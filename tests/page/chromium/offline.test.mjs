@@ -12,6 +12,7 @@ import { root } from "../../../tools/process.mjs";
 import { driver, launchChromium } from "../engines/chromium.mjs";
 import { manyPage } from "../many-page.mjs";
 import { built, host, mark, otherBuild, spoiled } from "./hosted.mjs";
+import { soon } from "../soon.mjs";
 
 const patience = 30_000;
 const turnout = path.join(root, "tests", "fixtures", "joined", "turnout.csv");
@@ -87,12 +88,12 @@ for (const below of ["/", "/a/b/"]) {
       const page = await open(context, site.home);
       await says(page, said.ready);
       const expected = Object.entries(digests(built)).map(([name, digest]) => [new URL(name, site.home).href, digest]);
-      assert.deepEqual((await kept(page)).sort(), expected.sort());
+      await soon.deepEqual(async () => (await kept(page)).sort(), expected.sort());
       assert.equal(expected.filter(([url]) => url?.endsWith(".wasm")).length, readdirSync(path.join(built, "assets")).filter((name) => name.endsWith(".wasm")).length);
       site.away(true);
       for (const at of ["", "en", "en/", "about", "about/", "many", "many/", "en/many", "en/about", "en/about/", "index.html", "en/index.html", "en?x=1"]) {
         await page.goto(site.home + at);
-        assert.equal(await page.locator("html").getAttribute("lang"), at.startsWith("en") ? "en" : "sv", at);
+        await soon.equal(() => page.locator("html").getAttribute("lang"), at.startsWith("en") ? "en" : "sv", at);
         await says(page, at.startsWith("en") ? "The page now works offline too." : said.ready);
         const address = new URL(page.url());
         assert.ok(/(\/|index\.html)$/.test(address.pathname), `${address}: its relative addresses hold`);
@@ -161,7 +162,7 @@ describe("a file that comes damaged while the site is being kept", () => {
         site.spoil(() => false);
         await page.getByRole("button", { name: "Försök igen" }).click();
         await says(page, said.ready);
-        assert.equal((await kept(page)).length, right.size);
+        await soon.equal(async () => (await kept(page)).length, right.size);
       }));
   }
 });
@@ -175,24 +176,24 @@ describe("a newer build", () => {
       await second.locator('input[name="turnout"]').fill("74,9");
       site.use(other.site);
       await first.reload();
-      assert.equal(await first.locator(`meta[content="${mark}"]`).count(), 0, "the page is the one that was kept");
+      await soon.equal(() => first.locator(`meta[content="${mark}"]`).count(), 0, "the page is the one that was kept");
       await first.locator(".update").filter({ hasText: "ny version" }).waitFor();
       await second.locator(".update").filter({ hasText: "ny version" }).waitFor();
       await first.locator('input[name="employment"]').fill("58,2");
       await first.getByRole("button", { name: "Byt nu" }).click();
       await first.locator(`meta[content="${mark}"]`).waitFor({ state: "attached" });
       await first.locator('[data-criterion="employment"][data-outcome="met"]').waitFor();
-      assert.equal(await first.locator('input[name="employment"]').inputValue(), "58,2", "what was typed came along");
+      await soon.equal(() => first.locator('input[name="employment"]').inputValue(), "58,2", "what was typed came along");
       await second.locator(".update").filter({ hasText: "annan flik" }).waitFor();
-      assert.equal(await second.locator(`meta[content="${mark}"]`).count(), 0, "nothing happened under anybody's hands");
-      assert.equal(await second.locator('input[name="turnout"]').inputValue(), "74,9");
-      assert.equal((await second.evaluate(() => caches.keys())).length, 2, "the old build stays for the tab that runs on it");
+      await soon.equal(() => second.locator(`meta[content="${mark}"]`).count(), 0, "nothing happened under anybody's hands");
+      await soon.equal(() => second.locator('input[name="turnout"]').inputValue(), "74,9");
+      await soon.equal(async () => (await second.evaluate(() => caches.keys())).length, 2, "the old build stays for the tab that runs on it");
       site.away(true);
       await second.getByRole("button", { name: "Hur säkert är svaret?", exact: true }).click();
       await second.locator(".sure-figures").waitFor();
       await second.getByRole("button", { name: "Byt nu" }).click();
       await second.locator(`meta[content="${mark}"]`).waitFor({ state: "attached" });
-      assert.equal(await second.locator('input[name="turnout"]').inputValue(), "74,9");
+      await soon.equal(() => second.locator('input[name="turnout"]').inputValue(), "74,9");
       await first.close();
       await second.reload();
       await second.waitForFunction(async () => (await caches.keys()).length === 1);
@@ -220,7 +221,7 @@ describe("a newer build", () => {
       site.away(true);
       await page.goto(`${site.home}en/`);
       await says(page, "The page now works offline too.");
-      assert.equal(await page.locator(`meta[content="${mark}"]`).count(), 0);
+      await soon.equal(() => page.locator(`meta[content="${mark}"]`).count(), 0);
     }));
 
   test("that is opened past the old cache works, and so does the old one afterwards", () =>
@@ -252,7 +253,7 @@ test("where the browser refuses storage, the page works and says what it can't d
   const context = await chromium.launchPersistentContext(profile, { executablePath, args: chromiumFlags, locale: "sv-SE" });
   try {
     const page = await open(context, site.home);
-    assert.equal(await page.evaluate(() => {
+    await soon.equal(() => page.evaluate(() => {
       try {
         return typeof localStorage;
       } catch (error) {
@@ -279,7 +280,7 @@ test("where the device is full, nothing is kept by halves, and it is said", () =
     await session.send("Storage.overrideQuotaForOrigin", { origin: site.origin, quotaSize: 200_000 });
     await page.goto(site.home);
     await says(page, said.failed);
-    assert.deepEqual(await page.evaluate(() => caches.keys()), []);
+    await soon.deepEqual(() => page.evaluate(() => caches.keys()), []);
     await page.locator('input[name="employment"]').fill("58,2");
     await page.locator('[data-criterion="employment"][data-outcome="met"]').waitFor();
     await session.send("Storage.overrideQuotaForOrigin", { origin: site.origin });
@@ -330,14 +331,14 @@ describe("removing everything", () => {
       });
       await page.getByRole("button", { name: "Ta bort allt från den här enheten" }).click();
       await page.getByRole("button", { name: "Avbryt" }).click();
-      assert.notEqual(await page.evaluate(() => localStorage.getItem("troskel.work")), null, "nothing before it is confirmed");
+      await soon.notEqual(() => page.evaluate(() => localStorage.getItem("troskel.work")), null, "nothing before it is confirmed");
       await page.getByRole("button", { name: "Ta bort allt från den här enheten" }).click();
       await page.getByRole("button", { name: "Ta bort allt", exact: true }).click();
       for (const tab of [page, second]) {
         await says(tab, "Allt är borttaget från den här enheten.");
-        assert.equal(await tab.locator('input[name="employment"]').inputValue(), "");
-        assert.equal(await tab.locator('input[name="turnout"]').inputValue(), "");
-        assert.deepEqual(await tab.evaluate(async () => [
+        await soon.equal(() => tab.locator('input[name="employment"]').inputValue(), "");
+        await soon.equal(() => tab.locator('input[name="turnout"]').inputValue(), "");
+        await soon.deepEqual(() => tab.evaluate(async () => [
           Object.keys(localStorage), Object.keys(sessionStorage), await caches.keys(), (await navigator.serviceWorker.getRegistrations()).length,
         ]), [["another.site"], [], ["another site"], 0]);
       }
