@@ -1,13 +1,11 @@
 //! Reads a statistics file and prints the totals, for the benchmark: the same answer as the other programs there give.
 
 use std::fs::File;
-use std::io::Read as _;
 use std::time::Instant;
 
 use troskel::areas::{FileImport, Hints, Pass, Settings, join};
 use troskel::criteria::sets;
 use troskel::many::Run;
-use troskel::table::Never;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let name = std::env::args().nth(1).ok_or("usage: totals FILE")?;
@@ -16,17 +14,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let settings = Settings::new(&set);
     let mut hints = Hints::default();
     let loaded = loop {
-        let mut import = FileImport::again(&name, &settings, hints);
-        let mut file = File::open(&name)?;
-        let mut chunk = vec![0; 1 << 20];
-        loop {
-            let read = file.read(&mut chunk)?;
-            if read == 0 {
-                break;
-            }
-            import.push(chunk.get(..read).unwrap_or_default())?;
-        }
-        match import.finish(&Never)? {
+        match FileImport::again(&name, &settings, hints).read_from(File::open(&name)?)?? {
             Pass::Done(loaded) => break *loaded,
             Pass::Again(found) => hints = found,
         }

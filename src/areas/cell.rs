@@ -67,6 +67,9 @@ pub(super) fn count(cell: &str) -> Said<u64> {
 /// Reads a percentage, or a count of a total in one cell.
 #[inline]
 pub(super) fn percent(cell: &str, fractions: bool) -> Said<Figure> {
+    if let (false, Some(percent)) = (fractions, figure::plain_percent(cell.as_bytes())) {
+        return Said::Value(Figure::Percent(percent));
+    }
     let trimmed = cell.trim();
     if trimmed.is_empty() || is_symbol(trimmed) {
         return Said::Missing;

@@ -209,6 +209,10 @@ fn same_county(county: &str, name: &str) -> bool {
 
 /// Splits a suffix such as `_DeSO2025` off and returns its year; any other suffix stays.
 fn vintage(token: &str) -> (&str, u16) {
+    // Nearly all codes are too short for a suffix.
+    if token.len() <= "_DeSO2025".len() {
+        return (token, 0);
+    }
     let Some((code, suffix)) = token.rsplit_once('_') else { return (token, 0) };
     let year = ["DeSO", "RegSO"].iter().find_map(|division| {
         let head = suffix.get(..division.len())?;

@@ -1,7 +1,7 @@
 //! Columns of millions of values, kept compact: in pieces, so that growing copies nothing, and without a word more than
 //! the values need.
 
-use crate::figure::{Decimal, Figure, Percent, Share};
+use crate::figure::{Figure, Percent, Share};
 
 /// Values in one piece of a column.
 const PIECE: usize = 1 << 14;
@@ -26,6 +26,7 @@ impl<T: Copy> Column<T> {
         self.len
     }
 
+    #[inline]
     pub(super) fn push(&mut self, value: T) {
         match self.pieces.last_mut() {
             Some(piece) if piece.len() < PIECE => piece.push(value),
@@ -91,7 +92,7 @@ impl Texts {
     }
 }
 
-/// One measure's figures, eight bytes each.
+/// One measure's figures, eight bytes each; areas beyond the last figure have none.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Figures {
     packed: Column<u64>,
@@ -108,18 +109,18 @@ const WIDE: u64 = 3;
 const SMALL: u64 = 1 << 31;
 
 impl Figures {
-    /// Adds the figure of the next area.
-    pub(super) fn push(&mut self, figure: Option<Figure>) {
-        let packed = self.pack(figure);
-        self.packed.push(packed);
-    }
-
-    /// Replaces an area's figure.
+    /// Sets an area's figure.
+    #[inline]
     pub(super) fn set(&mut self, area: usize, figure: Option<Figure>) {
         let packed = self.pack(figure);
         if let Some(slot) = self.packed.get_mut(area) {
             *slot = packed;
+            return;
         }
+        while self.packed.len() < area {
+            self.packed.push(MISSING);
+        }
+        self.packed.push(packed);
     }
 
     /// Tells whether the area has no figure.
@@ -134,7 +135,7 @@ impl Figures {
         match packed & 3 {
             PERCENT => {
                 let decimals = u8::try_from((packed >> 2) & 15).ok()?;
-                Percent::new(Decimal::new(i128::from(packed >> 6), decimals)).ok().map(Figure::Percent)
+                Percent::of_units(packed >> 6, decimals).map(Figure::Percent)
             }
             SHARE => Share::new(packed >> 33, (packed >> 2) & (SMALL - 1)).ok().map(Figure::Share),
             WIDE => self.wide.get(usize::try_from(packed >> 2).ok()?).copied(),
@@ -142,13 +143,13 @@ impl Figures {
         }
     }
 
+    #[inline]
     fn pack(&mut self, figure: Option<Figure>) -> u64 {
         match figure {
             None => MISSING,
             Some(Figure::Percent(percent)) => {
                 // At most 100 with 12 decimals: 47 bits.
-                let units = u64::try_from(percent.value().units()).unwrap_or(0);
-                (units << 6) | (u64::from(percent.value().decimals()) << 2) | PERCENT
+                (percent.units() << 6) | (u64::from(percent.decimals()) << 2) | PERCENT
             }
             Some(Figure::Share(share)) if share.total() < SMALL => {
                 (share.count() << 33) | (share.total() << 2) | SHARE
@@ -176,12 +177,20 @@ mod tests {
             .map(|text| Some(text.parse().unwrap()))
             .chain([None, Some(Figure::Amount(4_000)), Some(Figure::Amount(u64::MAX))])
             .collect();
-        for figure in &given {
-            figures.push(*figure);
+        for (area, figure) in given.iter().enumerate() {
+            figures.set(area, *figure);
         }
         let back: Vec<_> = (0..given.len()).map(|area| figures.get(area)).collect();
         assert_eq!(back, given);
         assert_eq!(figures.get(given.len()), None);
+        figures.set(given.len() + 2, given[0]);
+        assert_eq!((figures.get(given.len() + 1), figures.get(given.len() + 2)), (None, given[0]));
+        figures.set(given.len() + 1, given[1]);
+        figures.set(0, None);
+        assert_eq!(
+            (figures.get(given.len() + 1), figures.get(0), figures.get(1)),
+            (given[1], None, given[1])
+        );
     }
 
     #[test]

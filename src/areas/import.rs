@@ -1,6 +1,8 @@
 //! One file -> its tables' areas, in as many passes over the bytes as it takes.
 
 use std::collections::BTreeMap;
+#[cfg(not(target_arch = "wasm32"))]
+use std::io;
 use std::ops::Deref;
 
 use super::code::{Division, Known, Level};
@@ -16,9 +18,15 @@ use super::understanding::{
 use super::words::Words;
 use crate::criteria::CriteriaSet;
 use crate::error::{Error, Problem};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::table::to_another_thread;
 use crate::table::{
     Encoding, Flow, Interrupt, Limits, Never, Options, Reader, Record, Sink, TableInfo, wide,
 };
+
+/// Bytes that are read at a time.
+#[cfg(not(target_arch = "wasm32"))]
+const CHUNK: usize = 1 << 20;
 
 /// What files are imported for and by.
 #[derive(Debug)]
@@ -234,6 +242,49 @@ impl<S: Deref<Target = Settings> + Clone> FileImport<S> {
             let finished = reader.finish(interrupt, &mut self.tables);
             self.pass_over(finished)?;
         }
+        self.conclude(file)
+    }
+
+    /// Takes all bytes and ends, as [`push`](Self::push) and [`finish`](Self::finish) do, but on two threads: this one
+    /// splits the file into records, the other makes areas of them.
+    ///
+    /// # Errors
+    ///
+    /// The outer one is that of `bytes`, the inner one that of [`push`](Self::push) or [`finish`](Self::finish).
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn read_from(mut self, mut bytes: impl io::Read) -> io::Result<Result<Pass, Error>>
+    where
+        S: Send,
+    {
+        let Some(mut reader) = self.reader.take() else { return Ok(self.conclude(None)) };
+        let file = reader.file().to_owned();
+        let mut failure = None;
+        let read = to_another_thread(&mut self.tables, |sink| {
+            let mut chunk = vec![0; CHUNK];
+            loop {
+                match bytes.read(&mut chunk) {
+                    Ok(0) => return reader.finish(&Never, sink),
+                    Ok(length) => reader.push(chunk.get(..length).unwrap_or_default(), sink)?,
+                    Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                    Err(error) => {
+                        failure = Some(error);
+                        return Ok(());
+                    }
+                }
+            }
+        });
+        if let Some(failure) = failure {
+            return Err(failure);
+        }
+        let read = read.map_err(|mut error| {
+            error.place.get_or_insert_default().file.get_or_insert_with(|| file.clone());
+            error
+        });
+        Ok(self.pass_over(read).and_then(|()| self.conclude(Some(file))))
+    }
+
+    /// Makes areas of what was read.
+    fn conclude(mut self, file: Option<String>) -> Result<Pass, Error> {
         if self.contradicted {
             return Ok(Pass::Again(Hints { encoding: Some(Encoding::Windows1252), ..Hints::default() }));
         }
@@ -334,7 +385,7 @@ fn understood(loader: Loader, context: &Context) -> LoadedTable {
         let fits = area.division().level() == level;
         fits && (used.is_empty() || used.contains(&area.vintage()))
     };
-    let (measures, rejected) = (plan_measures(loader.plan.as_ref(), context), loader.rejected);
+    let (measures, rejected) = (plan_measures(loader.plan.as_deref(), context), loader.rejected);
     let key = loader.key;
     let areas = loader.areas.filtered(keep);
     understanding.measures = measures

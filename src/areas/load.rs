@@ -44,7 +44,7 @@ pub(super) struct Loader {
     /// The cells of the row of numbers above, in workbooks.
     above: Vec<String>,
     pub(super) preview: Vec<Sampled>,
-    pub(super) plan: Option<Plan>,
+    pub(super) plan: Option<Box<Plan>>,
     pub(super) recipe: Option<String>,
     pub(super) areas: Areas,
     pub(super) rejected: RejectedList,
@@ -171,7 +171,7 @@ impl Loader {
             categories: &self.hints,
         };
         self.recipe = recipe.map(|recipe| recipe.name.clone());
-        self.plan = recognise(&self.info, &sample, &basis);
+        self.plan = recognise(&self.info, &sample, &basis).map(Box::new);
         self.prepare();
         let from = self.plan.as_ref().and_then(|plan| plan.header_line).unwrap_or(0);
         self.preview = sample.iter().filter(|record| record.line > from).take(10).cloned().collect();
@@ -216,15 +216,14 @@ impl Loader {
     }
 
     fn reject_record(&mut self, record: &Record<'_>, problem: Problem) {
-        let place = self.info.place(record.line());
         let cells =
             || record.cells().map(str::trim).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join("; ");
-        self.rejected.push(|| Rejected::new(place, problem, &cells()));
+        self.rejected.push(|| Rejected::new(self.info.place(record.line()), problem, &cells()));
     }
 
     fn reject_cell(&mut self, plan: &Plan, record: &Record<'_>, column: usize, problem: Problem) {
-        let place = Place { column: plan.name(column), ..self.info.place(record.line()) };
-        self.rejected.push(|| Rejected::new(place, problem, record.cell(column)));
+        let place = || Place { column: plan.name(column), ..self.info.place(record.line()) };
+        self.rejected.push(|| Rejected::new(place(), problem, record.cell(column)));
     }
 
     /// Reads one record.

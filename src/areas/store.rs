@@ -114,9 +114,7 @@ impl Areas {
         if let Some(at) = self.find(key, vintage) {
             return (at, false);
         }
-        let at = self.add(key, vintage, label.name, (line, table, label.division.index()));
-        self.figures.iter_mut().for_each(|figures| figures.push(None));
-        (at, true)
+        (self.add(key, vintage, label.name, (line, table, label.division.index())), true)
     }
 
     fn add(&mut self, key: u64, vintage: u8, name: &str, (line, table, division): (u64, u16, u8)) -> usize {

@@ -232,7 +232,6 @@ impl Spans {
 }
 
 #[cfg(test)]
-#[cfg(feature = "tables")]
 mod tests {
     use super::super::assess;
     use super::*;

@@ -80,11 +80,13 @@ pub struct Assessment {
 }
 
 /// Returns the outcome of a criterion, allocating nothing.
+#[inline]
 pub fn outcome(criterion: &Criterion, figure: &Figure) -> Outcome {
-    outcome_of_order(criterion, figure.ratio().cmp_decimal(criterion.threshold.value))
+    outcome_of_order(criterion, figure.cmp_decimal(criterion.threshold.value))
 }
 
 /// Returns the outcome of a criterion for a value that compares so with its threshold.
+#[inline]
 pub fn outcome_of_order(criterion: &Criterion, order: Ordering) -> Outcome {
     let past = match criterion.direction {
         Direction::Below => order.is_lt(),

@@ -293,7 +293,7 @@ fn with(others: Tally, moving: &[Option<bool>]) -> Verdict {
     Tally { met: others.met + met, unknown: others.unknown + unknown, required: others.required }.verdict()
 }
 
-#[cfg(all(test, feature = "tables"))]
+#[cfg(test)]
 mod tests {
     use super::super::verdict;
     use super::*;

@@ -9,13 +9,10 @@ use troskel::Error;
 use troskel::areas::{FileImport, Hints, Loaded, Pass, Recipe, Rejected, RejectedList, Settings, join};
 use troskel::many::Run;
 use troskel::output::list::{self, Csv};
-use troskel::table::Never;
 
 use super::language::Language;
 use super::{Common, Stop, in_file, problem, word, words};
 
-/// Bytes that are read at a time.
-const CHUNK: usize = 1 << 20;
 /// Rejected rows that are listed on standard error; more are counted.
 const LISTED: usize = 1_000;
 
@@ -112,24 +109,17 @@ fn load(name: &str, settings: &Settings, language: Language) -> Result<Loaded, S
     }
     let mut hints = Hints::default();
     loop {
-        let mut import = FileImport::again(name, settings, hints);
-        if name == "-" {
-            import.push(&kept).map_err(failed)?;
+        let import = FileImport::again(name, settings, hints);
+        let pass = if name == "-" {
+            import.read_from(kept.as_slice())
         } else {
-            let mut file = File::open(name).map_err(unreadable)?;
+            let file = File::open(name).map_err(unreadable)?;
             let bar = progress(name, file.metadata().map_or(0, |metadata| metadata.len()));
-            let mut chunk = vec![0; CHUNK];
-            loop {
-                let read = file.read(&mut chunk).map_err(unreadable)?;
-                if read == 0 {
-                    break;
-                }
-                import.push(chunk.get(..read).unwrap_or_default()).map_err(failed)?;
-                bar.set_position(import.taken());
-            }
+            let pass = import.read_from(bar.wrap_read(file));
             bar.finish_and_clear();
-        }
-        match import.finish(&Never).map_err(failed)? {
+            pass
+        };
+        match pass.map_err(unreadable)?.map_err(failed)? {
             Pass::Done(loaded) => return Ok(*loaded),
             Pass::Again(found) => hints = found,
         }

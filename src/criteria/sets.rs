@@ -21,7 +21,7 @@ pub fn json(id: &str) -> Option<&'static str> {
 /// assert_eq!(set.criteria.len(), 4);
 /// assert!(troskel::criteria::sets::get("another").is_none());
 /// ```
-#[cfg(feature = "tables")]
+#[cfg(any(feature = "tables", test))]
 pub fn get(id: &str) -> Option<super::CriteriaSet> {
     let document = crate::document::Document::from_json(json(id)?).ok()?;
     super::CriteriaSet::from_document(&document).ok()

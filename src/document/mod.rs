@@ -14,7 +14,7 @@ mod serialize;
 pub(crate) use canonical::hex;
 pub use reader::Reader;
 
-#[cfg(feature = "tables")]
+#[cfg(any(feature = "tables", test))]
 use crate::error::{Error, Place, Problem};
 
 /// A JSON value without fractions; the members of an object keep their order.
@@ -72,7 +72,7 @@ impl Document {
     /// assert!(Document::from_json(r#"{"threshold": "60"}"#).is_ok());
     /// assert_eq!(Document::from_json(r#"{"threshold": 60.5}"#).unwrap_err().code(), "not-json");
     /// ```
-    #[cfg(feature = "tables")]
+    #[cfg(any(feature = "tables", test))]
     pub fn from_json(text: &str) -> Result<Self, Error> {
         serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
             Error::from(Problem::NotJson { reason: error.to_string() })

@@ -42,6 +42,7 @@ impl Decimal {
     }
 
     /// Compares the values, whatever the decimals.
+    #[inline]
     pub fn cmp_value(self, other: Self) -> Ordering {
         (self.units * pow10(other.decimals)).cmp(&(other.units * pow10(self.decimals)))
     }

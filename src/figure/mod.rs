@@ -22,12 +22,15 @@ mod interval;
 mod notation;
 mod ratio;
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
 pub use decimal::Decimal;
 pub use given::{Given, Precision, Stated};
 pub use interval::Interval;
+#[cfg(feature = "tables")]
+pub(crate) use notation::plain_percent;
 pub use notation::{MAX_COUNT, count, percent};
 pub use ratio::{Ratio, pow10};
 
@@ -46,7 +49,27 @@ pub enum Figure {
 
 /// A percentage from 0 to 100 with the decimals it was published with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Percent(Decimal);
+pub struct Percent {
+    units: u64,
+    decimals: u8,
+}
+
+/// One hundred, written with no decimals, with one, and so on up to [`Decimal::MAX_DECIMALS`].
+const HUNDREDS: [u64; 13] = [
+    100,
+    1_000,
+    10_000,
+    100_000,
+    1_000_000,
+    10_000_000,
+    100_000_000,
+    1_000_000_000,
+    10_000_000_000,
+    100_000_000_000,
+    1_000_000_000_000,
+    10_000_000_000_000,
+    100_000_000_000_000,
+];
 
 /// A count of a total: `count <= total`, `total >= 1`, both at most [`MAX_COUNT`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,21 +84,42 @@ impl Percent {
     /// # Errors
     /// `too-many-digits` beyond [`Decimal::MAX_DECIMALS`], `negative` and `above-hundred`.
     pub fn new(value: Decimal) -> Result<Self, Error> {
-        if value.decimals() > Decimal::MAX_DECIMALS {
-            return Err(Problem::TooManyDigits { text: value.to_string() }.into());
+        let units = u64::try_from(value.units()).ok();
+        if let Some(percent) = units.and_then(|units| Self::of_units(units, value.decimals())) {
+            return Ok(percent);
         }
-        if value.units() < 0 {
-            return Err(Problem::Negative { text: value.to_string() }.into());
+        let text = value.to_string();
+        Err(match value.units() {
+            _ if value.decimals() > Decimal::MAX_DECIMALS => Problem::TooManyDigits { text },
+            ..0 => Problem::Negative { text },
+            0.. => Problem::AboveHundred { text },
         }
-        if value.cmp_value(Decimal::HUNDRED).is_gt() {
-            return Err(Problem::AboveHundred { text: value.to_string() }.into());
-        }
-        Ok(Self(value))
+        .into())
+    }
+
+    /// Takes `units / 10^decimals` as a percentage, by the million and without a product; `None` where it is none.
+    #[inline]
+    pub(crate) fn of_units(units: u64, decimals: u8) -> Option<Self> {
+        let hundred = HUNDREDS.get(usize::from(decimals))?;
+        (units <= *hundred).then_some(Self { units, decimals })
     }
 
     /// Returns the number of percent.
+    #[inline]
     pub fn value(self) -> Decimal {
-        self.0
+        Decimal::new(i128::from(self.units), self.decimals)
+    }
+
+    /// Returns the number of percent in units of its last decimal.
+    #[cfg(feature = "tables")]
+    pub(crate) fn units(self) -> u64 {
+        self.units
+    }
+
+    /// Returns how many decimals it is written with.
+    #[cfg(feature = "tables")]
+    pub(crate) fn decimals(self) -> u8 {
+        self.decimals
     }
 }
 
@@ -112,16 +156,25 @@ impl Figure {
     /// Returns the exact value: percent for a percentage and a share, persons for a plain count.
     pub fn ratio(&self) -> Ratio {
         match self {
-            Self::Percent(percent) => percent.0.ratio(),
+            Self::Percent(percent) => percent.value().ratio(),
             Self::Share(share) => Ratio::new(100 * i128::from(share.count), i128::from(share.total)),
             Self::Amount(amount) => Ratio::new(i128::from(*amount), 1),
+        }
+    }
+
+    /// Compares the value with a decimal number, exactly.
+    #[inline]
+    pub fn cmp_decimal(&self, other: Decimal) -> Ordering {
+        match self {
+            Self::Percent(percent) => percent.value().cmp_value(other),
+            Self::Share(_) | Self::Amount(_) => self.ratio().cmp_decimal(other),
         }
     }
 }
 
 impl fmt::Display for Percent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        self.value().fmt(f)
     }
 }
 
@@ -175,6 +228,27 @@ mod tests {
         assert_eq!(code(0, 13), Err("too-many-digits"));
         assert_eq!(code(1, 255), Err("too-many-digits"));
         assert_eq!(code(-1, 0), Err("negative"));
+        for decimals in 0..=Decimal::MAX_DECIMALS {
+            let hundred = 100 * pow10(decimals);
+            assert!(code(hundred, decimals).is_ok(), "{decimals}");
+            assert_eq!(code(hundred + 1, decimals), Err("above-hundred"), "{decimals}");
+        }
+    }
+
+    #[test]
+    fn a_figure_compares_by_its_value() {
+        let order = |figure: &str, other: &str| {
+            let (figure, other) = (figure.parse::<Figure>().unwrap(), other.parse::<Decimal>().unwrap());
+            assert_eq!(figure.cmp_decimal(other), figure.ratio().cmp_decimal(other));
+            figure.cmp_decimal(other)
+        };
+        assert_eq!(order("59.999999999999", "60"), Ordering::Less);
+        assert_eq!(order("60.00", "60"), Ordering::Equal);
+        assert_eq!(order("60", "60.000000000000"), Ordering::Equal);
+        assert_eq!(order("60.1", "60.05"), Ordering::Greater);
+        assert_eq!(order("3/5", "60"), Ordering::Equal);
+        assert_eq!(order("600000000001/1000000000000", "60"), Ordering::Greater);
+        assert_eq!(Figure::Amount(4_000).cmp_decimal(Decimal::new(40_001, 1)), Ordering::Less);
     }
 
     #[test]

@@ -29,7 +29,8 @@ pub fn percent(text: &str) -> Result<Option<Percent>, Error> {
 
 /// Reads the commonest notation, digits with at most one mark among them, as files have it by the million; whatever
 /// else it is, or is wrong, [`any_percent`] tells.
-fn plain_percent(text: &[u8]) -> Option<Percent> {
+#[inline]
+pub(crate) fn plain_percent(text: &[u8]) -> Option<Percent> {
     if text.len() > 14 {
         return None;
     }
@@ -45,10 +46,7 @@ fn plain_percent(text: &[u8]) -> Option<Percent> {
         }
     }
     let decimals = digits - mark.unwrap_or(digits);
-    if digits == 0 || decimals > Decimal::MAX_DECIMALS {
-        return None;
-    }
-    Percent::new(Decimal::new(i128::from(units), decimals)).ok()
+    if digits == 0 { None } else { Percent::of_units(units, decimals) }
 }
 
 fn any_percent(text: &str) -> Result<Option<Percent>, Error> {

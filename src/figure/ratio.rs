@@ -5,7 +5,15 @@ use std::cmp::Ordering;
 use super::Decimal;
 
 /// Returns 10 to the power of `exponent`; beyond 38, where `i128` ends, the result stays at 10³⁸.
+#[inline]
 pub const fn pow10(exponent: u8) -> i128 {
+    // What nearly all figures and thresholds are written with: in Wasm a product of i128 is a call.
+    match exponent {
+        0 => return 1,
+        1 => return 10,
+        2 => return 100,
+        _ => {}
+    }
     let mut power: i128 = 1;
     let mut left = if exponent > 38 { 38 } else { exponent };
     while left > 0 {

@@ -29,6 +29,8 @@ mod cube;
 mod dialect;
 mod encoding;
 mod format;
+#[cfg(not(target_arch = "wasm32"))]
+mod handed;
 mod json_stat;
 mod number;
 mod ods;
@@ -42,6 +44,8 @@ use serde::{Deserialize, Serialize};
 
 pub use dialect::Delimiter;
 pub use encoding::{Decoder, Encoding};
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) use handed::to_another_thread;
 pub use reader::{Reader, read};
 
 use crate::error::{Error, Place};

@@ -1,0 +1,125 @@
+//! Records on their way to another thread, so that one splits a file while the other makes something of it.
+
+use std::panic::resume_unwind;
+use std::sync::mpsc::{SyncSender, sync_channel};
+use std::thread;
+
+use super::{Flow, Record, Sink, TableInfo};
+use crate::error::{Error, Problem};
+
+/// Bytes of text that are handed over at a time.
+const BATCH: usize = 64 << 10;
+/// Batches that may wait.
+const WAITING: usize = 8;
+
+/// What is handed over.
+enum Handed {
+    Table(Box<TableInfo>),
+    Records(Batch),
+}
+
+/// Records in a row.
+#[derive(Debug, Default)]
+struct Batch {
+    text: String,
+    spans: Vec<(u32, u32)>,
+    /// The line of each record, and how much of the text and the spans is its own.
+    records: Vec<(u64, usize, usize)>,
+}
+
+impl Batch {
+    fn push(&mut self, record: &Record<'_>) {
+        let end = record.spans.iter().map(|(_, end)| *end).max().unwrap_or(0);
+        let text = super::slice(record.text, (0, end));
+        self.text.push_str(text);
+        self.spans.extend_from_slice(record.spans);
+        self.records.push((record.line, text.len(), record.spans.len()));
+    }
+
+    fn is_full(&self) -> bool {
+        self.text.len() >= BATCH || self.spans.len() >= BATCH
+    }
+
+    fn feed(&self, sink: &mut impl Sink) -> Result<Flow, Error> {
+        let (mut text, mut spans) = (self.text.as_str(), self.spans.as_slice());
+        for (line, length, cells) in &self.records {
+            let (own_text, text_behind) = text.split_at_checked(*length).unwrap_or((text, ""));
+            let (own_spans, spans_behind) = spans.split_at_checked(*cells).unwrap_or((spans, &[]));
+            if sink.record(&Record::new(*line, own_text, own_spans))? == Flow::Stop {
+                return Ok(Flow::Stop);
+            }
+            (text, spans) = (text_behind, spans_behind);
+        }
+        Ok(Flow::Continue)
+    }
+}
+
+/// Hands over what it takes.
+#[derive(Debug)]
+pub(crate) struct Handing {
+    to: SyncSender<Handed>,
+    batch: Batch,
+}
+
+impl Handing {
+    /// Hands over; where nobody takes it any more, the other thread knows why.
+    fn hand(&self, handed: Handed) -> Result<(), Error> {
+        self.to.send(handed).map_err(|_| Problem::Cancelled.into())
+    }
+
+    fn flush(&mut self) -> Result<(), Error> {
+        let batch = std::mem::take(&mut self.batch);
+        self.hand(Handed::Records(batch))
+    }
+}
+
+impl Sink for Handing {
+    fn table(&mut self, table: &TableInfo) -> Result<Flow, Error> {
+        self.flush()?;
+        self.hand(Handed::Table(Box::new(table.clone())))?;
+        Ok(Flow::Continue)
+    }
+
+    fn record(&mut self, record: &Record<'_>) -> Result<Flow, Error> {
+        self.batch.push(record);
+        if self.batch.is_full() {
+            self.flush()?;
+        }
+        Ok(Flow::Continue)
+    }
+}
+
+/// Runs `read` with a sink whose tables and records reach `sink` on another thread, in the same order. A sink that stops
+/// gets no more; that its reader goes on to the end of the file costs time alone.
+///
+/// # Errors
+///
+/// The sink's, since what it took stands before what the reader has come to; else that of `read`.
+pub(crate) fn to_another_thread(
+    sink: &mut (impl Sink + Send),
+    read: impl FnOnce(&mut Handing) -> Result<(), Error>,
+) -> Result<(), Error> {
+    thread::scope(|scope| {
+        let (to, from) = sync_channel(WAITING);
+        let taking = scope.spawn(move || {
+            let mut flow = Flow::Continue;
+            for handed in from {
+                flow = match (flow, handed) {
+                    (_, Handed::Table(table)) => sink.table(&table)?,
+                    (Flow::Continue, Handed::Records(batch)) => batch.feed(sink)?,
+                    (Flow::Stop, Handed::Records(_)) => Flow::Stop,
+                };
+            }
+            Ok(())
+        });
+        let mut handing = Handing { to, batch: Batch::default() };
+        let done = read(&mut handing);
+        // What stands before an error of the reader is taken all the same, as it is on one thread.
+        let flushed = handing.flush();
+        drop(handing);
+        match taking.join() {
+            Ok(taken) => taken.and(done).and(flushed),
+            Err(panic) => resume_unwind(panic),
+        }
+    })
+}
