@@ -37,6 +37,8 @@ fn limits() -> Limits {
         document_bytes: 1 << 20,
         inflated_bytes: 4 << 20,
         cells: 1 << 18,
+        unwritten: 1 << 16,
+        text_bytes: 16 << 20,
         columns: 1 << 10,
         row_length: 1 << 16,
         members: 8,

@@ -265,6 +265,10 @@ pub enum Quantity {
     InflatedBytes,
     /// Cells of a table.
     Cells,
+    /// Cells of a table that no bytes of its file stand for: blank and repeated ones.
+    UnwrittenCells,
+    /// Bytes of text in all cells of a table together.
+    TextBytes,
     /// Columns of a record.
     Columns,
     /// Bytes of a record.
@@ -283,6 +287,8 @@ impl fmt::Display for Quantity {
             Self::Bytes | Self::DocumentBytes => "bytes",
             Self::InflatedBytes => "inflated bytes",
             Self::Cells => "cells",
+            Self::UnwrittenCells => "blank or repeated cells",
+            Self::TextBytes => "bytes of text",
             Self::Columns => "columns",
             Self::RowLength => "bytes in a record",
             Self::Members => "files or sheets",

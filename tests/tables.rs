@@ -159,3 +159,26 @@ fn xls_that_is_cut_is_refused() {
     assert_eq!(cut(600), "damaged");
     assert_eq!(cut(whole.len() / 2), "damaged");
 }
+
+#[test]
+fn a_sparse_cube_of_nothing_is_refused_before_it_takes_long() {
+    let names: Vec<String> = (0..6).map(|n| format!("\"d{n}\"")).collect();
+    let one = r#"{"category": {"index": ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]}}"#;
+    let dimensions: Vec<String> = names.iter().map(|name| format!("{name}: {one}")).collect();
+    let cube = format!(
+        r#"{{"version": "2.0", "class": "dataset", "id": [{}], "size": [10, 10, 10, 10, 10, 10],
+            "dimension": {{{}}}, "value": {{}}}}"#,
+        names.join(", "),
+        dimensions.join(", ")
+    );
+    let limits = Limits { unwritten: 1_000, ..Limits::default() };
+    let mut taken = 0;
+    let mut sink = |_: &Record<'_>| taken += 1;
+    let error = read("a.json", cube.as_bytes(), &Options::default(), &limits, &mut sink).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "a.json: line 1001: found more than 1000 blank or repeated cells, which is the limit"
+    );
+    // The header, whose last title is blank, and a record for each value that is none.
+    assert_eq!(taken, 1_000);
+}

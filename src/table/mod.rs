@@ -29,6 +29,7 @@ mod cube;
 mod dialect;
 mod encoding;
 mod format;
+mod guard;
 #[cfg(not(target_arch = "wasm32"))]
 mod handed;
 mod json_stat;
@@ -64,6 +65,11 @@ pub struct Limits {
     pub inflated_bytes: u64,
     /// Cells, empty ones among other cells included; 500 million.
     pub cells: u64,
+    /// Cells of a workbook or a cube that no bytes of the file stand for, the blank ones and those that a spreadsheet
+    /// repeats; 16 million of each.
+    pub unwritten: u64,
+    /// Bytes of text in all cells of a workbook or a cube together, where a text may be written once for many; 4 GiB.
+    pub text_bytes: u64,
     /// Columns of one record; 16 384, as many as a worksheet has.
     pub columns: u64,
     /// Bytes of one record; 1 MiB.
@@ -79,6 +85,8 @@ impl Default for Limits {
             document_bytes: 128 << 20,
             inflated_bytes: 1 << 30,
             cells: 500_000_000,
+            unwritten: 16_000_000,
+            text_bytes: 4 << 30,
             columns: 16_384,
             row_length: 1 << 20,
             members: 256,

@@ -43,6 +43,7 @@ pub(super) fn read(
         line: 1,
         row: Row::default(),
         cells: 0,
+        repeated: 0,
     };
     content.read(member, limit, sink)
 }
@@ -82,6 +83,8 @@ struct Content<'a> {
     line: u64,
     row: Row,
     cells: u64,
+    /// Cells that were told by their number alone.
+    repeated: u64,
 }
 
 impl Content<'_> {
@@ -208,6 +211,7 @@ impl Content<'_> {
         if columns > self.limits.columns {
             return Err(self.too_large(Quantity::Columns, self.limits.columns));
         }
+        self.repeat(cell.times.saturating_sub(1))?;
         let end = narrow(self.row.text.len());
         (0..self.row.blank).for_each(|_| self.row.spans.push((end, end)));
         self.row.blank = 0;
@@ -223,6 +227,9 @@ impl Content<'_> {
         let wanted = self.sheet.as_ref().is_some_and(|(_, wanted)| *wanted);
         if wanted && !self.row.spans.is_empty() {
             for time in 0..self.row.times {
+                if time > 0 {
+                    self.repeat(wide(self.row.spans.len()))?;
+                }
                 self.cells = self.cells.saturating_add(wide(self.row.spans.len()));
                 if self.cells > self.limits.cells {
                     return Err(self.too_large(Quantity::Cells, self.limits.cells));
@@ -236,6 +243,15 @@ impl Content<'_> {
         }
         self.line = self.line.saturating_add(self.row.times);
         self.row = Row::default();
+        Ok(())
+    }
+
+    /// Counts cells that the file has no bytes for.
+    fn repeat(&mut self, cells: u64) -> Result<(), Error> {
+        self.repeated = self.repeated.saturating_add(cells);
+        if self.repeated > self.limits.unwritten {
+            return Err(self.too_large(Quantity::UnwrittenCells, self.limits.unwritten));
+        }
         Ok(())
     }
 

@@ -4,6 +4,7 @@ use std::io::BufRead;
 
 use super::archive::{Archive, failure};
 use super::csv::Csv;
+use super::guard::Guard;
 use super::{
     Decoder, Encoding, Interrupt, Limits, Never, Options, Sink, compound, json_stat, ods, px, wide, xls, xlsx,
 };
@@ -167,11 +168,12 @@ impl Reader {
         interrupt: &dyn Interrupt,
         sink: &mut (impl Sink + ?Sized),
     ) -> Result<(), Error> {
+        let guard = &mut Guard::new(sink, &self.limits);
         match kind {
-            Kind::JsonStat => json_stat::read(&self.file, bytes, &self.limits, interrupt, sink),
-            Kind::Compound => xls::read(&self.file, bytes, &self.limits, interrupt, sink),
+            Kind::JsonStat => json_stat::read(&self.file, bytes, &self.limits, interrupt, guard),
+            Kind::Compound => xls::read(&self.file, bytes, &self.limits, interrupt, guard),
             Kind::Zip => self.read_zip(bytes, interrupt, sink),
-            Kind::Px => px::read(&self.file, bytes, &self.options, &self.limits, interrupt, sink),
+            Kind::Px => px::read(&self.file, bytes, &self.options, &self.limits, interrupt, guard),
         }
     }
 
@@ -184,11 +186,12 @@ impl Reader {
         let mut archive = Archive::open(bytes, &self.limits)?;
         let names = archive.names();
         let has = |name: &str| names.iter().any(|known| known == name);
+        let guard = &mut Guard::new(sink, &self.limits);
         if has("xl/workbook.xml") {
-            return xlsx::read(&self.file, &mut archive, &self.limits, interrupt, sink);
+            return xlsx::read(&self.file, &mut archive, &self.limits, interrupt, guard);
         }
         if has("content.xml") && has("META-INF/manifest.xml") {
-            return ods::read(&self.file, &mut archive, &self.limits, interrupt, sink);
+            return ods::read(&self.file, &mut archive, &self.limits, interrupt, guard);
         }
         if self.in_archive || has("[Content_Types].xml") {
             return Err(Problem::UnknownFormat.into());

@@ -475,6 +475,60 @@ mod tests {
         assert_eq!(rows(&bytes, &Limits::default()), Ok(expected.map(str::to_owned).into()));
         let error = rows(&bytes, &Limits { cells: 5, ..Limits::default() }).unwrap_err();
         assert_eq!(error, "a.xlsx: sheet Blad1: line 4: found more than 5 cells, which is the limit");
+        // One cell and one row are repeated: four cells that are not written.
+        assert!(rows(&bytes, &Limits { unwritten: 4, ..Limits::default() }).is_ok());
+        let error = rows(&bytes, &Limits { unwritten: 3, ..Limits::default() }).unwrap_err();
+        assert_eq!(
+            error,
+            "a.xlsx: sheet Blad1: line 4: found more than 3 blank or repeated cells, which is the limit"
+        );
+    }
+
+    #[test]
+    fn what_is_written_once_and_told_many_times_is_refused_before_it_takes_long() {
+        let spreadsheet = |row: &str| {
+            let content = format!(
+                r#"<d xmlns:office="o" xmlns:table="t" xmlns:text="x"><table:table table:name="B">{row}</table:table></d>"#
+            );
+            zipped(&[("META-INF/manifest.xml", "<m/>"), ("content.xml", &content)])
+        };
+        let refused = |bytes: &[u8]| {
+            let limits = Limits { unwritten: 1_000_000, ..Limits::default() };
+            let mut taken = 0_u64;
+            let mut sink = |record: &Record<'_>| taken += u64::try_from(record.len()).unwrap();
+            let error = read("a.xlsx", bytes, &Options::default(), &limits, &mut sink).unwrap_err();
+            assert!(taken <= limits.unwritten + 16_384, "{taken}");
+            error.to_string()
+        };
+        let many = spreadsheet(
+            r#"<table:table-row table:number-rows-repeated="1000000000"><table:table-cell table:number-columns-repeated="16384"><text:p>1</text:p></table:table-cell></table:table-row>"#,
+        );
+        assert!(many.len() < 600);
+        assert!(
+            refused(&many).ends_with("found more than 1000000 blank or repeated cells, which is the limit")
+        );
+        // Twenty cells of 64 KiB are one text of 64 KiB in the file, and more than a record may have.
+        let long = spreadsheet(&format!(
+            r#"<table:table-row><table:table-cell table:number-columns-repeated="20"><text:p>{}</text:p></table:table-cell></table:table-row>"#,
+            "x".repeat(1 << 16)
+        ));
+        assert!(
+            refused(&long).ends_with("line 1: found more than 1048576 bytes in a record, which is the limit")
+        );
+        let far = r#"<row><c r="XFD1"><v>1</v></c></row>"#.repeat(70);
+        let far = workbook(&format!("<worksheet><sheetData>{far}</sheetData></worksheet>"));
+        assert!(
+            refused(&far).ends_with("found more than 1000000 blank or repeated cells, which is the limit")
+        );
+        let shared = r#"<row><c t="s"><v>1</v></c></row>"#.repeat(3);
+        let shared = workbook(&format!("<worksheet><sheetData>{shared}</sheetData></worksheet>"));
+        let p = |text_bytes| rows(&shared, &Limits { text_bytes, ..Limits::default() });
+        assert!(p(48).is_ok());
+        let error = p(47).unwrap_err();
+        assert_eq!(
+            error,
+            "a.xlsx: sheet A & B: line 3: found more than 47 bytes of text, which is the limit"
+        );
     }
 
     #[test]

@@ -84,6 +84,9 @@ export const text: AreasText = {
       "document-bytes": (limit) => `The file is larger than ${limit} bytes, which is the limit for this format. Save it as CSV.`,
       "inflated-bytes": (limit) => `The file unpacks to more than ${limit} bytes, which is the limit. Save it as CSV.`,
       cells: (limit) => `The table has more than ${limit} cells, which is the limit. Split it.`,
+      "unwritten-cells": (limit) =>
+        `The table has more than ${limit} blank or repeated cells, which is the limit. Delete blank rows and columns, or save it as CSV.`,
+      "text-bytes": (limit) => `The table’s cells have more than ${limit} bytes of text together, which is the limit. Divide it.`,
       columns: (limit) => `A row has more than ${limit} columns, which is the limit. Remove columns that are not needed.`,
       "row-length": (limit) => `A row is longer than ${limit} characters, which is the limit. Check that it is a table.`,
       members: (limit) => `The file has more than ${limit} parts, which is the limit. Split it.`,

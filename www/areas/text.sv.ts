@@ -84,6 +84,9 @@ export const text = {
       "document-bytes": (limit: string) => `Filen är större än ${limit} byte, som är gränsen för det här formatet. Spara den som CSV.`,
       "inflated-bytes": (limit: string) => `Filen packas upp till mer än ${limit} byte, som är gränsen. Spara den som CSV.`,
       cells: (limit: string) => `Tabellen har fler än ${limit} celler, som är gränsen. Dela upp den.`,
+      "unwritten-cells": (limit: string) =>
+        `Tabellen har fler än ${limit} tomma eller upprepade celler, som är gränsen. Ta bort tomma rader och kolumner, eller spara den som CSV.`,
+      "text-bytes": (limit: string) => `Tabellens celler har tillsammans mer än ${limit} byte text, som är gränsen. Dela upp den.`,
       columns: (limit: string) => `En rad har fler än ${limit} kolumner, som är gränsen. Ta bort kolumner som inte behövs.`,
       "row-length": (limit: string) => `En rad är längre än ${limit} tecken, som är gränsen. Kontrollera att det är en tabell.`,
       members: (limit: string) => `Filen har fler än ${limit} delar, som är gränsen. Dela upp den.`,
