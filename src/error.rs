@@ -152,7 +152,7 @@ pub enum Problem {
         /// The id found.
         text: String,
     },
-    /// A date is not `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
+    /// A date is not `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, or is of a day or a month that does not exist.
     BadDate {
         /// The date found.
         text: String,
@@ -451,7 +451,7 @@ impl fmt::Display for Problem {
                 write!(f, "found the id {text:?}, expected lower-case letters, digits and hyphens")
             }
             Self::BadDate { text } => {
-                write!(f, "found the date {text:?}, expected YYYY, YYYY-MM or YYYY-MM-DD")
+                write!(f, "found the date {text:?}, expected a YYYY, YYYY-MM or YYYY-MM-DD that exists")
             }
             Self::DuplicateId { id } => write!(f, "the id {id:?} stands there twice"),
             Self::OutOfRange { text, highest } => {

@@ -27,6 +27,7 @@
 #[cfg(feature = "tables")]
 pub mod areas;
 pub mod assess;
+mod calendar;
 pub mod criteria;
 pub mod document;
 pub mod error;

@@ -50,5 +50,5 @@ test("what the reader refuses is invalid, unless a schema has no words for it", 
     assert.equal(found, change.shape === false, change.case);
     if (found) beyond.push(change.code);
   }
-  assert.deepEqual(beyond, ["duplicate-id", "require-out-of-range"]);
+  assert.deepEqual(beyond, ["duplicate-id", "bad-date", "bad-date", "require-out-of-range"]);
 });

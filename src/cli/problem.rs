@@ -29,7 +29,7 @@ const SWEDISH: &[(&str, &str)] = &[
     ("empty-text", "Texten är tom."),
     ("too-long", "Texten är längre än {longest} tecken."),
     ("bad-id", "”{text}” duger inte som id. Använd små bokstäver a–z, siffror och bindestreck."),
-    ("bad-date", "”{text}” är inget datum. Skriv ÅÅÅÅ, ÅÅÅÅ-MM eller ÅÅÅÅ-MM-DD."),
+    ("bad-date", "”{text}” är inget datum som finns. Skriv ÅÅÅÅ, ÅÅÅÅ-MM eller ÅÅÅÅ-MM-DD."),
     ("duplicate-id", "Id ”{id}” förekommer två gånger."),
     ("out-of-range", "Talet {text} ligger utanför det möjliga, från 0 till {highest}."),
     ("criteria-out-of-range", "Uppsättningen har {found} kriterier, men ska ha 1–{most}."),

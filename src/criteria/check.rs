@@ -1,6 +1,7 @@
 //! Reading a criteria set out of a document, and refusing what is not one, with the place.
 
 use super::{Cited, CriteriaSet, Criterion, Direction, Point, Source, Text, Unit};
+use crate::calendar::days;
 use crate::document::{Document, Reader};
 use crate::error::{Error, Problem};
 use crate::figure::Decimal;
@@ -153,17 +154,22 @@ pub(super) fn read_id(id: &Reader<'_>) -> Result<String, Error> {
 
 pub(super) fn read_date(date: &Reader<'_>) -> Result<String, Error> {
     let text = date.words(10)?;
-    let parts: Vec<&str> = text.split('-').collect();
-    let digits = |part: &str, length: usize| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
-    let within =
-        |part: &str, most: u8| digits(part, 2) && part.parse().is_ok_and(|n: u8| (1..=most).contains(&n));
-    let shaped = match parts.as_slice() {
-        [year] => digits(year, 4),
-        [year, month] => digits(year, 4) && within(month, 12),
-        [year, month, day] => digits(year, 4) && within(month, 12) && within(day, 31),
-        _ => false,
+    if exists(&text) { Ok(text) } else { Err(date.error(Problem::BadDate { text })) }
+}
+
+/// Tells whether a text is a year, a month or a day that there is.
+fn exists(date: &str) -> bool {
+    let number = |part: &str, length: usize| {
+        let digits = part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
+        digits.then(|| part.parse::<u16>().ok()).flatten()
     };
-    if shaped { Ok(text) } else { Err(date.error(Problem::BadDate { text })) }
+    let mut parts = date.split('-');
+    let Some(year) = parts.next().and_then(|part| number(part, 4)) else { return false };
+    let Some(month) = parts.next() else { return true };
+    let month = number(month, 2).and_then(|month| u8::try_from(month).ok());
+    let Some(days) = month.and_then(|month| days(year, month)) else { return false };
+    let Some(day) = parts.next() else { return true };
+    number(day, 2).is_some_and(|day| (1..=days.into()).contains(&day)) && parts.next().is_none()
 }
 
 pub(super) fn word<'a>(reader: &Reader<'a>, known: &[&str]) -> Result<&'a str, Error> {

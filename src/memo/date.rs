@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use serde::{Serialize, Serializer};
 
+use crate::calendar::days;
 use crate::error::{Error, Problem};
 
 /// A day of the Gregorian calendar, in the years 0–9999.
@@ -59,16 +60,6 @@ fn read(text: &str) -> Option<Date> {
 fn number(text: &str, length: usize) -> Option<u16> {
     let digits = text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
     if digits { text.parse().ok() } else { None }
-}
-
-fn days(year: u16, month: u8) -> Option<u8> {
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => Some(31),
-        4 | 6 | 9 | 11 => Some(30),
-        2 => Some(if leap { 29 } else { 28 }),
-        _ => None,
-    }
 }
 
 impl fmt::Display for Date {

@@ -28,12 +28,16 @@ fn changed(case: &Value) -> Value {
     document
 }
 
+/// Returns the code and the path of an error.
+fn told(error: troskel::Error) -> (String, Option<String>) {
+    (error.code().to_owned(), error.place.and_then(|place| place.path))
+}
+
 /// Reads a set, and returns the code and the path of what is wrong.
 fn read(document: &Value) -> Result<CriteriaSet, (String, Option<String>)> {
     let document: Document =
         serde_json::from_str(&document.to_string()).map_err(|_| ("not-json".to_owned(), None))?;
-    CriteriaSet::from_document(&document)
-        .map_err(|error| (error.code().to_owned(), error.place.and_then(|place| place.path)))
+    CriteriaSet::from_document(&document).map_err(told)
 }
 
 fn cases(text: &str) -> Vec<Value> {
@@ -58,6 +62,24 @@ fn what_may_be_left_out_or_said_otherwise_is_accepted() {
         let read = read(&changed(&case)).unwrap_or_else(|error| panic!("{}: {error:?}", case["case"]));
         assert_ne!(read.hash, memo.hash, "{}", case["case"]);
     }
+}
+
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
+fn the_list_of_all_that_is_wrong_agrees_with_the_reader() {
+    let mut compared = 0;
+    for case in cases(REFUSED).iter().chain(&cases(ACCEPTED)) {
+        let Ok(document) = serde_json::from_str::<Document>(&changed(case).to_string()) else { continue };
+        let listed: Vec<_> = CriteriaSet::problems(&document).into_iter().map(told).collect();
+        match CriteriaSet::from_document(&document).map_err(told) {
+            Ok(_) => assert_eq!(listed, [], "{}", case["case"]),
+            Err(first) => {
+                assert!(listed.contains(&first), "{}: {first:?} is not in {listed:?}", case["case"]);
+            }
+        }
+        compared += 1;
+    }
+    assert!(compared > 100, "only {compared}");
 }
 
 #[cfg_attr(not(target_arch = "wasm32"), test)]

@@ -90,7 +90,7 @@ export const sets: typeof reference = {
     empty: "Write something here.",
     emptyNumber: "Write a number.",
     "too-long": (most) => `There is room for ${most} characters.`,
-    "bad-date": "Write the date as 2018, 2018-03 or 2018-03-21.",
+    "bad-date": "Write the date as 2018, 2018-03 or 2018-03-21. The day has to exist in the calendar.",
     "bad-id": "Use small letters a–z, digits and hyphens, with a letter first.",
     "duplicate-id": (id) => `Another criterion already has the id “${id}”.`,
     "out-of-range": (found, highest) => `“${found}” will not do. The number must be between 0 and ${highest}, and whole for persons.`,

@@ -88,7 +88,7 @@ export const sets = {
     empty: "Skriv något här.",
     emptyNumber: "Skriv ett tal.",
     "too-long": (most: string) => `Högst ${most} tecken får plats.`,
-    "bad-date": "Skriv datumet som 2018, 2018-03 eller 2018-03-21.",
+    "bad-date": "Skriv datumet som 2018, 2018-03 eller 2018-03-21. Dagen ska finnas i kalendern.",
     "bad-id": "Använd små bokstäver a–z, siffror och bindestreck, med en bokstav först.",
     "duplicate-id": (id: string) => `Ett annat kriterium har redan id ”${id}”.`,
     "out-of-range": (found: string, highest: string) => `”${found}” går inte. Talet ska ligga mellan 0 och ${highest}, och vara helt för personer.`,
