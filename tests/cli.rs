@@ -185,6 +185,57 @@ fn wrong_usage_is_status_2_and_an_unreadable_file_status_1() {
 }
 
 #[test]
+fn help_and_wrong_usage_are_swedish_throughout_where_swedish_is_asked_for() {
+    let foreign = |text: &str| {
+        let words = [
+            "Usage",
+            "Options",
+            "Commands",
+            "Arguments",
+            "COMMAND",
+            "OPTIONS",
+            "Print",
+            "default",
+            "possible",
+        ];
+        words.into_iter().find(|word| text.contains(word)).map(str::to_owned)
+    };
+    for arguments in [
+        ["--help"].as_slice(),
+        &["check", "--help"],
+        &["rule", "-h"],
+        &["assess", "--help"],
+        &["help", "verify"],
+    ] {
+        let text = prints(&[&["--lang", "sv"], arguments].concat());
+        assert_eq!(foreign(&text), None, "{text}");
+        assert!(text.contains("Användning: troskel") && text.contains("Alternativ:"), "{text}");
+        assert!(text.contains("Visar den här hjälpen"), "{text}");
+    }
+    let swedish = |arguments: &[&str], says: &str| {
+        let all = [arguments, &["--lang", "sv"]].concat();
+        let (status, out, error) = troskel(&all);
+        assert_eq!((status, out.as_str(), foreign(&error)), (2, "", None), "{error}");
+        assert!(error.contains(says) && !error.contains("error"), "{error}");
+        error
+    };
+    swedish(
+        &["check", "--format", "xml"],
+        "”xml” går inte att använda till --format <text|json>; där går text, json",
+    );
+    swedish(&["check", "--format="], "--format <text|json> behöver ett värde: text, json");
+    swedish(&["check", "--formt", "json"], "”--formt” känns inte igen\nMenade du --format?");
+    swedish(&["check", "742/1237"], "”742/1237” känns inte igen");
+    swedish(&["chek"], "det finns inget kommando ”chek”\nMenade du check?");
+    swedish(&["verify"], "det här saknas: <RECORD.json>");
+    swedish(&["check", "--tie", "strict", "--tie", "strict"], "går bara att ange en gång");
+    let usage = swedish(&["rule"], "det här saknas: --as <sql|excel-sv|excel-en|json>");
+    assert!(usage.ends_with("Skriv --help för att läsa mer.\n"), "{usage}");
+    assert!(usage.contains("\n\nAnvändning: troskel rule [ALTERNATIV] --as"), "{usage}");
+    swedish(&[], "ett kommando saknas: assess, check, rule, verify");
+}
+
+#[test]
 fn a_record_is_checked_line_by_line_from_json_and_from_its_page() {
     use troskel::document::Document;
     use troskel::output::record::{embed, record};

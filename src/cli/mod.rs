@@ -6,6 +6,7 @@ mod language;
 mod number;
 mod problem;
 mod rule;
+mod swedish;
 mod verify;
 mod words;
 
@@ -20,6 +21,9 @@ use troskel::document::Document;
 use troskel::{Error, Place};
 
 use language::Language;
+
+/// The place in the help of the options that every command takes.
+const AFTER_THE_OWN: usize = 100;
 
 /// Why a command ends early.
 enum Stop {
@@ -56,11 +60,18 @@ pub(crate) fn run(arguments: &[OsString]) -> ExitCode {
 
 fn dispatch(arguments: &[OsString], language: Language) -> Result<(), Stop> {
     let set = criteria(option(arguments, "--criteria"), language)?;
-    let matches = match command(&set, language).try_get_matches_from(arguments) {
+    let command = command(&set, language);
+    let command = match language {
+        Language::Swedish => swedish::command(command),
+        Language::English => command,
+    };
+    let matches = match command.try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) if error.use_stderr() => {
-            // Clap's own sentence begins with "error: " and names the option.
-            return Err(Stop::Usage(error.to_string().trim_start_matches("error: ").trim_end().to_owned()));
+            return Err(Stop::Usage(match language {
+                Language::Swedish => swedish::message(&error),
+                Language::English => english(&error),
+            }));
         }
         Err(error) => return print(&error.to_string()),
     };
@@ -80,10 +91,17 @@ fn dispatch(arguments: &[OsString], language: Language) -> Result<(), Stop> {
     }
 }
 
+/// Returns the parser's own message, which begins with "error: " and names the option.
+fn english(error: &clap::Error) -> String {
+    error.to_string().trim_start_matches("error: ").trim_end().to_owned()
+}
+
 fn command(set: &CriteriaSet, language: Language) -> Command {
     let say = |swedish: &'static str, english: &'static str| language.choose(swedish, english);
-    let option =
-        |name: &'static str, value: &'static str| Arg::new(name).long(name).value_name(value).global(true);
+    // A command's own options come first in its help.
+    let option = |name: &'static str, value: &'static str| {
+        Arg::new(name).long(name).value_name(value).global(true).display_order(AFTER_THE_OWN)
+    };
     Command::new("troskel")
         .version(env!("CARGO_PKG_VERSION"))
         .about(say(
