@@ -1,6 +1,7 @@
 //! What leaves the product: assessments as JSON, a person's work, the share link, the decision record, and the rule
 //! itself, to be run elsewhere.
 
+pub mod answer;
 pub mod json;
 pub mod link;
 #[cfg(feature = "tables")]

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::answer::Answer;
 use crate::criteria::{Require, Tie};
 use crate::document::{Document, Reader};
 use crate::error::{Error, Problem, Quantity};
@@ -39,6 +40,8 @@ pub struct Work {
     pub area: AreaNote,
     /// The figures by criterion id; those of criteria that the set does not have are kept.
     pub figures: BTreeMap<String, Entry>,
+    /// What the figures came to when the work was kept or shared.
+    pub answer: Option<Answer>,
     /// The scenarios, in the person's order.
     pub scenarios: Vec<Scenario>,
 }
@@ -134,6 +137,7 @@ impl Work {
             ("reading", self.reading.to_document()),
             ("area", self.area.to_document()),
             ("figures", entries_document(&self.figures)),
+            ("answer", self.answer.as_ref().map_or(Document::Null, Answer::to_document)),
             ("scenarios", Document::list(self.scenarios.iter().map(Scenario::to_document))),
         ])
     }
@@ -145,7 +149,7 @@ impl Work {
     /// member, and whatever is longer or more than a person would type.
     pub fn from_document(document: &Document) -> Result<Self, Error> {
         let work = Reader::new(document);
-        work.only(&["format", "version", "criteria", "reading", "area", "figures", "scenarios"])?;
+        work.only(&["format", "version", "criteria", "reading", "area", "figures", "answer", "scenarios"])?;
         let format = work.member("format")?;
         if format.text()? != FORMAT {
             return Err(format.error(Problem::unknown_word(format.text()?, &[FORMAT])));
@@ -158,11 +162,13 @@ impl Work {
         if scenarios.len() > MOST_SCENARIOS {
             return Err(work.member("scenarios")?.error(too_many(MOST_SCENARIOS)));
         }
+        let figures = read_entries(&work.member("figures")?)?;
         Ok(Self {
             criteria: SetReference::read(&work.member("criteria")?)?,
             reading: ChosenReading::read(&work.member("reading")?)?,
             area: AreaNote::read(&work.member("area")?)?,
-            figures: read_entries(&work.member("figures")?)?,
+            answer: work.optional("answer")?.map(|answer| Answer::read(&answer, &figures)).transpose()?,
+            figures,
             scenarios: scenarios.iter().map(Scenario::read).collect::<Result<_, _>>()?,
         })
     }

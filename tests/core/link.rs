@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use troskel::criteria::{Require, Tie, sets};
+use troskel::assess::{Outcome, Verdict};
+use troskel::criteria::{Direction, Reading, Require, Tie, Unit, sets};
 use troskel::document::Document;
 use troskel::figure::Given;
+use troskel::output::answer::{Answer, Found};
 use troskel::output::link::{LONGEST, read, write};
 use troskel::output::work::{AreaNote, ChosenReading, Entry, Notes, Scenario, SetReference, Work};
 
@@ -90,6 +92,31 @@ impl Dice {
         Scenario { name: self.text(120), figures, reading: self.reading(), thresholds }
     }
 
+    /// What some of the figures came to.
+    fn answer(&mut self, figures: &BTreeMap<String, Entry>) -> Answer {
+        let mut findings = BTreeMap::new();
+        for id in figures.keys().filter(|id| id.len() % 5 > 0) {
+            let unit = self.pick(&[Unit::Percent, Unit::Persons]);
+            let threshold = match unit {
+                Unit::Percent => format!("{}.{:02}", self.below(100), self.below(100)),
+                Unit::Persons => self.below(1_000_000).to_string(),
+            };
+            let found = Found {
+                outcome: self.pick(&[Outcome::Met, Outcome::AtThreshold, Outcome::NotMet, Outcome::Unknown]),
+                threshold: threshold.parse().unwrap(),
+                unit,
+                direction: self.pick(&[Direction::Below, Direction::Above]),
+            };
+            findings.insert(id.clone(), found);
+        }
+        let ChosenReading { tie, require } = self.reading();
+        Answer {
+            verdict: self.pick(&[Verdict::Meets, Verdict::DoesNotMeet, Verdict::Undetermined]),
+            reading: Reading { tie: tie.unwrap_or(Tie::Strict), require: require.unwrap_or(Require::All) },
+            findings,
+        }
+    }
+
     fn work(&mut self) -> Work {
         let figures = self.figures();
         let set = (self.below(20) == 0).then(|| serde_json::from_str(sets::SCB_2012).unwrap());
@@ -101,6 +128,7 @@ impl Dice {
             criteria: SetReference { id: self.id(), hash: Document::text(&self.roll()).hash(), set },
             reading: self.reading(),
             area,
+            answer: (self.below(3) > 0).then(|| self.answer(&figures)),
             scenarios: (0..self.below(4)).map(|_| self.scenario(&figures)).collect(),
             figures,
         }
@@ -120,7 +148,13 @@ fn kept_is_shared(kept: &Work, shared: &Work) -> bool {
                 && kept.figures.iter().all(|(id, entry)| shared.figures.get(id) == Some(entry))
         })
     };
-    figures && criteria && area && set && kept.scenarios.iter().all(scenario)
+    let answer = kept.answer.iter().all(|kept| {
+        let shared = shared.answer.as_ref();
+        let found = |(id, found)| shared.is_some_and(|shared| shared.findings.get(id) == Some(found));
+        shared.is_some_and(|shared| shared.verdict == kept.verdict && shared.reading == kept.reading)
+            && kept.findings.iter().all(found)
+    });
+    figures && criteria && area && set && answer && kept.scenarios.iter().all(scenario)
 }
 
 #[cfg_attr(not(target_arch = "wasm32"), test)]
@@ -248,6 +282,29 @@ fn a_lost_figure_is_named_and_the_others_stay() {
 }
 
 #[test]
+fn an_answer_speaks_of_the_figures_that_are_there_and_of_nothing_else() {
+    let refused = |answer: &str| {
+        let text = Work::default()
+            .to_document()
+            .to_json()
+            .replace("\"answer\":null", &format!("\"answer\":{answer}"));
+        let document: Document = serde_json::from_str(&text).unwrap();
+        Work::from_document(&document).map_err(|error| (error.code(), error.place.unwrap().path.unwrap()))
+    };
+    let told = |code, path: &str| Err((code, path.to_owned()));
+    let reading = r#""reading":{"tie":"strict","require":"all"}"#;
+    let found = r#"{"outcome":"met","threshold":"60","unit":"percent","direction":"below"}"#;
+    let with = |findings: &str| refused(&format!(r#"{{"verdict":"meets",{reading},"findings":{findings}}}"#));
+    assert!(with("{}").is_ok());
+    assert_eq!(with(&format!(r#"{{"turnout":{found}}}"#)), told("unknown-member", "answer.findings"));
+    assert_eq!(refused(&format!(r#"{{{reading},"findings":{{}}}}"#)), told("missing-member", "answer"));
+    assert_eq!(
+        refused(&format!(r#"{{"verdict":"met",{reading},"findings":{{}}}}"#)),
+        told("unknown-word", "answer.verdict")
+    );
+}
+
+#[test]
 fn a_link_stays_short() {
     let entry = |text: &str| Entry {
         given: Given::Percent { text: text.to_owned(), exact: false, of: String::new() },
@@ -262,10 +319,28 @@ fn a_link_stays_short() {
     .map(|(id, text)| (id.to_owned(), entry(text)))
     .into();
     let criteria = SetReference { id: "promemoria-2018".to_owned(), hash: "0".repeat(64), set: None };
-    let mut work = Work { criteria, figures: figures.clone(), ..Work::default() };
-    assert!(write(&work).unwrap().len() <= 250, "{}", write(&work).unwrap().len());
+    let found = |threshold: &str, direction| Found {
+        outcome: Outcome::Met,
+        threshold: threshold.parse().unwrap(),
+        unit: Unit::Percent,
+        direction,
+    };
+    let answer = Answer {
+        verdict: Verdict::Meets,
+        reading: Reading { tie: Tie::Strict, require: Require::All },
+        findings: [
+            ("employment", found("60", Direction::Below)),
+            ("long-term-unemployment", found("10", Direction::Above)),
+            ("low-education", found("28", Direction::Above)),
+            ("turnout", found("75", Direction::Below)),
+        ]
+        .map(|(id, found)| (id.to_owned(), found))
+        .into(),
+    };
+    let mut work = Work { criteria, figures: figures.clone(), answer: Some(answer), ..Work::default() };
+    assert!(write(&work).unwrap().len() <= 270, "{}", write(&work).unwrap().len());
     work.scenarios = vec![Scenario { name: "Fler i arbete".to_owned(), figures, ..Scenario::default() }; 3];
-    assert!(write(&work).unwrap().len() <= 350, "{}", write(&work).unwrap().len());
+    assert!(write(&work).unwrap().len() <= 370, "{}", write(&work).unwrap().len());
     work.scenarios = vec![Scenario { name: "x".repeat(120), ..Scenario::default() }; 900];
     assert_eq!(write(&work).map_err(|error| error.code()), Err("too-long"));
 }

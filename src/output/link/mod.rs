@@ -2,7 +2,7 @@
 //!
 //! The fragment is the format's version, a point, and base64url of sections. Each section has a checksum of its own:
 //! where a link was cut or altered, the sections that are whole are kept, and the lost ones are named. What is kept is
-//! what was shared.
+//! what was shared. What the figures came to goes along with them, for a product that has other criteria.
 
 mod base64;
 mod bytes;
@@ -12,11 +12,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
+use super::answer::{Answer, DIRECTIONS, Found, OUTCOMES, UNITS, VERDICTS};
 use super::work::{
     AreaNote, ChosenReading, Entry, LONGEST_FIGURE, LONGEST_NAME, LONGEST_NOTE, MOST_FIGURES, MOST_SCENARIOS,
     Notes, Scenario, SetReference, Work,
 };
-use crate::criteria::{Require, Tie};
+use crate::assess::Verdict;
+use crate::criteria::{Reading, Require, Tie};
 use crate::document::Document;
 use crate::error::{Error, Problem};
 use crate::figure::Given;
@@ -64,11 +66,21 @@ pub fn write(work: &Work) -> Result<String, Error> {
         body.text(&work.criteria.id);
         body.0.extend(hash_bytes(&work.criteria.hash));
     });
-    section(&mut out, READING, |body| write_reading(body, work.reading));
+    section(&mut out, READING, |body| {
+        write_reading(body, work.reading);
+        if let Some(answer) = &work.answer {
+            body.byte(code(&VERDICTS, &answer.verdict));
+            let Reading { tie, require } = answer.reading;
+            write_reading(body, ChosenReading { tie: Some(tie), require: Some(require) });
+        }
+    });
     for (id, entry) in &work.figures {
         section(&mut out, FIGURE, |body| {
             body.text(id);
             write_entry(body, entry);
+            if let Some(found) = work.answer.as_ref().and_then(|answer| answer.findings.get(id)) {
+                write_found(body, found);
+            }
         });
     }
     if has_area(&work) {
@@ -177,8 +189,10 @@ struct Parts<'a> {
     index: Option<(usize, usize, bool, bool)>,
     criteria: Option<(String, String)>,
     reading: Option<ChosenReading>,
+    answer: Option<(Verdict, Reading)>,
     area: Option<AreaNote>,
     figures: BTreeMap<String, Entry>,
+    findings: BTreeMap<String, Found>,
     scenarios: Vec<Bytes<'a>>,
     set: Option<Document>,
 }
@@ -197,13 +211,20 @@ impl<'a> Parts<'a> {
                 let hash = rest.take(rest.0.len()).filter(|hash| matches!(hash.len(), 0 | 32))?;
                 self.criteria = Some((id, crate::document::hex(hash)));
             }
-            READING => self.reading = Some(read_reading(&mut rest)?),
+            READING => {
+                let reading = read_reading(&mut rest)?;
+                self.answer = if rest.is_empty() { None } else { Some(read_answer(&mut rest)?) };
+                self.reading = Some(reading);
+            }
             AREA => {
                 let (name, municipality) = (rest.text(LONGEST_NAME)?, rest.text(LONGEST_FIGURE)?);
                 self.area = Some(AreaNote { name, municipality });
             }
             FIGURE if self.figures.len() < MOST_FIGURES => {
                 let (id, entry) = (rest.text(LONGEST_FIGURE)?, read_entry(&mut rest)?);
+                if !rest.is_empty() {
+                    self.findings.insert(id.clone(), read_found(&mut rest)?);
+                }
                 self.figures.insert(id, entry);
             }
             // It says what differs from the area's figures, and they are known only when all sections are read.
@@ -250,6 +271,11 @@ impl<'a> Parts<'a> {
                 reading: self.reading.unwrap_or_default(),
                 area: self.area.unwrap_or_default(),
                 figures: self.figures,
+                answer: self.answer.map(|(verdict, reading)| Answer {
+                    verdict,
+                    reading,
+                    findings: self.findings,
+                }),
                 scenarios,
             },
             problems: lost.into_iter().map(problem).collect(),
@@ -299,6 +325,43 @@ fn read_reading(body: &mut Bytes<'_>) -> Option<ChosenReading> {
         more => Some(Require::AtLeast(u8::try_from(more - 2).ok()?)),
     };
     Some(ChosenReading { tie, require })
+}
+
+/// Reads a verdict and the reading that it came under.
+fn read_answer(body: &mut Bytes<'_>) -> Option<(Verdict, Reading)> {
+    let verdict = value(&VERDICTS, body.byte()?)?;
+    let ChosenReading { tie, require } = read_reading(body)?;
+    Some((verdict, Reading { tie: tie?, require: require? }))
+}
+
+/// Writes what was found of a figure: a byte with outcome, unit and direction, then the threshold.
+fn write_found(body: &mut Writer, found: &Found) {
+    let Found { outcome, threshold, unit, direction } = found;
+    body.byte(code(&OUTCOMES, outcome) | code(&UNITS, unit) << 2 | code(&DIRECTIONS, direction) << 3);
+    body.text(&threshold.to_string());
+}
+
+fn read_found(body: &mut Bytes<'_>) -> Option<Found> {
+    let flags = body.byte().filter(|flags| *flags < 1 << 4)?;
+    let unit = value(&UNITS, flags >> 2 & 1)?;
+    let threshold = body.text(LONGEST_FIGURE)?.parse().ok()?;
+    unit.accept(threshold).ok()?;
+    Some(Found {
+        outcome: value(&OUTCOMES, flags & 3)?,
+        threshold,
+        unit,
+        direction: value(&DIRECTIONS, flags >> 3)?,
+    })
+}
+
+/// Returns the number that a link has for a value.
+fn code<T: PartialEq>(words: &[(&str, T)], value: &T) -> u8 {
+    let nth = words.iter().position(|(_, known)| known == value).unwrap_or_default();
+    u8::try_from(nth).unwrap_or_default()
+}
+
+fn value<T: Copy>(words: &[(&str, T)], code: u8) -> Option<T> {
+    words.get(usize::from(code)).map(|(_, value)| *value)
 }
 
 /// Writes an entry: a byte with its mode and which of its optional parts there are, then its texts.
