@@ -2,11 +2,12 @@
 
 import { useRef, useState } from "preact/hooks";
 import { type PlanCore, planEngine } from "../../engine/plan.ts";
+import { designationSentence } from "../../municipality/designation.ts";
 import { announce } from "../announce.ts";
 import { fileName, saveFile } from "../plan/files.ts";
 import { usePlan } from "../plan/language.ts";
 import { areaName, currentWork } from "../plan/work.ts";
-import { criteriaSet } from "../state.ts";
+import { criteriaSet, municipality } from "../state.ts";
 import type { RecordDocument } from "./document.ts";
 import { Sheet } from "./Sheet.tsx";
 import { standalone } from "./standalone.ts";
@@ -20,6 +21,7 @@ export function Record() {
   const loaded = planEngine.value;
   if (loaded.state !== "ready") return null;
   const record = make(loaded.core, date);
+  const code = municipality.value;
   if (record === null) return <p class="notice">{text.record.cannot}</p>;
   const json = () => `${JSON.stringify(record, null, 2)}\n`;
   const save = (ending: "html" | "json", content: string, type: string) => {
@@ -72,7 +74,7 @@ export function Record() {
           </button>
         </p>
       </div>
-      <Sheet sheet={sheet} record={record} />
+      <Sheet sheet={sheet} record={record} designation={code === null ? null : designationSentence(loaded.core.designation(code), language)} />
       <Verify core={loaded.core} />
     </>
   );

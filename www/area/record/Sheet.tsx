@@ -2,12 +2,19 @@
 
 import type { Ref } from "preact";
 import type { Given } from "../../engine/page.ts";
-import { comparison, decimal, type Language, percent } from "../../text/format.ts";
+import { comparison, decimal, type Language, magnitude, percent, whole } from "../../text/format.ts";
 import { usePlan } from "../plan/language.ts";
 import type { PlanText } from "../plan/text.sv.ts";
 import type { RecordDocument } from "./document.ts";
 
-export function Sheet({ sheet, record }: { sheet: Ref<HTMLElement>; record: RecordDocument }) {
+interface Props {
+  sheet: Ref<HTMLElement>;
+  record: RecordDocument;
+  /** What the memo's list says of the municipality, or null where none was chosen. */
+  designation: string | null;
+}
+
+export function Sheet({ sheet, record, designation }: Props) {
   const { text, language } = usePlan();
   const { set } = record.criteria;
   const require = requireText(record.reading.require, set.criteria.length, text);
@@ -17,6 +24,7 @@ export function Sheet({ sheet, record }: { sheet: Ref<HTMLElement>; record: Reco
       <h3>{record.area.name.trim() === "" ? text.record.unnamed : record.area.name}</h3>
       <p>
         {record.area.municipality !== "" && `${text.record.municipality(record.area.municipality)}. `}
+        {designation !== null && `${designation} `}
         {record.date.given === "" ? text.record.undated : text.record.dated(record.date.given)}
       </p>
       <p class="record-answer">{text.record.answer[record.verdict.verdict]}</p>
@@ -101,7 +109,7 @@ function Findings({ record }: { record: RecordDocument }) {
                   {notes.length > 0 && <span class="record-notes">{notes.join(", ")}</span>}
                 </th>
                 <td>
-                  {givenText(figure.given, text)} <Digest digest={figure.digest} />
+                  {givenText(figure.given, text, language)} <Digest digest={figure.digest} />
                 </td>
                 <td class="record-threshold">
                   {criterion.direction === "below" ? "< " : "> "}
@@ -112,7 +120,7 @@ function Findings({ record }: { record: RecordDocument }) {
                 </td>
                 <td>
                   <strong>{area.outcome[finding.outcome]}</strong>
-                  {finding.distance !== null && finding.outcome !== "at-threshold" && <span class="record-notes">{distanceText(finding.distance, criterion.unit, text, language)}</span>}
+                  {finding.distance !== null && finding.outcome !== "at-threshold" && <span class="record-notes">{distanceText(finding, criterion.unit, text, language)}</span>}
                   {finding.certainty === "depends" && <span class="record-notes">{text.record.notCertain}</span>}
                 </td>
               </tr>
@@ -124,13 +132,13 @@ function Findings({ record }: { record: RecordDocument }) {
   );
 }
 
-function givenText(figure: Given | null, text: PlanText): string {
+function givenText(figure: Given | null, text: PlanText, language: Language): string {
   if (figure === null) return text.record.missing;
   switch (figure.mode) {
     case "percent": {
       if (figure.text.trim() === "") return text.record.missing;
       const known = figure.of.trim() === "" ? [] : [text.record.ofTotal(figure.of)];
-      return [`${figure.text.trim()} %`, ...(figure.exact ? [text.record.exact] : []), ...known].join(", ");
+      return [`${figure.text.trim()}${language === "sv" ? "\u00a0%" : "%"}`, ...(figure.exact ? [text.record.exact] : []), ...known].join(", ");
     }
     case "count":
       if (figure.count.trim() === "" && figure.total.trim() === "") return text.record.missing;
@@ -144,10 +152,12 @@ function noiseOf(noise: string, text: PlanText): string[] {
   return noise.trim() === "" ? [] : [text.record.noise(noise)];
 }
 
-function distanceText(distance: string, unit: "percent" | "persons", text: PlanText, language: Language): string {
-  const below = distance.startsWith("-");
-  const size = decimal(distance.replace("-", ""), language);
-  return unit === "persons" ? text.compare.awayPersons(size, below) : text.compare.away(size, below);
+function distanceText({ distance, persons }: RecordDocument["findings"][number], unit: "percent" | "persons", text: PlanText, language: Language): string {
+  const below = distance?.startsWith("-") ?? false;
+  const size = decimal(magnitude(distance ?? "0"), language);
+  if (unit === "persons") return text.compare.awayPersons(size, below);
+  const inPoints = text.compare.away(size, below);
+  return persons === null ? inPoints : `${inPoints} · ${text.figure.persons(whole(persons, language), persons === "1")}`;
 }
 
 function Digest({ digest }: { digest: string }) {

@@ -28,6 +28,7 @@ export interface RecordDocument {
     readonly threshold: string;
     readonly outcome: Outcome;
     readonly distance: string | null;
+    readonly persons: string | null;
     readonly comparison: string | null;
     readonly certainty: "certain" | "depends" | null;
     readonly digest: string;
