@@ -145,7 +145,7 @@ describe("a link that someone made by hand", () => {
     ],
     "a set that is none": [{ criteria: { id: "mine", hash: "", set: { id: "mine" } } }, /okänd här/],
     "an unknown set": [{ criteria: { id: "promemoria-1999", hash: "0".repeat(64), set: null } }, /okänd här/],
-    "an older set of the product": [{ criteria: { id: "promemoria-2018", hash: "0".repeat(64), set: null } }, /har ändrats sedan det delades/],
+    "an older set of the product": [{ criteria: { id: "promemoria-2018", hash: "0".repeat(64), set: null } }, /har ändrats sedan dess/],
     "a municipality that is none": [{ area: { name: "<b>", municipality: "9999" } }, /kommer från länken/],
   };
   for (const [name, [part, said]] of Object.entries(strange)) {
@@ -168,8 +168,72 @@ describe("a link that someone made by hand", () => {
   }
 });
 
+describe("a link from other criteria", () => {
+  const given = (text) => ({ given: { mode: "percent", text, exact: false, of: "" }, notes: { year: "", ages: "", source: "", division: "" } });
+  const found = (outcome, threshold) => ({ outcome, threshold, unit: "percent", direction: "below" });
+  const work = {
+    format: "troskel-work",
+    version: 1,
+    criteria: { id: "promemoria-2018", hash: "0".repeat(64), set: null },
+    reading: { tie: null, require: "any" },
+    area: { name: "", municipality: "" },
+    figures: { employment: given("57,4"), income: given("12") },
+    answer: {
+      verdict: "does-not-meet",
+      reading: { tie: "inclusive", require: "any" },
+      findings: { employment: found("not-met", "52"), income: found("at-threshold", "12") },
+    },
+    scenarios: [],
+  };
+  const cases = {
+    "of another version of the same": [{}, /har ändrats sedan dess.* Svaret då: uppfyller inte\. Svaret nu: uppfyller\./s],
+    "that the product has never seen": [{ criteria: { id: "urval-2031", hash: "1".repeat(64), set: null } }, /är okänd här.* Svaret då: uppfyller inte\. Svaret nu: uppfyller\./s],
+  };
+  for (const [name, [part, said]] of Object.entries(cases)) {
+    test(`${name} shows then and now`, async () => {
+      await init({ module_or_path: readFileSync(new URL("../../www/generated/plan/plan_bg.wasm", import.meta.url)) });
+      const page = await site.page();
+      await page.setViewportSize({ width: 320, height: 800 });
+      await open(page, `#${writeLink({ ...work, ...part })}`);
+      const notice = page.locator(".notices .notice");
+      await notice.locator("table").waitFor();
+      await soon.match(() => notice.innerText(), said);
+      const row = async (head) => {
+        const rows = await notice.locator("tbody tr").evaluateAll((all) => all.map((one) => [...one.cells].map((cell) => cell.innerText.replace(/\s+/g, " "))));
+        return rows.find(([first]) => first === head);
+      };
+      await soon.deepEqual(() => row("Svar"), [
+        "Svar",
+        "uppfyller inte minst ett krävs, gränsen räknas som uppfylld",
+        "uppfyller minst ett krävs, gränsen räknas inte",
+      ]);
+      await soon.deepEqual(() => row("Förvärvsintensitet"), ["Förvärvsintensitet", "Inte uppfyllt Gränsen: under 52 %", "Uppfyllt Gränsen: under 60 %"]);
+      await soon.deepEqual(() => row("Valdeltagande"), ["Valdeltagande", "Ingen siffra då", "Går inte att bedöma Gränsen: under 75 %"]);
+      await soon.deepEqual(() => row("income"), ["income", "Exakt på gränsen Gränsen: under 12 %", "Finns inte bland kriterierna nu"]);
+      await soon.equal(() => page.evaluate(() => document.documentElement.scrollWidth), 320);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]), []);
+      await page.close();
+    });
+  }
+
+  test("that are the same says nothing of then", async () => {
+    const page = await site.page();
+    await open(page);
+    await enter(page);
+    const link = await makeLink(page);
+    const other = await site.page();
+    await other.goto(link);
+    const notice = other.locator(".notices .notice");
+    await notice.waitFor();
+    await soon.match(() => notice.innerText(), /^Siffrorna kommer från länken\.\s+Stäng$/);
+    await other.close();
+    await page.close();
+  });
+});
+
 describe("what the device keeps", () => {
-  test("is nothing before there is a scenario", async () => {
+  test("is nothing while there are figures alone", async () => {
     const page = await site.page();
     await open(page);
     await enter(page);
@@ -192,10 +256,46 @@ describe("what the device keeps", () => {
     await notice.waitFor();
     await soon.match(() => notice.innerText(), /Ditt arbete med ett scenario finns kvar/);
     await soon.equal(() => again.locator('input[name="employment"]').inputValue(), "57,4");
-    await again.getByRole("button", { name: "Ta bort scenarierna från enheten" }).click();
+    await again.getByRole("button", { name: "Ta bort det sparade från enheten" }).click();
     await soon.equal(() => again.evaluate(() => localStorage.getItem("troskel.work")), null);
     await page.close();
   });
+
+  for (const [what, panel, label] of [
+    ["a name", "Dela", "Områdets namn, om du vill ha det med"],
+    ["a note", "Hur säkert är svaret?", "År"],
+  ]) {
+    test(`is also ${what}, with the figures it belongs to, until it is emptied or removed`, async () => {
+      const page = await site.page();
+      await open(page);
+      await enter(page);
+      const field = async (on) => {
+        await on.getByRole("button", { name: panel, exact: true }).click();
+        await on.locator(".panel :is(.definitions summary, .share-name)").waitFor();
+        if (await on.locator(".definitions").count()) await on.locator(".definitions").evaluate((details) => (details.open = true));
+        return on.getByLabel(label, { exact: true }).first();
+      };
+      await (await field(page)).fill("2023");
+      await page.waitForFunction(() => localStorage.getItem("troskel.work")?.includes("2023"));
+      const again = await page.context().newPage();
+      await again.goto(site.address);
+      const notice = again.locator(".notices .notice");
+      await notice.waitFor();
+      await soon.match(() => notice.innerText(), /Det du skrev förra gången finns kvar/);
+      await soon.equal(() => again.locator('input[name="employment"]').inputValue(), "57,4");
+      const noted = await field(again);
+      await soon.equal(() => noted.inputValue(), "2023");
+      await again.getByRole("button", { name: "Ta bort det sparade från enheten" }).click();
+      await notice.waitFor({ state: "detached" });
+      await soon.equal(() => again.getByLabel(label, { exact: true }).first().inputValue(), "");
+      await soon.equal(() => again.evaluate(() => localStorage.length), 0);
+      await page.getByLabel(label, { exact: true }).first().fill("2024");
+      await page.waitForFunction(() => localStorage.getItem("troskel.work")?.includes("2024"));
+      await page.getByLabel(label, { exact: true }).first().fill("");
+      await page.waitForFunction(() => localStorage.length === 0);
+      await page.close();
+    });
+  }
 
   test("is set aside, never wiped, where it can't be read", async () => {
     for (const damaged of ["{", '{"format":"troskel-work","version":1}', '{"format":"troskel-work","version":9}']) {

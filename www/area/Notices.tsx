@@ -8,9 +8,9 @@ export function Notices() {
   if (notices.value.length === 0) return null;
   return (
     <div class="notices">
-      {notices.value.map(({ id, said, actions }) => (
-        <p key={id} class="notice">
-          {said}{" "}
+      {notices.value.map(({ id, said, more, actions }) => (
+        <div key={id} class="notice">
+          {said} {more}
           {actions.map(({ label, run }) => (
             <button key={label} type="button" class="link notice-action" onClick={run}>
               {label}
@@ -19,7 +19,7 @@ export function Notices() {
           <button type="button" class="link notice-action" onClick={() => untell(id)}>
             {text.panels.dismiss}
           </button>
-        </p>
+        </div>
       ))}
     </div>
   );

@@ -1,11 +1,14 @@
 // What a person must be told when the page opens: a link or a file that was read, work that was kept, and what was lost.
 
 import { signal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { announce } from "./announce.ts";
 
 export interface Notice {
   readonly id: string;
   readonly said: string;
+  /** What does not fit into the sentence, below it. */
+  readonly more?: ComponentChildren;
   readonly actions: readonly { readonly label: string; readonly run: () => void }[];
 }
 

@@ -1,17 +1,19 @@
 // Opening what a person comes with: a link, a file, or the work that the device kept.
 
+import { type ComponentChildren, h } from "preact";
 import type { CoreError } from "../../engine/page.ts";
 import { loadPlanEngine, type PlanCore, planEngine } from "../../engine/plan.ts";
 import type { Language } from "../../text/format.ts";
 import { announce } from "../announce.ts";
 import { tell, untell } from "../notices.ts";
-import { nothingEntered } from "../state.ts";
+import { criteriaSet, nothingEntered } from "../state.ts";
 import type { AreaText } from "../text.sv.ts";
+import { planner, request } from "./answers.ts";
 import { saveFile } from "./files.ts";
-import { replaceAll } from "./scenarios.ts";
 import { forget, KEPT, keepNow, kept, PUT_BY, put, setAside, startKeeping } from "./store.ts";
 import type { PlanText } from "./text.sv.ts";
-import { type Adopted, adoptWork, type WorkDocument } from "./work.ts";
+import { Then } from "./Then.tsx";
+import { type Adopted, adoptWork, forgetWork, type WorkDocument } from "./work.ts";
 
 interface Words {
   readonly text: PlanText;
@@ -36,9 +38,7 @@ function codeOf(error: unknown): CoreError["problem"]["code"] | null {
 
 /** Reads a text as a work; throws the core's error, or a syntax error of JSON. */
 function read(text: string, loaded: PlanCore): WorkDocument {
-  const document: unknown = JSON.parse(text);
-  loaded.readWork(document);
-  return document as WorkDocument;
+  return loaded.readWork(JSON.parse(text)) as unknown as WorkDocument;
 }
 
 /** Opens the link in the address; the person's own work is put by, never lost. */
@@ -69,38 +69,33 @@ export async function openLink(fragment: string, language: Language, area: AreaT
   startKeeping();
   keepNow();
   const lost = opened.problems.map(({ problem }) => (problem.code === "link-damaged" ? text.arrive.part(problem.part) : ""));
-  const said = [
-    text.arrive.linkOpened,
-    ...(lost.length > 0 ? [text.arrive.linkDamaged(lost.filter((part) => part !== ""))] : []),
-    ...adoptedText(adopted, work, loaded, text),
-  ].join(" ");
+  const { said, more } = adoptedText(adopted, work, { text, area }, language);
+  const damaged = lost.length > 0 ? [text.arrive.linkDamaged(lost.filter((part) => part !== ""))] : [];
   tell({
     id: "link",
-    said,
+    said: [text.arrive.linkOpened, ...damaged, ...said].join(" "),
+    more,
     actions: own === null ? [] : [{ label: text.arrive.ownInstead, run: () => void openOwn(language, area) }],
   });
 }
 
-/** Says what of a work is not as it was shared. */
-function adoptedText({ relation, readingsFit }: Adopted, work: WorkDocument, loaded: PlanCore, text: PlanText): string[] {
-  return [
-    ...(relation === "same" ? [] : [thenAndNow(relation, work, loaded, text)]),
-    ...(readingsFit ? [] : [text.arrive.readingDropped]),
-  ];
+/** What is said of a work that was opened, and what stands below that. */
+export interface Opening {
+  readonly said: string;
+  readonly more?: ComponentChildren;
 }
 
-/** Says what an older criteria set made of the figures, beside what today's makes. */
-function thenAndNow(relation: "changed" | "own" | "unknown", work: WorkDocument, loaded: PlanCore, text: PlanText): string {
-  if (relation !== "changed" || work.criteria.set === null) return text.arrive.set[relation];
-  try {
-    const planner = new loaded.Calculator(work.criteria.set);
-    const figures = work.criteria.set.criteria.map(({ id }) => work.figures[id]?.given ?? null);
-    const { assessment } = planner.assess({ figures, ...work.reading });
-    planner.free();
-    return `${text.arrive.set.changed} ${text.arrive.answerThen(text.sure.verdict[assessment.verdict])}`;
-  } catch {
-    return text.arrive.set.changed;
-  }
+/** Says what of a work is not as it was shared, with then and now where the criteria are not those of then. */
+function adoptedText({ relation, readingsFit }: Adopted, { answer }: WorkDocument, { text, area }: Words, language: Language) {
+  const set = criteriaSet.value;
+  const now = planner.value?.assess(request.value);
+  const differs = (relation === "changed" || relation === "unknown") && answer !== null && now !== undefined;
+  const said = [
+    ...(relation === "same" ? [] : [text.arrive.set[relation]]),
+    ...(differs ? [text.arrive.answers(text.sure.verdict[answer.verdict], text.sure.verdict[now.assessment.verdict])] : []),
+    ...(readingsFit ? [] : [text.arrive.readingDropped]),
+  ];
+  return { said, more: differs && h(Then, { before: answer, now, criteria: set.criteria, text, area, language }) };
 }
 
 /** Goes back to the work that was put by when a link was opened. */
@@ -128,17 +123,20 @@ export async function restore(language: Language, area: AreaText, whole = false)
   }
   try {
     const work = read(stored, loaded);
-    // The figures of this tab are newer than those that were kept; the scenarios are not theirs to lose.
-    adoptWork(work, loaded, nothingEntered.value || whole);
+    // The figures of this tab are newer than those that were kept; the rest is not theirs to lose.
+    const figures = nothingEntered.value || whole;
+    const adopted = adoptWork(work, loaded, figures);
     startKeeping();
+    const { said, more } = figures ? adoptedText(adopted, work, { text, area }, language) : { said: [], more: null };
     tell({
       id: "kept",
-      said: text.arrive.restored(work.scenarios.length),
+      said: [text.arrive.restored(work.scenarios.length), ...said].join(" "),
+      more,
       actions: [
         {
           label: text.arrive.forget,
           run: () => {
-            replaceAll([]);
+            forgetWork();
             forget(KEPT);
             untell("kept");
             announce(text.arrive.forgotten);
@@ -159,16 +157,18 @@ export async function restore(language: Language, area: AreaText, whole = false)
 }
 
 /** Opens a file that was exported. Returns what to say of it. */
-export async function openFile(file: File, text: PlanText): Promise<string> {
+export async function openFile(file: File, words: Words, language: Language): Promise<Opening> {
+  const { text } = words;
   const loaded = await core();
-  if (loaded === null) return text.arrive.linkNotLoaded;
+  if (loaded === null) return { said: text.arrive.linkNotLoaded };
   const content = await file.text();
   try {
     const work = read(content, loaded);
     const adopted = adoptWork(work, loaded);
     startKeeping();
-    return [text.arrive.fileOpened(work.scenarios.length), ...adoptedText(adopted, work, loaded, text)].join(" ");
+    const { said, more } = adoptedText(adopted, work, words, language);
+    return { said: [text.arrive.fileOpened(work.scenarios.length), ...said].join(" "), more };
   } catch (error) {
-    return codeOf(error) === "unknown-version" ? text.arrive.fileNewer : text.arrive.fileUnreadable;
+    return { said: codeOf(error) === "unknown-version" ? text.arrive.fileNewer : text.arrive.fileUnreadable };
   }
 }

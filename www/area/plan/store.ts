@@ -1,9 +1,8 @@
-// What the device keeps: the work, once there are scenarios, and nothing before that.
+// What the device keeps: the work, once there are scenarios, notes or a name, and nothing before that.
 
 import { effect, signal } from "@preact/signals";
 import { planEngine } from "../../engine/plan.ts";
-import { scenarios } from "./scenarios.ts";
-import { currentWork } from "./work.ts";
+import { currentWork, isWorthKeeping } from "./work.ts";
 
 export const KEPT = "troskel.work";
 /** A person's own work, while one from a link stands in its place. */
@@ -48,10 +47,10 @@ export function startKeeping(): void {
   });
 }
 
-/** Keeps the work as it stands; without scenarios nothing is kept. */
+/** Keeps the work as it stands; where nothing in it is worth it, nothing is kept. */
 export function keepNow(): void {
   if (planEngine.value.state !== "ready") return;
-  if (scenarios.value.length === 0) forget(KEPT);
+  if (!isWorthKeeping.value) forget(KEPT);
   else put(KEPT, JSON.stringify(currentWork()));
 }
 

@@ -1,11 +1,11 @@
 // A person's work as one document: what the device keeps, a file holds, a link carries and a record is made of.
 
-import { batch, signal } from "@preact/signals";
+import { batch, computed, signal } from "@preact/signals";
 import { builtIn, type ChosenReading, type CriteriaSet, withoutNulls } from "../../engine/criteria.ts";
-import type { Given } from "../../engine/page.ts";
+import type { Given, Outcome, Verdict } from "../../engine/page.ts";
 import type { PlanCore, Planner } from "../../engine/plan.ts";
 import { type Entries, type Entry, emptyEntry, given, isEmpty } from "../entry.ts";
-import { criteriaSet, entries, municipality, reading, showsExample } from "../state.ts";
+import { assessed, criteriaSet, entries, municipality, reading, showsExample } from "../state.ts";
 import { planner } from "./answers.ts";
 import { newId, replaceAll, type Scenario, scenarios } from "./scenarios.ts";
 
@@ -24,6 +24,21 @@ interface NotedFigure {
 
 type Figures = Readonly<Record<string, NotedFigure>>;
 
+/** What was found of a figure, with as much of the criterion as it takes to read it. */
+export interface FoundThen {
+  readonly outcome: Outcome;
+  readonly threshold: string;
+  readonly unit: "percent" | "persons";
+  readonly direction: "below" | "above";
+}
+
+/** What the figures came to when the work was kept or shared. */
+export interface AnswerThen {
+  readonly verdict: Verdict;
+  readonly reading: { readonly tie: string; readonly require: string };
+  readonly findings: Readonly<Record<string, FoundThen>>;
+}
+
 /** The document, as the core reads and writes it. */
 export interface WorkDocument {
   readonly format: "troskel-work";
@@ -32,6 +47,7 @@ export interface WorkDocument {
   readonly reading: ChosenReading;
   readonly area: { readonly name: string; readonly municipality: string };
   readonly figures: Figures;
+  readonly answer: AnswerThen | null;
   readonly scenarios: readonly {
     readonly name: string;
     readonly figures: Figures;
@@ -55,13 +71,15 @@ export function notesOf(id: string): DefinitionNotes {
 /** Returns the work as it stands, once the panels' module is there; a set that does not come with the product goes along whole. */
 export function currentWork(): WorkDocument {
   const set = criteriaSet.value;
+  const figures = figuresOf(entries.value);
   return wellFormed({
     format: "troskel-work",
     version: 1,
     criteria: { id: set.id, hash: planner.value?.hash ?? "", set: builtIn.some(({ id }) => id === set.id) ? null : set },
     reading: reading.value,
     area: { name: areaName.value, municipality: municipality.value ?? "" },
-    figures: figuresOf(entries.value),
+    figures,
+    answer: answerOn(figures, set),
     scenarios: scenarios.value.map(({ name, entries: own, reading: chosen, thresholds }) => ({
       name,
       figures: figuresOf(own),
@@ -69,6 +87,33 @@ export function currentWork(): WorkDocument {
       thresholds,
     })),
   });
+}
+
+/** Whether there is anything that a person would miss: of figures alone, the tab takes care. */
+export const isWorthKeeping = computed(
+  () =>
+    scenarios.value.length > 0 ||
+    areaName.value.trim() !== "" ||
+    Object.values(notes.value).some((noted) => Object.values(noted).some((note) => note.trim() !== "")),
+);
+
+/** Lets go of all that is worth keeping; the figures stay. */
+export function forgetWork(): void {
+  batch(() => {
+    replaceAll([]);
+    areaName.value = "";
+    notes.value = {};
+  });
+}
+
+function answerOn(figures: Figures, set: CriteriaSet): AnswerThen | null {
+  const now = assessed.value;
+  if (now === null) return null;
+  const findings = set.criteria.flatMap(({ id, threshold, unit, direction }, nth) => {
+    const outcome = now.assessment.findings[nth]?.outcome;
+    return outcome === undefined || figures[id] === undefined ? [] : [[id, { outcome, threshold: threshold.value, unit, direction }] as const];
+  });
+  return findings.length === 0 ? null : { verdict: now.assessment.verdict, reading: now.reading, findings: Object.fromEntries(findings) };
 }
 
 /** Half a character, as a paste can leave it, can't go into a file or a link: a mark stands for it there. */

@@ -3,7 +3,7 @@
 import { useRef, useState } from "preact/hooks";
 import { planEngine } from "../../engine/plan.ts";
 import { announce } from "../announce.ts";
-import { openFile } from "../plan/begin.ts";
+import { type Opening, openFile } from "../plan/begin.ts";
 import { fileName, saveFile } from "../plan/files.ts";
 import { usePlan } from "../plan/language.ts";
 import { areaName, currentWork } from "../plan/work.ts";
@@ -96,8 +96,8 @@ function MakeLink() {
 }
 
 function Files() {
-  const { text } = usePlan();
-  const [said, setSaid] = useState("");
+  const { text, area, language } = usePlan();
+  const [opening, setOpening] = useState<Opening | null>(null);
   const loaded = planEngine.value;
   if (loaded.state !== "ready") return null;
   const save = () => {
@@ -106,9 +106,9 @@ function Files() {
     announce(text.share.saved(name));
   };
   const open = async (file: File) => {
-    const answer = await openFile(file, text);
-    setSaid(answer);
-    announce(answer);
+    const answer = await openFile(file, { text, area }, language);
+    setOpening(answer);
+    announce(answer.said);
   };
   return (
     <section class="share-files" aria-labelledby="share-files-title">
@@ -131,7 +131,11 @@ function Files() {
           }}
         />
       </label>
-      {said !== "" && <p class="notice">{said}</p>}
+      {opening !== null && (
+        <div class="notice">
+          {opening.said} {opening.more}
+        </div>
+      )}
     </section>
   );
 }
