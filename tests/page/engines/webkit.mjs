@@ -1,4 +1,4 @@
-// WebKit through its own WebDriver, with MiniBrowser under Xvfb. Every tab is a session of its own.
+// WebKit through its own WebDriver, with MiniBrowser under Xvfb. Every tab is a session of its own, with its own driver.
 
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
@@ -42,31 +42,45 @@ function startDisplay() {
   });
 }
 
+/** How long the driver may take for a command, in milliseconds. */
+const limit = 60_000;
+
+/** How long it may take to start its browser. */
+const startLimit = 20_000;
+
+/**
+ * How long for a script that is tried again, in milliseconds: the answer of one that runs while the page changes to
+ * another never comes.
+ */
+const scriptLimit = 4_000;
+
 /**
  * @param {string} base the address of the driver
  * @param {string} method
  * @param {string} path
  * @param {unknown} [body]
+ * @param {number} [within] milliseconds
  * @returns {Promise<any>}
  */
-async function command(base, method, path, body) {
-  const response = await fetch(base + path, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+async function command(base, method, path, body, within = limit) {
+  const response = await fetch(base + path, { method, signal: AbortSignal.timeout(within), ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
   const { value } = /** @type {{ value: any }} */ (await response.json());
   if (!response.ok) throw new Error(`WebKit: ${method} ${path}: ${value.error}: ${value.message}`);
   return value;
 }
 
 /**
- * @param {(method: string, path: string, body?: unknown) => Promise<any>} send within the session
+ * @param {(method: string, path: string, body?: unknown, within?: number) => Promise<any>} send within the session
  * @returns {import("./index.mjs").Page}
  */
 function driver(send) {
-  /** @type {import("./index.mjs").Page["evaluate"]} */
-  const evaluate = async (source, ...args) => {
+  /** @param {number} within @returns {import("./index.mjs").Page["evaluate"]} */
+  const evaluateWithin = (within) => async (source, ...args) => {
     const script = `return Promise.resolve((${source})(...arguments)).then((value) => JSON.stringify(value) ?? "null")`;
-    return JSON.parse(await send("POST", "/execute/sync", { script, args }));
+    return JSON.parse(await send("POST", "/execute/sync", { script, args }, within));
   };
-  const shared = readers({ evaluate });
+  const evaluate = evaluateWithin(limit);
+  const shared = readers({ evaluate: evaluateWithin(scriptLimit) });
   /** @param {string} selector */
   const element = async (selector) => {
     await shared.until(selector, "(selector) => document.querySelector(selector) !== null", selector);
@@ -109,8 +123,62 @@ function driver(send) {
       await send("POST", "/window/rect", { width: 2 * width - inside, height: 2 * height - tall });
     },
     screenshot: async () => Buffer.from(await send("GET", "/screenshot"), "base64"),
-    close: () => send("DELETE", ""),
+    close: () => send("DELETE", "", undefined, startLimit),
   };
+}
+
+/**
+ * Starts a driver with a browser of its own. The two do not always find each other, above all on a busy machine: then
+ * both are ended and started once more.
+ *
+ * @param {string} program
+ * @param {string} browser
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<{ page: import("./index.mjs").Page, version: string }>}
+ */
+async function session(program, browser, env) {
+  const port = await freePort();
+  const base = `http://127.0.0.1:${port}`;
+  // A group of its own, so that its browser ends with it.
+  const server = spawn(program, [`--port=${port}`, "--host=127.0.0.1"], { stdio: "ignore", detached: true, env });
+  const end = () => {
+    try {
+      process.kill(-(server.pid ?? Number.NaN));
+    } catch {
+      // It has ended already.
+    }
+  };
+  process.once("exit", end);
+  try {
+    const deadline = performance.now() + patience;
+    for (;;) {
+      try {
+        await command(base, "GET", "/status");
+        break;
+      } catch (error) {
+        if (performance.now() > deadline) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    }
+    const capabilities = {
+      alwaysMatch: { pageLoadStrategy: "none", "webkitgtk:browserOptions": { binary: browser, args: ["--automation"] } },
+    };
+    const made = await command(base, "POST", "/session", { capabilities }, startLimit);
+    const page = driver((method, path, body, within) => command(base, method, `/session/${made.sessionId}${path}`, body, within));
+    const close = async () => {
+      try {
+        await page.close();
+      } finally {
+        end();
+        process.off("exit", end);
+      }
+    };
+    return { page: { ...page, close }, version: made.capabilities.browserVersion };
+  } catch (error) {
+    end();
+    process.off("exit", end);
+    throw error;
+  }
 }
 
 /** @returns {Promise<import("./index.mjs").Engine>} */
@@ -118,34 +186,14 @@ export async function launch() {
   const answer = await lookFor("webkit", false);
   if ("missing" in answer) throw new Missing(answer.missing);
   const { browser, driver: program = "WebKitWebDriver" } = answer.found;
-  const [{ display, stop }, port] = await Promise.all([startDisplay(), freePort()]);
-  const server = spawn(program, [`--port=${port}`, "--host=127.0.0.1"], {
-    stdio: "ignore",
-    env: {
-      ...process.env,
-      DISPLAY: display,
-      GDK_BACKEND: "x11",
-      // Its sandbox refuses to run as root.
-      ...(process.getuid?.() === 0 ? { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1" } : {}),
-    },
-  });
-  const base = `http://127.0.0.1:${port}`;
-  const open = async () =>
-    command(base, "POST", "/session", {
-      capabilities: {
-        alwaysMatch: { pageLoadStrategy: "none", "webkitgtk:browserOptions": { binary: browser, args: ["--automation"] } },
-      },
-    });
-  const end = performance.now() + patience;
-  for (;;) {
-    try {
-      await command(base, "GET", "/status");
-      break;
-    } catch (error) {
-      if (performance.now() > end) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
+  const { display, stop } = await startDisplay();
+  const env = {
+    ...process.env,
+    DISPLAY: display,
+    GDK_BACKEND: "x11",
+    // Its sandbox refuses to run as root.
+    ...(process.getuid?.() === 0 ? { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1" } : {}),
+  };
   let version = "";
   return {
     name: "WebKit",
@@ -153,13 +201,16 @@ export async function launch() {
       return version;
     },
     open: async () => {
-      const { sessionId, capabilities } = await open();
-      version = capabilities.browserVersion;
-      return driver((method, path, body) => command(base, method, `/session/${sessionId}${path}`, body));
+      for (let tries = 1; ; tries += 1) {
+        try {
+          const made = await session(program, browser, env);
+          version = made.version;
+          return made.page;
+        } catch (error) {
+          if (tries === 3) throw error;
+        }
+      }
     },
-    close: async () => {
-      server.kill();
-      stop();
-    },
+    close: async () => stop(),
   };
 }
