@@ -269,6 +269,95 @@ for (const language of ["sv", "en"]) {
   });
 }
 
+describe("several sets of one's own", () => {
+  const kept = (page) => page.evaluate(() => JSON.parse(localStorage.getItem("troskel.sets") ?? "[]").map(({ id, criteria }) => [id, criteria[0].threshold.value]));
+  const offered = (page) => page.locator('#reading input[name="set"]').evaluateAll((all) => all.map(({ value }) => value));
+  const builtIn = ["promemoria-2018", "scb-2012"];
+
+  test("stay on the device beside each other until each is removed", async () => {
+    const page = await copied("sv");
+    await field(page, "criteria[0].threshold.value").fill("65");
+    await page.getByRole("button", { name: "Gör en till" }).click();
+    await page.getByRole("button", { name: words.sv.copy }).click();
+    await field(page, "criteria[0].threshold.value").fill("55");
+    await soon.deepEqual(() => kept(page), [["own-criteria", "65"], ["own-criteria-2", "55"]]);
+    await soon.deepEqual(() => offered(page), [...builtIn, "own-criteria", "own-criteria-2"]);
+
+    const other = await page.context().newPage();
+    await other.goto(site.address);
+    await soon.deepEqual(() => offered(other), [...builtIn, "own-criteria", "own-criteria-2"]);
+    await soon.equal(() => other.locator(".answer-set").count(), 0, "they are there, and the memo's are in use");
+    await other.locator('input[name="employment"]').fill("57");
+    await other.locator('#reading input[value="own-criteria-2"]').check();
+    await soon.equal(() => outcome(other, "employment"), "not-met");
+    await other.getByRole("button", { name: "Egna kriterier", exact: true }).click();
+    await soon.equal(() => field(other, "criteria[0].threshold.value").inputValue(), "55");
+    await other.getByRole("button", { name: "Egna kriterier", exact: true }).last().click();
+    await soon.equal(() => field(other, "criteria[0].threshold.value").inputValue(), "65");
+    await soon.equal(() => outcome(other, "employment"), "met");
+    await other.getByRole("button", { name: "Ta bort uppsättningen" }).click();
+    await soon.deepEqual(() => kept(other), [["own-criteria-2", "55"]]);
+    await soon.deepEqual(() => offered(page), [...builtIn, "own-criteria-2"], "the tab beside it follows");
+    await other.getByRole("button", { name: "Ångra", exact: true }).click();
+    await soon.deepEqual(() => kept(other), [["own-criteria-2", "55"], ["own-criteria", "65"]]);
+    await page.close();
+  });
+
+  test("have ids of their own, also beside those of the page", async () => {
+    const page = await copied("sv");
+    await page.getByRole("button", { name: "Gör en till" }).click();
+    await page.getByRole("button", { name: words.sv.copy }).click();
+    for (const id of ["own-criteria", "promemoria-2018"]) {
+      await field(page, "id").fill(id);
+      await soon.match(() => page.locator(".own-state").innerText(), new RegExp(`En annan uppsättning har redan id ”${id}”`));
+      await soon.match(() => page.locator(".answer-set").innerText(), words.sv.notTheMemos);
+    }
+    await field(page, "id").fill("annat");
+    await soon.deepEqual(async () => (await kept(page)).map(([id]) => id), ["own-criteria", "annat"]);
+    await page.close();
+  });
+
+  test("one from a link stands beside them, and is kept once it is changed", async () => {
+    const page = await copied("sv");
+    await field(page, "criteria[0].threshold.value").fill("65");
+    await page.getByRole("button", { name: words.sv.share }).click();
+    await page.getByRole("button", { name: words.sv.link[0] }).click();
+    const link = await page.getByLabel(words.sv.link[1], { exact: true }).inputValue();
+    const other = await copied("sv");
+    await field(other, "criteria[0].threshold.value").fill("40");
+    await soon.deepEqual(() => kept(other), [["own-criteria", "40"]]);
+    const opened = await other.context().newPage();
+    await opened.goto(link);
+    await soon.deepEqual(() => offered(opened), [...builtIn, "own-criteria", "own-criteria-2"]);
+    await soon.deepEqual(() => kept(opened), [["own-criteria", "40"]]);
+    await opened.getByRole("button", { name: "Egna kriterier", exact: true }).first().click();
+    await field(opened, "criteria[0].threshold.value").fill("66");
+    await soon.deepEqual(() => kept(opened), [["own-criteria", "40"], ["own-criteria-2", "66"]]);
+    await other.close();
+    await page.close();
+  });
+
+  test("one that can't be read is set aside, and the others stay", async () => {
+    const page = await copied("sv");
+    await soon.deepEqual(() => kept(page), [["own-criteria", "60"]]);
+    await page.evaluate(() => {
+      const [whole] = JSON.parse(localStorage.getItem("troskel.sets"));
+      localStorage.setItem("troskel.sets", JSON.stringify([{ ...whole, id: "trasig", criteria: [] }, whole]));
+    });
+    const other = await page.context().newPage();
+    await other.goto(site.address);
+    await soon.match(() => other.locator(".notices .notice").innerText(), /lagd åt sidan, inte borttagen/);
+    await soon.deepEqual(() => offered(other), [...builtIn, "own-criteria"]);
+    await soon.deepEqual(() => kept(other), [["own-criteria", "60"]]);
+    await soon.match(() => other.evaluate(() => localStorage.getItem("troskel.work.damaged.1")), /"trasig"/);
+    await other.evaluate(() => localStorage.setItem("troskel.sets", "{"));
+    await other.reload();
+    await soon.match(() => other.locator(".notices .notice").innerText(), /lagd åt sidan, inte borttagen/);
+    await soon.equal(() => other.evaluate(() => localStorage.getItem("troskel.work.damaged.2")), "{");
+    await page.close();
+  });
+});
+
 test("a reading that a set does not have is left, in scenarios too", async () => {
   const page = await open("sv");
   await page.locator('#reading input[value="inclusive"]').check();

@@ -3,7 +3,7 @@
 import { builtIn, isOwn, type Point, requires, ties } from "../engine/criteria.ts";
 import { useText } from "./language.ts";
 import { openPanel } from "./plan/Panels.tsx";
-import { criteriaSet, ownSet, reading, use } from "./state.ts";
+import { criteriaSet, ownSets, reading, use } from "./state.ts";
 
 export function ReadingChoice() {
   const { text, language } = useText();
@@ -59,7 +59,7 @@ export function ReadingChoice() {
         </fieldset>
         <fieldset>
           <legend>{text.reading.set}</legend>
-          {[...builtIn, ...(ownSet.value === null ? [] : [ownSet.value])].map((one) => (
+          {[...builtIn, ...ownSets.value].map((one) => (
             <label key={one.id} class="check">
               <input type="radio" name="set" value={one.id} checked={set.id === one.id} onChange={() => use(one)} />
               <span>
@@ -70,7 +70,7 @@ export function ReadingChoice() {
           ))}
           <p class="reading-words">{set.source.text[language]}</p>
           <button type="button" class="link" onClick={openSets}>
-            {ownSet.value === null ? text.reading.make : text.reading.edit}
+            {ownSets.value.length === 0 ? text.reading.make : text.reading.edit}
           </button>
         </fieldset>
       </div>

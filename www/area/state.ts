@@ -9,12 +9,24 @@ import { type Entries, type Entry, emptyEntry, given, isEmpty } from "./entry.ts
 /** The criteria set in use. */
 export const criteriaSet = signal<CriteriaSet>(builtIn[0]);
 
-/** A person's own set, in use or not. */
+/** The set of a person's own that was used last, in use or not. */
 export const ownSet = signal<CriteriaSet | null>(null);
 
-// A link or a file brings one along too.
+/** The sets that the person has made here, complete, as the device keeps them. */
+export const keptSets = signal<readonly CriteriaSet[]>([]);
+
+/** All sets of one's own that can be used: a link brings one along that was not made here. */
+export const ownSets = computed<readonly CriteriaSet[]>(() => {
+  const last = ownSet.value;
+  return last === null || keptSets.value.some(({ id }) => id === last.id) ? keptSets.value : [...keptSets.value, last];
+});
+
 effect(() => {
   if (isOwn(criteriaSet.value)) ownSet.value = criteriaSet.value;
+});
+
+effect(() => {
+  if (keptSets.value.length > 0) void import("./sets/kept.ts").then(({ startKeepingSets }) => startKeepingSets());
 });
 
 /** What was entered, by criterion id; entries of another set's criteria are kept until they are needed again. */

@@ -4,12 +4,13 @@ import type { Language } from "../../text/format.ts";
 import type { AreaText } from "../text.sv.ts";
 
 const LINK = /^#\d+\./;
-/** The keys of `store.ts`, which is not loaded for looking. */
-const KEYS = ["troskel.work", "troskel.work.own"];
+/** The keys of `store.ts` and of `kept.ts`, which are not loaded for looking. */
+const WORK = ["troskel.work", "troskel.work.own"];
+const SETS = ["troskel.sets"];
 
-function isKept(): boolean {
+function isKept(keys: readonly string[]): boolean {
   try {
-    return KEYS.some((key) => localStorage.getItem(key) !== null);
+    return keys.some((key) => localStorage.getItem(key) !== null);
   } catch {
     return false;
   }
@@ -24,11 +25,14 @@ function isNewLink(): boolean {
 
 /** Opens what is there, now and when another link is put into the address. Returns what ends that. */
 export function arrive(language: Language, area: AreaText): () => void {
+  // First, since a set that comes along is told from those that are there.
+  const sets = isKept(SETS) ? import("../sets/kept.ts").then(({ restoreSets }) => restoreSets(language)) : Promise.resolve();
+  const begin = () => sets.then(() => import("./begin.ts"));
   const open = () => {
-    if (isNewLink()) void import("./begin.ts").then(({ openLink }) => openLink(location.hash, language, area));
+    if (isNewLink()) void begin().then(({ openLink }) => openLink(location.hash, language, area));
   };
   if (isNewLink()) open();
-  else if (isKept()) void import("./begin.ts").then(({ restore }) => restore(language, area));
+  else if (isKept(WORK)) void begin().then(({ restore }) => restore(language, area));
   addEventListener("hashchange", open);
   return () => removeEventListener("hashchange", open);
 }

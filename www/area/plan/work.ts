@@ -5,6 +5,7 @@ import { builtIn, type ChosenReading, type CriteriaSet, withoutNulls } from "../
 import type { Given, Outcome, Verdict } from "../../engine/page.ts";
 import type { PlanCore, Planner } from "../../engine/plan.ts";
 import { type Entries, type Entry, emptyEntry, given, isEmpty } from "../entry.ts";
+import { distinct } from "../sets/distinct.ts";
 import { assessed, criteriaSet, entries, municipality, reading, showsExample } from "../state.ts";
 import { planner } from "./answers.ts";
 import { newId, replaceAll, type Scenario, scenarios } from "./scenarios.ts";
@@ -161,7 +162,7 @@ function allows(planner: Planner | null, chosen: ChosenReading): boolean {
  */
 export function adoptWork(work: WorkDocument, core: PlanCore, figures = true): Adopted {
   const known = builtIn.find(({ id }) => id === work.criteria.id);
-  const brought = known === undefined && work.criteria.set !== null && plannerFor(core, work.criteria.set) !== null ? withoutNulls(work.criteria.set) : null;
+  const brought = known === undefined && work.criteria.set !== null && plannerFor(core, work.criteria.set) !== null ? distinct(withoutNulls(work.criteria.set)) : null;
   const set = known ?? brought ?? criteriaSet.value;
   const usedPlanner = plannerFor(core, set);
   const relation: SetRelation =

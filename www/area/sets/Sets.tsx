@@ -8,25 +8,53 @@ import { announce } from "../announce.ts";
 import { fileName, saveFile } from "../plan/files.ts";
 import { usePlan } from "../plan/language.ts";
 import { openPanel } from "../plan/Panels.tsx";
-import { criteriaSet, ownSet, use } from "../state.ts";
+import { criteriaSet, keptSets, ownSets, use } from "../state.ts";
 import { CriterionFields } from "./CriterionFields.tsx";
 import { BothContext, ChoiceField, FlagField, fieldId, Group, TextField, WordField } from "./Fields.tsx";
-import { addCriterion, canRedo, canUndo, copy, draft, open, problems, redo, remove, takeUp, undo } from "./own.ts";
+import { addCriterion, begin, canRedo, canUndo, complete, copy, draft, open, problems, redo, remove, takeUp, undo } from "./own.ts";
 import { pathOf, placeName, sentenceOf } from "./wrong.ts";
 import "./sets.css";
 
 export function Sets() {
   const { text } = usePlan();
-  const own = ownSet.value;
-  useEffect(takeUp, [own]);
+  useEffect(takeUp, [criteriaSet.value]);
   const set = draft.value;
   const opening = useState<Said | null>(null);
   return (
     <>
       <p class="panel-lead">{text.sets.intro}</p>
+      <Mine />
       <Steps />
       <SaidContext.Provider value={opening}>{set === null ? <Begin /> : <Editor set={set} />}</SaidContext.Provider>
     </>
+  );
+}
+
+/** The sets of one's own, each to be gone on with, and the way to a new one. */
+function Mine() {
+  const { text, language } = usePlan();
+  const sets = ownSets.value;
+  const latest = complete.value;
+  if (sets.length === 0) return null;
+  return (
+    <section class="own-mine" aria-labelledby="own-mine">
+      <h3 id="own-mine">{text.sets.mine}</h3>
+      <ul>
+        {sets.map((set) => (
+          <li key={set.id}>
+            <button type="button" class="link" aria-current={set.id === latest?.id ? "true" : undefined} onClick={() => begin(set)}>
+              {set.name[language]}
+            </button>{" "}
+            <span class="help">{text.sets.oneOf(set.date, set.criteria.length)}</span>
+          </li>
+        ))}
+      </ul>
+      {latest !== null && (
+        <button type="button" class="button" onClick={() => begin(null)}>
+          {text.sets.another}
+        </button>
+      )}
+    </section>
   );
 }
 
@@ -225,7 +253,7 @@ function Keep({ set }: { set: CriteriaSet }) {
   return (
     <section aria-labelledby="own-keep">
       <h3 id="own-keep">{text.sets.keep}</h3>
-      <p class="help">{text.sets.keepHelp}</p>
+      <p class="help">{keptSets.value.some(({ id }) => id === complete.value?.id) ? text.sets.keepHelp : text.sets.keepHelpGuest}</p>
       <p class="compare-actions">
         <button type="button" class="button" aria-disabled={problems.value.length > 0} onClick={save}>
           {text.sets.save}

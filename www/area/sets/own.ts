@@ -5,8 +5,10 @@ import { batch, computed, signal } from "@preact/signals";
 import { allowed, builtIn, type CriteriaSet, type Criterion, isOwn, type Source, withoutNulls } from "../../engine/criteria.ts";
 import type { CoreError } from "../../engine/page.ts";
 import { loadPlanEngine, planEngine } from "../../engine/plan.ts";
-import { criteriaSet, entries, ownSet, reading, use } from "../state.ts";
+import { criteriaSet, entries, keptSets, ownSet, reading, use } from "../state.ts";
 import { beginnings } from "./beginnings.ts";
+import { check } from "./check.ts";
+import { distinct, freeId, isTaken } from "./distinct.ts";
 import { kindOf, valueAt, withValue } from "./paths.ts";
 
 const MOST_STEPS = 200;
@@ -14,6 +16,9 @@ const LARGEST_FILE = 1_000_000;
 
 /** What is being written, complete or not. */
 export const draft = signal<CriteriaSet | null>(null);
+
+/** The set that is being written as it was when it was last complete; null before that. */
+export const complete = signal<CriteriaSet | null>(null);
 
 const past = signal<readonly (CriteriaSet | null)[]>([]);
 const future = signal<readonly (CriteriaSet | null)[]>([]);
@@ -24,24 +29,31 @@ export const canRedo = computed(() => future.value.length > 0);
 /** What the latest change was about: typing on in one field is one step. */
 let lastSubject = "";
 
-/** Returns everything that the core finds wrong with a document as a criteria set; null until the module is there. */
-function check(document: unknown): readonly CoreError[] | null {
-  const loaded = planEngine.value;
-  if (loaded.state !== "ready") return null;
-  try {
-    return loaded.core.criteriaProblems(document);
-  } catch (error) {
-    return [error as CoreError];
-  }
+/** What is wrong with what is being written: by the core, and an id that another set has. */
+export const problems = computed<readonly CoreError[]>(() => {
+  const set = draft.value;
+  if (set === null) return [];
+  const found = check(set) ?? [];
+  const place = { file: null, sheet: null, line: null, column: null, path: "id" };
+  return isTaken(set.id, complete.value?.id) ? [...found, { problem: { code: "duplicate-id", id: set.id }, place } as CoreError] : found;
+});
+
+/** Takes up the set in use, so that it can be changed; what is half written stays. */
+export function takeUp(): void {
+  const set = criteriaSet.value;
+  if (isOwn(set) && draft.value !== set && problems.value.length === 0) begin(set);
 }
 
-/** What is wrong with what is being written. */
-export const problems = computed<readonly CoreError[]>(() => (draft.value === null ? [] : (check(draft.value) ?? [])));
-
-/** Takes up a set that came by a link or with the tab, so that it can be changed. */
-export function takeUp(): void {
-  const own = ownSet.value;
-  if (own !== null && draft.value !== own && problems.value.length === 0) draft.value = own;
+/** Goes to another set, or to none for a new one. There is nothing before it to go back to. */
+export function begin(set: CriteriaSet | null): void {
+  batch(() => {
+    past.value = [];
+    future.value = [];
+    lastSubject = "";
+    draft.value = set;
+    complete.value = set;
+    if (set !== null && set !== criteriaSet.value) use(set);
+  });
 }
 
 function step(next: CriteriaSet | null, subject = ""): void {
@@ -57,14 +69,21 @@ function step(next: CriteriaSet | null, subject = ""): void {
 function show(next: CriteriaSet | null): void {
   batch(() => {
     const before = draft.value;
+    const old = complete.value;
     draft.value = next;
     if (next === null) {
       if (isOwn(criteriaSet.value)) use(builtIn[0]);
       ownSet.value = null;
-    } else if (check(next)?.length === 0) {
+      complete.value = null;
+      keptSets.value = keptSets.value.filter(({ id }) => id !== old?.id);
+    } else if (problems.value.length === 0) {
       keepFigures(before, next);
       reading.value = allowed(next, reading.value);
       criteriaSet.value = next;
+      complete.value = next;
+      const sets = keptSets.value;
+      const at = sets.findIndex(({ id }) => id === old?.id);
+      keptSets.value = at < 0 ? [...sets, next] : sets.map((set, nth) => (nth === at ? next : set));
     }
   });
 }
@@ -103,9 +122,9 @@ export function copy(from: CriteriaSet, day: string): void {
   const { tie, require } = from.reading;
   step({
     ...from,
-    id: "own-criteria",
+    id: freeId("own-criteria"),
     date: day,
-    name: beginnings.name,
+    name: beginnings.name(keptSets.value.length + 1),
     source,
     reading: { tie: { ...tie, source: { text: beginnings.chosen } }, require: { ...require, source: { text: beginnings.chosen } } },
   });
@@ -190,16 +209,24 @@ export async function open(file: File): Promise<Opened> {
   const set = withoutNulls(document as CriteriaSet);
   const known = builtIn.find(({ id }) => id === set.id);
   if (known === undefined) {
-    step(set);
-    return { result: "opened" };
+    const own = distinct(set);
+    if (keptSets.value.includes(own)) begin(own);
+    else bring(own);
+    return { result: own.id === set.id ? "opened" : "renamed" };
   }
   if (hashOf(known) === hashOf(set)) {
     use(known);
     return { result: "known" };
   }
   // Under the id of a set that comes with the product it would pass for that set.
-  step({ ...set, id: `${set.id}-own` });
+  bring({ ...set, id: freeId(`${set.id}-own`) });
   return { result: "renamed" };
+}
+
+/** Takes a set from elsewhere in among those made here; that can be undone. */
+function bring(set: CriteriaSet): void {
+  begin(null);
+  step(set);
 }
 
 function hashOf(set: CriteriaSet): string | null {

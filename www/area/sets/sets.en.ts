@@ -1,10 +1,14 @@
 // What making criteria of one's own says, in English.
 
+import { numberWord } from "../../text/english.ts";
 import type { sets as reference } from "./sets.sv.ts";
 
 export const sets: typeof reference = {
   title: "Own criteria",
   intro: "Copy a selection and change it: thresholds, directions, which criteria there are and how they are counted together. The answer follows at once, and it always says that the criteria are not the memo’s.",
+  mine: "Your sets",
+  oneOf: (date, criteria) => `${date}, ${criteria === 1 ? "one criterion" : `${numberWord(criteria)} criteria`}`,
+  another: "Make another",
   begin: "Begin with a copy",
   copy: (name) => `Copy “${name}”`,
   copied: "The copy is made and in use.",
@@ -37,7 +41,8 @@ export const sets: typeof reference = {
   moveUp: (name) => `Move ${name} up`,
   movedUp: (name) => `${name} is moved up.`,
   keep: "Save, share, remove",
-  keepHelp: "The set stays as long as the tab is open. Save it as a file to keep it. A link made under Share holds all of it.",
+  keepHelp: "The set stays on this device until you remove it. As a file or a link it can go along to others.",
+  keepHelpGuest: "The set came with a link or a file. It is kept on the device once you change it.",
   save: "Save as a file",
   saved: (name) => `The file ${name} is saved.`,
   notSaved: "What is wrong needs to be put right before the set can be saved.",
@@ -46,7 +51,7 @@ export const sets: typeof reference = {
   removed: "The set is removed. That can be undone.",
   opened: {
     opened: "The set is opened and in use.",
-    renamed: "The set is opened and in use. It had the id of one of the page’s own selections but other content, so it was given an id of its own.",
+    renamed: "The set is opened and in use. There was already another with the same id, so it was given an id of its own.",
     known: "The file is one of the page’s own selections, unchanged. It is in use now.",
     "too-large": "The file is too large to be a criteria set. Nothing has changed.",
     "not-loaded": "The calculator could not be loaded. Nothing has changed.",
@@ -93,6 +98,7 @@ export const sets: typeof reference = {
     "bad-date": "Write the date as 2018, 2018-03 or 2018-03-21. The day has to exist in the calendar.",
     "bad-id": "Use small letters a–z, digits and hyphens, with a letter first.",
     "duplicate-id": (id) => `Another criterion already has the id “${id}”.`,
+    idTaken: (id) => `Another set already has the id “${id}”.`,
     "out-of-range": (found, highest) => `“${found}” will not do. The number must be between 0 and ${highest}, and whole for persons.`,
     "criteria-out-of-range": (most) => `There must be at least one criterion and at most ${most}.`,
     "require-out-of-range": "More criteria are required than there are.",

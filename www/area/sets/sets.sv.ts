@@ -1,8 +1,13 @@
 // What making criteria of one's own says, in Swedish.
 
+import { numberWord } from "../../text/swedish.ts";
+
 export const sets = {
   title: "Egna kriterier",
   intro: "Kopiera ett urval och ändra det: gränser, riktningar, vilka kriterier som finns och hur de räknas ihop. Svaret räknas om direkt, och det står alltid att kriterierna inte är promemorians.",
+  mine: "Dina uppsättningar",
+  oneOf: (date: string, criteria: number) => `${date}, ${criteria === 1 ? "ett kriterium" : `${numberWord(criteria)} kriterier`}`,
+  another: "Gör en till",
   begin: "Börja med en kopia",
   copy: (name: string) => `Kopiera ”${name}”`,
   copied: "Kopian är skapad och används nu.",
@@ -35,7 +40,8 @@ export const sets = {
   moveUp: (name: string) => `Flytta upp ${name}`,
   movedUp: (name: string) => `${name} är flyttat uppåt.`,
   keep: "Spara, dela, ta bort",
-  keepHelp: "Uppsättningen finns kvar så länge fliken är öppen. Spara den som fil för att behålla den. En länk under Dela tar med den hel.",
+  keepHelp: "Uppsättningen finns kvar på den här enheten tills du tar bort den. Som fil eller länk kan den följa med till andra.",
+  keepHelpGuest: "Uppsättningen kom med en länk eller en fil. Den sparas på enheten först när du ändrar den.",
   save: "Spara som fil",
   saved: (name: string) => `Filen ${name} är sparad.`,
   notSaved: "Det som är fel behöver rättas innan uppsättningen kan sparas.",
@@ -44,7 +50,7 @@ export const sets = {
   removed: "Uppsättningen är borttagen. Det går att ångra.",
   opened: {
     opened: "Uppsättningen är öppnad och används nu.",
-    renamed: "Uppsättningen är öppnad och används nu. Den hade samma id som ett av sidans urval men annat innehåll, så den har fått ett eget id.",
+    renamed: "Uppsättningen är öppnad och används nu. Det fanns redan en annan med samma id, så den har fått ett eget id.",
     known: "Filen är ett av sidans urval, oförändrat. Det används nu.",
     "too-large": "Filen är för stor för att vara en kriterieuppsättning. Inget har ändrats.",
     "not-loaded": "Räknedelen kunde inte laddas. Inget har ändrats.",
@@ -91,6 +97,7 @@ export const sets = {
     "bad-date": "Skriv datumet som 2018, 2018-03 eller 2018-03-21. Dagen ska finnas i kalendern.",
     "bad-id": "Använd små bokstäver a–z, siffror och bindestreck, med en bokstav först.",
     "duplicate-id": (id: string) => `Ett annat kriterium har redan id ”${id}”.`,
+    idTaken: (id: string) => `En annan uppsättning har redan id ”${id}”.`,
     "out-of-range": (found: string, highest: string) => `”${found}” går inte. Talet ska ligga mellan 0 och ${highest}, och vara helt för personer.`,
     "criteria-out-of-range": (most: string) => `Det ska vara minst ett kriterium och högst ${most}.`,
     "require-out-of-range": "Det krävs fler kriterier än det finns.",

@@ -35,7 +35,7 @@ export function sentenceOf({ problem, place }: CoreError, text: SetsText, area: 
     case "not-json":
       return text.wrong[problem.code];
     case "duplicate-id":
-      return text.wrong["duplicate-id"](problem.id);
+      return place?.path === "id" ? text.wrong.idTaken(problem.id) : text.wrong["duplicate-id"](problem.id);
     case "out-of-range":
       return text.wrong["out-of-range"](problem.text, problem.highest);
     case "criteria-out-of-range":

@@ -71,6 +71,7 @@ export const arrive: typeof arriveReference = {
   keptNotLoaded: "Your saved work is still here, but the calculator could not be loaded.",
   keptDamaged: "What was saved on the device cannot be read. It is set aside, not removed.",
   keptNewer: "What was saved on the device was made with a newer version. It is set aside, not removed.",
+  setsDamaged: "Some criteria set that was kept on the device cannot be read. It is set aside, not removed.",
   saveDamaged: "Save it as a file",
   forget: "Remove what is kept on the device",
   forgotten: "What was kept is removed from the device.",

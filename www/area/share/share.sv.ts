@@ -70,6 +70,7 @@ export const arrive = {
   keptNotLoaded: "Ditt sparade arbete finns kvar, men räknedelen kunde inte laddas.",
   keptDamaged: "Det som fanns sparat på enheten går inte att läsa. Det är lagt åt sidan, inte borttaget.",
   keptNewer: "Det som fanns sparat på enheten är skapat med en nyare version. Det är lagt åt sidan, inte borttaget.",
+  setsDamaged: "Någon av de kriterieuppsättningar som fanns sparade på enheten går inte att läsa. Den är lagd åt sidan, inte borttagen.",
   saveDamaged: "Spara det som fil",
   forget: "Ta bort det sparade från enheten",
   forgotten: "Det sparade är borttaget från enheten.",

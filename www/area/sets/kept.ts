@@ -1,0 +1,86 @@
+// A person's own sets on the device: written when they change, read when the page opens, and never wiped.
+
+import { effect } from "@preact/signals";
+import { type CriteriaSet, isOwn, withoutNulls } from "../../engine/criteria.ts";
+import { loadPlanEngine, planEngine } from "../../engine/plan.ts";
+import type { Language } from "../../text/format.ts";
+import { tell } from "../notices.ts";
+import { saveFile } from "../plan/files.ts";
+import { forget, kept, put, setAside } from "../plan/store.ts";
+import { keptSets } from "../state.ts";
+import { check } from "./check.ts";
+
+export const SETS = "troskel.sets";
+
+/** What the device held when it was last read or written, each set as text: what else is there came from another tab. */
+let known: readonly string[] = [];
+
+let keeping = false;
+
+/** Keeps the sets from now on, and takes over what another tab changes. */
+export function startKeepingSets(): void {
+  if (keeping) return;
+  keeping = true;
+  effect(() => write(keptSets.value));
+  addEventListener("storage", ({ key }) => {
+    if (key === SETS) void fetchKept();
+  });
+}
+
+function write(sets: readonly CriteriaSet[]): void {
+  const texts = sets.map((set) => JSON.stringify(set));
+  if (texts.join() === known.join()) return;
+  const elsewhere = list(kept(SETS) ?? "[]")?.filter((text) => !known.includes(text) && !texts.includes(text)) ?? [];
+  known = texts;
+  if (texts.length + elsewhere.length === 0) forget(SETS);
+  else put(SETS, `[${[...texts, ...elsewhere].join()}]`);
+  if (elsewhere.length > 0) void fetchKept();
+}
+
+/** Returns the items of a JSON list as texts; null where it is none. */
+function list(text: string): readonly string[] | null {
+  try {
+    const items: unknown = JSON.parse(text);
+    return Array.isArray(items) ? items.map((item) => JSON.stringify(item)) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Takes up the sets that the device keeps. Returns those that can't be read, as they stand there, or null without the core. */
+async function fetchKept(): Promise<readonly string[] | null> {
+  const stored = kept(SETS);
+  if (planEngine.value.state !== "ready") await loadPlanEngine();
+  if (planEngine.value.state !== "ready") return null;
+  const texts = list(stored ?? "[]");
+  if (texts === null) return [stored ?? ""];
+  const sets: CriteriaSet[] = [];
+  const damaged: string[] = [];
+  for (const text of texts) {
+    const document: unknown = JSON.parse(text);
+    const set = check(document)?.length === 0 ? withoutNulls(document as CriteriaSet) : null;
+    if (set !== null && isOwn(set) && sets.every(({ id }) => id !== set.id)) sets.push(set);
+    else damaged.push(text);
+  }
+  known = sets.map((set) => JSON.stringify(set));
+  keptSets.value = sets;
+  return damaged;
+}
+
+/** Restores the sets that the device keeps; what can't be read is set aside and told. */
+export async function restoreSets(language: Language): Promise<void> {
+  const damaged = await fetchKept();
+  if (damaged === null) return;
+  startKeepingSets();
+  if (damaged.length === 0) return;
+  const text = damaged.join("\n");
+  const key = setAside(text);
+  if (keptSets.value.length === 0) forget(SETS);
+  else put(SETS, `[${known.join()}]`);
+  const { arrive } = await (language === "sv" ? import("../share/share.sv.ts") : import("../share/share.en.ts"));
+  tell({
+    id: "damaged-sets",
+    said: arrive.setsDamaged,
+    actions: [{ label: arrive.saveDamaged, run: () => saveFile(`${key}.txt`, text, "text/plain") }],
+  });
+}
