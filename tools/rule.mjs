@@ -1,6 +1,6 @@
 // Runs the rule that one can take away on the engines it is written for, and compares each answer with the core's.
 //
-//   npm run test:rule
+//   npm run test:rule         over 10 000 areas; npm test takes a sample of them
 //
 // SQLite, PostgreSQL, DuckDB and a spreadsheet come from npm, into tests/rule alone. Spark SQL is run where Python has
 // pyspark (TROSKEL_SPARK_PYTHON names another Python), and is reported as skipped where it has not.
@@ -12,7 +12,8 @@ import { digest, onceFor } from "./stamp.mjs";
 
 const folder = path.join("tests", "rule");
 
-export async function testRule() {
+/** @param {number} [areas] how many areas are generated for each set and kind of figures */
+export async function testRule(areas = 10_000) {
   const packages = ["package.json", "package-lock.json"].map((name) => path.posix.join("tests/rule", name));
   await onceFor("rule-packages", { digest: digest(packages), outputs: [path.join(folder, "node_modules")] }, async () => {
     say("engines for the rule: npm ci in tests/rule");
@@ -24,7 +25,9 @@ export async function testRule() {
     }
   });
   const files = readdirSync(path.join(root, folder)).filter((name) => name.endsWith(".test.mjs"));
-  await run("node", ["--test", "--test-reporter=spec", ...files.map((name) => path.join(folder, name))]);
+  await run("node", ["--test", "--test-reporter=spec", ...files.map((name) => path.join(folder, name))], {
+    env: { TROSKEL_RULE_AREAS: String(areas) },
+  });
 }
 
-if (isMain(import.meta.url)) await main(testRule);
+if (isMain(import.meta.url)) await main(() => testRule());

@@ -10,6 +10,7 @@ import { lookFor, needChromium, others } from "./browsers.mjs";
 import { measure } from "./budgets.mjs";
 import { build } from "./build.mjs";
 import { Failed, Missing, isMain, main, root, run, seconds } from "./process.mjs";
+import { testRule } from "./rule.mjs";
 import { bindgen, packages, wasmToolchain } from "./setup.mjs";
 
 /** @typedef {{ title: string, run: () => Promise<void | string> }} Step a returned sentence says why it was skipped */
@@ -121,6 +122,7 @@ const steps = [
       await nodeTests("chromium", testFiles("tests/package"));
     },
   },
+  { title: "rule: on SQLite, PostgreSQL, DuckDB and a spreadsheet, a sample", run: () => testRule(1_000) },
   { title: "files: schema and hosting", run: () => nodeTests("chromium", testFiles("tests")) },
   {
     title: "page: in Chromium",

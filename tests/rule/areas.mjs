@@ -7,7 +7,7 @@ const OUTCOMES = { m: "met", a: "at-threshold", n: "not-met", u: "unknown" };
 const VERDICTS = { m: "meets", d: "does-not-meet", u: "undetermined" };
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const { status, stdout } = spawnSync("cargo", ["run", "--quiet", "--example", "rule-areas"], {
+const { status, stdout } = spawnSync("cargo", ["run", "--quiet", "--locked", "--example", "rule-areas", "--", process.env.TROSKEL_RULE_AREAS ?? "10000"], {
   cwd: root,
   encoding: "utf8",
   maxBuffer: 2 ** 28,

@@ -1,6 +1,7 @@
 //! Writes generated areas with the core's outcomes and verdicts, and the rules that other engines are to agree with.
 //!
-//! `cargo run --example rule-areas` prints one JSON object. The areas are the same each time: values just below, at
+//! `cargo run --example rule-areas -- 10000` prints one JSON object with so many areas for each set and kind of
+//! figures. The areas are the same each time: values just below, at
 //! and just above each threshold, every total up to 3 000 that can hit a threshold exactly, missing and impossible
 //! figures, and random ones; before them stand the golden cases of `tests/cases`.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a part of the tests")]
@@ -15,15 +16,14 @@ use troskel::document::Document;
 use troskel::figure::{Decimal, Figure, Given, MAX_COUNT, Ratio, Stated, pow10};
 use troskel::output::rule::{Form, Kind, Rule};
 
-const AREAS: usize = 10_000;
-
 fn main() {
+    let areas = std::env::args().nth(1).unwrap().parse().unwrap();
     let memo = sets::get("promemoria-2018").unwrap();
     let scb = sets::get("scb-2012").unwrap();
     let made = made();
     let cases: Vec<Value> = [&memo, &scb, &made]
         .into_iter()
-        .flat_map(|set| [case(set, Kind::Percent), case(set, Kind::Counts)])
+        .flat_map(|set| [case(set, Kind::Percent, areas), case(set, Kind::Counts, areas)])
         .collect();
     println!("{}", json!({ "cases": cases }));
 }
@@ -53,10 +53,10 @@ fn made() -> CriteriaSet {
     CriteriaSet::from_document(&Document::from_json(&set.to_string()).unwrap()).unwrap()
 }
 
-fn case(set: &CriteriaSet, kind: Kind) -> Value {
+fn case(set: &CriteriaSet, kind: Kind, areas: usize) -> Value {
     let mut random = Random(0x5eed);
     let edges: Vec<Vec<Value>> = set.criteria.iter().map(|criterion| edges(criterion, kind)).collect();
-    let generated = (0..AREAS).map(|nth| {
+    let generated = (0..areas).map(|nth| {
         let criteria = set.criteria.iter().zip(&edges);
         criteria
             .map(|(criterion, edges)| match edges.get(nth) {
