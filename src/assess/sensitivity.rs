@@ -341,6 +341,27 @@ mod tests {
     }
 
     #[test]
+    fn a_cell_of_the_grid_is_read_by_its_bits() {
+        let set = sets::get("promemoria-2018").unwrap();
+        let reading = set.reading(None, None).unwrap();
+        let columns = axis("employment", "59", "1", 3, "").read(&set).unwrap();
+        let rows = axis("turnout", "74", "1", 3, "").read(&set).unwrap();
+        let cells = |figures| grid(&set, reading, &area(figures), &columns, &rows).unwrap();
+        // Meets where both are met, the lowest bits 0; else does not meet, 1.
+        let expected = [0b00_00_00, 0b00_01_01, 0b00_10_01, 0b01_00_01, 0b01_01_01, 0b01_10_01]
+            .into_iter()
+            .chain([0b10_00_01, 0b10_01_01, 0b10_10_01]);
+        assert_eq!(cells(["", "11", "29", ""]), expected.collect::<Vec<_>>());
+        // Without a third figure nothing meets, and what both met leave open is undetermined, 2.
+        assert_eq!(cells(["", "", "29", ""])[..2], [0b00_00_10, 0b00_01_01]);
+        assert_eq!(outcome_code(Outcome::Unknown), 3);
+        let others = Tally { met: 3, unknown: 0, required: 4 };
+        assert_eq!(with(others, &[None]), Verdict::Undetermined);
+        assert_eq!(with(others, &[Some(true)]), Verdict::Meets);
+        assert_eq!(with(others, &[Some(false)]), Verdict::DoesNotMeet);
+    }
+
+    #[test]
     fn a_strip_tells_the_one_place_where_the_verdict_changes() {
         let set = sets::get("promemoria-2018").unwrap();
         let reading = set.reading(None, None).unwrap();
@@ -365,7 +386,8 @@ mod tests {
         assert_eq!(code(axis("turnout", "0", "1", 102, "")), Err("out-of-range"));
         assert_eq!(code(axis("turnout", "-1", "1", 2, "")), Err("out-of-range"));
         assert_eq!(code(axis("turnout", "1", "0", 2, "")), Err("out-of-range"));
-        assert_eq!(code(axis("turnout", "1", "1", 1_002, "")), Err("too-large"));
+        assert_eq!(code(axis("turnout", "0", "0.1", 1_001, "")), Ok(()));
+        assert_eq!(code(axis("turnout", "0", "0.01", 1_002, "")), Err("too-large"));
         assert_eq!(code(axis("turnout", "0", "0.5", 3, "10")), Err("out-of-range"));
         assert_eq!(code(axis("turnout", "0", "5", 3, "10")), Ok(()));
         assert_eq!(code(axis("turnout", "0", "5", 4, "10")), Err("out-of-range"));
