@@ -57,19 +57,55 @@ export function* rows(count) {
   yield text;
 }
 
+const levels = ["förgymnasial utbildning kortare än 9 år", "förgymnasial utbildning, 9 (10) år", "gymnasial utbildning", "eftergymnasial utbildning, mindre än 3 år", "eftergymnasial utbildning, 3 år eller mer", "uppgift om utbildningsnivå saknas"];
+
 /**
- * The path of a file with as many areas; made once.
+ * The records of a long table as the database writes it: for each area eighteen counts, by level of education and sex.
  *
  * @param {number} count
  */
-export function file(count) {
-  const made = path.join(cache, `areas-${count}.csv`);
-  if (existsSync(made)) return made;
-  mkdirSync(cache, { recursive: true });
-  const out = openSync(`${made}.part`, "w");
-  writeSync(out, header);
-  for (const text of rows(count)) writeSync(out, text);
-  closeSync(out);
-  renameSync(`${made}.part`, made);
-  return made;
+export function* longRows(count) {
+  const next = random(2018);
+  const each = Math.ceil(count / codes.length);
+  let text = "";
+  for (let n = 0; n < count; n += 1) {
+    const within = n % each;
+    const code = `${codes[Math.floor(n / each)]}${"ABC"[Math.floor(within / 10_000) % 3]}${String(within % 10_000).padStart(4, "0")}`;
+    for (const level of levels) {
+      const [men, women] = [Math.floor(next() * 400), Math.floor(next() * 400)];
+      for (const [sex, persons] of [["män", men], ["kvinnor", women], ["totalt", men + women]]) text += `"${code}_DeSO2025","${level}","${sex}",${persons}\n`;
+    }
+    if (text.length > 1 << 16) {
+      yield text;
+      text = "";
+    }
+  }
+  yield text;
 }
+
+/** Writes a file once. @param {string} name @param {string} header @param {() => Iterable<string>} rows */
+function made(name, header, rows) {
+  const file = path.join(cache, name);
+  if (existsSync(file)) return file;
+  mkdirSync(cache, { recursive: true });
+  const out = openSync(`${file}.part`, "w");
+  writeSync(out, header);
+  for (const text of rows()) writeSync(out, text);
+  closeSync(out);
+  renameSync(`${file}.part`, file);
+  return file;
+}
+
+/**
+ * The path of a file with as many areas, a record each; made once.
+ *
+ * @param {number} count
+ */
+export const file = (count) => made(`areas-${count}.csv`, header, () => rows(count));
+
+/**
+ * The path of a long table with as many areas; made once. A million areas are 1.3 GB.
+ *
+ * @param {number} count
+ */
+export const longFile = (count) => made(`long-${count}.csv`, '"region","utbildningsnivå","kön","2024"\n', () => longRows(count));
