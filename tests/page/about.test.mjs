@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import AxeBuilder from "@axe-core/playwright";
+import { nothingFound } from "./axe.mjs";
 import { openSite } from "./site.mjs";
 import { soon } from "./soon.mjs";
 
@@ -273,11 +273,7 @@ describe("everyone can use it", () => {
         await page.locator("details summary").click();
         await page.getByRole("combobox").first().fill("lan");
         await page.keyboard.press("ArrowDown");
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        assert.deepEqual(
-          violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]),
-          [],
-        );
+        await nothingFound(page);
         await page.close();
       });
     }

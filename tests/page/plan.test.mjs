@@ -1,8 +1,7 @@
 // The panels below the criteria of *Ett område*, as built: what it would take, how sure it is, scenarios.
 
-import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import AxeBuilder from "@axe-core/playwright";
+import { nothingFound } from "./axe.mjs";
 import { openSite } from "./site.mjs";
 import { soon } from "./soon.mjs";
 
@@ -252,8 +251,7 @@ describe("every panel", () => {
           const region = await panel(page, words[language][name]);
           if (name === "compare") await region.getByRole("button", { name: words[language].add }).click();
           for (const summary of await region.locator("summary").all()) await summary.click();
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]), [], name);
+          await nothingFound(page, { state: name });
         }
         await page.close();
       });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
-import AxeBuilder from "@axe-core/playwright";
+import { nothingFound } from "./axe.mjs";
 import { openSite } from "./site.mjs";
 import { soon } from "./soon.mjs";
 
@@ -65,8 +65,7 @@ for (const language of ["sv", "en"]) {
 
     test("is found clean by axe, and fits a narrow screen", async () => {
       const page = await open(language, { viewport: { width: 320, height: 640 } });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]), []);
+      await nothingFound(page);
       await soon.ok(() => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth));
       await page.close();
     });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
-import AxeBuilder from "@axe-core/playwright";
+import { nothingFound } from "./axe.mjs";
 import { openSite } from "./site.mjs";
 import { soon } from "./soon.mjs";
 
@@ -162,8 +162,7 @@ for (const language of ["sv", "en"]) {
       await field(page, "date").fill("i mars");
       await soon.equal(() => state.locator("li").count(), 2);
       await soon.equal(() => page.getByRole("button", { name: said.save }).getAttribute("aria-disabled"), "true");
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]), []);
+      await nothingFound(page);
       await page.close();
     });
 
@@ -252,8 +251,7 @@ for (const language of ["sv", "en"]) {
       await page.locator(".panel-sets details").evaluateAll((all) => {
         for (const one of all) one.setAttribute("open", "");
       });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      assert.deepEqual(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]), []);
+      await nothingFound(page);
       await soon.ok(() => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth));
       await page.close();
     });

@@ -4,9 +4,9 @@ import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
 import { root } from "../../../tools/process.mjs";
 import { areaPage } from "../area-page.mjs";
+import { nothingFound } from "../axe.mjs";
 import { driver, launchChromium } from "../engines/chromium.mjs";
 import { pathOf, serveSite } from "../serving.mjs";
 import { soon } from "../soon.mjs";
@@ -36,13 +36,6 @@ after(async () => {
   await browser?.close();
   site?.close();
 });
-
-/** @param {import("playwright-core").Page} page @param {string} state */
-async function nothingFound(page, state) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const findings = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-  assert.deepEqual(findings, [], state);
-}
 
 /**
  * @param {string} address
@@ -76,15 +69,15 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     test(`/${address} as it opens, ${colorScheme}`, () =>
       visit(address, { colorScheme }, async (page) => {
         await page.waitForLoadState("networkidle");
-        await nothingFound(page, "as it opens");
+        await nothingFound(page, { state: "as it opens" });
         await page.setViewportSize({ width: 320, height: 640 });
-        await nothingFound(page, "on a narrow screen");
+        await nothingFound(page, { state: "on a narrow screen" });
         const [inside, wide] = await page.evaluate(() => [document.documentElement.clientWidth, document.documentElement.scrollWidth]);
         assert.ok(wide <= inside, `${wide} px are needed where ${inside} px are there`);
         await page.locator("details").evaluateAll((all) => {
           for (const one of all) one.setAttribute("open", "");
         });
-        await nothingFound(page, "with everything unfolded");
+        await nothingFound(page, { state: "with everything unfolded" });
       }));
   }
 
@@ -96,10 +89,10 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
         await area.percent("employment", "59.9");
         await area.percent("long-term-unemployment", "10");
         await area.counts("low-education", "7", "30");
-        await nothingFound(page, "with three outcomes");
+        await nothingFound(page, { state: "with three outcomes" });
         await area.percent("turnout", "x");
         await page.locator('input[name="turnout"][aria-invalid="true"]').waitFor();
-        await nothingFound(page, "with an error");
+        await nothingFound(page, { state: "with an error" });
       }));
   }
 }
@@ -109,7 +102,7 @@ test("/ where the Wasm did not come", async () => {
   try {
     await visit("", {}, async (page) => {
       await page.getByRole("button", { name: /försök/i }).waitFor();
-      await nothingFound(page, "broken");
+      await nothingFound(page, { state: "broken" });
     });
   } finally {
     broken = false;

@@ -145,5 +145,11 @@ function distanceText(finding: Finding, criterion: Criterion, text: ReturnType<t
 
 function Changed() {
   const { text } = usePlan();
-  return <span class="compare-mark">{text.compare.changed}</span>;
+  // The space stands between the two for whoever hears the cell.
+  return (
+    <>
+      {" "}
+      <span class="compare-mark">{text.compare.changed}</span>
+    </>
+  );
 }
