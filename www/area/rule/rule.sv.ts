@@ -2,7 +2,7 @@
 
 export const rule = {
   title: "Ta med regeln",
-  intro: "Regeln i den tolkning som är vald här, så att den kan köras på många områden i ett annat program. Den svarar som sidan: saknas en siffra blir svaret okänt, och urvalet avgjort bara om siffran inte kan ändra det.",
+  intro: "Regeln i den tolkning som är vald här, så att den kan köras på många områden i ett annat program. Den svarar som sidan: saknas en siffra går kriteriet inte att bedöma, och urvalet avgörs bara om siffran inte kan ändra svaret.",
   form: "Skriven som",
   forms: { sql: "SQL", "excel-sv": "Excel på svenska", "excel-en": "Excel på engelska", json: "JSON" },
   figures: "Siffrorna finns som",
