@@ -104,6 +104,11 @@ for (const below of ["/", "/a/b/"]) {
       await page.locator('[data-criterion="employment"][data-outcome="met"]').waitFor();
       await page.getByRole("button", { name: "Vad skulle krävas?", exact: true }).click();
       await page.getByText(/Först behövs långtidsinskrivna/).waitFor();
+      await page.getByRole("button", { name: "Dela", exact: true }).click();
+      await page.getByRole("button", { name: "Skapa länk" }).click();
+      const shared = await open(context, await page.getByLabel("Länken", { exact: true }).inputValue());
+      await shared.locator(".notices .notice").waitFor();
+      await soon.equal(() => shared.locator('input[name="employment"]').inputValue(), "58,2", "a link opens without a network");
       await page.goto(`${site.home}many/`);
       await manyPage(driver(page)).choose([turnout]);
     }));
