@@ -181,6 +181,12 @@ fn wrong_usage_is_status_2_and_an_unreadable_file_status_1() {
     fails(2, &["measure"], "measure");
     fails(2, &[], "Usage");
     fails(1, &["check", "--criteria", "./no-such-file.json"], "cannot read ./no-such-file.json");
+    fails(
+        1,
+        &["verify", "no-such-file.json", "--lang", "sv"],
+        "no-such-file.json går inte att läsa: den finns inte",
+    );
+    fails(1, &["verify", "src", "--lang", "sv"], "src går inte att läsa: den är en mapp");
     fails(1, &["check", "--criteria", "Cargo.toml"], "not a JSON document");
 }
 

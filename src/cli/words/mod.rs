@@ -3,6 +3,7 @@
 mod change;
 
 use std::fmt::Write as _;
+use std::io::ErrorKind;
 
 use troskel::assess::{
     Assessment, Certainty, CriterionChange, Dependence, Finding, Outcome, Verdict, WhatIf,
@@ -365,14 +366,33 @@ fn certainty_lines(language: Language, assessment: &Assessment) -> Vec<String> {
     lines
 }
 
+/// Says in Swedish what keeps a file from being read or written; the system's own words where it is something rare.
+fn in_swedish(error: &std::io::Error) -> String {
+    let reasons = [
+        (ErrorKind::NotFound, "den finns inte"),
+        (ErrorKind::PermissionDenied, "du har inte rätt till den"),
+        (ErrorKind::IsADirectory, "den är en mapp"),
+        (ErrorKind::InvalidData, "den är inte text i UTF-8"),
+        (ErrorKind::StorageFull, "det finns inte plats"),
+    ];
+    let known = reasons.into_iter().find(|(kind, _)| *kind == error.kind());
+    known.map_or_else(|| error.to_string(), |(_, reason)| reason.to_owned())
+}
+
 /// Says that a file can't be read.
 pub(super) fn unreadable(language: Language, file: &str, error: &std::io::Error) -> String {
-    language.choose(format!("{file} går inte att läsa: {error}"), format!("cannot read {file}: {error}"))
+    language.choose(
+        format!("{file} går inte att läsa: {}", in_swedish(error)),
+        format!("cannot read {file}: {error}"),
+    )
 }
 
 /// Says that a file can't be written.
 pub(super) fn unwritable(language: Language, file: &str, error: &std::io::Error) -> String {
-    language.choose(format!("{file} går inte att skriva: {error}"), format!("cannot write {file}: {error}"))
+    language.choose(
+        format!("{file} går inte att skriva: {}", in_swedish(error)),
+        format!("cannot write {file}: {error}"),
+    )
 }
 
 /// Says that a file is no recipe.
