@@ -24,6 +24,7 @@ await main(async () => {
     const folders = ["corpus", "seeds"].map((name) => path.join("fuzz", name, target));
     for (const folder of folders) mkdirSync(path.join(root, folder), { recursive: true });
     const options = [`-max_total_time=${seconds}`, "-timeout=10", "-rss_limit_mb=2048", "-max_len=65536"];
-    await run("cargo", ["+nightly", "fuzz", "run", target, ...folders, "--", ...options], { cwd: root });
+    // The crate forbids unsafe code, so that no sanitizer has anything to find; without one twice as many inputs are tried.
+    await run("cargo", ["+nightly", "fuzz", "run", "--sanitizer", "none", target, ...folders, "--", ...options], { cwd: root });
   }
 });

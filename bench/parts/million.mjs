@@ -3,7 +3,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { benchServer, launch, rendererPeak } from "../browser.mjs";
-import { cache, file } from "../data.mjs";
+import { cache, file, longFile } from "../data.mjs";
 import { median, program } from "../measure.mjs";
 import { Missing, root, run, say } from "../../tools/process.mjs";
 import { digest, onceFor } from "../../tools/stamp.mjs";
@@ -61,32 +61,52 @@ async function native(report, count, runs) {
   return totals;
 }
 
+/** Runs one contender over a file in a browser of its own, cold and then warm. */
+async function inTab(origin, name, data, runs) {
+  const browser = await launch();
+  try {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(600_000);
+    await page.goto(`${origin}/bench/index.html`);
+    await page.setInputFiles("input", data);
+    const results = [];
+    for (let round = 0; round <= runs; round += 1) {
+      results.push(
+        await page.evaluate(
+          async ([name, set]) => (await import("/bench/million.js"))[name](document.querySelector("input").files[0], set),
+          [name, set],
+        ),
+      );
+    }
+    return Object.assign(results, { peak: rendererPeak() });
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Time and memory in the browser as a file grows. */
+async function growth(report, sizes, long) {
+  const { server, origin } = await benchServer();
+  try {
+    for (const [data, rows, kind] of [...sizes.map((rows) => [file(rows), rows, "areas"]), [longFile(long), long, "areas of eighteen records"]]) {
+      const results = await inTab(origin, "ours", data, 2);
+      const { wasmBytes, areas } = results[0];
+      if (areas !== rows) throw new Missing(`${data} has ${rows} areas, but ${areas} were found.`);
+      const who = `Tröskel: ${rows.toLocaleString("en")} ${kind}, ${Math.round(statSync(data).size / 1e6)} MB; Wasm memory ${Math.round(wasmBytes / 1e6)} MB`;
+      report.row("growth, in the browser, warm", who, (median(results.slice(1).map(({ ms }) => ms)) * 1000) / rows, "µs an area");
+    }
+  } finally {
+    server.close();
+    server.closeAllConnections();
+  }
+}
+
 async function inBrowser(report, count, runs) {
   const { server, origin } = await benchServer();
   const data = file(count);
   const results = {};
   try {
-    for (const name of ["ours", "papa", "duck"]) {
-      const browser = await launch();
-      try {
-        const page = await browser.newPage();
-        page.setDefaultTimeout(300_000);
-        await page.goto(`${origin}/bench/index.html`);
-        await page.setInputFiles("input", data);
-        results[name] = [];
-        for (let round = 0; round <= runs; round += 1) {
-          results[name].push(
-            await page.evaluate(
-              async ([name, set]) => (await import("/bench/million.js"))[name](document.querySelector("input").files[0], set),
-              [name, set],
-            ),
-          );
-        }
-        results[name].peak = rendererPeak();
-      } finally {
-        await browser.close();
-      }
-    }
+    for (const name of ["ours", "papa", "duck"]) results[name] = await inTab(origin, name, data, runs);
   } finally {
     server.close();
     server.closeAllConnections();
@@ -115,7 +135,8 @@ export async function million(report, { quick }) {
   report.row("the file", `${count.toLocaleString("en")} areas, semicolon, decimal comma`, statSync(file(count)).size / 1e6, "MB");
   const totals = await native(report, count, quick ? 3 : 5);
   await inBrowser(report, count, quick ? 2 : 3);
-  for (const rows of quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000, 4_000_000]) {
+  const sizes = quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000, 4_000_000];
+  for (const rows of sizes) {
     const runs = [];
     let peak = null;
     for (let round = 0; round < 3; round += 1) {
@@ -124,5 +145,5 @@ export async function million(report, { quick }) {
       peak = one.peak;
     }
     report.row("growth, natively", `Tröskel: ${rows.toLocaleString("en")} areas${peak === null ? "" : `, peak ${Math.round(peak / 1e6)} MB`}`, (median(runs) * 1000) / rows, "µs an area");
-  }
+  }  await growth(report, sizes, quick ? 10_000 : 1_000_000);
 }

@@ -136,4 +136,13 @@ mod tests {
         assert_eq!(d("59.999999999999").cmp_value(d("60")), Ordering::Less);
         assert_ne!(d("60"), d("60.0"));
     }
+
+    #[test]
+    fn more_decimals_leave_the_value_and_fewer_leave_all() {
+        let d = |text: &str| text.parse::<Decimal>().unwrap();
+        assert_eq!(d("60.5").to_decimals(3), d("60.500"));
+        assert_eq!(d("-60").to_decimals(1), d("-60.0"));
+        assert_eq!(d("60.5").to_decimals(1), d("60.5"));
+        assert_eq!(d("60.50").to_decimals(0), d("60.50"));
+    }
 }

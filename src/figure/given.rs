@@ -191,4 +191,28 @@ mod tests {
         assert_eq!(amount("").unwrap().unwrap().precision.noise, 0);
         assert_eq!(amount("1001").map_err(|error| error.code()), Err("too-many-digits"));
     }
+
+    #[test]
+    fn what_was_given_is_read_out_of_a_document_and_null_is_nothing() {
+        let read = |json: &str| {
+            let document = Document::from_json(json).unwrap();
+            Given::read_optional(&Reader::new(&document)).map_err(|error| error.code())
+        };
+        let text = str::to_owned;
+        assert_eq!(read("null"), Ok(None));
+        assert_eq!(
+            read(r#"{"mode": "percent", "text": "58,2", "exact": true}"#),
+            Ok(Some(Given::Percent { text: text("58,2"), exact: true, of: String::new() }))
+        );
+        assert_eq!(
+            read(r#"{"mode": "count", "count": "742", "total": "1237", "noise": "3"}"#),
+            Ok(Some(Given::Count { count: text("742"), total: text("1237"), noise: text("3") }))
+        );
+        assert_eq!(
+            read(r#"{"mode": "amount", "text": "4000"}"#),
+            Ok(Some(Given::Amount { text: text("4000"), noise: String::new() }))
+        );
+        assert_eq!(read(r#"{"mode": "share"}"#), Err("unknown-word"));
+        assert_eq!(read(r#"{"mode": "amount", "of": "4000"}"#), Err("unknown-member"));
+    }
 }

@@ -87,6 +87,11 @@ mod tests {
         spans(of(10), "0", "100");
         assert_eq!((of(1).low.numerator(), of(1).low.denominator()), (400, 11));
         assert_eq!((of(1).high.numerator(), of(1).high.denominator()), (600, 9));
+        let amount = |amount, noise| {
+            Interval::of(&Figure::Amount(amount), &Precision { noise, ..Precision::default() })
+        };
+        spans(amount(4_000, 5), "3995", "4005");
+        spans(amount(3, 5), "0", "8");
     }
 
     #[test]

@@ -281,6 +281,8 @@ mod tests {
             "12\t345",
             "12\n345",
             "12\u{2028}345",
+            ",",
+            "a,5",
         ] {
             assert_eq!(code(text), "not-a-number", "{text:?}");
         }

@@ -167,6 +167,20 @@ mod tests {
     }
 
     #[test]
+    fn quotients_are_subtracted_and_compared_by_whole_numbers() {
+        let parts = |ratio: Ratio| (ratio.numerator(), ratio.denominator());
+        let share = Ratio::new(74_200, 1237);
+        assert_eq!(parts(share.minus(Decimal::new(60, 0))), (-20, 1237));
+        assert_eq!(parts(share.minus(Decimal::new(605, 1))), (742_000 - 605 * 1237, 12_370));
+        assert_eq!(share.cmp_decimal(Decimal::new(60, 0)), Ordering::Less);
+        assert_eq!(Ratio::new(5, 2).cmp_decimal(Decimal::new(250, 2)), Ordering::Equal);
+        assert_eq!(Ratio::new(5, 2).cmp_decimal(Decimal::new(249, 2)), Ordering::Greater);
+        assert_eq!(Ratio::new(1, 3).cmp_value(Ratio::new(2, 6)), Ordering::Equal);
+        assert_eq!(Ratio::new(1, 3).cmp_value(Ratio::new(3, 10)), Ordering::Greater);
+        assert_eq!(Ratio::new(7, 25).cmp_value(Ratio::new(281, 1000)), Ordering::Less);
+    }
+
+    #[test]
     fn floor_and_ceil_are_of_the_value() {
         assert_eq!((Ratio::new(-7, 2).floor(), Ratio::new(-7, 2).ceil()), (-4, -3));
         assert_eq!((Ratio::new(7, 2).floor(), Ratio::new(7, 2).ceil()), (3, 4));

@@ -261,7 +261,7 @@ mod tests {
             }
         }
         let (hundred, person) = ("100.0000000".parse().unwrap(), Figure::Amount(999_999_999));
-        assert!(sort_key(&hundred, KEY_DECIMALS) % 2 == 0 && sort_key(&person, 0) % 2 == 0);
+        assert!(sort_key(&hundred, KEY_DECIMALS).is_multiple_of(2) && sort_key(&person, 0).is_multiple_of(2));
     }
 
     #[test]
