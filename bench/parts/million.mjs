@@ -89,7 +89,7 @@ async function growth(report, sizes, long) {
   const { server, origin } = await benchServer();
   try {
     for (const [data, rows, kind] of [...sizes.map((rows) => [file(rows), rows, "areas"]), [longFile(long), long, "areas of eighteen records"]]) {
-      const results = await inTab(origin, "ours", data, 2);
+      const results = await inTab(origin, "ours", data, rows > 100_000 ? 2 : 9);
       const { wasmBytes, areas } = results[0];
       if (areas !== rows) throw new Missing(`${data} has ${rows} areas, but ${areas} were found.`);
       const who = `Tröskel: ${rows.toLocaleString("en")} ${kind}, ${Math.round(statSync(data).size / 1e6)} MB; Wasm memory ${Math.round(wasmBytes / 1e6)} MB`;
