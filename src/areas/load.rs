@@ -463,8 +463,8 @@ impl Loader {
                     }
                 }
                 Kind::Amount(column) => {
-                    let figure = self.count(plan, record, *column).map(Figure::Amount);
-                    self.areas.set(area, measure.criterion, figure);
+                    let count = self.count(plan, record, *column);
+                    self.add(area, at, combination, Part { counted: true, ..Part::default() }, count);
                 }
                 Kind::Count(columns, totals) => {
                     let count = self.counts(plan, record, columns);

@@ -434,6 +434,14 @@ impl View<'_> {
                 }
             }
         }
+        // Persons by category are no plain count: which of them make up the area's is for a person to say.
+        let by_category = plans.iter().any(|plan| plan.kind.category().is_some());
+        let given = |criterion: usize| {
+            let id = self.basis.wanted.get(criterion).map(|wanted| wanted.id.as_str());
+            let mut measures = self.basis.recipe.iter().flat_map(|recipe| &recipe.measures);
+            measures.any(|measure| Some(measure.criterion.as_str()) == id)
+        };
+        plans.retain(|plan| !by_category || !matches!(plan.kind, Kind::Amount(_)) || given(plan.criterion));
         (plans, others, years)
     }
 
@@ -481,7 +489,8 @@ impl View<'_> {
                 .basis
                 .wanted
                 .iter()
-                .any(|other| other.says(title, &self.name(column)).is_some() && other.id != wanted.id);
+                .filter(|other| other.unit == Unit::Percent && other.id != wanted.id)
+                .any(|other| other.says(title, &self.name(column)).is_some());
             if plain && !other {
                 let (counted, total) = (counted.clone(), total.clone());
                 let source = Source::Categories {
@@ -503,8 +512,10 @@ impl View<'_> {
         let mut percents = Vec::new();
         let header = |at: usize| self.plan.header.get(at).map_or("", String::as_str);
         for (at, title, _) in self.columns() {
+            let of_some = wanted.unit == Unit::Persons && (title.is_percent() || has_span(header(at)));
             let free = matches!(roles.get(at), Some(Role::Number | Role::Other))
-                && self.profiles.get(at).is_none_or(|p| p.texts <= p.numbers);
+                && self.profiles.get(at).is_none_or(|p| p.texts <= p.numbers)
+                && !of_some;
             match wanted.says(title, header(at)).filter(|_| free) {
                 Some(Says::Count | Says::CountOrPercent) => {
                     counts.entry(title.year.as_deref()).or_default().push(at);
@@ -625,6 +636,13 @@ impl View<'_> {
             .map(|(at, _, _)| at)
             .collect()
     }
+}
+
+/// Tells whether a header speaks of a span of ages, such as `Befolkning 20-64 år`: that is not all persons.
+fn has_span(header: &str) -> bool {
+    let parts: Vec<&str> = header.split(['-', '–']).map(str::trim).collect();
+    let digit = |c: char| c.is_ascii_digit();
+    parts.windows(2).any(|pair| matches!(pair, [from, to] if from.ends_with(digit) && to.starts_with(digit)))
 }
 
 /// Tells whether spans such as `16-24 år` exclude each other.

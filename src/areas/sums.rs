@@ -235,6 +235,10 @@ impl Sums {
                 if count == UNKNOWN || total == UNKNOWN || any == 0 {
                     continue;
                 }
+                if matches!(plan.kind, Kind::Amount(_)) {
+                    areas.set(area, plan.criterion, Some(Figure::Amount(count)));
+                    continue;
+                }
                 match Share::new(count, total) {
                     Ok(share) => areas.set(area, plan.criterion, Some(Figure::Share(share))),
                     Err(error) => summed.wrong.push((area, measure, error.problem)),
@@ -252,5 +256,5 @@ impl Sums {
 }
 
 fn is_summed(plan: &MeasurePlan) -> bool {
-    matches!(plan.kind, Kind::Categories { .. } | Kind::Count(..))
+    matches!(plan.kind, Kind::Categories { .. } | Kind::Count(..) | Kind::Amount(_))
 }
