@@ -10,7 +10,7 @@ mod run;
 mod sweep;
 mod view;
 
-pub use changes::{Change, Changes, Turned};
+pub use changes::{Change, Changed, Changes, Turned};
 pub use municipalities::{FourCells, MunicipalityCount, municipalities};
 pub use run::{OutcomeCounts, Outcomes, Row, Run, Scenario, Totals};
 pub use sweep::{Steps, sweep, sweep_grid};
