@@ -272,3 +272,15 @@ fn a_record_is_checked_line_by_line_from_json_and_from_its_page() {
         std::fs::remove_file(path).unwrap();
     }
 }
+
+#[test]
+fn areas_are_written_as_a_workbook_with_its_words_in_a_language() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/joined/turnout.csv");
+    let out = std::env::temp_dir().join(format!("troskel-{}.xlsx", std::process::id()));
+    prints(&["assess", file, "--format", "xlsx", "--lang", "sv", "--out", out.to_str().unwrap()]);
+    let bytes = std::fs::read(&out).unwrap();
+    std::fs::remove_file(&out).unwrap();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let sheets = std::io::read_to_string(archive.by_name("xl/workbook.xml").unwrap()).unwrap();
+    assert!(sheets.contains("Områden") && sheets.contains("Metod och källor"), "{sheets}");
+}

@@ -7,8 +7,10 @@ use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
 use indicatif::{ProgressBar, ProgressStyle};
 use troskel::Error;
 use troskel::areas::{FileImport, Hints, Loaded, Pass, Recipe, Rejected, RejectedList, Settings, join};
+use troskel::criteria::Language as Words;
 use troskel::many::Run;
 use troskel::output::list::{self, Csv};
+use troskel::output::xlsx::xlsx;
 
 use super::language::Language;
 use super::{Common, Stop, in_file, problem, word, words};
@@ -42,10 +44,10 @@ pub(super) fn command(language: Language) -> Command {
         .arg(
             Arg::new("format")
                 .long("format")
-                .value_name("csv|json")
-                .value_parser(["csv", "json"])
+                .value_name("csv|json|xlsx")
+                .value_parser(["csv", "json", "xlsx"])
                 .default_value("csv")
-                .help(say("Utdata som CSV eller JSON", "Output as CSV or JSON")),
+                .help(say("Utdata som CSV, JSON eller Excel", "Output as CSV, JSON or Excel")),
         )
         .arg(Arg::new("out").long("out").value_name("FILE").value_hint(ValueHint::FilePath).help(say(
             "Fil att skriva till i stället för standard ut",
@@ -64,15 +66,15 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<(), Stop> {
     }
     let joined = join(loaded, &settings).map_err(failed)?;
     let run = Run::new(joined, common.set.clone(), common.reading).map_err(failed)?;
-    let json = word(matches, "format") == Some("json");
+    let format = word(matches, "format").unwrap_or_default();
     match word(matches, "out") {
         Some(path) => {
             let file = File::create(path)
                 .map_err(|error| Stop::Failed(words::unwritable(language, path, &error)))?;
-            write(&run, json, &mut BufWriter::new(file))
+            write(&run, format, language, &mut BufWriter::new(file))
                 .map_err(|error| Stop::Failed(words::unwritable(language, path, &error)))?;
         }
-        None => match write(&run, json, &mut BufWriter::new(io::stdout().lock())) {
+        None => match write(&run, format, language, &mut BufWriter::new(io::stdout().lock())) {
             // A reader that has gone away, such as `head`, is no failure.
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
                 return Err(Stop::Failed(error.to_string()));
@@ -80,7 +82,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<(), Stop> {
             Ok(()) | Err(_) => {}
         },
     }
-    if !json {
+    if format == "csv" {
         tell_rejected(&run.joined.rejected, language);
     }
     Ok(())
@@ -139,17 +141,20 @@ fn progress(name: &str, length: u64) -> ProgressBar {
     }
 }
 
-fn write(run: &Run, json: bool, out: &mut dyn io::Write) -> io::Result<()> {
+fn write(run: &Run, format: &str, language: Language, out: &mut dyn io::Write) -> io::Result<()> {
     let mut failure = None;
-    let mut piece = |text: &str| {
-        out.write_all(text.as_bytes()).map_err(|error| {
+    let mut bytes = |bytes: &[u8]| {
+        out.write_all(bytes).map_err(|error| {
             failure = Some(error);
             Error::from(troskel::Problem::Cancelled)
         })
     };
     let all = 0..run.len();
-    let written =
-        if json { list::json(run, all, &mut piece) } else { list::csv(run, all, Csv::Plain, &mut piece) };
+    let written = match format {
+        "json" => list::json(run, all, &mut |text| bytes(text.as_bytes())),
+        "xlsx" => xlsx(run, all, language.choose(Words::Sv, Words::En), &mut bytes),
+        _ => list::csv(run, all, Csv::Plain, &mut |text| bytes(text.as_bytes())),
+    };
     match (written, failure) {
         (Err(_), Some(error)) => Err(error),
         (Err(error), None) => Err(io::Error::other(error)),

@@ -10,3 +10,5 @@ pub mod record;
 pub mod rule;
 pub mod safe;
 pub mod work;
+#[cfg(feature = "tables")]
+pub mod xlsx;

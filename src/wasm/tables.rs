@@ -33,6 +33,7 @@ use crate::many::{
     Totals, municipalities, select, sweep, sweep_grid,
 };
 use crate::output::list::{self, Csv};
+use crate::output::xlsx::xlsx;
 use crate::table::Never;
 
 /// What there is to say of a run as a whole.
@@ -343,19 +344,27 @@ impl Session {
         to_js(&Changes::between(before, self.run()?))
     }
 
-    /// Writes the chosen areas, a piece at a time, to `take`: `csv`, `csv-sv` or `json`.
-    pub fn export(&self, format: &str, take: &js_sys::Function) -> Result<(), JsValue> {
+    /// Tells who enters and who leaves where the areas of another session, by another set, take the place of these.
+    #[wasm_bindgen(js_name = compareWith, unchecked_return_type = "Changes")]
+    pub fn compare_with(&self, other: &Session) -> Result<JsValue, JsValue> {
+        to_js(&Changes::between(self.run()?, other.run()?))
+    }
+
+    /// Writes the chosen areas as `csv`, `csv-sv`, `json` or `xlsx` (with its words in `language`), a `Uint8Array` at a
+    /// time, to `take`.
+    pub fn export(&self, format: &str, language: &str, take: &js_sys::Function) -> Result<(), JsValue> {
         let run = self.run()?;
-        let positions = self.selected.iter().filter_map(|row| usize::try_from(*row).ok());
-        let mut out = |text: &str| {
-            let sent = take.call1(&JsValue::NULL, &JsValue::from_str(text));
+        let positions = self.selected.iter().map(|row| usize::try_from(*row).unwrap_or(usize::MAX));
+        let mut bytes = |bytes: &[u8]| {
+            let sent = take.call1(&JsValue::NULL, &Uint8Array::from(bytes));
             sent.map(|_| ()).map_err(|_| Problem::Cancelled.into())
         };
         let written = match format {
-            "csv" => list::csv(run, positions, Csv::Plain, &mut out),
-            "csv-sv" => list::csv(run, positions, Csv::SwedishExcel, &mut out),
-            "json" => list::json(run, positions, &mut out),
-            other => Err(Problem::unknown_word(other, &["csv", "csv-sv", "json"]).into()),
+            "csv" => list::csv(run, positions, Csv::Plain, &mut |text| bytes(text.as_bytes())),
+            "csv-sv" => list::csv(run, positions, Csv::SwedishExcel, &mut |text| bytes(text.as_bytes())),
+            "json" => list::json(run, positions, &mut |text| bytes(text.as_bytes())),
+            "xlsx" => language.parse().and_then(|language| xlsx(run, positions, language, &mut bytes)),
+            other => Err(Problem::unknown_word(other, &["csv", "csv-sv", "json", "xlsx"]).into()),
         };
         written.map_err(|error| throw(&error))
     }
