@@ -246,6 +246,8 @@ pub enum Problem {
         /// The criterion's id.
         criterion: String,
     },
+    /// The file describes a table and has none of its figures, as metadata do.
+    OnlyMetadata,
     /// No column of the file has areas.
     NoArea,
     /// No column of the files has figures for a criterion.
@@ -367,6 +369,7 @@ impl Problem {
             Self::BlankRecord => "blank-record",
             Self::DuplicateArea => "duplicate-area",
             Self::DuplicateFigure { .. } => "duplicate-figure",
+            Self::OnlyMetadata => "only-metadata",
             Self::NoArea => "no-area",
             Self::NoMeasure => "no-measure",
         }
@@ -487,6 +490,9 @@ impl fmt::Display for Problem {
             Self::DuplicateArea => f.write_str("found the area again; the first stands"),
             Self::DuplicateFigure { criterion } => {
                 write!(f, "found a second figure for {criterion}; the first stands")
+            }
+            Self::OnlyMetadata => {
+                f.write_str("found a description of a table without its figures; export the table's data")
             }
             Self::NoArea => f.write_str("found no column of areas, expected codes such as 0180R001"),
             Self::NoMeasure => f.write_str("found no column of a criterion; name one in a recipe"),

@@ -540,6 +540,36 @@ fn another_set_finds_its_own_measures_in_the_same_file() {
     );
 }
 
+/// The memo's set under another id, with other names for two of its criteria.
+fn own_set() -> CriteriaSet {
+    let mut set = sets::get(MEMO).unwrap();
+    "egen".clone_into(&mut set.id);
+    set.criteria.truncate(2);
+    for (criterion, (id, label)) in set
+        .criteria
+        .iter_mut()
+        .zip([("trangbodda", "Andel trångbodda"), ("trangbodda-barn", "Andel trångbodda barn")])
+    {
+        (criterion.id, criterion.label.sv, criterion.label.en) =
+            (id.to_owned(), label.to_owned(), label.to_owned());
+    }
+    set
+}
+
+#[test]
+fn a_set_of_ones_own_is_found_by_its_names() {
+    for header in [
+        "Andel trångbodda;Andel trångbodda barn",
+        "Trångbodda, procent 2022;Trångbodda barn, procent 2022",
+        "trangbodda;trangbodda_barn",
+    ] {
+        let run = run_for(&own_set(), &format!("kod;{header}\n0180R001;12,5;30,1\n"));
+        assert_eq!(listed(&run), ["0180R001 Meets 12.5 30.1"], "{header}");
+    }
+    let one = run_for(&own_set(), "kod;Andel trångbodda barn\n0180R001;30,1\n");
+    assert_eq!(listed(&one), ["0180R001 Undetermined – 30.1"]);
+}
+
 #[test]
 fn two_sets_over_the_same_areas_tell_who_enters_and_leaves_and_why() {
     let (memo, scb) = (run_for(&sets::get(MEMO).unwrap(), BOTH), run_for(&sets::get(SCB).unwrap(), BOTH));

@@ -9,7 +9,7 @@ const ready = init({ module_or_path: "/generated/tables/tables_bg.wasm" });
 addEventListener("message", async ({ data: { file, set } }) => {
   const module = await ready;
   const since = performance.now();
-  const session = new Session(set, "[]");
+  const session = new Session(set, "[]", false);
   let again = true;
   while (again) {
     session.begin(file.name);

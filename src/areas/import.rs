@@ -33,6 +33,7 @@ const CHUNK: usize = 1 << 20;
 pub struct Settings {
     context: Context,
     limits: Limits,
+    pub(super) sums_to_regso: bool,
 }
 
 impl Settings {
@@ -47,7 +48,15 @@ impl Settings {
         Self {
             context: Context { words, wanted, known: Known::new(), recipes, areas: Self::MAX_AREAS },
             limits: Limits::default(),
+            sums_to_regso: false,
         }
+    }
+
+    /// Sets whether counts of `DeSO` areas are added up to those of the `RegSO` areas that a key file puts them in.
+    #[must_use]
+    pub fn sum_to_regso(mut self, sum: bool) -> Self {
+        self.sums_to_regso = sum;
+        self
     }
 
     /// Adds recipes, which go before those that come with the product; the first that fits a table is applied.

@@ -9,6 +9,7 @@ use super::import::{Loaded, LoadedTable, Settings};
 use super::key::Key;
 use super::rejected::{Rejected, RejectedList};
 use super::store::{Area, Areas};
+use super::together::{Together, could_become, together};
 use super::understanding::Understanding;
 use crate::error::{Error, Place, Problem};
 use crate::table::wide;
@@ -49,6 +50,35 @@ pub enum JoinWarning {
     },
     /// Areas that are not in every table that has a measure.
     NotInAll {
+        /// How many.
+        areas: u64,
+    },
+    /// A key tells which `RegSO` areas the `DeSO` areas lie in, so that their counts can be added up.
+    Summable {
+        /// How many `DeSO` areas with counts.
+        areas: u64,
+        /// How many `RegSO` areas they would become.
+        into: u64,
+    },
+    /// Counts of `DeSO` areas were added up to `RegSO` areas.
+    Summed {
+        /// How many `DeSO` areas.
+        areas: u64,
+        /// How many `RegSO` areas they became.
+        into: u64,
+    },
+    /// `RegSO` areas lack a figure, since their `DeSO` areas have it as percentages, which can't be added up.
+    PercentagesNotSummed {
+        /// How many.
+        areas: u64,
+    },
+    /// `RegSO` areas lack a figure, since one of their `DeSO` areas lacks it.
+    PartsNotComplete {
+        /// How many.
+        areas: u64,
+    },
+    /// `DeSO` areas that the key does not have stand as they are.
+    NotInKey {
         /// How many.
         areas: u64,
     },
@@ -97,7 +127,13 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
     let (mut understandings, mut rejected) = (Vec::new(), RejectedList::default());
     let mut vintages = BTreeSet::new();
     let several = measuring.len() > 1;
-    let key = key(&measuring, &mut others)?;
+    let mut warnings = Vec::new();
+    let whole = key(&mut others)?;
+    let measuring = match &whole {
+        Some(key) => put_together(measuring, key, settings, &mut warnings),
+        None => measuring,
+    };
+    let key = with_names(whole, &measuring)?;
     let (mut keyed, mut unkeyed) = (0, 0);
     let mut areas: Option<Areas> = None;
     for (number, table) in measuring.into_iter().enumerate() {
@@ -147,7 +183,6 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
         understandings.push(table.understanding);
     }
     let areas = areas.unwrap_or_else(|| Areas::new(criteria.len()));
-    let mut warnings = Vec::new();
     if keyed > 0 {
         warnings.push(JoinWarning::CodesFromKey { areas: keyed });
     }
@@ -174,15 +209,22 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
     Ok(Joined { areas, tables: understandings, rejected, warnings })
 }
 
-/// Puts together what all tables tell of codes and names; none where no area is known by name only.
-fn key(measuring: &[LoadedTable], others: &mut [LoadedTable]) -> Result<Option<Key>, Error> {
-    if !measuring.iter().any(|table| table.areas.has_names_only()) {
-        return Ok(None);
-    }
+/// Puts together what the tables without measures tell of codes and names; `None` where they tell nothing.
+fn key(others: &mut [LoadedTable]) -> Result<Option<Key>, Error> {
     let mut key = Key::default();
     for table in others {
         key.add(std::mem::take(&mut table.key))?;
     }
+    key.close();
+    Ok((!key.is_empty()).then_some(key))
+}
+
+/// Adds to a key what tables of figures tell of codes and names; none where no area is known by name only.
+fn with_names(key: Option<Key>, measuring: &[LoadedTable]) -> Result<Option<Key>, Error> {
+    if !measuring.iter().any(|table| table.areas.has_names_only()) {
+        return Ok(None);
+    }
+    let mut key = key.unwrap_or_default();
     for area in measuring.iter().flat_map(|table| table.areas.iter()) {
         if area.division() == Division::Regso
             && let (Some(code), Some(name)) = (area.bare_code(), area.name())
@@ -191,4 +233,46 @@ fn key(measuring: &[LoadedTable], others: &mut [LoadedTable]) -> Result<Option<K
         }
     }
     Ok((!key.is_empty()).then_some(key))
+}
+
+/// Adds the counts of areas up to those of the areas that they are parts of, if that is asked for, and says so; or says
+/// that it can be done.
+fn put_together(
+    measuring: Vec<LoadedTable>,
+    key: &Key,
+    settings: &Settings,
+    warnings: &mut Vec<JoinWarning>,
+) -> Vec<LoadedTable> {
+    if !settings.sums_to_regso {
+        let could = measuring.iter().map(|table| could_become(&table.areas, key));
+        let (areas, into) = could.fold((0, BTreeSet::new()), |(most, mut all), (areas, into)| {
+            all.extend(into);
+            (areas.max(most), all)
+        });
+        if areas > 0 {
+            warnings.push(JoinWarning::Summable { areas, into: wide(into.len()) });
+        }
+        return measuring;
+    }
+    let mut tally = Together::default();
+    let mut most = 0;
+    let put = |table: LoadedTable| {
+        tally.parts = 0;
+        let table = LoadedTable { areas: together(table.areas, key, &mut tally), ..table };
+        most = tally.parts.max(most);
+        table
+    };
+    let tables: Vec<LoadedTable> = measuring.into_iter().map(put).collect();
+    if most > 0 {
+        warnings.push(JoinWarning::Summed { areas: most, into: wide(tally.wholes.len()) });
+    }
+    let mut told = |areas: u64, warning: fn(u64) -> JoinWarning| {
+        if areas > 0 {
+            warnings.push(warning(areas));
+        }
+    };
+    told(tally.percentages, |areas| JoinWarning::PercentagesNotSummed { areas });
+    told(tally.incomplete, |areas| JoinWarning::PartsNotComplete { areas });
+    told(tally.not_in_key, |areas| JoinWarning::NotInKey { areas });
+    tables
 }

@@ -1,6 +1,6 @@
-//! Keys: which code a name stands for, so that files by name and files by code join.
+//! Keys: which code a name stands for, so that files by name and files by code join; and which `RegSO` a `DeSO` lies in.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::code::municipality_of_name;
 use crate::error::{Error, Problem, Quantity};
@@ -13,6 +13,14 @@ const MOST: usize = 200_000;
 pub(super) struct Key {
     /// `None` where a name stands for several codes.
     codes: BTreeMap<(String, String), Option<String>>,
+    /// The `RegSO` of each `DeSO`, the first that was said.
+    wholes: BTreeMap<String, String>,
+    /// The `RegSO` of which a `DeSO` is said to lie in another as well.
+    doubtful: BTreeSet<String>,
+    /// The names of codes as they are written.
+    names: BTreeMap<String, String>,
+    /// The other way round, once all is known.
+    parts: BTreeMap<String, Vec<String>>,
 }
 
 impl Key {
@@ -27,10 +35,25 @@ impl Key {
             Some((of, inside)) if of == municipality => inside,
             _ => name,
         };
+        self.names.entry(code.to_owned()).or_insert_with(|| name.trim().to_owned());
         let known = self.codes.entry((municipality.to_owned(), plain(name)));
         let same = known.or_insert_with(|| Some(code.to_owned()));
         if same.as_deref().is_some_and(|same| same != code) {
             *same = None;
+        }
+        self.bounded()
+    }
+
+    /// Keeps that a `DeSO` lies in a `RegSO`.
+    ///
+    /// # Errors
+    ///
+    /// As [`learn`](Self::learn).
+    pub(super) fn learn_part(&mut self, part: &str, whole: &str) -> Result<(), Error> {
+        let known = self.wholes.entry(part.to_owned()).or_insert_with(|| whole.to_owned());
+        if known != whole {
+            // Which of them lacks the part can't be told, so that neither can be put together.
+            self.doubtful.extend([known.clone(), whole.to_owned()]);
         }
         self.bounded()
     }
@@ -47,7 +70,36 @@ impl Key {
                 *same = None;
             }
         }
+        self.doubtful.extend(other.doubtful);
+        for (part, whole) in other.wholes {
+            self.learn_part(&part, &whole)?;
+        }
+        for (code, name) in other.names {
+            self.names.entry(code).or_insert(name);
+        }
         self.bounded()
+    }
+
+    /// Puts together which parts each `RegSO` has, once everything is learnt.
+    pub(super) fn close(&mut self) {
+        for (part, whole) in &self.wholes {
+            self.parts.entry(whole.clone()).or_default().push(part.clone());
+        }
+    }
+
+    /// Returns the `RegSO` that a `DeSO` lies in, unless that is in doubt.
+    pub(super) fn whole(&self, part: &str) -> Option<&str> {
+        self.wholes.get(part).filter(|whole| !self.doubtful.contains(*whole)).map(String::as_str)
+    }
+
+    /// Returns the `DeSO` of a `RegSO`, all that the key has.
+    pub(super) fn parts(&self, whole: &str) -> impl Iterator<Item = &str> {
+        self.parts.get(whole).into_iter().flatten().map(String::as_str)
+    }
+
+    /// Returns the name of a code.
+    pub(super) fn name(&self, code: &str) -> Option<&str> {
+        self.names.get(code).map(String::as_str)
     }
 
     /// Returns the code of an area known as `Upplands Väsby (Bollstanäs)`; none if the key has several.
@@ -56,13 +108,13 @@ impl Key {
         self.codes.get(&(municipality.to_owned(), plain(inside)))?.as_deref()
     }
 
-    /// Tells whether there is no name.
+    /// Tells whether nothing is known.
     pub(super) fn is_empty(&self) -> bool {
-        self.codes.is_empty()
+        self.codes.is_empty() && self.wholes.is_empty()
     }
 
     fn bounded(&self) -> Result<(), Error> {
-        if self.codes.len() > MOST {
+        if self.codes.len() > MOST || self.wholes.len() > MOST {
             let limit = crate::table::wide(MOST);
             return Err(Problem::TooLarge { what: Quantity::Areas, limit }.into());
         }

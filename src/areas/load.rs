@@ -254,8 +254,12 @@ impl Loader {
         if new && wide(self.areas.len()) > context.areas {
             return Err(Problem::TooLarge { what: Quantity::Areas, limit: context.areas }.into());
         }
-        for (code, name) in &plan.keys {
-            self.learn(record.cell(*code), name.map(|name| record.cell(name)), context)?;
+        if !plan.keys.is_empty() {
+            let part = self.areas.get(area).filter(|area| area.division() == Division::Deso);
+            let part = part.and_then(super::store::Area::bare_code);
+            for (code, name) in &plan.keys {
+                self.learn(record.cell(*code), name.map(|name| record.cell(name)), part.as_deref(), context)?;
+            }
         }
         for watched in &mut self.watched {
             watched.number(record.cell(watched.column));
@@ -271,14 +275,24 @@ impl Loader {
         Ok(())
     }
 
-    /// Keeps which name a code has.
-    fn learn(&mut self, code: &str, name: Option<&str>, context: &Context) -> Result<(), Error> {
+    /// Keeps which name a code has, and that the record's area is a part of it.
+    fn learn(
+        &mut self,
+        code: &str,
+        name: Option<&str>,
+        part: Option<&str>,
+        context: &Context,
+    ) -> Result<(), Error> {
         let Some(label) = context.known.label(code) else { return Ok(()) };
         if label.division != Division::Regso {
             return Ok(());
         }
         let name = if label.name.is_empty() { name.unwrap_or_default() } else { label.name };
-        self.key.learn(&format!("{}{}", "0".repeat(label.lost.into()), label.code), name)
+        let code = format!("{}{}", "0".repeat(label.lost.into()), label.code);
+        if let Some(part) = part {
+            self.key.learn_part(part, &code)?;
+        }
+        self.key.learn(&code, name)
     }
 
     fn reject(&mut self, record: &Record<'_>) {

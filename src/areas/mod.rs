@@ -5,7 +5,8 @@
 //! facts ([`Understanding`]), what could not be read is listed ([`Rejected`]). [`join`] puts several files together by
 //! bare area code. A key file, which tells `RegSO` codes and names but no measure, can be among them: areas that another
 //! file knows by name only (`Upplands Väsby (Bollstanäs)`) get their code from it, or from a file of figures that has
-//! both.
+//! both. Where a key tells
+//! which `RegSO` each `DeSO` lies in, counts can be added up to it ([`Settings::sum_to_regso`]); percentages never are.
 //!
 //! ```
 //! use troskel::areas::{Settings, import, join};
@@ -37,6 +38,7 @@ mod recognise;
 mod rejected;
 mod store;
 mod sums;
+mod together;
 mod understanding;
 mod words;
 

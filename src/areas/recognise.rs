@@ -515,7 +515,8 @@ impl View<'_> {
             let of_some = wanted.unit == Unit::Persons && (title.is_percent() || has_span(header(at)));
             let free = matches!(roles.get(at), Some(Role::Number | Role::Other))
                 && self.profiles.get(at).is_none_or(|p| p.texts <= p.numbers)
-                && !of_some;
+                && !of_some
+                && self.basis.wanted.iter().all(|other| other.fit(title) <= wanted.fit(title));
             match wanted.says(title, header(at)).filter(|_| free) {
                 Some(Says::Count | Says::CountOrPercent) => {
                     counts.entry(title.year.as_deref()).or_default().push(at);

@@ -80,7 +80,11 @@ impl Words {
         let mut words = known.cloned().unwrap_or_default();
         let id = criterion.id.to_lowercase();
         words.percent.extend([id.clone(), id.replace('-', "_"), id.replace('-', " ")]);
-        words.percent.extend([criterion.label.sv.to_lowercase(), criterion.label.en.to_lowercase()]);
+        for label in [&criterion.label.sv, &criterion.label.en] {
+            // A header is compared without words such as "andel", and so is a label.
+            let named = [label.trim().to_lowercase(), self.title(label).bare];
+            words.percent.extend(named.into_iter().filter(|name| !name.is_empty()));
+        }
         Wanted { id: criterion.id.clone(), unit: criterion.unit, words }
     }
 
@@ -147,6 +151,12 @@ impl Wanted {
             _ if count => Some(Says::CountOrPercent),
             _ => Some(Says::Percent),
         }
+    }
+
+    /// Returns how much of a header is a word for the criterion, so that of two criteria the one that says more has it.
+    pub(super) fn fit(&self, title: &Title) -> usize {
+        let words = self.words.percent.iter().chain(&self.words.count);
+        words.filter(|word| title.bare.starts_with(word.as_str())).map(String::len).max().unwrap_or(0)
     }
 
     /// Tells whether a category is one of those that count.

@@ -41,6 +41,10 @@ pub(super) fn command(language: Language) -> Command {
             "Recept: hur tabellerna ska förstås (JSON)",
             "Recipe: how the tables are to be understood (JSON)",
         )))
+        .arg(Arg::new("sum-to").long("sum-to").value_name("regso").value_parser(["regso"]).help(say(
+            "Lägger ihop antal för DeSO till de RegSO som en nyckelfil bland filerna säger; procent läggs aldrig ihop",
+            "Adds counts of DeSO areas up to the RegSO areas that a key file among the files tells; never percentages",
+        )))
         .arg(
             Arg::new("format")
                 .long("format")
@@ -59,7 +63,9 @@ pub(super) fn command(language: Language) -> Command {
 pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<(), Stop> {
     let language = common.language;
     let failed = |error: Error| Stop::Failed(problem::sentence(&error, language));
-    let settings = Settings::new(&common.set).recipes(recipes(matches, language)?);
+    let settings = Settings::new(&common.set)
+        .recipes(recipes(matches, language)?)
+        .sum_to_regso(word(matches, "sum-to").is_some());
     let mut loaded = Vec::new();
     for name in matches.get_many::<String>("files").unwrap_or_default() {
         loaded.push(load(name, &settings, language)?);

@@ -96,6 +96,9 @@ impl<'a> Dataset<'a> {
         if members.contains_key("dimension") && members.contains_key("value") {
             return parse(text, "dataset");
         }
+        if members.contains_key("dimension") && members.contains_key("size") {
+            return Err(Problem::OnlyMetadata.into());
+        }
         members
             .values()
             .find_map(|raw| {
@@ -230,6 +233,9 @@ impl Cells {
         if raw.get().starts_with('[') {
             let mut values = Values::default();
             each(raw.get(), &mut |index, raw| values.push(&text(index, raw)))?;
+            if values.len() == 0 && expected > 0 {
+                return Err(Problem::OnlyMetadata.into());
+            }
             if values.len() != expected {
                 return Err(Problem::WrongSize { expected, found: values.len() }.into());
             }

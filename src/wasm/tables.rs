@@ -3,7 +3,7 @@
 //! A worker reads a file in chunks, because a file can be larger than memory:
 //!
 //! ```ts
-//! const session = new Session(set, recipes);
+//! const session = new Session(set, recipes, false);
 //! let again;
 //! do {
 //!   session.begin(file.name);
@@ -142,15 +142,16 @@ pub struct Session {
 #[expect(clippy::needless_pass_by_value, reason = "the bindings hand over owned values")]
 #[wasm_bindgen]
 impl Session {
-    /// Begins with a criteria set and recipes as JSON text (a list; the first that fits a table is applied).
+    /// Begins with a criteria set and recipes as JSON text (a list; the first that fits a table is applied);
+    /// `sum_to_regso` adds counts of `DeSO` areas up to the `RegSO` areas that a key file puts them in.
     ///
     /// # Errors
     /// Throws an `Error` object, as every method does.
     #[wasm_bindgen(constructor)]
-    pub fn new(set: &JsValue, recipes: &str) -> Result<Self, JsValue> {
+    pub fn new(set: &JsValue, recipes: &str, sum_to_regso: bool) -> Result<Self, JsValue> {
         let set = CriteriaSet::from_document(&from_js(set)?).map_err(|error| throw(&error))?;
         let recipes: Vec<Recipe> = read_json(recipes)?;
-        let settings = Rc::new(Settings::new(&set).recipes(recipes));
+        let settings = Rc::new(Settings::new(&set).recipes(recipes).sum_to_regso(sum_to_regso));
         Ok(Self {
             set,
             settings,

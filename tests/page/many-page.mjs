@@ -109,6 +109,36 @@ export function manyPage(page) {
       await choose(1, column);
       await press(/^läs om/i);
     },
+    /** Shows the example; a press before any script runs is lost, as a person's would be, and is repeated. */
+    example: () =>
+      page.until(
+        "the example",
+        `() => {
+          if (document.querySelector(".areas-table") !== null) return true;
+          const button = [...document.querySelectorAll(".files button.link")].find((one) => /exemp/i.test(one.textContent));
+          if (document.querySelector("progress") === null) button?.click();
+          return false;
+        }`,
+      ),
+    /** Chooses in the field of a name, anywhere in the view. @param {string} name @param {string} value */
+    pick: (name, value) =>
+      page.until(
+        `the choice of ${value} in ${name}`,
+        `(name, value) => {
+          const field = document.querySelector('select[name="' + name + '"]');
+          if (field === null || ![...field.options].some((option) => option.value === value)) return false;
+          field.value = value;
+          field.dispatchEvent(new Event("change", { bubbles: true }));
+          return true;
+        }`,
+        name,
+        value,
+      ),
+    /** Assesses by another set, and waits until that is done. @param {string} id */
+    bySet: async (id) => {
+      await many.pick("criteria-set", id);
+      await page.until("the set", "(id) => document.querySelector('select[name=criteria-set]').value === id && document.querySelector('progress') === null && document.querySelector('.areas[aria-busy]') === null", id);
+    },
     sorted: () => page.attribute(".areas-table th[aria-sort]", "aria-sort"),
     /** @param {string} name @param {string} value */
     filter: async (name, value) => {

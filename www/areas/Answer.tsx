@@ -1,21 +1,23 @@
 // The answer: how many areas meet, in one sentence; below it how many don't, and what could not be read.
 
 import { useEffect, useState } from "preact/hooks";
+import { builtIn, isOwn } from "../engine/criteria.ts";
 import type { Summary } from "../engine/tables.ts";
 import { whole } from "../text/format.ts";
 import { useText } from "./language.ts";
-import { missingCriteria } from "./sentences.ts";
-import { cancelled, criteriaSet, loaded, loading } from "./state.ts";
+import { missingSentence } from "./sentences.ts";
+import { cancelled, criteriaSet, everything, loaded, loading, want } from "./state.ts";
 
 export function Answer() {
-  const { text } = useText();
+  const { text, language } = useText();
   const run = loaded.value;
+  const set = criteriaSet.value;
   return (
     <section class="areas-answer" aria-labelledby="answer">
       {run === null ? (
         <>
           <h1 id="answer" tabIndex={-1}>
-            {text.answer.empty}
+            {set === builtIn[0] ? text.answer.empty : text.answer.emptyOther}
           </h1>
           <p class="areas-why">{text.answer.emptyWhy}</p>
           <noscript>
@@ -25,6 +27,7 @@ export function Answer() {
       ) : (
         <Totals summary={run.summary} />
       )}
+      {set !== builtIn[0] && <p class="areas-set">{text.answer.notTheMemos(set.name[language], isOwn(set))}</p>}
       {run?.isExample === true && <p class="areas-example">{text.files.exampleNote}</p>}
       <Announcement />
     </section>
@@ -36,7 +39,6 @@ function Totals({ summary }: { summary: Summary }) {
   const { totals, tables } = summary;
   const number = (value: number) => whole(value, language);
   const noneDecided = totals.undetermined === totals.areas;
-  const missing = missingCriteria(criteriaSet.value, tables);
   return (
     <>
       <h1 id="answer" tabIndex={-1}>
@@ -52,13 +54,12 @@ function Totals({ summary }: { summary: Summary }) {
         <span data-areas-undetermined={totals.undetermined}>
           {totals.undetermined > 0 && !noneDecided && text.answer.undetermined(number(totals.undetermined), totals.undetermined === 1)}
         </span>{" "}
-        {missing.length === criteriaSet.value.criteria.length && text.answer.noMeasure}
-        {missing.length > 0 &&
-          missing.length < criteriaSet.value.criteria.length &&
-          text.answer.missing(
-            missing.map((criterion) => inSentence(criterion.label[language])),
-            criteriaSet.value.criteria.length,
-          )}
+        {totals.meets > 0 && totals.meets < totals.areas && (
+          <button type="button" class="link" onClick={showMeeting}>
+            {text.answer.showMeeting}
+          </button>
+        )}{" "}
+        {missingSentence(criteriaSet.value, tables, text, language)}
       </p>
       <p class="areas-why" data-rows-rejected={totals.rejected}>
         {totals.rejected === 0 ? (
@@ -74,8 +75,10 @@ function Totals({ summary }: { summary: Summary }) {
   );
 }
 
-function inSentence(label: string): string {
-  return /^\p{Lu}\p{Lu}/u.test(label) ? label : label.charAt(0).toLocaleLowerCase("sv") + label.slice(1);
+/** Shows the areas that meet, and goes to the table with them. */
+function showMeeting(): void {
+  want({ ...everything, verdict: "meets" });
+  document.getElementById("areas-title")?.focus();
 }
 
 /** Tells a screen reader that reading began, how it ended, and the answer. */

@@ -2,27 +2,33 @@
 
 import { useEffect } from "preact/hooks";
 import { Answer } from "./Answer.tsx";
+import { Criteria } from "./Criteria.tsx";
 import { Explore } from "./Explore.tsx";
 import { Exports } from "./Exports.tsx";
 import { Files } from "./Files.tsx";
 import { Filters } from "./Filters.tsx";
 import { Pager } from "./Pager.tsx";
-import { Reading } from "./Reading.tsx";
 import { RejectedList } from "./Rejected.tsx";
+import { useText } from "./language.ts";
+import { lookForOwn } from "./sets.ts";
 import { isBusy, loaded, warmUp } from "./state.ts";
 import { AreaTable } from "./Table.tsx";
 import { Understood } from "./Understood.tsx";
 
 export function Areas() {
-  useEffect(warmUp, []);
+  const { language } = useText();
+  useEffect(() => {
+    warmUp();
+    void lookForOwn(language);
+  }, [language]);
   return (
     <>
       <Answer />
       <Files />
+      <Criteria />
       {loaded.value !== null && (
         <>
           <Understood run={loaded.value} />
-          <Reading />
           <section class="areas" aria-busy={isBusy.value ? true : undefined}>
             <Filters />
             <AreaTable />

@@ -1,44 +1,44 @@
 // Who enters and who leaves, with the reasons.
 
-import type { Changes } from "../engine/tables.ts";
+import { useState } from "preact/hooks";
+import type { CriteriaSet } from "../engine/criteria.ts";
+import type { Change, Changed, Changes } from "../engine/tables.ts";
 import { whole } from "../text/format.ts";
 import { useText } from "./language.ts";
 import { criteriaSet } from "./state.ts";
 
-/** As many areas are named; the others are counted. */
+/** As many areas are named at once. */
 const NAMED = 100;
 
-type Outcome = "met" | "at-threshold" | "not-met" | "unknown";
-
-/** An area whose verdict changed, as it comes over the wire. */
-interface Changed {
-  readonly position: number;
-  readonly code: string | null;
-  readonly name: string | null;
-  readonly turned: readonly { readonly criterion: string; readonly before: Outcome; readonly now: Outcome }[];
+interface ReportProps {
+  changes: Changes;
+  /** The set that decides now, where it is another than the one in use. */
+  now?: CriteriaSet;
 }
 
-export function ChangeReport({ changes }: { changes: Changes }) {
+export function ChangeReport({ changes, now = criteriaSet.value }: ReportProps) {
   const { text, language } = useText();
   const words = text.explore.whatIf;
   const number = (value: number) => whole(value, language);
-  const entering = changes.entering as unknown as readonly Changed[];
-  const leaving = changes.leaving as unknown as readonly Changed[];
+  const { entering, leaving, undecided, staying } = changes;
   return (
     <>
-      <p class="changed-result" role="status" data-entering={entering.length} data-leaving={leaving.length}>
-        {words.result(number(entering.length), number(leaving.length), number(changes.staying))}
+      <p class="changed-result" role="status" data-entering={entering.count} data-leaving={leaving.count} data-undecided={undecided.count}>
+        {words.result(number(entering.count), number(leaving.count), undecided.count === 0 ? null : number(undecided.count), number(staying))}
       </p>
-      <Listed title={words.entering} areas={entering} />
-      <Listed title={words.leaving} areas={leaving} />
+      <Listed title={words.entering} changed={entering} now={now} />
+      <Listed title={words.leaving} changed={leaving} now={now} />
+      {undecided.count > 0 && <Listed title={words.undecided} changed={undecided} now={now} />}
     </>
   );
 }
 
-function Listed({ title, areas }: { title: string; areas: readonly Changed[] }) {
+function Listed({ title, changed, now }: { title: string; changed: Changed; now: CriteriaSet }) {
   const { text, language } = useText();
   const words = text.explore.whatIf;
-  const label = (id: string) => criteriaSet.value.criteria.find((criterion) => criterion.id === id)?.label[language] ?? id;
+  const [shown, setShown] = useState(NAMED);
+  const { count, areas } = changed;
+  const left = count - Math.min(shown, areas.length);
   return (
     <>
       <h3>{title}</h3>
@@ -55,24 +55,39 @@ function Listed({ title, areas }: { title: string; areas: readonly Changed[] }) 
               </tr>
             </thead>
             <tbody>
-              {areas.slice(0, NAMED).map(({ position, name, code, turned }) => (
-                <tr key={position}>
+              {areas.slice(0, shown).map((change) => (
+                <tr key={change.position}>
                   <th scope="row">
-                    {name ?? code ?? text.table.unnamed}
-                    {name !== null && code !== null && <span class="areas-code">{code}</span>}
+                    {change.name ?? change.code ?? text.table.unnamed}
+                    {change.name !== null && change.code !== null && <span class="areas-code">{change.code}</span>}
                   </th>
-                  <td>
-                    {turned.length === 0
-                      ? words.byReading
-                      : turned.map((one) => words.turned(label(one.criterion), text.outcome[one.before], text.outcome[one.now])).join("; ")}
-                  </td>
+                  <td>{reasons(change, now, text, language)}</td>
                 </tr>
               ))}
             </tbody>
           </table>
         </div>
       )}
-      {areas.length > NAMED && <p class="help">{words.more(whole(areas.length - NAMED, language))}</p>}
+      {left > 0 && <p class="help">{words.more(whole(left, language))}</p>}
+      {shown < areas.length && (
+        <button type="button" class="button" onClick={() => setShown(shown + NAMED)}>
+          {words.showMore}
+        </button>
+      )}
     </>
   );
+}
+
+type Spoken = ReturnType<typeof useText>;
+
+function reasons({ turned }: Change, now: CriteriaSet, text: Spoken["text"], language: Spoken["language"]): string {
+  const words = text.explore.whatIf;
+  const label = (id: string, set: CriteriaSet) => set.criteria.find((criterion) => criterion.id === id)?.label[language] ?? id;
+  if (turned.length === 0) return words.byReading;
+  const say = ({ criterion, before, now: after }: Change["turned"][number]) => {
+    if (before === null) return after === null ? "" : words.onlyNow(label(criterion, now), text.outcome[after]);
+    const name = label(criterion, criteriaSet.value);
+    return after === null ? words.onlyBefore(name, text.outcome[before]) : words.turned(name, text.outcome[before], text.outcome[after]);
+  };
+  return turned.map(say).join("; ");
 }

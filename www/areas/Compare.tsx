@@ -1,12 +1,88 @@
-// Two runs: the files that stand there, and those of an earlier year.
+// Two runs side by side: by other criteria over the same files, or by the same criteria over the files of another year.
 
-import { whole } from "../text/format.ts";
+import { useEffect, useState } from "preact/hooks";
+import type { CriteriaSet } from "../engine/criteria.ts";
+import type { SetsCompared } from "../engine/tables.ts";
+import { percent, whole } from "../text/format.ts";
 import { ChangeReport } from "./Changed.tsx";
 import { useText } from "./language.ts";
-import { type Loaded, read } from "./state.ts";
+import { missingSentence } from "./sentences.ts";
+import { sets } from "./sets.ts";
+import { ask, criteriaSet, type Loaded, read } from "./state.ts";
 import { useAnswer } from "./useAnswer.ts";
 
 export function Compare({ run }: { run: Loaded }) {
+  const { text } = useText();
+  return (
+    <>
+      <h3>{text.explore.compare.bySet}</h3>
+      <WithSet run={run} />
+      <h3>{text.explore.compare.byFiles}</h3>
+      <WithFiles run={run} />
+    </>
+  );
+}
+
+type Compared = { readonly percent: number } | { readonly answer: SetsCompared; readonly set: CriteriaSet } | null;
+
+function WithSet({ run }: { run: Loaded }) {
+  const { text, language } = useText();
+  const words = text.explore.compare;
+  const others = sets.value.filter((set) => set !== criteriaSet.value);
+  const [id, setId] = useState("");
+  const [compared, setCompared] = useState<Compared>(null);
+  const set = others.find((one) => one.id === id);
+  useEffect(() => {
+    setCompared(null);
+    if (set === undefined) return;
+    let isLatest = true;
+    const given = { set, recipes: JSON.stringify(run.recipes), reading: { tie: null, require: null }, sum: run.sum, files: run.files };
+    const tell = ({ percent: part }: { percent: number }) => {
+      if (isLatest) setCompared({ percent: part });
+    };
+    tell({ percent: 0 });
+    void ask((tables) => tables.ask("compareSets", given, tell)).then(
+      (answer) => {
+        if (isLatest) setCompared(answer === null ? null : { answer, set });
+      },
+      () => {
+        if (isLatest) setCompared(null);
+      },
+    );
+    return () => {
+      isLatest = false;
+      void ask((tables) => tables.ask("endComparing", null));
+    };
+  }, [run, set]);
+  return (
+    <>
+      <p class="help">{words.bySetIntro(criteriaSet.value.name[language])}</p>
+      <div class="fields">
+        <label>
+          {words.otherSet}
+          <select class="field" name="compare-set" value={set === undefined ? "" : id} onChange={(event) => setId(event.currentTarget.value)}>
+            <option value="">{words.chooseSet}</option>
+            {others.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.name[language]}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      {compared !== null && "percent" in compared && <p role="status">{words.reading(percent(String(compared.percent), language))}</p>}
+      {compared !== null && "answer" in compared && (
+        <>
+          <p>{words.instead(compared.set.name[language], criteriaSet.value.name[language])}</p>
+          <p>{missingSentence(compared.set, compared.answer.summary.tables, text, language)}</p>
+          <ChangeReport changes={compared.answer.changes} now={compared.set} />
+        </>
+      )}
+    </>
+  );
+}
+
+function WithFiles({ run }: { run: Loaded }) {
   const { text, language } = useText();
   const words = text.explore.compare;
   const changes = useAnswer((tables) => (run.before.length === 0 ? Promise.resolve(null) : tables.ask("compare", null)), [run]);

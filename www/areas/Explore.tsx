@@ -1,9 +1,10 @@
-// Below the table: the municipalities, a picture, moved thresholds, what-if, and a comparison. Each is computed when it
+// Below the table: the municipalities, a picture, moved thresholds, one or two, what-if, and a comparison. Each is computed when it
 // is opened.
 
 import type { ComponentType } from "preact";
 import { useState } from "preact/hooks";
 import { Compare } from "./Compare.tsx";
+import { Grid } from "./Grid.tsx";
 import { useText } from "./language.ts";
 import { Municipalities } from "./Municipalities.tsx";
 import { Plot } from "./Plot.tsx";
@@ -11,7 +12,7 @@ import type { Loaded } from "./state.ts";
 import { Sweep } from "./Sweep.tsx";
 import { WhatIf } from "./WhatIf.tsx";
 
-const panels = { municipalities: Municipalities, plot: Plot, sweep: Sweep, whatIf: WhatIf, compare: Compare } satisfies Record<
+const panels = { municipalities: Municipalities, plot: Plot, sweep: Sweep, grid: Grid, whatIf: WhatIf, compare: Compare } satisfies Record<
   string,
   ComponentType<{ run: Loaded }>
 >;

@@ -1,11 +1,13 @@
 // Saving the chosen areas as a file.
 
 import { useState } from "preact/hooks";
+import type { Format } from "../engine/tables.ts";
 import { whole } from "../text/format.ts";
 import { useText } from "./language.ts";
 import { ask, type Loaded, shown } from "./state.ts";
 
-const formats = { "csv-sv": "csv", csv: "csv", json: "json" } as const;
+/** Each format with the ending of its files. */
+const formats = { xlsx: "xlsx", "csv-sv": "csv", csv: "csv", json: "json" } as const satisfies Record<Format, string>;
 
 /** Hands a file to the browser for saving. */
 export function save(blob: Blob, name: string): void {
@@ -23,20 +25,29 @@ export function Exports({ run }: { run: Loaded }) {
   const [said, setSaid] = useState("");
   const number = (value: number) => whole(value, language);
   const of = run.summary.totals.areas;
-  const write = async (format: keyof typeof formats) => {
-    const blob = await ask((tables) => tables.ask("export", { format }));
-    if (blob === null) return;
+  const [isWriting, setWriting] = useState(false);
+  const write = async (format: Format) => {
+    if (isWriting) return;
     const name = `${text.exports.name}.${formats[format]}`;
-    save(blob, name);
-    setSaid(text.exports.ready(name));
+    setWriting(true);
+    setSaid(text.exports.writing(name));
+    try {
+      const blob = await ask((tables) => tables.ask("export", { format, language }));
+      if (blob !== null) save(blob, name);
+      setSaid(blob === null ? text.exports.failed : text.exports.ready(name));
+    } catch {
+      setSaid(text.exports.failed);
+    } finally {
+      setWriting(false);
+    }
   };
   return (
     <section class="exports" aria-labelledby="exports-title">
       <h2 id="exports-title">{text.exports.label}</h2>
       <p class="help">{text.exports.intro(number(shown.value?.count ?? of), number(of))}</p>
       <p class="exports-row">
-        {(Object.keys(formats) as (keyof typeof formats)[]).map((format) => (
-          <button key={format} type="button" class="button" data-export={format} onClick={() => void write(format)}>
+        {(Object.keys(formats) as Format[]).map((format) => (
+          <button key={format} type="button" class="button" data-export={format} aria-disabled={isWriting ? true : undefined} onClick={() => void write(format)}>
             {text.exports[format]}
           </button>
         ))}

@@ -1,16 +1,17 @@
 // Bringing files: choosing, dropping, pasting; how far reading is; what is loaded; and why a file could not be used.
 
 import { useEffect, useRef, useState } from "preact/hooks";
-import { percent, whole } from "../text/format.ts";
+import { type Language, percent, whole } from "../text/format.ts";
 import { exampleFiles } from "./example.ts";
 import { useText } from "./language.ts";
 import { recipesIn } from "./recipes.ts";
 import { failureText } from "./sentences.ts";
-import { add, cancel, cancelled, loaded, loading, problem, read, retry, waiting } from "./state.ts";
+import { isSet, openSet } from "./sets.ts";
+import { add, cancel, cancelled, criteriaSet, loaded, loading, problem, read, retry, waiting } from "./state.ts";
 
 export function Files() {
   const { text, language } = useText();
-  const isOver = useDrop();
+  const isOver = useDrop(language);
   const run = loaded.value;
   return (
     <section class="files" aria-labelledby="files-title">
@@ -27,7 +28,7 @@ export function Files() {
             aria-describedby="files-formats"
             onChange={(event) => {
               const input = event.currentTarget;
-              void bring([...(input.files ?? [])]);
+              void bring([...(input.files ?? [])], language);
               // The same file may be chosen again after it was changed.
               input.value = "";
             }}
@@ -41,7 +42,7 @@ export function Files() {
       <Paste />
       {run === null && loading.value === null && (
         <p>
-          <button type="button" class="link" onClick={() => void read({ files: exampleFiles(language), isExample: true })}>
+          <button type="button" class="link" onClick={() => void read({ files: exampleFiles(language, criteriaSet.value), isExample: true })}>
             {text.files.example}
           </button>
         </p>
@@ -66,8 +67,12 @@ export function Files() {
   );
 }
 
-/** Tells recipes from tables among files, and reads the tables. */
-async function bring(files: readonly File[]): Promise<void> {
+/** Tells criteria and recipes from tables among files, takes the criteria into use, and reads the tables. */
+async function bring(all: readonly File[], language: Language): Promise<void> {
+  const areSets = await Promise.all(all.map(isSet));
+  const criteria = all.find((_, nth) => areSets[nth]);
+  if (criteria !== undefined) await openSet(criteria, language);
+  const files = all.filter((_, nth) => !areSets[nth]);
   const found = await Promise.all(files.map(recipesIn));
   add(
     files.filter((_, nth) => found[nth] === null),
@@ -76,7 +81,7 @@ async function bring(files: readonly File[]): Promise<void> {
 }
 
 /** Takes files that are dropped anywhere in the page, which the browser would otherwise leave it for. */
-function useDrop(): boolean {
+function useDrop(language: Language): boolean {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") === true;
@@ -92,7 +97,7 @@ function useDrop(): boolean {
       setOver(false);
       if (event.dataTransfer === null || !hasFiles(event)) return;
       event.preventDefault();
-      void bring([...event.dataTransfer.files]);
+      void bring([...event.dataTransfer.files], language);
     };
     addEventListener("dragover", over);
     addEventListener("dragleave", leave);
@@ -102,7 +107,7 @@ function useDrop(): boolean {
       removeEventListener("dragleave", leave);
       removeEventListener("drop", drop);
     };
-  }, []);
+  }, [language]);
   return isOver;
 }
 

@@ -96,7 +96,7 @@ export function Filters() {
                 ))}
               </select>
             </label>
-            <WithinFilter key={asked.criterion} />
+            <WithinFilter key={asked.criterion} unit={criteriaSet.value.criteria.find(({ id }) => id === asked.criterion)?.unit ?? "percent"} />
           </>
         )}
       </div>
@@ -135,11 +135,11 @@ function TextFilter() {
   );
 }
 
-function WithinFilter() {
+function WithinFilter({ unit }: { unit: "percent" | "persons" }) {
   const { text } = useText();
   const [typed, setTyped] = useState((wanted.value.within ?? "").replace(".", ","));
   const plain = typed.trim().replace(",", ".").replace(/^\./, "0.");
-  const isRight = plain === "" || /^\d{1,3}(\.\d{1,6})?$/.test(plain);
+  const isRight = plain === "" || /^\d{1,9}(\.\d{1,6})?$/.test(plain);
   useEffect(() => {
     const within = plain === "" ? null : plain;
     if (!isRight || within === wanted.value.within) return;
@@ -148,7 +148,7 @@ function WithinFilter() {
   }, [plain, isRight]);
   return (
     <label>
-      {text.filter.within}
+      {text.filter.within[unit]}
       <input
         class="field"
         type="text"

@@ -1,9 +1,10 @@
 // The municipalities: how many of their areas meet, beside the memo's list.
 
+import { builtIn } from "../engine/criteria.ts";
 import type { MunicipalityTable } from "../engine/tables.ts";
 import { whole } from "../text/format.ts";
 import { useText } from "./language.ts";
-import { type Loaded, want } from "./state.ts";
+import { criteriaSet, type Loaded, want } from "./state.ts";
 import { useAnswer } from "./useAnswer.ts";
 
 type Count = MunicipalityTable["municipalities"][number];
@@ -41,7 +42,7 @@ export function Municipalities({ run }: { run: Loaded }) {
           </tr>
         </tbody>
       </table>
-      <p class="help">{words.note}</p>
+      <p class="help">{criteriaSet.value === builtIn[0] ? words.note : words.otherSet}</p>
       {withSome.length > 0 && <Counts caption={words.caption} counts={withSome} />}
       {others.length > 0 && (
         <details>

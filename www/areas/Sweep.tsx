@@ -1,34 +1,26 @@
 // How many areas meet as one threshold moves, and which criterion binds.
 
 import { useState } from "preact/hooks";
-import type { Criterion } from "../engine/criteria.ts";
 import { decimal, percent, whole } from "../text/format.ts";
 import { useText } from "./language.ts";
 import { criteriaSet, type Loaded } from "./state.ts";
+import { distances, thresholdsAround } from "./thresholds.ts";
 import { useAnswer } from "./useAnswer.ts";
 
 /** Thresholds on each side of the set's own. */
 const SIDE = 10;
-
-/** Returns thresholds a whole point apart on both sides of the set's own, within what is possible. */
-function thresholds({ threshold, unit }: Criterion): string[] {
-  const [points = "0", decimals] = threshold.value.split(".");
-  const highest = unit === "percent" ? 100 : Number.MAX_SAFE_INTEGER;
-  const step = unit === "percent" ? 1 : 100;
-  return Array.from({ length: 2 * SIDE + 1 }, (_, nth) => Number(points) + (nth - SIDE) * step)
-    .filter((value) => value >= 0 && value <= highest && (value < highest || decimals === undefined))
-    .map((value) => (decimals === undefined ? String(value) : `${value}.${decimals}`));
-}
 
 export function Sweep({ run }: { run: Loaded }) {
   const { text, language } = useText();
   const words = text.explore.sweep;
   const { criteria } = criteriaSet.value;
   const [id, setId] = useState(criteria[0]?.id ?? "");
+  const [fine, setFine] = useState(0);
   const criterion = criteria.find((one) => one.id === id) ?? criteria[0];
-  const tried = criterion === undefined ? [] : thresholds(criterion);
-  const steps = useAnswer((tables) => tables.ask("sweep", { criterion: id, thresholds: tried }), [run, id]);
-  if (criterion === undefined) return null;
+  if (criterion === undefined) throw new Error("a set has a criterion");
+  const apart = distances[criterion.unit];
+  const tried = thresholdsAround(criterion, apart[fine] ?? apart[0], SIDE);
+  const steps = useAnswer((tables) => tables.ask("sweep", { criterion: criterion.id, thresholds: tried }), [run, criterion, fine]);
   const show = (value: string) => (criterion.unit === "persons" ? decimal(value, language) : percent(value, language));
   const number = (value: number) => whole(value, language);
   const most = Math.max(1, ...(steps?.meets ?? []));
@@ -46,10 +38,20 @@ export function Sweep({ run }: { run: Loaded }) {
       <div class="fields">
         <label>
           {words.criterion}
-          <select class="field" name="sweep" value={id} onChange={(event) => setId(event.currentTarget.value)}>
+          <select class="field" name="sweep" value={criterion.id} onChange={(event) => setId(event.currentTarget.value)}>
             {criteria.map((one) => (
               <option key={one.id} value={one.id}>
                 {one.label[language]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {text.explore.grid.apart}
+          <select class="field" name="sweep-apart" value={String(fine)} onChange={(event) => setFine(Number(event.currentTarget.value))}>
+            {apart.map((distance, nth) => (
+              <option key={distance} value={String(nth)}>
+                {text.explore.grid.step[criterion.unit](decimal(distance, language))}
               </option>
             ))}
           </select>

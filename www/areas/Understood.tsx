@@ -6,8 +6,8 @@ import { Correct } from "./Correct.tsx";
 import { save } from "./Exports.tsx";
 import { useText } from "./language.ts";
 import { answerFractions, forget } from "./recipes.ts";
-import { form, understanding, warnings } from "./sentences.ts";
-import { clear, criteriaSet, type Loaded, remove } from "./state.ts";
+import { form, joining, understanding, warnings } from "./sentences.ts";
+import { clear, criteriaSet, type Loaded, read, remove } from "./state.ts";
 
 /** More columns than these are not shown in the preview. */
 const COLUMNS = 30;
@@ -44,9 +44,15 @@ export function Understood({ run }: { run: Loaded }) {
         <ul class="understood-warnings">
           {joined.map((warning) => (
             <li key={warning.kind}>
-              {warning.kind === "different-vintages"
-                ? text.understood.joined[warning.kind]
-                : text.understood.joined[warning.kind](whole(warning.areas, language))}
+              {joining(warning, text, language)}
+              {(warning.kind === "summable" || warning.kind === "summed") && (
+                <>
+                  {" "}
+                  <button type="button" class="link" onClick={() => void read({ ...run, sum: !run.sum })}>
+                    {run.sum ? text.understood.apart : text.understood.sum}
+                  </button>
+                </>
+              )}
             </li>
           ))}
         </ul>

@@ -1,6 +1,6 @@
 // Takes an area of the table along to *Ett område*, in the form in which that view keeps what is entered.
 
-import type { CriteriaSet } from "../engine/criteria.ts";
+import { type CriteriaSet, isOwn } from "../engine/criteria.ts";
 import type { Row } from "../engine/tables.ts";
 import { HANDOVER } from "../area/handover.ts";
 import { emptyEntry, type Entries } from "../area/entry.ts";
@@ -26,7 +26,8 @@ export function entriesOf(row: Row, set: CriteriaSet, language: Language): Entri
 export function handOver(row: Row, set: CriteriaSet, reading: { tie: string | null; require: string | null }, language: Language): void {
   try {
     const kept = sessionStorage.getItem(HANDOVER);
-    const area = { set: set.id, entries: entriesOf(row, set, language), reading, example: false, municipality: row.municipality };
+    const own = isOwn(set) ? set : (JSON.parse(kept ?? "{}").own ?? null);
+    const area = { set: set.id, own, entries: entriesOf(row, set, language), reading, example: false, municipality: row.municipality };
     sessionStorage.setItem(HANDOVER, JSON.stringify(area));
     setTimeout(() => {
       if (kept === null) sessionStorage.removeItem(HANDOVER);

@@ -1,8 +1,8 @@
 // From facts to sentences; the words stand in the texts.
 
-import type { CriteriaSet } from "../engine/criteria.ts";
-import type { Failure, Understanding, Warning } from "../engine/tables.ts";
-import { type Language, whole } from "../text/format.ts";
+import type { CriteriaSet, Criterion } from "../engine/criteria.ts";
+import type { Failure, JoinWarning, Understanding, Warning } from "../engine/tables.ts";
+import { decimal, type Language, percent, whole } from "../text/format.ts";
 import type { AreasText } from "./text.sv.ts";
 
 type Code = Extract<Failure, { kind: "core" }>["error"]["problem"]["code"];
@@ -22,6 +22,7 @@ export function failureText(failure: Failure, text: AreasText, language: Languag
         return words.damaged(problem.part);
       case "wrong-size":
         return words["wrong-size"](whole(problem.expected, language), whole(problem.found, language));
+      case "only-metadata":
       case "no-area":
       case "no-measure":
       case "unknown-format":
@@ -39,6 +40,32 @@ export function failureText(failure: Failure, text: AreasText, language: Languag
     ...(place?.column != null ? [words.column(place.column)] : []),
   ].join(", ");
   return where === "" ? what : words.at(where, what);
+}
+
+/** Names a criterion with its threshold, and whether the threshold itself counts: by the criterion, else by the reading. */
+export function criterionInWords(criterion: Criterion, tie: string, text: AreasText, language: Language): string {
+  const words = text.reading.criterion;
+  const { value } = criterion.threshold;
+  const threshold = criterion.unit === "persons" ? text.reading.persons(decimal(value, language)) : percent(value, language);
+  const counts = (criterion.tie ?? tie) === "inclusive";
+  const side = criterion.direction === "below" ? (counts ? "at-most" : "below") : counts ? "at-least" : "above";
+  return words[side](criterion.label[language], threshold);
+}
+
+/** Says which measures of a set no table has; nothing where all are there. */
+export function missingSentence(set: CriteriaSet, tables: readonly Understanding[], text: AreasText, language: Language): string {
+  const missing = missingCriteria(set, tables);
+  if (missing.length === 0) return "";
+  if (missing.length === set.criteria.length) return text.answer.noMeasure;
+  return text.answer.missing(
+    missing.map((criterion) => inSentence(criterion.label[language])),
+    set.criteria.length,
+  );
+}
+
+/** A label within a sentence, but for one that begins with an abbreviation. */
+function inSentence(label: string): string {
+  return /^\p{Lu}\p{Lu}/u.test(label) ? label : label.charAt(0).toLocaleLowerCase("sv") + label.slice(1);
 }
 
 /** Returns the criteria that no table has figures for. */
@@ -67,7 +94,7 @@ export function understanding(table: Understanding, set: CriteriaSet, text: Area
   }
   if (table.measures.length === 0) sentences.push(words.noMeasure);
   for (const { criterion, from, figures, year } of table.measures) {
-    const n = number(figures);
+    const n = words.areas(number(figures), figures === 1);
     if (from.kind === "percent") {
       sentences.push((from.fractions === true ? words.fractions : words.percent)(name(criterion), from.column, n));
     } else if (from.kind === "count") sentences.push(words.count(name(criterion), from.columns, from.totals, n));
@@ -79,6 +106,21 @@ export function understanding(table: Understanding, set: CriteriaSet, text: Area
   for (const { column, categories, reason } of table.kept) sentences.push(words.kept[reason](column, categories));
   if (table.recipe !== null && table.recipe !== "") sentences.push(words.recipe(table.recipe));
   return sentences;
+}
+
+/** Says what a person should know of the joining of several tables. */
+export function joining(warning: JoinWarning, text: AreasText, language: Language): string {
+  const words = text.understood.joined;
+  const number = (value: number) => whole(value, language);
+  switch (warning.kind) {
+    case "different-vintages":
+      return words[warning.kind];
+    case "summable":
+    case "summed":
+      return words[warning.kind](number(warning.areas), number(warning.into), warning.areas === 1);
+    default:
+      return words[warning.kind](number(warning.areas), warning.areas === 1);
+  }
 }
 
 /** Says what a person should know of a table. */
@@ -93,12 +135,12 @@ export function warnings(table: Understanding, text: AreasText, language: Langua
       case "unknown-division":
       case "count-above-total":
       case "parts-missing":
-        return words[warning.kind](number(warning.areas));
+        return words[warning.kind](number(warning.areas), warning.areas === 1);
       case "sums-differ":
-        return words[warning.kind](number(warning.areas), number(warning.largest));
+        return words[warning.kind](number(warning.areas), number(warning.largest), warning.areas === 1, warning.largest === 1);
       case "nil-as-zero":
       case "nil-as-missing":
-        return words[warning.kind](number(warning.cells));
+        return words[warning.kind](number(warning.cells), warning.cells === 1);
     }
   };
   return table.warnings.map(say);

@@ -1,7 +1,7 @@
 // The state of *Många områden*: the files, what was made of them, and which of their areas are shown.
 
 import { batch, computed, signal } from "@preact/signals";
-import { builtIn, type CriteriaSet } from "../engine/criteria.ts";
+import { allowed, builtIn, type CriteriaSet } from "../engine/criteria.ts";
 import {
   type ChosenReading,
   type Failure,
@@ -14,7 +14,7 @@ import {
   TablesError,
 } from "../engine/tables.ts";
 
-/** The criteria set in use. */
+/** The criteria set by which the areas that stand there are assessed, or by which the first will be. */
 export const criteriaSet = signal<CriteriaSet>(builtIn[0]);
 
 /** A run that can be asked: its files, the worker that has them, and what it says of them as a whole. */
@@ -24,6 +24,8 @@ export interface Loaded {
   readonly before: readonly File[];
   readonly recipes: readonly Recipe[];
   readonly isExample: boolean;
+  /** Whether counts of DeSO areas were added up to RegSO areas. */
+  readonly sum: boolean;
   readonly summary: Summary;
 }
 
@@ -41,6 +43,9 @@ export const cancelled = signal(false);
 
 /** The chosen reading; null is the set's own. */
 export const reading = signal<ChosenReading>({ tie: null, require: null });
+
+/** The reading that is a set's own. */
+const ownReading: ChosenReading = { tie: null, require: null };
 
 /** What is asked for in the table. */
 export interface Wanted extends Selection {
@@ -111,10 +116,12 @@ function freshTables(): Tables {
 }
 
 interface Plan {
+  readonly set?: CriteriaSet;
   readonly files: readonly File[];
   readonly before?: readonly File[];
   readonly recipes?: readonly Recipe[];
   readonly isExample?: boolean;
+  readonly sum?: boolean;
 }
 
 /** Tries what went wrong last once more. */
@@ -124,7 +131,9 @@ export function retry(): void {
 
 /** Reads files into a worker of its own; what stood there stays until all of them are read. Returns whether they were. */
 export async function read(plan: Plan): Promise<boolean> {
-  const { files, before = [], recipes = loaded.value?.recipes ?? [], isExample = false } = plan;
+  const { files, before = [], recipes = loaded.value?.recipes ?? [], isExample = false, sum = false, set = criteriaSet.value } = plan;
+  // Of another set its own reading holds, until a person chooses.
+  const chosen = set === criteriaSet.value ? reading.value : ownReading;
   lastPlan = plan;
   attempt += 1;
   const mine = attempt;
@@ -138,16 +147,17 @@ export async function read(plan: Plan): Promise<boolean> {
   try {
     tables = freshTables();
     underWay = tables;
-    const given = { set: criteriaSet.value, recipes: JSON.stringify(recipes), reading: reading.value, before, files };
+    const given = { set, recipes: JSON.stringify(recipes), reading: chosen, sum, before, files };
     const summary = await tables.ask("load", given, (progress) => {
       if (mine === attempt) loading.value = { progress };
     });
     if (mine !== attempt) return false;
     const old = loaded.value?.tables;
     batch(() => {
-      loaded.value = { tables: tables as Tables, files, before, recipes, isExample, summary };
+      loaded.value = { tables: tables as Tables, files, before, recipes, isExample, sum, summary };
       loading.value = null;
       shown.value = null;
+      adopt(set, chosen);
     });
     underWay = null;
     old?.stop();
@@ -166,6 +176,27 @@ export async function read(plan: Plan): Promise<boolean> {
     return false;
   }
 }
+
+/** Reads everything by another set. What stands there, its set included, stays until that is done. */
+export function useSet(set: CriteriaSet, example: readonly File[]): void {
+  const run = loaded.value;
+  const plan = loading.value === null ? run : lastPlan;
+  if (plan === null) batch(() => adopt(set, ownReading));
+  else void read({ ...plan, set, files: plan.isExample === true ? example : plan.files });
+}
+
+/** Takes a set into use; what the table is asked for and the set does not have is asked for no more. */
+function adopt(set: CriteriaSet, chosen: ChosenReading): void {
+  criteriaSet.value = set;
+  reading.value = allowed(set, chosen);
+  const { criterion, sort } = wanted.value;
+  const has = (id: string | null) => set.criteria.some((one) => one.id === id);
+  if (criterion !== null && !has(criterion)) wanted.value = { ...wanted.value, criterion: null, outcome: null, within: null };
+  if (!orders.includes(sort) && !has(sort)) wanted.value = { ...wanted.value, sort: everything.sort, descending: false };
+}
+
+/** By what the table is sorted beside the criteria. */
+const orders = ["file", "code", "name", "municipality", "verdict"];
 
 /** Stops the load that is under way; what stood there before is untouched. */
 export function cancel(): void {
@@ -300,7 +331,7 @@ export function add(chosen: readonly File[], recipes: readonly Recipe[] = []): v
   const files = [...kept, ...chosen];
   if (files.length === 0) waiting.value = all;
   else if (chosen.length + recipes.length > 0) {
-    void read({ files, before: run?.before ?? [], recipes: [...all, ...waiting.value] });
+    void read({ files, before: run?.before ?? [], recipes: [...all, ...waiting.value], sum: run?.sum ?? false });
     waiting.value = [];
   }
 }

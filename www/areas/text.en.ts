@@ -15,6 +15,9 @@ export const text: AreasText = {
 
   answer: {
     empty: "Which areas are past the thresholds of 2018?",
+    emptyOther: "Which areas are past the thresholds?",
+    notTheMemos: (name, own) =>
+      own ? `Computed with criteria of one’s own, “${name}”. They are not the memo’s.` : `Computed with another selection, ${name}. It is not the memo’s.`,
     emptyWhy:
       "Bring the files as you got them from Statistics Sweden, the employment service or the election authority. They may hold one measure each: areas are joined by their code.",
     loading: "Reading the files",
@@ -23,6 +26,7 @@ export const text: AreasText = {
     noneDecided: "none is decided by the figures.",
     doesNotMeet: (number, one) => `${areas(number, one)} ${one ? "does" : "do"} not.`,
     undetermined: (number, one) => `For ${areas(number, one)} the figures don’t decide.`,
+    showMeeting: "Show those that meet",
     rejected: (number, one) => (one ? "1 row or cell could not be read." : `${number} rows and cells could not be read.`),
     nothingRejected: "Every row could be read.",
     showRejected: "Show them",
@@ -78,6 +82,8 @@ export const text: AreasText = {
     damaged: (part) => `The file is damaged (${part}). Fetch or save it anew.`,
     encrypted: "The file has a password. Save it without one.",
     "wrong-size": (expected, found) => `The file says that it has ${expected} values but has ${found}. Fetch it anew.`,
+    "only-metadata":
+      "The file describes a table but has no figures: it is the table’s metadata. Fetch the table’s data instead, as JSON-stat or CSV for example.",
     "not-json": "The file begins as JSON but can’t be read as that. Fetch it anew.",
     "too-large": {
       bytes: (limit) => `The file is larger than ${limit} bytes, which is the limit. Split it.`,
@@ -131,7 +137,18 @@ export const text: AreasText = {
   },
 
   reading: {
-    label: "Reading",
+    label: "Criteria and reading",
+    set: "Criteria",
+    ownSet: (name) => `${name} (one’s own)`,
+    open: "Open criteria of one’s own from a file",
+    openHelp: "Criteria of one’s own are made in One area and saved there as a file.",
+    criterion: {
+      below: (name, threshold) => `${name} below ${threshold}`,
+      "at-most": (name, threshold) => `${name} at most ${threshold}`,
+      above: (name, threshold) => `${name} above ${threshold}`,
+      "at-least": (name, threshold) => `${name} at least ${threshold}`,
+    },
+    persons: (number) => `${number} persons`,
     tie: "Exactly on the threshold",
     strict: "does not count",
     inclusive: "counts as met",
@@ -139,7 +156,6 @@ export const text: AreasText = {
     all: "all",
     any: "at least one",
     atLeast: (least) => `at least ${numberWord(least)}`,
-    why: "The memo says neither whether the threshold itself counts nor whether all four are required.",
   },
 
   filter: {
@@ -154,7 +170,7 @@ export const text: AreasText = {
     everyCriterion: "choose a criterion",
     outcome: "is",
     everyOutcome: "anything",
-    within: "At most so many points from the threshold",
+    within: { percent: "At most so many points from the threshold", persons: "At most so many persons from the threshold" },
     withinWrong: (found) => `“${found}” is not a number. Write for example 2.5.`,
     clear: "Show all",
   },
@@ -175,7 +191,7 @@ export const text: AreasText = {
     figure: (percent, figure) => (figure === null ? percent : `${percent} (${figure})`),
     of: (count, total) => `${count} of ${total}`,
     points: { below: (points) => `${points} below`, above: (points) => `${points} above`, on: "on the threshold" },
-    legend: "Distances to the threshold are in percentage points.",
+    legend: "Distances to the threshold are in percentage points, for counts in persons.",
   },
   verdict: { meets: "meets", "does-not-meet": "does not meet", undetermined: "undetermined" },
   outcome: { met: "met", "at-threshold": "exactly on the threshold", "not-met": "not met", unknown: "cannot be assessed" },
@@ -225,11 +241,14 @@ export const text: AreasText = {
     label: "Save the table",
     intro: (shown, of) =>
       shown === of ? `All ${of} areas, in the order of the table.` : `The ${shown} areas shown, in the order of the table. Show all to save all ${of}.`,
+    xlsx: "Excel (XLSX)",
     "csv-sv": "CSV for a Swedish Excel",
     csv: "CSV, plain",
     json: "JSON",
     name: "areas",
+    writing: (file) => `Writing ${file} …`,
     ready: (file) => `${file} is saved.`,
+    failed: "The file could not be written. Try again, preferably with fewer areas.",
     print: "Print",
   },
 };

@@ -14,6 +14,9 @@ export const text = {
 
   answer: {
     empty: "Vilka områden är förbi gränserna från 2018?",
+    emptyOther: "Vilka områden är förbi gränserna?",
+    notTheMemos: (name: string, own: boolean) =>
+      own ? `Räknat med egna kriterier, ”${name}”. De är inte promemorians.` : `Räknat med ett annat urval, ${name}. Det är inte promemorians.`,
     emptyWhy:
       "Lägg in filerna som du har fått dem från SCB, Arbetsförmedlingen eller Valmyndigheten. De får ha ett mått var: områdena förs ihop efter sin kod.",
     loading: "Filerna läses",
@@ -23,6 +26,7 @@ export const text = {
     doesNotMeet: (number: string, one: boolean) => `${areas(number, one)} uppfyller det inte.`,
     undetermined: (number: string, one: boolean) =>
       one ? "För 1 område avgörs det inte av uppgifterna." : `För ${number} områden avgörs det inte av uppgifterna.`,
+    showMeeting: "Visa dem som uppfyller",
     rejected: (number: string, one: boolean) => (one ? "1 rad eller cell kunde inte läsas." : `${number} rader och celler kunde inte läsas.`),
     nothingRejected: "Alla rader kunde läsas.",
     showRejected: "Visa dem",
@@ -78,6 +82,8 @@ export const text = {
     damaged: (part: string) => `Filen är skadad (${part}). Hämta eller spara den på nytt.`,
     encrypted: "Filen har ett lösenord. Spara den utan lösenord.",
     "wrong-size": (expected: string, found: string) => `Filen säger att den har ${expected} värden men har ${found}. Hämta den på nytt.`,
+    "only-metadata":
+      "Filen beskriver en tabell men har inga siffror: det är tabellens metadata. Hämta tabellens data i stället, till exempel som JSON-stat eller CSV.",
     "not-json": "Filen börjar som JSON men går inte att läsa som det. Hämta den på nytt.",
     "too-large": {
       bytes: (limit: string) => `Filen är större än ${limit} byte, som är gränsen. Dela upp den.`,
@@ -131,7 +137,18 @@ export const text = {
   },
 
   reading: {
-    label: "Tolkning",
+    label: "Kriterier och tolkning",
+    set: "Kriterier",
+    ownSet: (name: string) => `${name} (egna)`,
+    open: "Öppna egna kriterier ur en fil",
+    openHelp: "Egna kriterier görs i Ett område och sparas därifrån som fil.",
+    criterion: {
+      below: (name: string, threshold: string) => `${name} under ${threshold}`,
+      "at-most": (name: string, threshold: string) => `${name} högst ${threshold}`,
+      above: (name: string, threshold: string) => `${name} över ${threshold}`,
+      "at-least": (name: string, threshold: string) => `${name} minst ${threshold}`,
+    },
+    persons: (number: string) => `${number} personer`,
     tie: "Exakt på gränsen",
     strict: "räknas inte",
     inclusive: "räknas som uppfyllt",
@@ -139,7 +156,6 @@ export const text = {
     all: "alla",
     any: "minst ett",
     atLeast: (least: number) => `minst ${numberWord(least)}`,
-    why: "Promemorian säger varken om gränsen själv räknas eller om alla fyra krävs.",
   },
 
   filter: {
@@ -154,7 +170,7 @@ export const text = {
     everyCriterion: "välj kriterium",
     outcome: "är",
     everyOutcome: "vad som helst",
-    within: "Högst så många procentenheter från gränsen",
+    within: { percent: "Högst så många procentenheter från gränsen", persons: "Högst så många personer från gränsen" },
     withinWrong: (found: string) => `”${found}” är inte ett tal. Skriv till exempel 2,5.`,
     clear: "Visa alla",
   },
@@ -175,7 +191,7 @@ export const text = {
     figure: (percent: string, figure: string | null) => (figure === null ? percent : `${percent} (${figure})`),
     of: (count: string, total: string) => `${count} av ${total}`,
     points: { below: (points: string) => `${points} under`, above: (points: string) => `${points} över`, on: "på gränsen" },
-    legend: "Avståndet till gränsen är i procentenheter.",
+    legend: "Avståndet till gränsen är i procentenheter, för antal i personer.",
   },
   verdict: { meets: "uppfyller", "does-not-meet": "uppfyller inte", undetermined: "avgörs inte" },
   outcome: { met: "uppfyllt", "at-threshold": "exakt på gränsen", "not-met": "inte uppfyllt", unknown: "går inte att bedöma" },
@@ -225,11 +241,14 @@ export const text = {
     label: "Spara tabellen",
     intro: (shown: string, of: string) =>
       shown === of ? `Alla ${of} områden, i tabellens ordning.` : `De ${shown} områden som visas, i tabellens ordning. Ta bort urvalet för att spara alla ${of}.`,
+    xlsx: "Excel (XLSX)",
     "csv-sv": "CSV för svenskt Excel",
     csv: "CSV, enkel",
     json: "JSON",
     name: "omraden",
+    writing: (file: string) => `${file} skrivs …`,
     ready: (file: string) => `${file} är sparad.`,
+    failed: "Filen kunde inte skrivas. Försök igen, gärna med färre områden.",
     print: "Skriv ut",
   },
 };

@@ -4,22 +4,23 @@ import { useEffect, useState } from "preact/hooks";
 import type { Tables } from "../engine/tables.ts";
 import { ask } from "./state.ts";
 
-/** Returns the latest answer, or null before there is one. An answer that comes too late is dropped. */
+/** Returns the answer, or null before there is one for what it rests on now. An answer that comes too late is dropped. */
 export function useAnswer<Answer>(question: (tables: Tables) => Promise<Answer>, restsOn: readonly unknown[]): Answer | null {
-  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [given, setGiven] = useState<{ readonly answer: Answer | null; readonly on: readonly unknown[] } | null>(null);
   useEffect(() => {
     let isLatest = true;
     ask(question).then(
-      (given) => {
-        if (isLatest) setAnswer(() => given);
+      (answer) => {
+        if (isLatest) setGiven({ answer, on: restsOn });
       },
       () => {
-        if (isLatest) setAnswer(null);
+        if (isLatest) setGiven(null);
       },
     );
     return () => {
       isLatest = false;
     };
   }, restsOn);
-  return answer;
+  const isOfNow = given?.on.length === restsOn.length && given.on.every((one, nth) => one === restsOn[nth]);
+  return isOfNow ? given.answer : null;
 }

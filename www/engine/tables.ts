@@ -1,12 +1,14 @@
 // The client of the worker: a promise for each request, and an end for each promise, whatever happens to the worker.
 
 import { scriptAddress } from "./trusted.ts";
-import type { Failure, Operation, Operations, Progress, Reply } from "./worker/protocol.ts";
+import { type Failure, HOLDS, type Operation, type Operations, type Progress, type Reply } from "./worker/protocol.ts";
 import script from "./worker/tables.ts?worker&url";
 
-export type { ChosenReading, Failure, Load, Places, Progress } from "./worker/protocol.ts";
+export type { ChosenReading, Failure, Format, Load, Places, Progress, SetsCompared } from "./worker/protocol.ts";
 export type {
   Assumption,
+  Change,
+  Changed,
   Changes,
   ColumnFound,
   DivisionCount,
@@ -41,6 +43,9 @@ interface Pending {
   readonly progress: ((progress: Progress) => void) | undefined;
 }
 
+/** How many workers were made, for their names. */
+let made = 0;
+
 /** One worker with what it has loaded. After a failure of kind `missing` or `broken` it is ended, and answers nothing more. */
 export class Tables {
   readonly #worker: Worker;
@@ -48,10 +53,17 @@ export class Tables {
   #last = 0;
   #hasSpoken = false;
   #ended: TablesError | null = null;
+  readonly #watch = new AbortController();
 
   constructor() {
-    this.#worker = new Worker(scriptAddress(new URL(script, import.meta.url)), { type: "module" });
-    this.#worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => this.#take(data));
+    made += 1;
+    // Other tabs have workers too.
+    const name = `troskel.worker ${performance.timeOrigin} ${Math.random()} ${made}`;
+    this.#worker = new Worker(scriptAddress(new URL(script, import.meta.url)), { type: "module", name });
+    this.#worker.addEventListener("message", ({ data }: MessageEvent<Reply | typeof HOLDS>) => {
+      if (data === HOLDS) this.#waitForEnd(name);
+      else this.#take(data);
+    });
     this.#worker.addEventListener("error", (event) => {
       event.preventDefault();
       // An error before the first word is that of a script that did not come.
@@ -85,6 +97,17 @@ export class Tables {
     this.#end(new TablesError({ kind: "stopped" }));
   }
 
+  /**
+   * Waits for the lock that the worker holds as long as it lives: a browser that is short of memory may end a worker
+   * without a word, and then nothing else tells.
+   */
+  #waitForEnd(name: string): void {
+    this.#hasSpoken = true;
+    navigator.locks
+      .request(name, { signal: this.#watch.signal }, () => this.#break({ kind: "broken", reason: "the worker is gone" }))
+      .catch(() => undefined);
+  }
+
   #take(reply: Reply): void {
     this.#hasSpoken = true;
     const pending = this.#pending.get(reply.id);
@@ -109,6 +132,7 @@ export class Tables {
   #end(error: TablesError): void {
     if (this.#ended !== null) return;
     this.#ended = error;
+    this.#watch.abort();
     this.#worker.terminate();
     for (const { reject } of this.#pending.values()) reject(error);
     this.#pending.clear();

@@ -9,10 +9,10 @@ import { criteriaSet, entries, keptSets, ownSet, reading, use } from "../state.t
 import { beginnings } from "./beginnings.ts";
 import { check } from "./check.ts";
 import { distinct, freeId, isTaken } from "./distinct.ts";
+import { readSet } from "./file.ts";
 import { kindOf, valueAt, withValue } from "./paths.ts";
 
 const MOST_STEPS = 200;
-const LARGEST_FILE = 1_000_000;
 
 /** What is being written, complete or not. */
 export const draft = signal<CriteriaSet | null>(null);
@@ -196,46 +196,30 @@ export type Opened =
 
 /** Opens a set from a file; one that is refused changes nothing. */
 export async function open(file: File): Promise<Opened> {
-  if (file.size > LARGEST_FILE) return { result: "too-large" };
-  let document: unknown;
-  try {
-    document = JSON.parse(await file.text());
-  } catch {
-    return { result: "not-json" };
+  const read = await readSet(file);
+  switch (read.result) {
+    case "own": {
+      const own = distinct(read.set);
+      if (keptSets.value.includes(own)) begin(own);
+      else bring(own);
+      return { result: own.id === read.set.id ? "opened" : "renamed" };
+    }
+    case "known":
+      use(read.set);
+      return { result: "known" };
+    case "disguised":
+      // Under the id of a set that comes with the product it would pass for that set.
+      bring({ ...read.set, id: freeId(`${read.set.id}-own`) });
+      return { result: "renamed" };
+    default:
+      return read;
   }
-  const found = check(document);
-  if (found === null) return { result: "not-loaded" };
-  if (found.length > 0) return { result: "refused", problems: found };
-  const set = withoutNulls(document as CriteriaSet);
-  const known = builtIn.find(({ id }) => id === set.id);
-  if (known === undefined) {
-    const own = distinct(set);
-    if (keptSets.value.includes(own)) begin(own);
-    else bring(own);
-    return { result: own.id === set.id ? "opened" : "renamed" };
-  }
-  if (hashOf(known) === hashOf(set)) {
-    use(known);
-    return { result: "known" };
-  }
-  // Under the id of a set that comes with the product it would pass for that set.
-  bring({ ...set, id: freeId(`${set.id}-own`) });
-  return { result: "renamed" };
 }
 
 /** Takes a set from elsewhere in among those made here; that can be undone. */
 function bring(set: CriteriaSet): void {
   begin(null);
   step(set);
-}
-
-function hashOf(set: CriteriaSet): string | null {
-  const loaded = planEngine.value;
-  if (loaded.state !== "ready") return null;
-  const calculator = new loaded.core.Calculator(set);
-  const { hash } = calculator;
-  calculator.free();
-  return hash;
 }
 
 /** Reads a set that the tab kept; null where it is none or can't be checked. */

@@ -18,15 +18,31 @@ export interface ChosenReading {
   readonly require: string | null;
 }
 
-/** What a worker is to read: all files of a run, and those of the run that it is compared with. */
-export interface Load {
+/** What a worker is to read: files, and by which criteria. */
+export interface Files {
   readonly set: unknown;
   /** Recipes as JSON text, a list; the first that fits a table is applied. */
   readonly recipes: string;
   readonly reading: ChosenReading;
-  readonly before: readonly File[];
+  /** Whether counts of DeSO areas are added up to the RegSO areas that a key file puts them in. */
+  readonly sum: boolean;
   readonly files: readonly File[];
 }
+
+/** All files of a run, and those of the run that it is compared with. */
+export interface Load extends Files {
+  readonly before: readonly File[];
+}
+
+/** How another set decides over the same files. */
+export interface SetsCompared {
+  readonly changes: Changes;
+  /** What there is to say of the run by the other set. */
+  readonly summary: Summary;
+}
+
+/** The formats in which areas are written. */
+export type Format = "xlsx" | "csv-sv" | "csv" | "json";
 
 /** The chosen areas as a plot needs them: one entry for each, in the order of the selection. */
 export interface Places {
@@ -58,7 +74,12 @@ export interface Operations {
   };
   whatIf: { given: Assumption; answer: Changes };
   compare: { given: null; answer: Changes };
-  export: { given: { readonly format: "csv" | "csv-sv" | "json" }; answer: Blob };
+  /** Reads the files by another set, and tells who enters and leaves where it takes this one's place; null once ended. */
+  compareSets: { given: Files; answer: SetsCompared | null };
+  /** Ends the reading for a comparison of sets that is under way. */
+  endComparing: { given: null; answer: null };
+  /** `language` is that of a workbook's words. */
+  export: { given: { readonly format: Format; readonly language: "sv" | "en" }; answer: Blob };
 }
 
 export type Operation = keyof Operations;
@@ -83,6 +104,9 @@ export type Failure =
   | { readonly kind: "unreadable"; readonly file: string }
   | { readonly kind: "missing"; readonly reason: string }
   | { readonly kind: "broken"; readonly reason: string };
+
+/** What a worker says once it holds the lock of its name, which it does as long as it lives. */
+export const HOLDS = "holds";
 
 export type Reply =
   | { readonly id: number; readonly progress: Progress }

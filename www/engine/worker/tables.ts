@@ -1,8 +1,19 @@
 // The worker: reads files in pieces into the larger Wasm module, and answers what is asked about their areas.
 
-import init, { Session } from "../../generated/tables/tables.js";
+import init, { Session, type Summary } from "../../generated/tables/tables.js";
 import wasm from "../../generated/tables/tables_bg.wasm?url";
-import type { Failure, Load, Operations, Operation, Progress, Reply, Request } from "./protocol.ts";
+import {
+  type Failure,
+  type Files,
+  HOLDS,
+  type Load,
+  type Operation,
+  type Operations,
+  type Progress,
+  type Reply,
+  type Request,
+  type SetsCompared,
+} from "./protocol.ts";
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -61,9 +72,9 @@ async function piece(file: File, from: number): Promise<Uint8Array> {
   }
 }
 
-async function load({ set, recipes, reading, before, files }: Load, tell: (progress: Progress) => void) {
-  const loading = new Session(set, recipes);
-  let toRead = [...before, ...files].reduce((bytes, file) => bytes + file.size, 0);
+/** Reads files into a session one after another, and tells how far it is; false where it was to stop. */
+async function readAll(into: Session, files: readonly File[], tell: (progress: Progress) => void, stop = () => false): Promise<boolean> {
+  let toRead = files.reduce((bytes, file) => bytes + file.size, 0);
   let read = 0;
   let percent = 0;
   let told = 0;
@@ -72,32 +83,45 @@ async function load({ set, recipes, reading, before, files }: Load, tell: (progr
     if (now - told < TELL_MS) return;
     told = now;
     percent = Math.max(percent, toRead === 0 ? 100 : Math.floor((100 * read) / toRead));
-    tell({ percent, file: file.name, areas: loading.areasSoFar() });
+    tell({ percent, file: file.name, areas: into.areasSoFar() });
   };
-  const take = async (file: File) => {
-    for (;;) {
-      loading.begin(file.name);
+  for (const file of files) {
+    let again = true;
+    while (again) {
+      into.begin(file.name);
       let next = piece(file, 0);
       for (let from = 0; from < file.size; from += PIECE) {
         const bytes = await next;
+        if (stop()) return false;
         // The next piece comes in while this one is worked on.
         if (from + PIECE < file.size) next = piece(file, from + PIECE);
         next.catch(() => undefined);
-        loading.push(bytes);
+        into.push(bytes);
         read += bytes.length;
         progress(file);
       }
-      if (!loading.finish()) return;
-      toRead += file.size;
+      again = into.finish();
+      if (again) toRead += file.size;
     }
+  }
+  return true;
+}
+
+async function load({ set, recipes, reading, sum, before, files }: Load, tell: (progress: Progress) => void): Promise<Summary> {
+  const loading = new Session(set, recipes, sum);
+  // Each of two runs is a part of the whole.
+  const [first, all] = [sizeOf(before), sizeOf([...before, ...files])];
+  const part = (from: number, to: number) => (progress: Progress) => {
+    tell({ ...progress, percent: Math.floor(from + ((to - from) * progress.percent) / 100) });
   };
+  const middle = all === 0 ? 0 : (100 * first) / all;
   try {
-    for (const file of before) await take(file);
     if (before.length > 0) {
+      await readAll(loading, before, part(0, middle));
       loading.assess(reading.tie, reading.require);
       loading.keepAsBefore();
     }
-    for (const file of files) await take(file);
+    await readAll(loading, files, part(middle, 100));
     const summary = loading.assess(reading.tie, reading.require);
     session?.free();
     session = loading;
@@ -105,6 +129,24 @@ async function load({ set, recipes, reading, before, files }: Load, tell: (progr
   } catch (error) {
     if (session !== loading) loading.free();
     throw error;
+  }
+}
+
+const sizeOf = (files: readonly File[]) => files.reduce((bytes, file) => bytes + file.size, 0);
+
+/** Changes with each comparison of sets, so that an older one knows that it is to stop. */
+let comparison = 0;
+
+async function compareSets({ set, recipes, reading, sum, files }: Files, tell: (progress: Progress) => void): Promise<SetsCompared | null> {
+  comparison += 1;
+  const mine = comparison;
+  const other = new Session(set, recipes, sum);
+  try {
+    if (!(await readAll(other, files, tell, () => mine !== comparison))) return null;
+    const summary = other.assess(reading.tie, reading.require);
+    return { changes: current().compareWith(other), summary };
+  } finally {
+    other.free();
   }
 }
 
@@ -139,13 +181,25 @@ const answers: Answers = {
   sweepGrid: ({ one, first, two, second }) => current().sweepGrid(one, first, two, second),
   whatIf: (assumption) => current().whatIf(assumption),
   compare: () => current().compare(),
-  export: ({ format }) => {
+  compareSets,
+  endComparing: () => {
+    comparison += 1;
+    return null;
+  },
+  export: ({ format, language }) => {
     const pieces: Blob[] = [];
     // A blob of its own for each piece, so that the whole never lies in this heap.
-    current().export(format, (text: string) => pieces.push(new Blob([text])));
-    return new Blob(pieces, { type: format === "json" ? "application/json" : "text/csv;charset=utf-8" });
+    current().export(format, language, (bytes: Uint8Array<ArrayBuffer>) => pieces.push(new Blob([bytes])));
+    return new Blob(pieces, { type: types[format] });
   },
 };
+
+const types = {
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  "csv-sv": "text/csv;charset=utf-8",
+  csv: "text/csv;charset=utf-8",
+  json: "application/json",
+} as const;
 
 function failure(thrown: unknown): Failure {
   if (thrown instanceof Unreadable) return { kind: "unreadable", file: thrown.file };
@@ -161,6 +215,14 @@ function owned(answer: unknown): ArrayBuffer[] {
   if (ArrayBuffer.isView(answer)) return [answer.buffer as ArrayBuffer];
   if (typeof answer === "object" && answer !== null && "scales" in answer) return Object.values(answer).flat().flatMap(owned);
   return [];
+}
+
+// Where a site is no secure context there are no locks, and a worker's silent end goes unnoticed.
+if ("locks" in navigator) {
+  void navigator.locks.request(self.name, () => {
+    self.postMessage(HOLDS);
+    return new Promise(() => undefined);
+  });
 }
 
 self.addEventListener("message", async ({ data }: MessageEvent<Request>) => {

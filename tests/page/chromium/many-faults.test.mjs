@@ -1,0 +1,193 @@
+// Many areas when its worker ends: by a trap, silently, at work or at rest. It is said, there is a way on, and nothing
+// that was loaded is lost.
+
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { headers } from "../../../hosting/headers.mjs";
+import { root } from "../../../tools/process.mjs";
+import { driver, launchChromium } from "../engines/chromium.mjs";
+import { manyPage } from "../many-page.mjs";
+import { pathOf, serveSite } from "../serving.mjs";
+
+const joined = ["employment-long.csv", "education-long.csv", "turnout.csv", "unemployment.csv"].map((name) =>
+  path.join(root, "tests", "fixtures", "joined", name),
+);
+
+/** @type {import("playwright-core").Browser} */
+let browser;
+/** @type {string} */
+let folder;
+before(async () => {
+  browser = await launchChromium();
+  folder = mkdtempSync(path.join(tmpdir(), "troskel-faults-"));
+});
+after(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await browser?.close();
+});
+
+/** Lets the exports of the module trap whose names hold `globalThis.trap`, as memory that can't be had makes them. */
+const trapping = () => {
+  const instantiate = WebAssembly.instantiate;
+  // @ts-expect-error only the form that the bindings use
+  WebAssembly.instantiate = async (source, imports) => {
+    const { instance, module } = /** @type {any} */ (await instantiate(source, imports));
+    const exports = Object.fromEntries(
+      Object.entries(instance.exports).map(([name, one]) => [
+        name,
+        typeof one !== "function"
+          ? one
+          : (/** @type {unknown[]} */ ...args) => {
+              const { trap } = /** @type {{ trap?: string }} */ (globalThis);
+              if (trap !== undefined && name.includes(trap)) throw new WebAssembly.RuntimeError("unreachable");
+              return one(...args);
+            },
+      ]),
+    );
+    return { instance: { exports }, module };
+  };
+};
+
+/**
+ * Opens the view; the worker's script begins with what `first` returns.
+ *
+ * @param {(many: ReturnType<typeof manyPage>, page: import("playwright-core").Page) => Promise<void>} scenario
+ * @param {() => string} first
+ */
+async function visit(scenario, first = () => "") {
+  const tamper = (/** @type {import("node:http").IncomingMessage} */ request, /** @type {import("node:http").ServerResponse} */ response) => {
+    const name = pathOf(request);
+    if (!/\/tables-[^/]*\.js$/.test(name)) return false;
+    const script = readFileSync(path.join(root, "dist", name), "utf8");
+    response.writeHead(200, { ...headers, "content-type": "text/javascript", "cache-control": "no-store" });
+    response.end(first() + script);
+    return true;
+  };
+  const site = await serveSite({ tamper });
+  const context = await browser.newContext({ locale: "sv-SE" });
+  const page = await context.newPage();
+  try {
+    await page.goto(`${site.home}many/`);
+    await scenario(manyPage(driver(page)), page);
+  } finally {
+    await context.close();
+    site.close();
+  }
+}
+
+/** The worker that has the areas. @param {import("playwright-core").Page} page */
+function workerOf(page) {
+  const worker = page.workers().at(-1);
+  assert.ok(worker !== undefined);
+  return worker;
+}
+
+/** @param {import("playwright-core").Page} page @param {RegExp} words */
+const alertSays = (page, words) => page.locator('[role="alert"]:not([data-old])', { hasText: words }).waitFor();
+
+test("a worker that ends at rest is replaced, and the files are read anew", () =>
+  visit(async (many, page) => {
+    await many.choose(joined);
+    const before = await many.totals();
+    await workerOf(page).evaluate(() => self.close());
+    await page.locator('.filters select[name="verdict"]').selectOption("meets");
+    await alertSays(page, /stannade och filerna läses in på nytt/);
+    await many.settled();
+    await many.untilRows(4);
+    assert.deepEqual(await many.totals(), before);
+  }));
+
+test("a worker that ends while it reads is told of, what was there stays, and it can be tried again", () =>
+  visit(async (many, page) => {
+    await many.choose(joined);
+    const before = await many.totals();
+    const rows = Array.from({ length: 400_000 }, (_, nth) => `0180${String(nth).padStart(6, "0")};59,${nth % 10}`);
+    const large = path.join(folder, "large.csv");
+    writeFileSync(large, `Områdeskod;Andel förvärvsarbetande\n${rows.join("\n")}\n`);
+    await many.begin([large]);
+    await workerOf(page).evaluate(() => self.close());
+    await alertSays(page, /Räknedelen stannade.*Det som var inläst innan är kvar/);
+    assert.deepEqual(await many.totals(), before);
+    await many.filter("verdict", "meets");
+    await many.untilRows(4);
+    await many.press(/^försök igen$/i);
+    await many.untilFiles(5);
+  }));
+
+/** What a worker's script begins with so that its module can trap. */
+const canTrap = (/** @type {string} */ at = "") => `(${trapping})();${at === "" ? "" : `globalThis.trap = "${at}";`}\n`;
+
+test("a trap while reading is told of, what was there stays, and it can be tried again", async () => {
+  let at = "";
+  await visit(
+    async (many, page) => {
+      await many.choose(joined.slice(0, 3));
+      const before = await many.totals();
+      at = "session_push";
+      const [, , , last] = joined;
+      assert.ok(last !== undefined);
+      await many.attempt([last]);
+      await alertSays(page, /Räknedelen stannade.*Försök igen.*Det som var inläst innan är kvar/);
+      assert.deepEqual(await many.totals(), before);
+      assert.equal((await many.rows()).length, 12);
+      at = "";
+      // The worker that was made ready meanwhile may trap once more.
+      await driver(page).until(
+        "the files",
+        `() => {
+          const files = document.querySelectorAll(".understood-file").length;
+          const again = [...document.querySelectorAll('[role="alert"] button')].find((one) => /försök igen/i.test(one.textContent));
+          if (files < 4 && document.querySelector("progress") === null) again?.click();
+          return files === 4;
+        }`,
+      );
+      assert.equal((await many.totals()).meets, 4);
+    },
+    () => canTrap(at),
+  );
+});
+
+test("a trap in a question reads the files anew, and the question can be asked again", () =>
+  visit(
+    async (many, page) => {
+      await many.choose(joined);
+      await many.filter("verdict", "meets");
+      for (const [trap, ask] of /** @type {[string, () => Promise<void>][]} */ ([
+        ["session_municipalities", () => page.locator('[data-panel="municipalities"]').click()],
+        ["session_export", () => page.locator('[data-export="xlsx"]').click()],
+        ["session_select", () => page.locator('.areas-table thead button').first().click()],
+        ["session_compareWith", async () => {
+          await page.locator('[data-panel="compare"]').click();
+          await page.locator('select[name="compare-set"]').selectOption("scb-2012");
+        }],
+      ])) {
+        await workerOf(page).evaluate((name) => {
+          Object.assign(globalThis, { trap: name });
+        }, trap);
+        await page.evaluate(() => document.querySelector('[role="alert"]')?.setAttribute("data-old", ""));
+        await ask();
+        await alertSays(page, /stannade och filerna läses in på nytt/);
+        await many.settled();
+        await many.untilRows(4);
+        assert.equal((await many.totals()).areas, 12);
+      }
+    },
+    () => canTrap(),
+  ));
+
+test("a file that is gone when it has to be read again is named, and what was there stays, its criteria too", () =>
+  visit(async (many, page) => {
+    const gone = path.join(folder, "gone.csv");
+    writeFileSync(gone, "Områdeskod;Andel förvärvsarbetande\n0180R001;51,9\n");
+    await many.choose([gone]);
+    rmSync(gone);
+    await page.locator('select[name="criteria-set"]').selectOption("scb-2012");
+    await alertSays(page, /gone\.csv går inte att läsa längre/);
+    assert.equal(await page.locator('select[name="criteria-set"]').inputValue(), "promemoria-2018");
+    assert.equal((await many.rows()).length, 1);
+    await many.filter("verdict", "undetermined");
+    assert.equal((await many.rows()).length, 1);
+  }));
