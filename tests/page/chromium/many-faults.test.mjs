@@ -107,8 +107,9 @@ test("a worker that ends while it reads is told of, what was there stays, and it
     const rows = Array.from({ length: 400_000 }, (_, nth) => `0180${String(nth).padStart(6, "0")};59,${nth % 10}`);
     const large = path.join(folder, "large.csv");
     writeFileSync(large, `Områdeskod;Andel förvärvsarbetande\n${rows.join("\n")}\n`);
+    const reading = page.waitForEvent("worker");
     await many.begin([large]);
-    await workerOf(page).evaluate(() => self.close());
+    await (await reading).evaluate(() => self.close());
     await alertSays(page, /Räknedelen stannade.*Det som var inläst innan är kvar/);
     assert.deepEqual(await many.totals(), before);
     await many.filter("verdict", "meets");
