@@ -145,5 +145,6 @@ export async function million(report, { quick }) {
       peak = one.peak;
     }
     report.row("growth, natively", `Tröskel: ${rows.toLocaleString("en")} areas${peak === null ? "" : `, peak ${Math.round(peak / 1e6)} MB`}`, (median(runs) * 1000) / rows, "µs an area");
-  }  await growth(report, sizes, quick ? 10_000 : 1_000_000);
+  }
+  await growth(report, sizes, quick ? 10_000 : 1_000_000);
 }

@@ -123,3 +123,65 @@ pub(crate) fn to_another_thread(
         }
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::Quantity;
+    use crate::table::{Limits, Options, Reader};
+
+    /// Takes as many records as it is told to, then stops or fails.
+    struct Few {
+        lines: Vec<u64>,
+        most: usize,
+        then: Result<Flow, Error>,
+    }
+
+    impl Sink for Few {
+        fn table(&mut self, _: &TableInfo) -> Result<Flow, Error> {
+            Ok(Flow::Continue)
+        }
+
+        fn record(&mut self, record: &Record<'_>) -> Result<Flow, Error> {
+            self.lines.push(record.line());
+            if self.lines.len() < self.most { Ok(Flow::Continue) } else { self.then.clone() }
+        }
+    }
+
+    /// Reads 200 000 lines, and then fails if told to.
+    fn read(most: usize, then: Result<Flow, Error>, fails: bool) -> (Vec<u64>, Result<(), Error>) {
+        let mut sink = Few { lines: Vec::new(), most, then };
+        let done = to_another_thread(&mut sink, |handing| {
+            let mut reader = Reader::new("a.csv", &Options::default(), &Limits::default());
+            for _ in 0..200 {
+                reader.push("område;1\n".repeat(1_000).as_bytes(), handing)?;
+            }
+            if fails { Err(Problem::NotUtf8.into()) } else { reader.finish(&crate::table::Never, handing) }
+        });
+        (sink.lines, done)
+    }
+
+    #[test]
+    fn all_records_arrive_in_order() {
+        let (lines, done) = read(usize::MAX, Ok(Flow::Continue), false);
+        assert_eq!(done, Ok(()));
+        assert!(lines.iter().copied().eq(1..=200_000));
+    }
+
+    #[test]
+    fn a_sink_that_stops_gets_no_more() {
+        let (lines, done) = read(70_000, Ok(Flow::Stop), false);
+        assert_eq!((lines.len(), done), (70_000, Ok(())));
+    }
+
+    #[test]
+    fn the_error_that_stands_first_in_the_file_is_told() {
+        let full = || Error::from(Problem::TooLarge { what: Quantity::Areas, limit: 9 });
+        let (lines, done) = read(10, Err(full()), true);
+        assert_eq!((lines.len(), done), (10, Err(full())));
+        let (lines, done) = read(usize::MAX, Ok(Flow::Continue), true);
+        assert_eq!(done, Err(Problem::NotUtf8.into()));
+        // What stands before the reader's error is taken all the same, but for the record under way.
+        assert!(lines.len() > 199_000, "{}", lines.len());
+    }
+}
