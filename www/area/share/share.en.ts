@@ -5,7 +5,7 @@ import type { arrive as arriveReference, share as shareReference } from "./share
 
 export const share: typeof shareReference = {
   title: "Share",
-  intro: "The link holds the figures, the reading, the scenarios and the notes. All of it stands in the link itself and is sent to no server. Whoever gets the link can read the figures.",
+  intro: "The link holds the figures, the answer, the reading, the scenarios and the notes. All of it stands in the link itself and is sent to no server. Whoever gets the link can read the figures.",
   name: "The area’s name, if you want it included",
   make: "Make a link",
   made: "The link is made.",

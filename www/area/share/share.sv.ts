@@ -4,7 +4,7 @@ import { list, numberWord } from "../../text/swedish.ts";
 
 export const share = {
   title: "Dela",
-  intro: "Länken innehåller siffrorna, tolkningen, scenarierna och anteckningarna. Allt står i länken själv och skickas inte till någon server. Den som får länken kan läsa siffrorna.",
+  intro: "Länken innehåller siffrorna, svaret, tolkningen, scenarierna och anteckningarna. Allt står i länken själv och skickas inte till någon server. Den som får länken kan läsa siffrorna.",
   name: "Områdets namn, om du vill ha det med",
   make: "Skapa länk",
   made: "Länken är skapad.",
