@@ -16,7 +16,7 @@ use serde::Serialize;
 pub struct Error {
     /// The facts.
     pub problem: Problem,
-    /// Where it was found; `None` for a single typed figure.
+    /// Where it was found; for a typed figure the member that is wrong, `None` where it is the figure as a whole.
     pub place: Option<Box<Place>>,
 }
 

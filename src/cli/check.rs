@@ -82,7 +82,11 @@ fn figures(matches: &ArgMatches, set: &CriteriaSet, language: Language) -> Resul
                 return Err(Stop::Usage(words::figure_twice(language, &criterion.id)));
             }
             given(criterion, text).read().map_err(|error| {
-                Stop::Usage(format!("--{}: {}", criterion.id, problem::sentence(&error, language)))
+                Stop::Usage(format!(
+                    "--{}: {}",
+                    criterion.id,
+                    problem::sentence(&error.problem.into(), language)
+                ))
             })
         })
         .collect()

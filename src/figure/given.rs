@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Figure, Share, count, percent};
 use crate::document::{Document, Reader};
-use crate::error::{Error, Problem};
+use crate::error::{Error, Place, Problem};
 
 /// A figure as a person entered it. Nothing is interpreted, so it can be kept, shared and printed as it was given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -113,45 +113,55 @@ impl Given {
     ///
     /// # Errors
     /// Those of [`percent`] and [`count`], `count-missing` and `total-missing` where only one of the two stands
-    /// there, `count-above-total`, `total-zero`, and `too-many-digits` for noise above [`Precision::MAX_NOISE`].
+    /// there, `count-above-total`, `total-zero`, and `too-many-digits` for noise above [`Precision::MAX_NOISE`]. The
+    /// place's path names the member that is wrong; it is `None` where count and total don't fit together.
     pub fn read(&self) -> Result<Option<Stated>, Error> {
         match self {
             Self::Percent { text, exact, of } => {
-                let of = count(of)?;
-                if of == Some(0) {
-                    return Err(Problem::TotalZero.into());
-                }
-                Ok(percent(text)?.map(|percent| Stated {
-                    figure: Figure::Percent(percent),
-                    precision: Precision { exact: *exact, of, noise: 0 },
-                }))
+                let percent = percent(text).map_err(|error| within("text", error))?;
+                let of = match count(of) {
+                    Ok(Some(0)) => Err(Problem::TotalZero.into()),
+                    read => read,
+                };
+                let precision =
+                    Precision { exact: *exact, of: of.map_err(|error| within("of", error))?, noise: 0 };
+                Ok(percent.map(|percent| Stated { figure: Figure::Percent(percent), precision }))
             }
             Self::Count { count: persons, total, noise } => {
+                let persons = count(persons).map_err(|error| within("count", error))?;
+                let total = count(total).map_err(|error| within("total", error))?;
+                let share = match (persons, total) {
+                    (None, None) => None,
+                    (_, Some(0)) => return Err(within("total", Problem::TotalZero.into())),
+                    (Some(_), None) => return Err(within("total", Problem::TotalMissing.into())),
+                    (None, Some(_)) => return Err(within("count", Problem::CountMissing.into())),
+                    (Some(persons), Some(total)) => Some(Share::new(persons, total)?),
+                };
                 let precision = Precision { noise: read_noise(noise)?, ..Precision::default() };
-                match (count(persons)?, count(total)?) {
-                    (None, None) => Ok(None),
-                    (_, Some(0)) => Err(Problem::TotalZero.into()),
-                    (Some(_), None) => Err(Problem::TotalMissing.into()),
-                    (None, Some(_)) => Err(Problem::CountMissing.into()),
-                    (Some(persons), Some(total)) => {
-                        Ok(Some(Stated { figure: Figure::Share(Share::new(persons, total)?), precision }))
-                    }
-                }
+                Ok(share.map(|share| Stated { figure: Figure::Share(share), precision }))
             }
             Self::Amount { text, noise } => {
+                let amount = count(text).map_err(|error| within("text", error))?;
                 let precision = Precision { noise: read_noise(noise)?, ..Precision::default() };
-                Ok(count(text)?.map(|amount| Stated { figure: Figure::Amount(amount), precision }))
+                Ok(amount.map(|amount| Stated { figure: Figure::Amount(amount), precision }))
             }
         }
     }
 }
 
 fn read_noise(text: &str) -> Result<u64, Error> {
-    let noise = count(text)?.unwrap_or(0);
-    if noise > Precision::MAX_NOISE {
-        return Err(Problem::TooManyDigits { text: text.to_owned() }.into());
+    match count(text) {
+        Ok(Some(noise)) if noise > Precision::MAX_NOISE => {
+            Err(Problem::TooManyDigits { text: text.to_owned() }.into())
+        }
+        read => read.map(Option::unwrap_or_default),
     }
-    Ok(noise)
+    .map_err(|error| within("noise", error))
+}
+
+/// Adds the member that is wrong.
+fn within(member: &str, error: Error) -> Error {
+    error.at(Place { path: Some(member.to_owned()), ..Place::default() })
 }
 
 #[cfg(test)]
@@ -174,6 +184,36 @@ mod tests {
         assert_eq!(code("0", "0"), Err("total-zero"));
         assert_eq!(code("", "0"), Err("total-zero"));
         assert_eq!(code("1238", "1237"), Err("count-above-total"));
+    }
+
+    #[test]
+    fn an_error_names_the_member_that_is_wrong_and_the_figure_comes_first() {
+        let wrong = |given: Given| {
+            given
+                .read()
+                .map_err(|error| (error.code(), error.place.and_then(|place| place.path)))
+                .unwrap_err()
+        };
+        let at = |code: &'static str, member: &str| (code, Some(member.to_owned()));
+        let percent = |text: &str, of: &str| {
+            wrong(Given::Percent { text: text.to_owned(), exact: false, of: of.to_owned() })
+        };
+        assert_eq!(percent("sextio", ""), at("not-a-number", "text"));
+        assert_eq!(percent("60", "0"), at("total-zero", "of"));
+        assert_eq!(percent("sextio", "många"), at("not-a-number", "text"));
+        assert_eq!(percent("", "många"), at("not-a-number", "of"));
+        let share = |count: &str, total: &str, noise: &str| {
+            let [count, total, noise] = [count, total, noise].map(str::to_owned);
+            wrong(Given::Count { count, total, noise })
+        };
+        assert_eq!(share("x", "1237", ""), at("not-a-number", "count"));
+        assert_eq!(share("742", "x", ""), at("not-a-number", "total"));
+        assert_eq!(share("742", "", "x"), at("total-missing", "total"));
+        assert_eq!(share("", "1237", ""), at("count-missing", "count"));
+        assert_eq!(share("742", "1237", "5000"), at("too-many-digits", "noise"));
+        assert_eq!(share("1238", "1237", ""), ("count-above-total", None));
+        let amount = Given::Amount { text: "4 000".to_owned(), noise: "lite".to_owned() };
+        assert_eq!(wrong(amount), at("not-a-number", "noise"));
     }
 
     #[test]
