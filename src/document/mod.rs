@@ -8,10 +8,12 @@
 
 mod canonical;
 mod deserialize;
+mod json;
 mod reader;
 mod serialize;
 
 pub(crate) use canonical::hex;
+pub use json::{Unwritable, to_json};
 pub use reader::Reader;
 
 #[cfg(any(feature = "tables", test))]

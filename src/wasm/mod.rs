@@ -10,11 +10,11 @@ mod rule;
 #[cfg(feature = "tables")]
 mod tables;
 
-use js_sys::{Array, JsString, Number, Object};
+use js_sys::{Array, JSON, JsString, Number, Object};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::document::Document;
+use crate::document::{Document, to_json};
 use crate::error::{Error, Problem};
 
 #[cfg(feature = "plan")]
@@ -32,7 +32,8 @@ pub use tables::{Assumption, MunicipalityTable, RejectedPage, Selection, Session
 
 /// Serialises a value: absent is `null`, maps are objects.
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsValue::from)
+    let text = to_json(value).map_err(|error| JsValue::from(error.to_string()))?;
+    JSON::parse(&text)
 }
 
 /// Reads a JavaScript value as a document.
@@ -44,14 +45,15 @@ fn from_js(value: &JsValue) -> Result<Document, JsValue> {
 }
 
 fn read(value: &JsValue, depth: usize) -> Result<Document, &'static str> {
+    // Most of what comes is text.
+    if let Some(text) = value.as_string() {
+        return Ok(Document::Text(text));
+    }
     if value.is_null() || value.is_undefined() {
         return Ok(Document::Null);
     }
     if let Some(flag) = value.as_bool() {
         return Ok(Document::Flag(flag));
-    }
-    if let Some(text) = value.as_string() {
-        return Ok(Document::Text(text));
     }
     if Number::is_safe_integer(value) {
         let digits: String =
