@@ -9,7 +9,8 @@ export function numberWord(number: number): string {
 
 /** Joins names with commas and *and*. */
 export function list(names: readonly string[]): string {
-  return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(names);
+  const before = names.slice(0, -1).join(", ");
+  return before === "" ? (names[0] ?? "") : `${before} and ${names.at(-1)}`;
 }
 
 /** Begins a sentence with a capital letter. */
