@@ -117,6 +117,53 @@ test("what can't be read is said beside its field, and the field says that it is
     await soon.equal(() => area.outcome("employment"), "met");
   }));
 
+for (const [what, mode, part, text, outcome] of /** @type {const} */ ([
+  ["the number of persons behind a percentage", "percent", "known", "många", "met"],
+  ["the number of persons that counts may be off by", "count", "noise", "5000", "met"],
+])) {
+  test(`${what} is marked and said beside its field where it can't be read, and the summary leads there`, () =>
+    visit({}, async (page, area) => {
+      await area.ready();
+      if (mode === "count") await area.counts("employment", "700", "1237");
+      else await area.percent("employment", "58,2");
+      await soon.equal(() => area.outcome("employment"), outcome);
+      const field = `#figure-employment-${part}`;
+      const folded = `() => !document.querySelector('${field}').closest('details').open`;
+      await page.click('[data-criterion="employment"] summary');
+      await page.fill(field, text);
+      await soon.equal(() => page.attribute(field, "aria-invalid"), "true");
+      const [described = ""] = (await page.attribute(field, "aria-describedby"))?.split(" ") ?? [];
+      await soon.match(() => page.text(`#${described}`), new RegExp(text));
+      assert.equal(await page.evaluate(`(id) => document.getElementById(id).closest('.small-field') === document.querySelector('${field}').closest('.small-field')`, described), true);
+      await soon.equal(() => area.outcome("employment"), "unknown");
+      // What is not wrong is not marked.
+      await soon.equal(() => page.count('[data-criterion="employment"] .figure [aria-invalid], [data-criterion="employment"] .figure [aria-describedby]'), 0);
+      await page.click('[data-criterion="employment"] summary');
+      await page.until("the explanations are folded", folded);
+      await page.click("#errors a");
+      await page.until("the field has the focus", `() => document.activeElement === document.querySelector('${field}')`);
+      await soon.equal(() => page.evaluate(folded), false);
+      await page.fill(field, mode === "count" ? "5" : "1237");
+      await soon.equal(() => page.count("#errors"), 0);
+      await soon.equal(() => page.attribute(field, "aria-invalid"), null);
+      await soon.equal(() => area.outcome("employment"), outcome);
+    }));
+}
+
+test("of a count and its total only the one that can't be read is marked, and both where they don't fit together", () =>
+  visit({}, async (page, area) => {
+    await area.ready();
+    const marked = () => page.evaluate("() => [...document.querySelectorAll('.figure [aria-invalid]')].map(({ name }) => name).join(' ')");
+    await area.counts("turnout", "sju", "1237");
+    await soon.equal(marked, "turnout.count");
+    await area.counts("turnout", "742", "tolv");
+    await soon.equal(marked, "turnout.total");
+    await area.counts("turnout", "1238", "1237");
+    await soon.equal(marked, "turnout.count turnout.total");
+    await area.counts("turnout", "742", "1237");
+    await soon.equal(marked, "");
+  }));
+
 test("what is typed before the scripts run is kept and assessed", async () => {
   /** @type {() => void} */
   let release = () => undefined;

@@ -1,22 +1,21 @@
 // On demand beside a figure: what it means, where it comes from, how certain it is, and the sum to redo by hand.
 
+import { useState } from "preact/hooks";
 import type { Cited, Criterion } from "../engine/criteria.ts";
-import type { Finding } from "../engine/page.ts";
 import { comparison, decimal, percent } from "../text/format.ts";
+import { errorId, errorText, fieldId, isOfPrecision } from "./errors.ts";
 import { useText } from "./language.ts";
 import { measureOf } from "./measures.ts";
-import { change, criteriaSet, entryOf } from "./state.ts";
+import type { Row } from "./rows.ts";
+import { change, criteriaSet } from "./state.ts";
 
-interface Props {
-  criterion: Criterion;
-  finding: Finding | undefined;
-}
-
-export function About({ criterion, finding }: Props) {
+export function About({ row }: { row: Row }) {
   const { text, language } = useText();
+  const { criterion } = row;
   const measure = measureOf(criteriaSet.value.id, criterion);
+  const [unfolded, unfold] = useState(false);
   return (
-    <details class="about">
+    <details class="about" onToggle={(event) => unfold(event.currentTarget.open)}>
       <summary>
         {text.about.short}
         <span class="visually-hidden">{` ${criterion.label[language]}`}</span>
@@ -48,17 +47,25 @@ export function About({ criterion, finding }: Props) {
             <CitedNumber cited={criterion.nationalAverage} unit={criterion.unit} />
           </>
         )}
-        <PrecisionFields criterion={criterion} />
-        {finding?.comparison != null && (
-          <>
-            <h3>{text.trace.label}</h3>
-            <p>{text.trace.intro}</p>
-            <p class="trace">{comparison(finding.comparison, language)}</p>
-            {finding.position !== null && <p>{text.trace.position(decimal(finding.position, language))}</p>}
-          </>
-        )}
+        <PrecisionFields row={row} />
+        {unfolded && <Trace row={row} />}
       </div>
     </details>
+  );
+}
+
+/** The sum to redo by hand; while it is folded away, no key has to write it. */
+function Trace({ row }: { row: Row }) {
+  const { text, language } = useText();
+  const finding = row.finding.value;
+  if (finding?.comparison == null) return null;
+  return (
+    <>
+      <h3>{text.trace.label}</h3>
+      <p>{text.trace.intro}</p>
+      <p class="trace">{comparison(finding.comparison, language)}</p>
+      {finding.position !== null && <p>{text.trace.position(decimal(finding.position, language))}</p>}
+    </>
   );
 }
 
@@ -78,19 +85,19 @@ function CitedNumber({ cited, unit }: { cited: Cited; unit: Criterion["unit"] })
   );
 }
 
-function PrecisionFields({ criterion }: { criterion: Criterion }) {
+function PrecisionFields({ row }: { row: Row }) {
   const { text } = useText();
-  const entry = entryOf(criterion);
+  const { criterion, exact, mode } = row;
   const help = `precision-${criterion.id}`;
   return (
     <>
       <h3>{text.form.precision}</h3>
-      {entry.mode === "percent" ? (
+      {mode.value === "percent" ? (
         <>
           <label class="check">
             <input
               type="checkbox"
-              checked={entry.exact}
+              checked={exact.value}
               aria-describedby={help}
               onChange={(event) => change(criterion, { exact: event.currentTarget.checked })}
             />
@@ -99,37 +106,49 @@ function PrecisionFields({ criterion }: { criterion: Criterion }) {
           <p id={help} class="help">
             {text.form.exactHelp}
           </p>
-          <label class="small-field">
-            {text.form.known}
-            <input
-              class="field"
-              type="text"
-              inputMode="numeric"
-              autocomplete="off"
-              maxLength={40}
-              value={entry.known}
-              onInput={(event) => change(criterion, { known: event.currentTarget.value })}
-            />
-          </label>
+          <PrecisionField row={row} part="known" label={text.form.known} />
         </>
       ) : (
-        <label class="small-field">
-          {text.form.noise}
-          <input
-            class="field"
-            type="text"
-            inputMode="numeric"
-            autocomplete="off"
-            maxLength={40}
-            aria-describedby={help}
-            value={entry.noise}
-            onInput={(event) => change(criterion, { noise: event.currentTarget.value })}
-          />
-          <span id={help} class="help">
-            {text.form.noiseHelp}
-          </span>
-        </label>
+        <PrecisionField row={row} part="noise" label={text.form.noise} help={text.form.noiseHelp} />
       )}
     </>
+  );
+}
+
+/** A field for how exact the figure is, with what is wrong beside it. */
+function PrecisionField({ row, part, label, help }: { row: Row; part: "known" | "noise"; label: string; help?: string }) {
+  const { text, language } = useText();
+  const { criterion, texts, mode } = row;
+  const error = isOfPrecision(row.error.value, mode.value) ? row.error.value : null;
+  const helpId = help === undefined ? null : `precision-${criterion.id}`;
+  const described = [error === null ? null : errorId(criterion), helpId].filter((id) => id !== null);
+  return (
+    <div class="small-field">
+      <label>
+        {label}
+        <input
+          id={fieldId(criterion, part)}
+          class="field"
+          type="text"
+          inputMode="numeric"
+          autocomplete="off"
+          maxLength={40}
+          aria-invalid={error === null ? undefined : true}
+          aria-describedby={described.length === 0 ? undefined : described.join(" ")}
+          value={texts[part].value}
+          onInput={(event) => change(criterion, { [part]: event.currentTarget.value })}
+        />
+      </label>
+      {error !== null && (
+        <p id={errorId(criterion)} class="figure-error">
+          {errorText(error, text, language)}
+        </p>
+      )}
+      {helpId !== null && (
+        <p id={helpId} class="help">
+          {help}
+        </p>
+      )}
+    </div>
   );
 }

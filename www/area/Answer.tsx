@@ -1,22 +1,23 @@
 // The answer: one sentence, why, and how sure it is.
 
-import { useEffect, useState } from "preact/hooks";
+import { computed, type ReadonlySignal } from "@preact/signals";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { builtIn, isOwn } from "../engine/criteria.ts";
 import { engine, loadEngine } from "../engine/page.ts";
 import { notice } from "./announce.ts";
 import { examples } from "./examples.ts";
 import { useText } from "./language.ts";
-import { answer } from "./sentences.ts";
-import { assessed, clear, cleared, criteriaSet, nothingEntered, show, showsExample, undoClear } from "./state.ts";
+import { answer, type Said } from "./sentences.ts";
+import { assessed, clear, cleared, criteriaSet, nothingEntered, show, showsExample, undoClear, verdict } from "./state.ts";
 
 export function Answer() {
   const { text, language } = useText();
   const set = criteriaSet.value;
-  const said = answer(assessed.value, set, nothingEntered.value, text, language);
+  const said = useAnswer().value;
   const example = examples[set.id];
   return (
     <section class="answer" aria-labelledby="answer">
-      <h1 id="answer" class="answer-sentence" tabIndex={-1} data-verdict={assessed.value?.assessment.verdict}>
+      <h1 id="answer" class="answer-sentence" tabIndex={-1} data-verdict={verdict.value}>
         {said.sentence.map((part, nth) => (
           <span key={part}>{nth === 0 ? part : ` ${part}`}</span>
         ))}
@@ -52,6 +53,20 @@ export function Answer() {
       <Announcement sentence={said.announcement} />
     </section>
   );
+}
+
+/** What is said, the same object as long as it says the same. */
+function useAnswer(): ReadonlySignal<Said> {
+  const { text, language } = useText();
+  return useMemo(() => {
+    let before: { said: Said; written: string } | null = null;
+    return computed(() => {
+      const said = answer(assessed.value, criteriaSet.value, nothingEntered.value, text, language);
+      const written = JSON.stringify(said);
+      if (before?.written !== written) before = { said, written };
+      return before.said;
+    });
+  }, [text, language]);
 }
 
 /** Says that the Wasm module is missing, and offers another try. */

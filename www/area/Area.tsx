@@ -13,6 +13,7 @@ import { Notices } from "./Notices.tsx";
 import { arrive } from "./plan/arrive.ts";
 import { Panels } from "./plan/Panels.tsx";
 import { ReadingChoice } from "./ReadingChoice.tsx";
+import { rows } from "./rows.ts";
 import { adoptTyped, assessed, criteriaSet } from "./state.ts";
 
 export function Area() {
@@ -42,8 +43,8 @@ export function Area() {
       <Notices />
       <form ref={form} class="figures" aria-label={text.form.label} autocomplete="off" noValidate onSubmit={submit}>
         <ErrorSummary />
-        {criteriaSet.value.criteria.map((criterion, nth) => (
-          <CriterionRow key={`${criteriaSet.value.id} ${criterion.id}`} criterion={criterion} nth={nth} />
+        {rows.value.map((row) => (
+          <CriterionRow key={`${criteriaSet.value.id} ${row.criterion.id}`} row={row} />
         ))}
         <button type="submit" class="visually-hidden">
           {text.form.submit}

@@ -2,7 +2,7 @@
 
 import { MunicipalityChoice } from "../municipality/MunicipalityChoice.tsx";
 import { useText } from "./language.ts";
-import { assessed, criteriaSet, municipality } from "./state.ts";
+import { criteriaSet, municipality, verdict } from "./state.ts";
 
 export function Designation() {
   const { language, text, municipality: words } = useText();
@@ -14,7 +14,7 @@ export function Designation() {
         language={language}
         text={words}
         code={municipality.value}
-        verdict={assessed.value?.assessment.verdict ?? null}
+        verdict={verdict.value ?? null}
         set={criteriaSet.value.id}
         onChoose={(chosen) => {
           municipality.value = chosen?.code ?? null;

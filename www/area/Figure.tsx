@@ -1,74 +1,78 @@
 // The figure of a criterion as a person gives it: a percentage, a count of a total, or a plain count.
 
-import type { Criterion } from "../engine/criteria.ts";
-import { errorText, fieldId, shownError } from "./ErrorSummary.tsx";
-import type { Entry, Mode } from "./entry.ts";
+import { errorId, errorText, fieldId, isOfPrecision, type Part, wrongParts } from "./errors.ts";
 import { useText } from "./language.ts";
-import { change, entryOf } from "./state.ts";
+import type { Row } from "./rows.ts";
+import { change } from "./state.ts";
 
-interface Props {
-  criterion: Criterion;
-  nth: number;
-}
-
-export function Figure({ criterion, nth }: Props) {
+export function Figure({ row }: { row: Row }) {
   const { text, language } = useText();
-  const entry = entryOf(criterion);
-  const error = shownError(nth, criterion);
-  const errorId = `error-${criterion.id}`;
+  const { criterion, mode } = row;
   const name = criterion.label[language];
-  const wrongField = error === null ? null : fieldInError(error.problem.code, entry.mode);
-  const field = (part: keyof Entry, inputName: string, label: string, first: boolean) => (
-    <input
-      id={first ? fieldId(criterion) : undefined}
-      class={`field field-${entry.mode}`}
-      name={inputName}
-      type="text"
-      inputMode={entry.mode === "percent" ? "decimal" : "numeric"}
-      autocomplete="off"
-      spellcheck={false}
-      maxLength={80}
-      aria-label={label}
-      aria-invalid={wrongField === part || wrongField === "both" ? true : undefined}
-      aria-describedby={error === null ? undefined : errorId}
-      value={String(entry[part])}
-      onInput={(event) => change(criterion, { [part]: event.currentTarget.value })}
-    />
-  );
   return (
     <div class="figure">
       <div class="figure-fields">
-        {entry.mode === "percent" && (
+        {mode.value === "percent" && (
           <span class="figure-unit">
-            {field("percent", criterion.id, text.form.percentField(name), true)}
+            <Field row={row} part="percent" name={criterion.id} label={text.form.percentField(name)} />
             <span aria-hidden="true">%</span>
           </span>
         )}
-        {entry.mode === "count" && (
+        {mode.value === "count" && (
           <span class="figure-unit">
-            {field("count", `${criterion.id}.count`, text.form.countField(name), true)}
+            <Field row={row} part="count" name={`${criterion.id}.count`} label={text.form.countField(name)} />
             <span class="figure-of">{text.form.of}</span>
-            {field("total", `${criterion.id}.total`, text.form.totalField(name), false)}
+            <Field row={row} part="total" name={`${criterion.id}.total`} label={text.form.totalField(name)} />
           </span>
         )}
-        {entry.mode === "amount" && (
+        {mode.value === "amount" && (
           <span class="figure-unit">
-            {field("amount", criterion.id, text.form.amountField(name), true)}
+            <Field row={row} part="amount" name={criterion.id} label={text.form.amountField(name)} />
             <span aria-hidden="true">{text.form.persons}</span>
           </span>
         )}
-        {entry.mode !== "amount" && <Modes criterion={criterion} mode={entry.mode} />}
+        {mode.value !== "amount" && <Modes row={row} />}
       </div>
-      {error !== null && (
-        <p id={errorId} class="figure-error">
-          {errorText(error, text, language)}
-        </p>
-      )}
+      <FigureError row={row} />
     </div>
   );
 }
 
-function Modes({ criterion, mode }: { criterion: Criterion; mode: Mode }) {
+function Field({ row: { criterion, texts, error, mode }, part, name, label }: { row: Row; part: Part; name: string; label: string }) {
+  const wrong = error.value;
+  const isWrong = wrong !== null && wrongParts(wrong, mode.value).includes(part);
+  return (
+    <input
+      id={fieldId(criterion, part)}
+      class={`field field-${mode.value}`}
+      name={name}
+      type="text"
+      inputMode={part === "percent" ? "decimal" : "numeric"}
+      autocomplete="off"
+      spellcheck={false}
+      maxLength={80}
+      aria-label={label}
+      aria-invalid={isWrong ? true : undefined}
+      aria-describedby={wrong !== null && !isOfPrecision(wrong, mode.value) ? errorId(criterion) : undefined}
+      value={texts[part].value}
+      onInput={(event) => change(criterion, { [part]: event.currentTarget.value })}
+    />
+  );
+}
+
+/** What is wrong with the figure; how exact it is stands among the explanations, with an error of its own. */
+function FigureError({ row: { criterion, error, mode } }: { row: Row }) {
+  const { text, language } = useText();
+  const wrong = error.value;
+  if (wrong === null || isOfPrecision(wrong, mode.value)) return null;
+  return (
+    <p id={errorId(criterion)} class="figure-error">
+      {errorText(wrong, text, language)}
+    </p>
+  );
+}
+
+function Modes({ row: { criterion, mode } }: { row: Row }) {
   const { text, language } = useText();
   return (
     <fieldset class="modes" aria-label={text.form.modeLabel(criterion.label[language])}>
@@ -77,7 +81,7 @@ function Modes({ criterion, mode }: { criterion: Criterion; mode: Mode }) {
           key={one}
           type="button"
           data-input-mode={one}
-          aria-pressed={mode === one}
+          aria-pressed={mode.value === one}
           onClick={() => change(criterion, { mode: one })}
         >
           {text.form[one]}
@@ -85,13 +89,4 @@ function Modes({ criterion, mode }: { criterion: Criterion; mode: Mode }) {
       ))}
     </fieldset>
   );
-}
-
-/** Tells which field an error is about. */
-function fieldInError(code: string, mode: Mode): keyof Entry | "both" {
-  if (mode === "percent") return "percent";
-  if (mode === "amount") return "amount";
-  if (code === "total-zero" || code === "total-missing") return "total";
-  if (code === "count-missing") return "count";
-  return "both";
 }

@@ -1,18 +1,19 @@
 // The outcome of a criterion as a word, a shape and a distance.
 
+import { useMemo } from "preact/hooks";
 import type { Criterion } from "../engine/criteria.ts";
 import type { Finding } from "../engine/page.ts";
 import { Mark } from "../look/Mark.tsx";
 import { decimal, magnitude, percent, whole } from "../text/format.ts";
 import { useText } from "./language.ts";
+import type { Row } from "./rows.ts";
 
-interface Props {
-  criterion: Criterion;
-  finding: Finding | undefined;
-}
-
-export function Outcome({ criterion, finding }: Props) {
+export function Outcome({ row }: { row: Row }) {
   const { text, language } = useText();
+  const { criterion } = row;
+  const finding = row.finding.value;
+  const outcome = row.outcome.value ?? "unknown";
+  const mark = useMemo(() => <Mark outcome={outcome} />, [outcome]);
   const persons = criterion.unit === "persons";
   const threshold = persons
     ? text.distance.persons(decimal(criterion.threshold.value, language), false)
@@ -20,7 +21,7 @@ export function Outcome({ criterion, finding }: Props) {
   if (finding === undefined || finding.outcome === "unknown") {
     return (
       <div class="outcome" data-tone="unknown">
-        <Mark outcome="unknown" />
+        {mark}
         <p class="outcome-word">{text.outcome.unknown}</p>
         <p class="outcome-distance">{ruleText(criterion, threshold, text.rule)}</p>
       </div>
@@ -29,7 +30,7 @@ export function Outcome({ criterion, finding }: Props) {
   const certainty = finding.certainty === "depends" ? finding.dependsOn?.[0] : undefined;
   return (
     <div class="outcome" data-tone={finding.outcome}>
-      <Mark outcome={finding.outcome} />
+      {mark}
       <p class="outcome-word">{text.outcome[finding.outcome]}</p>
       <p class="outcome-distance">{distance(finding, persons, text, language)}</p>
       {(certainty === "rounding" || certainty === "noise") && (

@@ -1,101 +1,144 @@
 // The scale: the whole range as a band, hatched past the threshold, with the threshold, the national average and the
 // area marked and labelled. The area's mark is a slider.
 
+import { useMemo } from "preact/hooks";
 import type { Criterion } from "../engine/criteria.ts";
-import type { Finding } from "../engine/page.ts";
 import { decimal, percent, typed } from "../text/format.ts";
 import type { Entry } from "./entry.ts";
 import { useText } from "./language.ts";
-import { change, entryOf } from "./state.ts";
-
-interface Props {
-  criterion: Criterion;
-  finding: Finding | undefined;
-}
+import type { Row } from "./rows.ts";
+import { change } from "./state.ts";
 
 /** Where a mark stands on the band, from 0 to 100. Drawing only: nothing is decided by it. */
 function place(value: string, end: number): number {
   return Math.min(100, Math.max(0, (100 * Number(value)) / end));
 }
 
-export function Scale({ criterion, finding }: Props) {
-  const { text, language } = useText();
-  const entry = entryOf(criterion);
-  const persons = criterion.unit === "persons";
-  const end = persons ? 2 * Number(criterion.threshold.value) : 100;
-  const show = (value: string) => (persons ? decimal(value, language) : percent(value, language));
-  const threshold = place(criterion.threshold.value, end);
-  const average = criterion.nationalAverage;
-  const value = finding?.percent ?? null;
-  const area = value === null ? null : place(value, end);
-  const from = criterion.direction === "below" ? 0 : threshold;
-  const width = criterion.direction === "below" ? threshold : 100 - threshold;
-  const hatch = `hatch-${criterion.id}`;
-  const averageAt = average === undefined ? null : place(average.value, end);
-  const slider = sliderOf(entry, value, averageAt ?? threshold, end);
+/** What a criterion's scale is drawn by: its end, and the places of threshold and national average. */
+function measuresOf({ unit, threshold, nationalAverage }: Criterion) {
+  const end = unit === "persons" ? 2 * Number(threshold.value) : 100;
+  const averageAt = nationalAverage === undefined ? null : place(nationalAverage.value, end);
+  return { end, averageAt, thresholdAt: place(threshold.value, end) };
+}
+
+function useShow(criterion: Criterion): (value: string) => string {
+  const { language } = useText();
+  return (value) => (criterion.unit === "persons" ? decimal(value, language) : percent(value, language));
+}
+
+export function Scale({ row }: { row: Row }) {
   return (
     <div class="scale">
-      <svg
-        class="scale-drawing"
-        role="img"
-        width="100%"
-        height="76"
-        aria-label={text.scale.describe(
-          criterion.label[language],
-          value === null ? null : show(value),
-          show(criterion.threshold.value),
-          average === undefined ? null : show(average.value),
-        )}
-      >
-        <defs>
-          <pattern id={hatch} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <rect class="scale-past" width="7" height="7" />
-            <line class="scale-hatch" x1="1" y1="0" x2="1" y2="7" />
-          </pattern>
-        </defs>
-        <rect class="scale-band" x="0" y="24" width="100%" height="14" />
-        <rect x={`${from}%`} y="24" width={`${width}%`} height="14" fill={`url(#${hatch})`} />
-        <rect class="scale-edge" x="0" y="24" width="100%" height="14" />
-        {averageAt !== null && <line class="scale-average" x1={`${averageAt}%`} y1="18" x2={`${averageAt}%`} y2="62" />}
-        <line class="scale-threshold" x1={`${threshold}%`} y1="16" x2={`${threshold}%`} y2="46" />
-        <text class="scale-label scale-label-threshold" x={`${threshold}%`} y="57" text-anchor={anchor(threshold, averageAt)}>
-          {text.scale.threshold} {show(criterion.threshold.value)}
-        </text>
-        {average !== undefined && averageAt !== null && (
-          <text class="scale-label" x={`${averageAt}%`} y="73" text-anchor={anchor(averageAt, null)}>
-            {text.scale.average} {show(average.value)}
-          </text>
-        )}
-        {area === null && !slider.disabled && (
-          <svg x={`${averageAt ?? threshold}%`} y="13" overflow="visible" aria-hidden="true">
-            <path class="scale-ghost" d="M-8 -1H8L0 11Z" />
-          </svg>
-        )}
-        {area !== null && value !== null && (
-          <>
-            <svg class="scale-pointer" x={`${area}%`} y="13" overflow="visible" aria-hidden="true">
-              <path class="scale-mark" d="M-8.5 -1H8.5L0 12.5Z" />
-            </svg>
-            <text class="scale-value" x={`${area}%`} y="9" text-anchor={anchor(area, null)}>
-              {decimal(value, language)}
-            </text>
-          </>
-        )}
-      </svg>
-      <input
-        class="scale-slider"
-        type="range"
-        min="0"
-        max={slider.max}
-        step={slider.step}
-        value={slider.value}
-        disabled={slider.disabled}
-        data-empty={value === null ? "" : undefined}
-        aria-label={text.form.slider(criterion.label[language])}
-        aria-valuetext={value === null ? text.form.sliderEmpty : show(value)}
-        onInput={(event) => change(criterion, slider.set(event.currentTarget.value, (number) => typed(number, language)))}
-      />
+      <Drawing row={row} />
+      <Slider row={row} />
     </div>
+  );
+}
+
+function Drawing({ row }: { row: Row }) {
+  const { text, language } = useText();
+  const { criterion, finding } = row;
+  const show = useShow(criterion);
+  const value = finding.value?.percent ?? null;
+  const band = useMemo(() => <Band criterion={criterion} />, [criterion]);
+  return (
+    <svg
+      class="scale-drawing"
+      role="img"
+      width="100%"
+      height="76"
+      aria-label={text.scale.describe(
+        criterion.label[language],
+        value === null ? null : show(value),
+        show(criterion.threshold.value),
+        criterion.nationalAverage === undefined ? null : show(criterion.nationalAverage.value),
+      )}
+    >
+      {band}
+      <Pointer row={row} value={value} />
+    </svg>
+  );
+}
+
+/** What stands still: the band with threshold and national average. */
+function Band({ criterion }: { criterion: Criterion }) {
+  const { text } = useText();
+  const show = useShow(criterion);
+  const { averageAt, thresholdAt } = measuresOf(criterion);
+  const average = criterion.nationalAverage;
+  const from = criterion.direction === "below" ? 0 : thresholdAt;
+  const width = criterion.direction === "below" ? thresholdAt : 100 - thresholdAt;
+  const hatch = `hatch-${criterion.id}`;
+  return (
+    <>
+      <defs>
+        <pattern id={hatch} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <rect class="scale-past" width="7" height="7" />
+          <line class="scale-hatch" x1="1" y1="0" x2="1" y2="7" />
+        </pattern>
+      </defs>
+      <rect class="scale-band" x="0" y="24" width="100%" height="14" />
+      <rect x={`${from}%`} y="24" width={`${width}%`} height="14" fill={`url(#${hatch})`} />
+      <rect class="scale-edge" x="0" y="24" width="100%" height="14" />
+      {averageAt !== null && <line class="scale-average" x1={`${averageAt}%`} y1="18" x2={`${averageAt}%`} y2="62" />}
+      <line class="scale-threshold" x1={`${thresholdAt}%`} y1="16" x2={`${thresholdAt}%`} y2="46" />
+      <text class="scale-label scale-label-threshold" x={`${thresholdAt}%`} y="57" text-anchor={anchor(thresholdAt, averageAt)}>
+        {text.scale.threshold} {show(criterion.threshold.value)}
+      </text>
+      {average !== undefined && averageAt !== null && (
+        <text class="scale-label" x={`${averageAt}%`} y="73" text-anchor={anchor(averageAt, null)}>
+          {text.scale.average} {show(average.value)}
+        </text>
+      )}
+    </>
+  );
+}
+
+/** The area's mark with its number; without a figure only where it could be taken hold of. */
+function Pointer({ row: { criterion, entry }, value }: { row: Row; value: string | null }) {
+  const { language } = useText();
+  const { end, averageAt, thresholdAt } = measuresOf(criterion);
+  if (value === null) {
+    if (sliderOf(entry.value, value, averageAt ?? thresholdAt, end).disabled) return null;
+    return (
+      <svg x={`${averageAt ?? thresholdAt}%`} y="13" overflow="visible" aria-hidden="true">
+        <path class="scale-ghost" d="M-8 -1H8L0 11Z" />
+      </svg>
+    );
+  }
+  const at = place(value, end);
+  return (
+    <>
+      <svg class="scale-pointer" x={`${at}%`} y="13" overflow="visible" aria-hidden="true">
+        <path class="scale-mark" d="M-8.5 -1H8.5L0 12.5Z" />
+      </svg>
+      <text class="scale-value" x={`${at}%`} y="9" text-anchor={anchor(at, null)}>
+        {decimal(value, language)}
+      </text>
+    </>
+  );
+}
+
+function Slider({ row: { criterion, entry, finding } }: { row: Row }) {
+  const { text, language } = useText();
+  const show = useShow(criterion);
+  const { end, averageAt, thresholdAt } = measuresOf(criterion);
+  const value = finding.value?.percent ?? null;
+  const slider = sliderOf(entry.value, value, averageAt ?? thresholdAt, end);
+  return (
+    <input
+      class="scale-slider"
+      type="range"
+      min="0"
+      max={slider.max}
+      step={slider.step}
+      value={slider.value}
+      disabled={slider.disabled}
+      data-empty={value === null ? "" : undefined}
+      aria-label={text.form.slider(criterion.label[language])}
+      aria-valuetext={value === null ? text.form.sliderEmpty : show(value)}
+      onInput={(event) => change(criterion, slider.set(event.currentTarget.value, (number) => typed(number, language)))}
+    />
   );
 }
 

@@ -1,6 +1,6 @@
 // The state of *Ett område*: what was entered, how the open points are read, and what the core says of it.
 
-import { computed, effect, signal } from "@preact/signals";
+import { action, computed, effect, signal } from "@preact/signals";
 import { builtIn, type ChosenReading, type CriteriaSet, type Criterion, isOwn } from "../engine/criteria.ts";
 import { type Assessed, type Calculator, engine } from "../engine/page.ts";
 import { broken, reportBroken } from "../frame/broken.tsx";
@@ -53,35 +53,42 @@ export function use(set: CriteriaSet): void {
   criteriaSet.value = set;
 }
 
+/** What stands for nothing entered, once for each criterion: the same entry must be the same object. */
+const empties = new WeakMap<Criterion, Entry>();
+
 export function entryOf(criterion: Criterion, all: Entries = entries.value): Entry {
-  return all[criterion.id] ?? emptyEntry(criterion);
+  const entered = all[criterion.id] ?? empties.get(criterion);
+  if (entered !== undefined) return entered;
+  const empty = emptyEntry(criterion);
+  empties.set(criterion, empty);
+  return empty;
 }
 
-export function change(criterion: Criterion, part: Partial<Entry>): void {
+export const change = action((criterion: Criterion, part: Partial<Entry>): void => {
   cleared.value = null;
   showsExample.value = false;
   entries.value = {
     ...entries.value,
     [criterion.id]: { ...entryOf(criterion), ...part },
   };
-}
+});
 
-export function clear(): void {
+export const clear = action((): void => {
   cleared.value = entries.value;
   showsExample.value = false;
   entries.value = {};
-}
+});
 
-export function undoClear(): void {
+export const undoClear = action((): void => {
   if (cleared.value !== null) entries.value = cleared.value;
   cleared.value = null;
-}
+});
 
-export function show(example: Entries): void {
+export const show = action((example: Entries): void => {
   cleared.value = nothingEntered.value ? null : entries.value;
   entries.value = example;
   showsExample.value = true;
-}
+});
 
 export const nothingEntered = computed(() => criteriaSet.value.criteria.every((criterion) => isEmpty(entryOf(criterion))));
 
@@ -91,19 +98,35 @@ export const calculator = computed<Calculator | null>(() => {
   return loaded.state === "ready" ? new loaded.core.Calculator(criteriaSet.value) : null;
 });
 
-/** What the core says; null until the module is there. */
+/** The last answer with what it was given: a criterion whose entry stayed as it is keeps its finding. */
+let last: { core: Calculator; reading: ChosenReading; entered: readonly Entry[]; assessed: Assessed } | null = null;
+
+/** What the core says; null until the module is there. What a key left as it was is the same object as before. */
 export const assessed = computed<Assessed | null>(() => {
   const core = calculator.value;
   if (core === null || broken.value) return null;
-  const figures = criteriaSet.value.criteria.map((criterion) => given(entryOf(criterion)));
+  const entered = criteriaSet.value.criteria.map((criterion) => entryOf(criterion));
   try {
-    return core.assess({ figures, ...reading.value });
+    const { assessment, errors, ...rest } = core.assess({ figures: entered.map(given), ...reading.value });
+    const before = last?.core === core && last.reading === reading.value ? last : null;
+    const kept = <Part>(parts: readonly Part[], old: readonly Part[] | undefined) =>
+      parts.map((part, nth) => (before?.entered[nth] === entered[nth] ? (old?.[nth] ?? part) : part));
+    const answer = {
+      ...rest,
+      errors: kept(errors, before?.assessed.errors),
+      assessment: { ...assessment, findings: kept(assessment.findings, before?.assessed.assessment.findings) },
+    };
+    last = { core, reading: reading.value, entered, assessed: answer };
+    return answer;
   } catch {
     // Whatever was entered is answered; only a core that has stopped throws.
     reportBroken();
     return null;
   }
 });
+
+/** The verdict; undefined until the module is there. */
+export const verdict = computed(() => assessed.value?.assessment.verdict);
 
 /** Takes over what was typed into the prerendered form before any script ran. */
 export function adoptTyped(form: ParentNode): void {

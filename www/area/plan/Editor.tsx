@@ -5,7 +5,7 @@ import type { Finding } from "../../engine/page.ts";
 import { announce } from "../announce.ts";
 import { useState } from "preact/hooks";
 import { percent, typed, whole } from "../../text/format.ts";
-import { errorText } from "../ErrorSummary.tsx";
+import { errorText } from "../errors.ts";
 import type { Entry, Mode } from "../entry.ts";
 import { Mark } from "../../look/Mark.tsx";
 import { criteriaSet, entryOf } from "../state.ts";

@@ -4,6 +4,8 @@ import type { Criterion, Point } from "../../engine/criteria.ts";
 import type { Finding, Outcome } from "../../engine/page.ts";
 import type { Outcomes } from "../../engine/plan.ts";
 import { Mark } from "../../look/Mark.tsx";
+import { errorText } from "../errors.ts";
+import { wrongRows } from "../rows.ts";
 import { assessed, change, criteriaSet, entryOf } from "../state.ts";
 import { Definitions } from "./Definitions.tsx";
 import { figureText } from "./figures.ts";
@@ -87,12 +89,13 @@ function Possible({ possible, finding }: { possible: Outcomes; finding: Finding 
 
 /** One number of persons for all figures that are counts. */
 function Noise() {
-  const { text } = usePlan();
+  const { text, language, area } = usePlan();
   const counted = (criterion: Criterion) => entryOf(criterion).mode !== "percent";
   const criteria = criteriaSet.value.criteria.filter(counted);
   if (criteria.length === 0) return null;
   const values = new Set(criteria.map((criterion) => entryOf(criterion).noise));
   const [value] = values;
+  const wrong = wrongRows.value.map((row) => row.error.value).find((error) => error?.place?.path === "noise");
   return (
     <section class="sure-part" aria-labelledby="sure-noise">
       <h3 id="sure-noise">{text.sure.noise}</h3>
@@ -104,13 +107,19 @@ function Noise() {
           inputMode="numeric"
           autocomplete="off"
           maxLength={10}
-          aria-describedby="sure-noise-help"
+          aria-invalid={wrong === undefined ? undefined : true}
+          aria-describedby={wrong === undefined ? "sure-noise-help" : "sure-noise-error sure-noise-help"}
           value={values.size === 1 ? value : ""}
           onInput={(event) => {
             for (const criterion of criteria) change(criterion, { noise: event.currentTarget.value });
           }}
         />
       </label>
+      {wrong != null && (
+        <p id="sure-noise-error" class="figure-error">
+          {errorText(wrong, area, language)}
+        </p>
+      )}
       <p id="sure-noise-help" class="help">
         {text.sure.noiseHelp}
       </p>
