@@ -11,10 +11,11 @@ const SLOWER = 4;
 const set = JSON.parse(readFileSync(path.join(root, "src/criteria/sets/promemoria-2018.json"), "utf8"));
 
 /** What a browser's main thread does between a key and the picture, by the names of Chromium's trace. */
-const work = new Set(["EventDispatch", "FunctionCall", "RunMicrotasks", "TimerFire", "FireAnimationFrame", "V8.GC_SCAVENGER", "MinorGC", "MajorGC", "UpdateLayoutTree", "Layout", "PrePaint", "Paint", "Layerize", "Commit"]);
+const work = new Set(["EventDispatch", "FunctionCall", "RunMicrotasks", "TimerFire", "FireAnimationFrame", "V8.GC_SCAVENGER", "MinorGC", "MajorGC", "UpdateLayoutTree", "Layout"]);
+const painting = new Set(["PrePaint", "Paint", "Layerize", "Commit"]);
 
 /**
- * The milliseconds of script, style, layout, paint and commit from each key press to the commit that shows it.
+ * The milliseconds from each key press to the commit that shows it: script, style and layout, and with the painting.
  *
  * @param {{ traceEvents: any[] }} trace
  */
@@ -30,17 +31,23 @@ function keyPresses(trace) {
     const input = ours.find((event) => event.name === "EventDispatch" && event.args.data.type === "input" && event.ts >= key.ts && event.ts < next);
     const commit = input && ours.find((event) => event.name === "Commit" && event.ts >= input.ts + input.dur && event.ts < next);
     if (!commit) continue;
-    let [busy, processor] = [0, 0];
+    const time = { busy: 0, processor: 0, busyWithPaint: 0, processorWithPaint: 0 };
     let end = 0;
     for (const event of ours) {
-      if (event.ts < key.ts || event.ts > commit.ts || !work.has(event.name)) continue;
+      const isPainting = painting.has(event.name);
+      if (event.ts < key.ts || event.ts > commit.ts || !(isPainting || work.has(event.name))) continue;
       // Only what is not within something already counted.
       if (event.ts < end) continue;
-      busy += event.dur;
-      processor += event.tdur ?? event.dur;
+      const [busy, processor] = [event.dur / 1000, (event.tdur ?? event.dur) / 1000];
+      time.busyWithPaint += busy;
+      time.processorWithPaint += processor;
+      if (!isPainting) {
+        time.busy += busy;
+        time.processor += processor;
+      }
       end = event.ts + event.dur;
     }
-    times.push({ busy: busy / 1000, processor: processor / 1000 });
+    times.push(time);
   }
   return times;
 }
@@ -109,11 +116,16 @@ async function typing(report, rounds) {
     await browser.startTracing(page, { categories: ["devtools.timeline", "disabled-by-default-devtools.timeline", "toplevel"] });
     for (let turn = 1; turn <= rounds; turn += 1) await once(turn);
     const times = keyPresses(JSON.parse((await browser.stopTracing()).toString()));
-    const what = `key press to commit: script, style, layout, paint; ${SLOWER}× slower, ${times.length} keys`;
-    for (const [kind, title] of [["busy", "by the clock"], ["processor", "the thread’s own time"]]) {
+    const slower = `${SLOWER}× slower, ${times.length} keys`;
+    for (const [kind, what, title] of [
+      ["busy", "script, style and layout (wanted: 8, and 16 for 95 of 100)", "by the clock"],
+      ["processor", "script, style and layout (wanted: 8, and 16 for 95 of 100)", "the thread’s own time"],
+      ["busyWithPaint", "and paint", "by the clock"],
+      ["processorWithPaint", "and paint", "the thread’s own time"],
+    ]) {
       const all = times.map((time) => time[kind]);
-      report.row(`${what} (wanted: 8 at the median)`, `the page, median, ${title}`, median(all), "ms");
-      report.row(`${what} (wanted: 16 for 95 of 100)`, `the page, 95 of 100, ${title}`, quantile(all, 0.95), "ms");
+      report.row(`key press to commit, ${slower}: ${what}`, `the page, median, ${title}`, median(all), "ms");
+      report.row(`key press to commit, ${slower}: ${what}`, `the page, 95 of 100, ${title}`, quantile(all, 0.95), "ms");
     }
     await page.close();
 
