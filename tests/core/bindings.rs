@@ -78,9 +78,10 @@ fn a_finding_has_these_names_with_exact_numbers_as_text() {
     ]);
     let found = assessed(&figures);
     assert_eq!(found["reading"], json!({"tie": "strict", "require": "all"}));
+    let place = json!({"file": null, "sheet": null, "line": null, "column": null, "path": "text"});
     assert_eq!(
         found["errors"],
-        json!([null, null, null, {"problem": {"code": "not-a-number", "text": "x"}, "place": null}])
+        json!([null, null, null, {"problem": {"code": "not-a-number", "text": "x"}, "place": place}])
     );
     let assessment = &found["assessment"];
     assert_eq!(
