@@ -11,6 +11,8 @@ import { useAnswer } from "./useAnswer.ts";
 
 const verdicts = ["meets", "does-not-meet", "undetermined"] as const;
 const HEIGHT = 64;
+/** So long the drawing goes on before the page may answer. */
+const SLICE_MS = 8;
 
 export function Plot({ run }: { run: Loaded }) {
   const { text, language } = useText();
@@ -80,25 +82,26 @@ function Strip({ criterion, nth, places, found, run, tones }: StripProps) {
     const drawing = canvas.current;
     const scale = places?.scales[nth];
     if (drawing === null || places === null || scale === undefined) return;
-    let frame = 0;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const draw = () => {
-      cancelAnimationFrame(frame);
-      // One strip a frame: a million marks take their time.
-      frame = requestAnimationFrame(() => {
-        const density = Math.min(2, devicePixelRatio);
-        drawing.width = Math.round(drawing.clientWidth * density);
-        drawing.height = Math.round(HEIGHT * density);
-        drawStrip(drawing, places.areas, places.verdicts, scale, tones());
-      });
+      clearTimeout(timer);
+      const density = Math.min(2, devicePixelRatio);
+      const size = [drawing.clientWidth, HEIGHT].map((length) => Math.round(length * density)) as [number, number];
+      const work = drawStrip(drawing, size, places.areas, places.verdicts, scale, tones());
+      // A million marks take their time: a slice of it at once, so that the page answers in between.
+      const slice = () => {
+        const end = performance.now() + SLICE_MS;
+        while (performance.now() < end) if (work.next().done === true) return;
+        timer = setTimeout(slice);
+      };
+      timer = setTimeout(slice);
     };
-    const timer = setTimeout(draw, 20 * nth);
     const size = new ResizeObserver(draw);
     size.observe(drawing);
     const dark = matchMedia("(prefers-color-scheme: dark)");
     dark.addEventListener("change", draw);
     return () => {
       clearTimeout(timer);
-      cancelAnimationFrame(frame);
       size.disconnect();
       dark.removeEventListener("change", draw);
     };

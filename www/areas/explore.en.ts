@@ -56,7 +56,7 @@ export const explore: ExploreText = {
     first: "One threshold",
     second: "The other threshold",
     apart: "Steps",
-    step: { percent: (step) => `${step} percentage points`, persons: (step) => `${step} persons` },
+    step: { percent: (step) => (step === "1" ? "1 percentage point" : `${step} percentage points`), persons: (step) => `${step} persons` },
     threshold: (name, value) => `${name}: ${value}`,
     at: (one, first, two, second, meets, single) =>
       `With ${one} ${first} and ${two} ${second}, ${single ? "1 area meets" : `${meets} areas meet`} the criteria.`,

@@ -56,7 +56,7 @@ export const explore = {
     first: "Den ena gränsen",
     second: "Den andra gränsen",
     apart: "Steg",
-    step: { percent: (step: string) => `${step} procentenheter`, persons: (step: string) => `${step} personer` },
+    step: { percent: (step: string) => (step === "1" ? "1 procentenhet" : `${step} procentenheter`), persons: (step: string) => `${step} personer` },
     threshold: (name: string, value: string) => `${name}: ${value}`,
     at: (one: string, first: string, two: string, second: string, meets: string, single: boolean) =>
       `Med ${one} ${first} och ${two} ${second} uppfyller ${single ? "1 område" : `${meets} områden`} urvalet.`,

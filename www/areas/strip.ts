@@ -20,11 +20,23 @@ export function scatter(area: number): number {
 /** Red, green, blue for each verdict's number. */
 export type Tones = readonly (readonly [number, number, number])[];
 
-/** Draws the areas; those that meet come last, so that they are seen among many. */
-export function drawStrip(canvas: HTMLCanvasElement, areas: Uint32Array, verdicts: Uint8Array, places: Int32Array, tones: Tones): void {
+/** So many marks are drawn between two looks at the clock. */
+const MARKS = 4096;
+
+/**
+ * Draws the areas as a picture of a size, some at a time; those that meet come last, so that they are seen among many.
+ * The picture stands there once all are drawn.
+ */
+export function* drawStrip(
+  canvas: HTMLCanvasElement,
+  [width, height]: readonly [number, number],
+  areas: Uint32Array,
+  verdicts: Uint8Array,
+  places: Int32Array,
+  tones: Tones,
+): Generator<void> {
   const context = canvas.getContext("2d");
-  if (context === null || canvas.width === 0) return;
-  const { width, height } = canvas;
+  if (context === null || width === 0) return;
   const size = areas.length <= 3000 ? 4 : areas.length <= 30000 ? 2 : 1;
   const image = context.createImageData(width, height);
   const pixels = new Uint32Array(image.data.buffer);
@@ -32,6 +44,7 @@ export function drawStrip(canvas: HTMLCanvasElement, areas: Uint32Array, verdict
     const [red, green, blue] = tones[verdict] ?? [0, 0, 0];
     const ink = new Uint32Array(new Uint8ClampedArray([red, green, blue, 255]).buffer)[0] ?? 0;
     for (let nth = 0; nth < places.length; nth += 1) {
+      if (nth % MARKS === MARKS - 1) yield;
       const place = places[nth] ?? NOWHERE;
       if (verdicts[nth] !== verdict || place === NOWHERE) continue;
       const left = Math.min(width - size, Math.max(0, Math.round(across(place, width) - size / 2)));
@@ -42,5 +55,7 @@ export function drawStrip(canvas: HTMLCanvasElement, areas: Uint32Array, verdict
       }
     }
   }
+  canvas.width = width;
+  canvas.height = height;
   context.putImageData(image, 0, 0);
 }
