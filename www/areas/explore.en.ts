@@ -64,7 +64,7 @@ export const explore: ExploreText = {
     change: (by, more) => `That is ${by} ${more ? "more" : "fewer"} than now.`,
     describe: (one, two, least, most) =>
       `A grid with thresholds of ${one} to the right and ${two} upwards. The number of areas goes from ${least} to ${most}. The sliders above move the mark; the table below has all numbers.`,
-    key: (two, most) => `Upwards: ${two}. The darker a cell, the more areas; the darkest is ${most}. The dashed lines are the thresholds now.`,
+    key: (two, most) => `Upwards: ${two}. The stronger the colour, the more areas; the strongest is ${most}. The dashed lines are the thresholds now.`,
     table: "Show the grid as a table",
     caption: (one, two) => `Areas that meet the criteria. Columns: threshold of ${one}. Rows: threshold of ${two}.`,
     onlyOne: "Moving two thresholds takes at least two criteria.",

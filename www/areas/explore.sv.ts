@@ -64,7 +64,7 @@ export const explore = {
     change: (by: string, more: boolean) => `Det är ${by} ${more ? "fler" : "färre"} än nu.`,
     describe: (one: string, two: string, least: string, most: string) =>
       `Ett rutnät med gränser för ${one} åt höger och ${two} uppåt. Antalet områden går från ${least} till ${most}. Reglagen ovanför flyttar markeringen; tabellen nedanför har alla tal.`,
-    key: (two: string, most: string) => `Uppåt: ${two}. Ju mörkare ruta, desto fler områden; den mörkaste är ${most}. De streckade linjerna är gränserna nu.`,
+    key: (two: string, most: string) => `Uppåt: ${two}. Ju starkare färg, desto fler områden; den starkaste är ${most}. De streckade linjerna är gränserna nu.`,
     table: "Visa rutnätet som tabell",
     caption: (one: string, two: string) => `Områden som uppfyller urvalet. Kolumner: gräns för ${one}. Rader: gräns för ${two}.`,
     onlyOne: "Det behövs minst två kriterier för att flytta två gränser.",
