@@ -34,6 +34,21 @@ async function installed() {
   return module.default;
 }
 
+/**
+ * Measures a page once; a run in which the browser painted nothing is no measurement, and is made again.
+ *
+ * @param {(address: string, options: object) => Promise<any>} measure @param {string} address @param {number} port
+ */
+async function once(measure, address, port) {
+  let reason = "";
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const { lhr } = await measure(address, { port, logLevel: "error", output: "json", onlyCategories: ["performance", "accessibility", "best-practices"] });
+    if (lhr.runtimeError === undefined) return lhr;
+    reason = lhr.runtimeError.message;
+  }
+  throw new Error(`Lighthouse could not measure ${address}: ${reason}`);
+}
+
 /** The pages of the built site, by their addresses. */
 const pages = () =>
   readdirSync(path.join(root, "dist"), { recursive: true, encoding: "utf8" })
@@ -56,8 +71,7 @@ async function lighthouse() {
       /** @type {Set<string>} */
       const findings = new Set();
       for (let round = 0; round < runs; round += 1) {
-        const answer = await measure(`${origin}${page}`, { port, logLevel: "error", output: "json", onlyCategories: ["performance", "accessibility", "best-practices"] });
-        const { categories, audits } = answer.lhr;
+        const { categories, audits } = await once(measure, `${origin}${page}`, port);
         for (const [name, category] of Object.entries(categories)) {
           values.set(name, [...(values.get(name) ?? []), Math.round(category.score * 100)]);
           for (const { id, weight } of category.auditRefs) if (weight > 0 && (audits[id].score ?? 1) < 0.9) findings.add(`${id}: ${audits[id].displayValue ?? audits[id].title}`);
