@@ -127,6 +127,28 @@ describe("the link", () => {
   });
 });
 
+test("a link put into the address of a tab with figures gives them back on request", async () => {
+  const page = await site.page();
+  await open(page);
+  await enter(page);
+  const link = await makeLink(page);
+  const other = await site.page();
+  await open(other);
+  await other.locator('input[name="employment"]').fill("10");
+  await other.evaluate((fragment) => {
+    location.hash = fragment;
+  }, new URL(link).hash);
+  await other.locator(".notices .notice").waitFor();
+  await soon.equal(() => other.locator('input[name="employment"]').inputValue(), "57,4");
+  await other.getByRole("button", { name: "Ta tillbaka siffrorna jag skrev" }).click();
+  await soon.equal(() => other.locator('input[name="employment"]').inputValue(), "10");
+  await soon.equal(() => other.locator('input[name="turnout"]').inputValue(), "");
+  assert.equal(new URL(other.url()).hash, "");
+  assert.equal(await other.evaluate(() => localStorage.getItem("troskel.work.own")), null, "nothing is kept for that");
+  await other.close();
+  await page.close();
+});
+
 describe("a link that someone made by hand", () => {
   const work = {
     format: "troskel-work",

@@ -6,14 +6,14 @@ import { loadPlanEngine, type PlanCore, planEngine } from "../../engine/plan.ts"
 import type { Language } from "../../text/format.ts";
 import { announce } from "../announce.ts";
 import { tell, untell } from "../notices.ts";
-import { criteriaSet, nothingEntered } from "../state.ts";
+import { criteriaSet, nothingEntered, showsExample } from "../state.ts";
 import type { AreaText } from "../text.sv.ts";
 import { planner, request } from "./answers.ts";
 import { saveFile } from "./files.ts";
 import { forget, KEPT, keepNow, kept, PUT_BY, put, setAside, startKeeping } from "./store.ts";
 import type { PlanText } from "./text.sv.ts";
 import { Then } from "./Then.tsx";
-import { type Adopted, adoptWork, forgetWork, type WorkDocument } from "./work.ts";
+import { type Adopted, adoptWork, currentWork, forgetWork, type WorkDocument } from "./work.ts";
 
 interface Words {
   readonly text: PlanText;
@@ -41,6 +41,11 @@ function read(text: string, loaded: PlanCore): WorkDocument {
   return loaded.readWork(JSON.parse(text)) as unknown as WorkDocument;
 }
 
+/** The figures that a person typed in this tab before a link came, where nothing of them is kept on the device. */
+let typed: string | null = null;
+/** Whether what stands here came from a link, and so is nobody's own. */
+let isFromLink = false;
+
 /** Opens the link in the address; the person's own work is put by, never lost. */
 export async function openLink(fragment: string, language: Language, area: AreaText): Promise<void> {
   const [{ text }, loaded] = await Promise.all([words(language, area), core()]);
@@ -63,6 +68,14 @@ export async function openLink(fragment: string, language: Language, area: AreaT
   // Of two links opened after each other, the first must not pass for a person's own work.
   const own = kept(PUT_BY) ?? kept(KEPT);
   if (own !== null) put(PUT_BY, own);
+  if (!isFromLink) typed = nothingEntered.value || showsExample.value ? null : JSON.stringify(currentWork());
+  isFromLink = true;
+  const back =
+    own !== null
+      ? [{ label: text.arrive.ownInstead, run: () => void openOwn(language, area) }]
+      : typed !== null
+        ? [{ label: text.arrive.typedInstead, run: () => openTyped(loaded) }]
+        : [];
   const work = opened.work as unknown as WorkDocument;
   const adopted = adoptWork(work, loaded);
   history.replaceState({ opened: fragment }, "");
@@ -75,8 +88,22 @@ export async function openLink(fragment: string, language: Language, area: AreaT
     id: "link",
     said: [text.arrive.linkOpened, ...damaged, ...said].join(" "),
     more,
-    actions: own === null ? [] : [{ label: text.arrive.ownInstead, run: () => void openOwn(language, area) }],
+    actions: back,
   });
+}
+
+/** Goes back to the figures that were typed before a link was opened. */
+function openTyped(loaded: PlanCore): void {
+  if (typed === null) return;
+  adoptWork(read(typed, loaded), loaded);
+  leaveLink();
+}
+
+/** Takes the link out of the address, and what was said of it. */
+function leaveLink(): void {
+  isFromLink = false;
+  history.replaceState(null, "", location.pathname + location.search);
+  untell("link");
 }
 
 /** What is said of a work that was opened, and what stands below that. */
@@ -104,8 +131,7 @@ async function openOwn(language: Language, area: AreaText): Promise<void> {
   if (own === null) return;
   put(KEPT, own);
   forget(PUT_BY);
-  history.replaceState(null, "", location.pathname + location.search);
-  untell("link");
+  leaveLink();
   await restore(language, area, true);
 }
 

@@ -48,6 +48,7 @@ export const arrive: typeof arriveReference = {
   linkNotLoaded: "The calculator could not be loaded, so the link is not opened yet.",
   ownPutBy: "Your own saved work is put by while the link is open.",
   ownInstead: "Open my own saved work instead",
+  typedInstead: "Bring back the figures I typed",
   set: {
     changed: "The criteria have changed since then. Today’s are used here.",
     own: "The criteria are a set of one’s own and come along.",

@@ -47,6 +47,7 @@ export const arrive = {
   linkNotLoaded: "Räknedelen kunde inte laddas, så länken är inte öppnad än.",
   ownPutBy: "Ditt eget sparade arbete är lagt åt sidan medan länken är öppen.",
   ownInstead: "Öppna mitt eget sparade arbete i stället",
+  typedInstead: "Ta tillbaka siffrorna jag skrev",
   set: {
     changed: "Kriterierna har ändrats sedan dess. Här räknas med dagens.",
     own: "Kriterierna är en egen uppsättning och följer med.",
