@@ -2,7 +2,7 @@
 
 import { useState } from "preact/hooks";
 import type { Cited, Criterion } from "../engine/criteria.ts";
-import { comparison, decimal, percent } from "../text/format.ts";
+import { comparison, decimal, percent, quoted } from "../text/format.ts";
 import { errorId, errorText, fieldId, isOfPrecision } from "./errors.ts";
 import { useText } from "./language.ts";
 import { measureOf } from "./measures.ts";
@@ -78,7 +78,7 @@ function CitedNumber({ cited, unit }: { cited: Cited; unit: Criterion["unit"] })
       {cited.source.quote !== undefined && (
         <>
           {": "}
-          <q lang="sv">{cited.source.quote}</q>
+          <q lang="sv">{quoted(cited.source.quote)}</q>
         </>
       )}
     </p>

@@ -1,6 +1,7 @@
 // How the points are read that the source leaves open, each with the source's words or its silence.
 
 import { builtIn, isOwn, type Point, requires, ties } from "../engine/criteria.ts";
+import { quoted } from "../text/format.ts";
 import { useText } from "./language.ts";
 import { openPanel } from "./plan/Panels.tsx";
 import { criteriaSet, ownSets, reading, use } from "./state.ts";
@@ -93,7 +94,7 @@ function Words({ point }: { point: Point }) {
       {point.source.quote !== undefined && (
         <>
           {" "}
-          {text.reading.quote} <q lang="sv">{point.source.quote}</q>
+          {text.reading.quote} <q lang="sv">{quoted(point.source.quote)}</q>
         </>
       )}
     </p>

@@ -2,7 +2,7 @@
 
 import { builtIn, type CriteriaSet } from "../engine/criteria.ts";
 import type { Assessed, Assessment, Dependence, Finding } from "../engine/page.ts";
-import type { Language } from "../text/format.ts";
+import { inSentence, type Language } from "../text/format.ts";
 import type { AreaText } from "./text.sv.ts";
 
 export interface Said {
@@ -63,9 +63,4 @@ function certaintyLines({ dependsOn }: Assessment, text: AreaText): Said["certai
     ...(figures.length > 0 ? figures : [text.certainty.certain]).map((line) => ({ text: line, leadsToReadings: false })),
     { text: onReading ? text.certainty.otherReadings : text.certainty.sameReadings, leadsToReadings: onReading },
   ];
-}
-
-/** Puts a measure's name into a sentence: lower case, unless it is an abbreviation. */
-function inSentence(label: string): string {
-  return /^\p{Lu}\p{Lu}/u.test(label) ? label : label.charAt(0).toLocaleLowerCase("sv") + label.slice(1);
 }

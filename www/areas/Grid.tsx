@@ -2,7 +2,7 @@
 
 import { useState } from "preact/hooks";
 import type { Criterion } from "../engine/criteria.ts";
-import { decimal, percent, whole } from "../text/format.ts";
+import { decimal, inSentence, percent, whole } from "../text/format.ts";
 import { useText } from "./language.ts";
 import { criteriaSet, type Loaded } from "./state.ts";
 import { distances, thresholdsAround } from "./thresholds.ts";
@@ -84,7 +84,7 @@ function Answer({ run, one, two, fine }: AnswerProps) {
   const count = (x: number, y: number) => meets[x * up.length + y] ?? 0;
   const here = count(at.across, at.up);
   const most = Math.max(1, ...meets);
-  const [label, otherLabel] = [one.label[language], two.label[language]];
+  const [label, otherLabel] = [inSentence(one.label[language]), inSentence(two.label[language])];
   const said = words.at(label, show(one, across[at.across]), otherLabel, show(two, up[at.up]), whole(here, language), here === 1);
   const change = here - count(own.across, own.up);
   const height = up.length * CELL;

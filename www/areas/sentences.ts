@@ -2,7 +2,7 @@
 
 import type { CriteriaSet, Criterion } from "../engine/criteria.ts";
 import type { Failure, JoinWarning, Understanding, Warning } from "../engine/tables.ts";
-import { decimal, type Language, percent, whole } from "../text/format.ts";
+import { decimal, inSentence, type Language, percent, whole } from "../text/format.ts";
 import type { AreasText } from "./text.sv.ts";
 
 type Code = Extract<Failure, { kind: "core" }>["error"]["problem"]["code"];
@@ -61,11 +61,6 @@ export function missingSentence(set: CriteriaSet, tables: readonly Understanding
     missing.map((criterion) => inSentence(criterion.label[language])),
     set.criteria.length,
   );
-}
-
-/** A label within a sentence, but for one that begins with an abbreviation. */
-function inSentence(label: string): string {
-  return /^\p{Lu}\p{Lu}/u.test(label) ? label : label.charAt(0).toLocaleLowerCase("sv") + label.slice(1);
 }
 
 /** Returns the criteria that no table has figures for. */

@@ -1,4 +1,4 @@
-// Numbers for the eye. A figure stays text all the way, so what is shown is what was tested.
+// Numbers and names for the eye. A figure stays text all the way, so what is shown is what was tested.
 
 export type Language = "sv" | "en";
 
@@ -22,6 +22,16 @@ export function decimal(text: string, language: Language): string {
 /** Writes a percentage: a no-break space before the sign in Swedish, none in English. */
 export function percent(text: string, language: Language): string {
   return language === "sv" ? `${decimal(text, language)}${NO_BREAK}%` : `${decimal(text, language)}%`;
+}
+
+/** Keeps each percent sign of a quoted text with its number. */
+export function quoted(text: string): string {
+  return text.replaceAll(" %", `${NO_BREAK}%`);
+}
+
+/** Puts a measure's name into a sentence: lower case, unless it is an abbreviation. */
+export function inSentence(label: string): string {
+  return /^\p{Lu}\p{Lu}/u.test(label) ? label : label.charAt(0).toLocaleLowerCase("sv") + label.slice(1);
 }
 
 /** Writes an integer comparison (`100*742 = 74200 < …`) with grouped thousands and a multiplication sign. */
