@@ -10,6 +10,7 @@ import { root } from "../../tools/process.mjs";
 import { launch } from "./engines/index.mjs";
 import { manyPage } from "./many-page.mjs";
 import { serveSite } from "./serving.mjs";
+import { soon } from "./soon.mjs";
 
 /** @type {import("./engines/index.mjs").Engine} */
 let engine;
@@ -85,24 +86,24 @@ function ownSet() {
 test("the same files are assessed by another set, and back, and it is said whose criteria they are", () =>
   visit("many/", async (many, page) => {
     await many.choose([both()]);
-    assert.equal((await many.totals()).meets, 4);
-    assert.equal(await page.count(".areas-set"), 0);
+    await soon.equal(async () => (await many.totals()).meets, 4);
+    await soon.equal(() => page.count(".areas-set"), 0);
     await many.bySet("scb-2012");
-    assert.deepEqual(await many.totals(), { areas: 5, meets: 2, "does-not-meet": 2, undetermined: 1, rejected: 0 });
-    assert.match(await page.text(".areas-set"), /SCB:s urval av 15 stadsdelar 2012.*inte promemorians/);
-    assert.match(await page.text(".areas-criteria"), /Förvärvsfrekvens under 52\s%.*Befolkning minst 4\s000 personer/);
-    assert.match(await page.text(".areas-table thead"), /Förvärvsfrekvens.*Långvarigt försörjningsstöd.*Behöriga till gymnasieskolan.*Befolkning/);
+    await soon.deepEqual(() => many.totals(), { areas: 5, meets: 2, "does-not-meet": 2, undetermined: 1, rejected: 0 });
+    await soon.match(() => page.text(".areas-set"), /SCB:s urval av 15 stadsdelar 2012.*inte promemorians/);
+    await soon.match(() => page.text(".areas-criteria"), /Förvärvsfrekvens under 52\s%.*Befolkning minst 4\s000 personer/);
+    await soon.match(() => page.text(".areas-table thead"), /Förvärvsfrekvens.*Långvarigt försörjningsstöd.*Behöriga till gymnasieskolan.*Befolkning/);
     const [first] = await many.rows();
     assert.match(first?.cells[5] ?? "", /^4\s000.*exakt på gränsen/);
     // The source settles both points.
-    assert.deepEqual(await page.evaluate("() => ['tie', 'require'].map((name) => document.querySelector('select[name=' + name + ']').disabled)"), [true, true]);
+    await soon.deepEqual(() => page.evaluate("() => ['tie', 'require'].map((name) => document.querySelector('select[name=' + name + ']').disabled)"), [true, true]);
     await many.sort(/befolkning/i);
-    assert.equal((await many.rows())[0]?.code || (await many.rows())[0]?.name, "0180R004");
+    await soon.equal(async () => (await many.rows())[0]?.code || (await many.rows())[0]?.name, "0180R004");
     await many.filter("criterion", "population");
     await many.bySet("promemoria-2018");
-    assert.equal((await many.totals()).meets, 4);
-    assert.equal(await page.count(".areas-set"), 0);
-    assert.equal((await many.rows()).length, 5);
+    await soon.equal(async () => (await many.totals()).meets, 4);
+    await soon.equal(() => page.count(".areas-set"), 0);
+    await soon.equal(async () => (await many.rows()).length, 5);
   }));
 
 test("a set of one's own comes as a file, is used, and stays for the other language", () =>
@@ -110,13 +111,13 @@ test("a set of one's own comes as a file, is used, and stays for the other langu
     await many.choose([file("own.csv", "kod;Andel trångbodda;Förvärvsintensitet\n0180R001;20,1;64,9\n0180R002;20,0;64,9\n")]);
     await page.upload('input[name="criteria-file"]', [file("egna.json", JSON.stringify(ownSet()))]);
     await page.until("the set", "() => document.querySelector('.areas-opened') !== null && document.querySelector('progress') === null");
-    assert.match(await page.text(".areas-set"), /egna kriterier, ”Kommunens egna”.*inte promemorians/);
+    await soon.match(() => page.text(".areas-set"), /egna kriterier, ”Kommunens egna”.*inte promemorians/);
     await page.until("its table", "() => document.querySelectorAll('.areas-table thead th').length === 5");
-    assert.deepEqual((await many.rows()).map(({ verdict }) => verdict), ["meets", "does-not-meet"]);
+    await soon.deepEqual(async () => (await many.rows()).map(({ verdict }) => verdict), ["meets", "does-not-meet"]);
     await page.goto(`${site.home}en/many/`);
     await page.until("the set in English", "() => document.querySelector('.areas-set')?.textContent.includes('The municipality’s own')");
     await many.choose([file("own.csv", "code;crowded;employment\n0180R001;20.1;64.9\n")]);
-    assert.equal((await many.totals()).meets, 1);
+    await soon.equal(async () => (await many.totals()).meets, 1);
   }));
 
 test("a file of criteria that can't be used is told with what is wrong and where, and changes nothing", () =>
@@ -126,9 +127,9 @@ test("a file of criteria that can't be used is told with what is wrong and where
     wrong.criteria[1].threshold.value = "tjugo";
     await page.upload('input[name="criteria-file"]', [file("fel.json", JSON.stringify(wrong))]);
     await page.until("what is wrong", "() => document.querySelector('.areas-opened li') !== null");
-    assert.match(await page.text(".areas-opened"), /fel\.json.*ingen hel kriterieuppsättning.*criteria\[1\]\.threshold\.value: ”tjugo” är inte ett tal/);
-    assert.equal((await many.totals()).meets, 4);
-    assert.equal(await page.evaluate("() => document.querySelector('select[name=criteria-set]').value"), "promemoria-2018");
+    await soon.match(() => page.text(".areas-opened"), /fel\.json.*ingen hel kriterieuppsättning.*criteria\[1\]\.threshold\.value: ”tjugo” är inte ett tal/);
+    await soon.equal(async () => (await many.totals()).meets, 4);
+    await soon.equal(() => page.evaluate("() => document.querySelector('select[name=criteria-set]').value"), "promemoria-2018");
   }));
 
 test("a set made in One area can be chosen here, and an area goes back there with it", () =>
@@ -141,8 +142,8 @@ test("a set made in One area can be chosen here, and an area goes back there wit
     await page.goto(`${site.home}many/`);
     await many.bySet("kommunens-egna");
     await many.example();
-    assert.equal((await many.totals()).areas, 56);
-    assert.ok((await many.totals()).meets > 0);
+    await soon.equal(async () => (await many.totals()).areas, 56);
+    await soon.ok(async () => (await many.totals()).meets > 0);
   }));
 
 test("the example has figures for every set", () =>
@@ -159,14 +160,14 @@ test("two sets over the same areas tell who enters and who leaves, and why", () 
     await many.choose([both()]);
     await many.press(/^jämför$/i, ".explore");
     await many.pick("compare-set", "scb-2012");
-    assert.match(await page.text(".changed-result"), /^1 tillkommer, 2 faller ifrån, 1 går inte längre att avgöra och 1 är kvar/);
+    await soon.match(() => page.text(".changed-result"), /^1 tillkommer, 2 faller ifrån, 1 går inte längre att avgöra och 1 är kvar/);
     const report = await page.text(".explore-panel");
     assert.match(report, /0180R003.*Långtidsinskrivna arbetslösa: inte uppfyllt, krävs inte längre/);
     assert.match(report, /0180R002.*Förvärvsintensitet: uppfyllt blir inte uppfyllt/);
     assert.match(report, /0180R004.*Befolkning, som tillkommer: inte uppfyllt/);
     assert.match(report, /0180R005.*Behöriga till gymnasieskolan, som tillkommer: går inte att bedöma/);
     // What stands there is untouched.
-    assert.equal((await many.totals()).meets, 4);
+    await soon.equal(async () => (await many.totals()).meets, 4);
   }));
 
 test("a set whose measures are not in the files is compared as far as they are, and that is said", () =>
@@ -174,8 +175,8 @@ test("a set whose measures are not in the files is compared as far as they are, 
     await many.choose([file("one.csv", "kod;employment;long-term-unemployment;low-education;turnout\n0180R001;51;12;30;70\n0180R002;55;12;30;70\n")]);
     await many.press(/^jämför$/i, ".explore");
     await many.pick("compare-set", "scb-2012");
-    assert.match(await page.text(".changed-result"), /^0 tillkommer, 1 faller ifrån, 1 går inte längre att avgöra/);
-    assert.match(await page.text(".explore-panel"), /Långvarigt försörjningsstöd, behöriga till gymnasieskolan och befolkning finns inte i filerna\. Bara ett mått gick att bedöma/);
+    await soon.match(() => page.text(".changed-result"), /^0 tillkommer, 1 faller ifrån, 1 går inte längre att avgöra/);
+    await soon.match(() => page.text(".explore-panel"), /Långvarigt försörjningsstöd, behöriga till gymnasieskolan och befolkning finns inte i filerna\. Bara ett mått gick att bedöma/);
   }));
 
 test("two thresholds move at once, by sliders, in a picture, and in a table", () =>
@@ -183,7 +184,7 @@ test("two thresholds move at once, by sliders, in a picture, and in a table", ()
     await many.choose([both()]);
     await many.press(/^om två gränser flyttas$/i, ".explore");
     await page.until("the grid", "() => document.querySelector('[data-grid-meets]')?.dataset.gridMeets === '4'");
-    assert.equal(await page.count(".grid-cell"), 21 * 21);
+    await soon.equal(() => page.count(".grid-cell"), 21 * 21);
     const slide = (/** @type {string} */ name, /** @type {number} */ by) =>
       page.evaluate(
         "(name, by) => { const field = document.querySelector('input[name=\"' + name + '\"]'); field.value = Number(field.value) + by; field.dispatchEvent(new Event('input', { bubbles: true })); }",
@@ -193,13 +194,13 @@ test("two thresholds move at once, by sliders, in a picture, and in a table", ()
     // Employment below 52, long-term unemployment above 8: the third area comes in, the second leaves.
     await slide("grid-across", -8);
     await slide("grid-up", -2);
-    await page.until("the new number", "() => /52\\s% och Långtidsinskrivna arbetslösa 8\\s%/.test(document.querySelector('[data-grid-meets]').textContent)");
-    assert.match(await page.text("[data-grid-meets]"), /uppfyller 4 områden urvalet\. Det är lika många som nu\./);
+    await page.until("the new number", "() => /52\\s% och långtidsinskrivna arbetslösa 8\\s%/.test(document.querySelector('[data-grid-meets]').textContent)");
+    await soon.match(() => page.text("[data-grid-meets]"), /uppfyller 4 områden urvalet\. Det är lika många som nu\./);
     await slide("grid-up", 6);
     await page.until("fewer", "() => document.querySelector('[data-grid-meets]').dataset.gridMeets === '0'");
-    assert.match(await page.text("[data-grid-meets]"), /Det är 4 färre än nu/);
-    assert.equal(await page.count(".grid-table tbody tr"), 21);
-    assert.equal(await page.text(".grid-table [data-own]"), "4");
+    await soon.match(() => page.text("[data-grid-meets]"), /Det är 4 färre än nu/);
+    await soon.equal(() => page.count(".grid-table tbody tr"), 21);
+    await soon.equal(() => page.text(".grid-table [data-own]"), "4");
     await page.evaluate("() => document.querySelector('[data-at=\"10 10\"]').dispatchEvent(new MouseEvent('click', { bubbles: true }))");
     await page.until("the own thresholds", "() => document.querySelector('[data-grid-meets]').dataset.gridMeets === '4'");
     await many.pick("grid-apart", "2");
@@ -214,8 +215,8 @@ test("DeSO are put together to RegSO only when a person asks for it", () =>
       "Kommun,Kommunnamn,DeSO_2018,RegSO_2020,RegSOkod_2020\n0114,Upplands Väsby,0114C1010,Bollstanäs,0114R001\n0114,Upplands Väsby,0114C1030,Bollstanäs,0114R001\n0114,Upplands Väsby,0114C1180,Hammarby-Vaxmyra,0114R002\n",
     );
     await many.choose([counts, key]);
-    assert.equal((await many.totals()).areas, 3);
-    assert.match(await page.text(".understood"), /3 DeSO-områden har antal, och en av filerna säger vilka 2 RegSO de ligger i/);
+    await soon.equal(async () => (await many.totals()).areas, 3);
+    await soon.match(() => page.text(".understood"), /3 DeSO-områden har antal, och en av filerna säger vilka 2 RegSO de ligger i/);
     await many.press(/^lägg ihop till regso$/i);
     await page.until("the sums", "() => document.querySelector('[data-areas-total]')?.dataset.areasTotal === '2' && document.querySelector('progress') === null");
     await many.settled();
@@ -228,5 +229,5 @@ test("DeSO are put together to RegSO only when a person asks for it", () =>
 test("a description of a table without its figures is told from a damaged file", () =>
   visit("many/", async (many, page) => {
     await many.attempt([path.join(root, "tests/fixtures/bad/description--only-metadata.json")]);
-    assert.match(await page.text('[role="alert"]'), /har inga siffror: det är tabellens metadata/);
+    await soon.match(() => page.text('[role="alert"]'), /har inga siffror: det är tabellens metadata/);
   }));

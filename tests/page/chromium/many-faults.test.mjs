@@ -11,6 +11,7 @@ import { root } from "../../../tools/process.mjs";
 import { driver, launchChromium } from "../engines/chromium.mjs";
 import { manyPage } from "../many-page.mjs";
 import { pathOf, serveSite } from "../serving.mjs";
+import { soon } from "../soon.mjs";
 
 const joined = ["employment-long.csv", "education-long.csv", "turnout.csv", "unemployment.csv"].map((name) =>
   path.join(root, "tests", "fixtures", "joined", name),
@@ -97,7 +98,7 @@ test("a worker that ends at rest is replaced, and the files are read anew", () =
     await alertSays(page, /stannade och filerna läses in på nytt/);
     await many.settled();
     await many.untilRows(4);
-    assert.deepEqual(await many.totals(), before);
+    await soon.deepEqual(() => many.totals(), before);
   }));
 
 test("a worker that ends while it reads is told of, what was there stays, and it can be tried again", () =>
@@ -111,7 +112,7 @@ test("a worker that ends while it reads is told of, what was there stays, and it
     await many.begin([large]);
     await (await reading).evaluate(() => self.close());
     await alertSays(page, /Räknedelen stannade.*Det som var inläst innan är kvar/);
-    assert.deepEqual(await many.totals(), before);
+    await soon.deepEqual(() => many.totals(), before);
     await many.filter("verdict", "meets");
     await many.untilRows(4);
     await many.press(/^försök igen$/i);
@@ -132,8 +133,8 @@ test("a trap while reading is told of, what was there stays, and it can be tried
       assert.ok(last !== undefined);
       await many.attempt([last]);
       await alertSays(page, /Räknedelen stannade.*Försök igen.*Det som var inläst innan är kvar/);
-      assert.deepEqual(await many.totals(), before);
-      assert.equal((await many.rows()).length, 12);
+      await soon.deepEqual(() => many.totals(), before);
+      await soon.equal(async () => (await many.rows()).length, 12);
       at = "";
       // The worker that was made ready meanwhile may trap once more.
       await driver(page).until(
@@ -145,7 +146,7 @@ test("a trap while reading is told of, what was there stays, and it can be tried
           return files === 4;
         }`,
       );
-      assert.equal((await many.totals()).meets, 4);
+      await soon.equal(async () => (await many.totals()).meets, 4);
     },
     () => canTrap(at),
   );
@@ -173,7 +174,7 @@ test("a trap in a question reads the files anew, and the question can be asked a
         await alertSays(page, /stannade och filerna läses in på nytt/);
         await many.settled();
         await many.untilRows(4);
-        assert.equal((await many.totals()).areas, 12);
+        await soon.equal(async () => (await many.totals()).areas, 12);
       }
     },
     () => canTrap(),
@@ -187,8 +188,8 @@ test("a file that is gone when it has to be read again is named, and what was th
     rmSync(gone);
     await page.locator('select[name="criteria-set"]').selectOption("scb-2012");
     await alertSays(page, /gone\.csv går inte att läsa längre/);
-    assert.equal(await page.locator('select[name="criteria-set"]').inputValue(), "promemoria-2018");
-    assert.equal((await many.rows()).length, 1);
+    await soon.equal(() => page.locator('select[name="criteria-set"]').inputValue(), "promemoria-2018");
+    await soon.equal(async () => (await many.rows()).length, 1);
     await many.filter("verdict", "undetermined");
-    assert.equal((await many.rows()).length, 1);
+    await soon.equal(async () => (await many.rows()).length, 1);
   }));
