@@ -68,7 +68,7 @@ const viaShell = process.platform === "win32";
  * @param {string[]} [args]
  * @param {{ cwd?: string, env?: Record<string, string | undefined>, quiet?: boolean, echo?: boolean }} [options]
  *   quiet: keep the output to oneself unless it fails; echo: pass it on and keep it too
- * @returns {Promise<string>} what it printed, if quiet or echo
+ * @returns {Promise<string>} what it printed: to standard output if quiet, all of it if echo
  * @throws {Failed} when it ends with another status than 0
  */
 export function run(command, args = [], options = {}) {
@@ -82,9 +82,12 @@ export function run(command, args = [], options = {}) {
     });
     const line = [path.basename(command), ...args].join(" ");
     let output = "";
+    let answer = "";
     /** @param {NodeJS.WriteStream} stream */
     const keep = (stream) => (/** @type {Buffer} */ chunk) => {
       output += chunk.toString("utf8");
+      // What a program says of its work, such as what it downloads, is no part of its answer.
+      if (stream === process.stdout || echo) answer += chunk.toString("utf8");
       if (echo) stream.write(chunk);
     };
     child.stdout?.on("data", keep(process.stdout));
@@ -92,7 +95,7 @@ export function run(command, args = [], options = {}) {
     child.on("error", (error) => reject(new Failed(line, error.message, output)));
     child.on("close", (status, signal) => {
       if (status === 0) {
-        resolve(output);
+        resolve(answer);
         return;
       }
       if (quiet) process.stderr.write(output);
