@@ -4,11 +4,13 @@
 //! quote before anything else is itself (`PxWeb` doesn't double). A line ends at LF with any number of CR before it. This
 //! is why no RFC 4180 parser fits: it would cut a cell with such a quote in two, silently.
 
+use std::sync::Arc;
+
 use memchr::{memchr, memchr_iter, memchr2};
 
 use super::dialect::{Dialect, detect};
 use super::encoding::Decoder;
-use super::{Delimiter, Encoding, Flow, Format, Limits, Record, Sink, TableInfo, narrow, wide};
+use super::{Delimiter, Encoding, Flow, Format, Limits, Lines, Record, Sink, TableInfo, narrow, wide};
 use crate::error::{Error, Place, Problem, Quantity};
 
 /// As much text as the dialect is found out from.
@@ -231,7 +233,10 @@ pub(super) struct Csv {
     decoder: Decoder,
     delimiter: Option<Delimiter>,
     splitter: Option<Splitter>,
-    text: String,
+    /// Text that is decoded and not split yet.
+    text: Arc<String>,
+    /// Texts that lines may still be looked at in.
+    lent: Vec<Arc<String>>,
     line: u64,
     cells: u64,
     stopped: bool,
@@ -245,7 +250,8 @@ impl Csv {
             decoder,
             delimiter,
             splitter: None,
-            text: String::new(),
+            text: Arc::default(),
+            lent: Vec::new(),
             line: 1,
             cells: 0,
             stopped: false,
@@ -267,9 +273,9 @@ impl Csv {
             if self.stopped {
                 return Ok(());
             }
-            self.decoder
-                .decode(piece, last && last_piece, &mut self.text)
-                .map_err(|error| error.at(self.place(None)))?;
+            let text = Arc::make_mut(&mut self.text);
+            let decoded = self.decoder.decode(piece, last && last_piece, text);
+            decoded.map_err(|error| error.at(self.place(None)))?;
             self.split(last && last_piece, limits, sink)?;
             if last_piece {
                 return Ok(());
@@ -291,6 +297,16 @@ impl Csv {
             if rest.is_empty() {
                 break;
             }
+            if let Some((lines, count, cells)) =
+                Lines::first(&self.text, at, self.line, splitter.dialect, limits)
+                && self.cells.saturating_add(cells) <= limits.cells
+            {
+                at += lines.text().len();
+                self.stopped = sink.lines(lines)? == Flow::Stop;
+                self.cells += cells;
+                self.line += count;
+                continue;
+            }
             let cut = match splitter.split(rest, last) {
                 Some(cut) => cut,
                 None if wide(rest.len()) <= limits.row_length => break,
@@ -306,8 +322,22 @@ impl Csv {
             self.line += cut.lines;
             at += cut.length;
         }
-        self.text.drain(..at);
+        self.forget(at);
         Ok(())
+    }
+
+    /// Forgets the text up to a byte; where lines are still looked at in it, the rest goes into another text.
+    fn forget(&mut self, to: usize) {
+        if let Some(text) = Arc::get_mut(&mut self.text) {
+            text.drain(..to);
+            return;
+        }
+        let free = self.lent.iter_mut().position(|text| Arc::get_mut(text).is_some());
+        let mut other = free.map(|at| self.lent.swap_remove(at)).unwrap_or_default();
+        let text = Arc::make_mut(&mut other);
+        text.clear();
+        text.push_str(self.text.get(to..).unwrap_or_default());
+        self.lent.push(std::mem::replace(&mut self.text, other));
     }
 
     /// Finds out the dialect and announces the table.

@@ -177,6 +177,11 @@ impl Decoder {
     }
 
     fn decode_strict(&mut self, bytes: &[u8], last: bool, text: &mut String) -> Result<(), Error> {
+        if let Ok(valid) = simdutf8::basic::from_utf8(bytes) {
+            text.push_str(valid);
+            return Ok(());
+        }
+        // Where it is not valid, the standard library tells what is wrong and where.
         match str::from_utf8(bytes) {
             Ok(valid) => text.push_str(valid),
             Err(error) if error.error_len().is_some() || last => return Err(Problem::NotUtf8.into()),

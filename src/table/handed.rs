@@ -4,18 +4,21 @@ use std::panic::resume_unwind;
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread;
 
-use super::{Flow, Record, Sink, TableInfo};
+use super::{Flow, Lines, Record, Sink, TableInfo};
 use crate::error::{Error, Problem};
 
 /// Bytes of text that are handed over at a time.
 const BATCH: usize = 64 << 10;
 /// Batches that may wait.
-const WAITING: usize = 8;
+const WAITING: usize = 32;
+/// Lines of fewer bytes than this go with the records around them.
+const FEW: usize = 4 << 10;
 
 /// What is handed over.
 enum Handed {
     Table(Box<TableInfo>),
     Records(Batch),
+    Lines(Lines),
 }
 
 /// Records in a row.
@@ -87,6 +90,17 @@ impl Sink for Handing {
         }
         Ok(Flow::Continue)
     }
+
+    fn lines(&mut self, mut lines: Lines) -> Result<Flow, Error> {
+        if lines.text().len() < FEW {
+            return lines.split_while(|record| self.record(record));
+        }
+        if !self.batch.records.is_empty() {
+            self.flush()?;
+        }
+        self.hand(Handed::Lines(lines))?;
+        Ok(Flow::Continue)
+    }
 }
 
 /// Runs `read` with a sink whose tables and records reach `sink` on another thread, in the same order. A sink that stops
@@ -107,7 +121,8 @@ pub(crate) fn to_another_thread(
                 flow = match (flow, handed) {
                     (_, Handed::Table(table)) => sink.table(&table)?,
                     (Flow::Continue, Handed::Records(batch)) => batch.feed(sink)?,
-                    (Flow::Stop, Handed::Records(_)) => Flow::Stop,
+                    (Flow::Continue, Handed::Lines(lines)) => sink.lines(lines)?,
+                    (Flow::Stop, Handed::Records(_) | Handed::Lines(_)) => Flow::Stop,
                 };
             }
             Ok(())

@@ -33,6 +33,7 @@ mod guard;
 #[cfg(not(target_arch = "wasm32"))]
 mod handed;
 mod json_stat;
+mod lines;
 mod number;
 mod ods;
 mod px;
@@ -46,7 +47,8 @@ use serde::{Deserialize, Serialize};
 pub use dialect::Delimiter;
 pub use encoding::{Decoder, Encoding};
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) use handed::to_another_thread;
+pub(crate) use handed::{Handing, to_another_thread};
+pub use lines::Lines;
 pub use reader::{Reader, read};
 
 use crate::error::{Error, Place};
@@ -244,6 +246,11 @@ pub trait Sink {
 
     /// Takes the next record.
     fn record(&mut self, record: &Record<'_>) -> Result<Flow, Error>;
+
+    /// Takes the next records as lines that are not split yet; splits them, unless a sink knows a quicker way.
+    fn lines(&mut self, mut lines: Lines) -> Result<Flow, Error> {
+        lines.split_while(|record| self.record(record))
+    }
 }
 
 impl<F: FnMut(&Record<'_>)> Sink for F {
