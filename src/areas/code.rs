@@ -128,6 +128,25 @@ impl Known {
         }
     }
 
+    /// Tells the division of a cell that is nothing but the whole code of a small area, as most are, and packs the code.
+    #[inline]
+    pub(super) fn plain(&self, cell: &[u8]) -> Option<(Division, u64)> {
+        let division = match cell {
+            [_, _, _, _, b'A'..=b'C', rest @ ..] if is_digits(rest, 4) => Division::Deso,
+            [_, _, _, _, b'R', rest @ ..] if is_digits(rest, 3) => Division::Regso,
+            _ => return None,
+        };
+        let (municipality, [letter, number @ ..]) = cell.split_first_chunk::<4>()? else { return None };
+        if !self.begins(municipality) {
+            return None;
+        }
+        let digits = |packed: u64, digits: &[u8]| {
+            digits.iter().fold(packed, |packed, digit| packed << 6 | u64::from(digit - b'0' + 1))
+        };
+        let packed = digits(digits(0, municipality) << 6 | u64::from(letter - b'A' + 11), number);
+        Some((division, packed << (6 * (PACKED - cell.len()))))
+    }
+
     /// Reads a cell that begins with a code; `None` if it doesn't.
     pub(super) fn label<'a>(&self, cell: &'a str) -> Option<Label<'a>> {
         let cell = cell.trim();
@@ -241,6 +260,10 @@ fn four(code: &[u8]) -> Option<usize> {
 /// whose codes are known.
 pub(super) fn named(cell: &str) -> Option<Label<'_>> {
     let cell = cell.trim();
+    // No name begins with a digit, and cells that do are tried by the million.
+    if cell.starts_with(|first: char| first.is_ascii_digit()) {
+        return None;
+    }
     let label = |division, code| Some(Label { code, lost: 0, division, vintage: 0, name: cell });
     if let Some((municipality, rest)) = cell.split_once(" (")
         && rest.strip_suffix(')').is_some_and(|area| !area.trim().is_empty())
@@ -342,6 +365,9 @@ mod tests {
             let code = format!("{}{}", "0".repeat(label.lost.into()), label.code);
             (code, label.division, label.vintage, label.name.to_owned())
         });
+        let plain =
+            known.plain(cell.as_bytes()).map(|(division, key)| (unpack(key), division, 0, String::new()));
+        assert!(plain.is_none() || plain == found, "{cell}");
         assert_eq!(
             found,
             expected.map(|(code, d, v, name)| (code.to_owned(), d, v, name.to_owned())),

@@ -3,88 +3,34 @@
 use std::collections::BTreeMap;
 #[cfg(not(target_arch = "wasm32"))]
 use std::io;
+#[cfg(not(target_arch = "wasm32"))]
+use std::num::NonZero;
 use std::ops::Deref;
+#[cfg(not(target_arch = "wasm32"))]
+use std::thread;
 
-use super::code::{Division, Known, Level};
+#[cfg(not(target_arch = "wasm32"))]
+use super::ahead::{Ahead, SHARE};
+use super::code::{Division, Level};
 use super::key::Key;
 use super::load::{Context, Loader};
 use super::recipe::Recipe;
 use super::rejected::RejectedList;
-use super::store::{Area, Areas};
+use super::settings::Settings;
+use super::store::{Areas, KindCount};
+use super::tables::Tables;
 use super::understanding::{
     AreaFound, ColumnFound, DivisionCount, KeptFound, MeasureFound, PreviewRow, Question, Role,
     Understanding, VintageCount, Warning,
 };
-use super::words::Words;
-use crate::criteria::CriteriaSet;
 use crate::error::{Error, Problem};
+use crate::table::{Encoding, Interrupt, Never, Options, Reader, wide};
 #[cfg(not(target_arch = "wasm32"))]
-use crate::table::to_another_thread;
-use crate::table::{
-    Encoding, Flow, Interrupt, Limits, Never, Options, Reader, Record, Sink, TableInfo, wide,
-};
+use crate::table::{Handing, to_another_thread};
 
 /// Bytes that are read at a time.
 #[cfg(not(target_arch = "wasm32"))]
 const CHUNK: usize = 1 << 20;
-
-/// What files are imported for and by.
-#[derive(Debug)]
-pub struct Settings {
-    context: Context,
-    limits: Limits,
-    pub(super) sums_to_regso: bool,
-}
-
-impl Settings {
-    /// Areas that are kept of one file at most, unless [`Settings::max_areas`] says otherwise.
-    pub const MAX_AREAS: u64 = 4_500_000;
-
-    /// Makes settings for a criteria set, with the recipes that come with the product and the default limits.
-    pub fn new(set: &CriteriaSet) -> Self {
-        let words = Words::built_in();
-        let wanted = words.wanted(set);
-        let recipes = serde_json::from_str(include_str!("recipes/publishers.json")).unwrap_or_default();
-        Self {
-            context: Context { words, wanted, known: Known::new(), recipes, areas: Self::MAX_AREAS },
-            limits: Limits::default(),
-            sums_to_regso: false,
-        }
-    }
-
-    /// Sets whether counts of `DeSO` areas are added up to those of the `RegSO` areas that a key file puts them in.
-    #[must_use]
-    pub fn sum_to_regso(mut self, sum: bool) -> Self {
-        self.sums_to_regso = sum;
-        self
-    }
-
-    /// Adds recipes, which go before those that come with the product; the first that fits a table is applied.
-    #[must_use]
-    pub fn recipes(mut self, recipes: impl IntoIterator<Item = Recipe>) -> Self {
-        self.context.recipes.splice(..0, recipes);
-        self
-    }
-
-    /// Sets the limits of the readers.
-    #[must_use]
-    pub fn limits(mut self, limits: Limits) -> Self {
-        self.limits = limits;
-        self
-    }
-
-    /// Sets how many areas a table may have.
-    #[must_use]
-    pub fn max_areas(mut self, areas: u64) -> Self {
-        self.context.areas = areas;
-        self
-    }
-
-    /// Returns the ids of the criteria, in the set's order.
-    pub fn criteria(&self) -> impl ExactSizeIterator<Item = &str> {
-        self.context.wanted.iter().map(|wanted| wanted.id.as_str())
-    }
-}
 
 /// What an earlier pass over a file has found out for the next.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -140,41 +86,6 @@ pub struct FileImport<S> {
     hints: Hints,
     /// Whether the bytes contradicted the encoding, so that the rest isn't needed in this pass.
     contradicted: bool,
-}
-
-/// The tables of a file as they are read.
-#[derive(Debug)]
-struct Tables<S> {
-    settings: S,
-    hints: Vec<BTreeMap<usize, Vec<String>>>,
-    loaders: Vec<Loader>,
-}
-
-impl<S: Deref<Target = Settings>> Sink for Tables<S> {
-    fn table(&mut self, table: &TableInfo) -> Result<Flow, Error> {
-        self.end()?;
-        let hints = self.hints.get(self.loaders.len()).cloned().unwrap_or_default();
-        let criteria = self.settings.context.wanted.len();
-        self.loaders.push(Loader::new(table.clone(), hints, criteria));
-        Ok(Flow::Continue)
-    }
-
-    fn record(&mut self, record: &Record<'_>) -> Result<Flow, Error> {
-        if let Some(loader) = self.loaders.last_mut() {
-            loader.record(record, &self.settings.context)?;
-        }
-        Ok(Flow::Continue)
-    }
-}
-
-impl<S: Deref<Target = Settings>> Tables<S> {
-    /// Ends the last table.
-    fn end(&mut self) -> Result<(), Error> {
-        match self.loaders.last_mut() {
-            Some(loader) => loader.finish(&self.settings.context),
-            None => Ok(()),
-        }
-    }
 }
 
 impl<S: Deref<Target = Settings> + Clone> FileImport<S> {
@@ -254,8 +165,8 @@ impl<S: Deref<Target = Settings> + Clone> FileImport<S> {
         self.conclude(file)
     }
 
-    /// Takes all bytes and ends, as [`push`](Self::push) and [`finish`](Self::finish) do, but on two threads: this one
-    /// splits the file into records, the other makes areas of them.
+    /// Takes all bytes and ends, as [`push`](Self::push) and [`finish`](Self::finish) do, but on several threads: this
+    /// one reads and decodes the file, another makes areas of its records, and plain rows are read on every core.
     ///
     /// # Errors
     ///
@@ -268,7 +179,8 @@ impl<S: Deref<Target = Settings> + Clone> FileImport<S> {
         let Some(mut reader) = self.reader.take() else { return Ok(self.conclude(None)) };
         let file = reader.file().to_owned();
         let mut failure = None;
-        let read = to_another_thread(&mut self.tables, |sink| {
+        let threads = thread::available_parallelism().map_or(1, NonZero::get);
+        let read_into = |sink: &mut Handing| {
             let mut chunk = vec![0; CHUNK];
             loop {
                 match bytes.read(&mut chunk) {
@@ -281,6 +193,12 @@ impl<S: Deref<Target = Settings> + Clone> FileImport<S> {
                     }
                 }
             }
+        };
+        let read = thread::scope(|scope| {
+            let mut ahead = Ahead::new(scope, &mut self.tables, threads, SHARE);
+            let read = to_another_thread(&mut ahead, read_into);
+            // What is still being read stands before what the reader has come to.
+            ahead.finish().and(read)
         });
         if let Some(failure) = failure {
             return Err(failure);
@@ -292,8 +210,14 @@ impl<S: Deref<Target = Settings> + Clone> FileImport<S> {
         Ok(self.pass_over(read).and_then(|()| self.conclude(Some(file))))
     }
 
+    /// Returns what takes the records, for tests that read them in another way.
+    #[cfg(test)]
+    pub(super) fn tables(&mut self) -> &mut Tables<S> {
+        &mut self.tables
+    }
+
     /// Makes areas of what was read.
-    fn conclude(mut self, file: Option<String>) -> Result<Pass, Error> {
+    pub(super) fn conclude(mut self, file: Option<String>) -> Result<Pass, Error> {
         if self.contradicted {
             return Ok(Pass::Again(Hints { encoding: Some(Encoding::Windows1252), ..Hints::default() }));
         }
@@ -336,17 +260,17 @@ fn understood(loader: Loader, context: &Context) -> LoadedTable {
     let all = &loader.areas;
     let plan = loader.plan.as_ref();
     let recipe = context.recipes.iter().find(|recipe| Some(&recipe.name) == loader.recipe.as_ref());
-    let finest = all.iter().map(|area| area.division().level()).max().unwrap_or(Level::Area);
+    let kinds = all.kinds();
+    let finest = kinds.iter().map(|kind| kind.division.level()).max().unwrap_or(Level::Area);
     let level = recipe.and_then(|recipe| recipe.level).unwrap_or(finest);
-    let has_figure = |area: Area<'_>| (0..all.criteria()).any(|criterion| area.figure(criterion).is_some());
     let mut divisions: BTreeMap<Division, u64> = BTreeMap::new();
     let mut vintages: BTreeMap<Option<u16>, (u64, u64)> = BTreeMap::new();
-    for area in all.iter() {
-        *divisions.entry(area.division()).or_default() += 1;
-        if area.division().level() == level {
-            let vintage = vintages.entry(area.vintage()).or_default();
-            vintage.0 += 1;
-            vintage.1 += u64::from(has_figure(area));
+    for kind in &kinds {
+        *divisions.entry(kind.division).or_default() += kind.areas;
+        if kind.division.level() == level {
+            let vintage = vintages.entry(kind.vintage).or_default();
+            vintage.0 += kind.areas;
+            vintage.1 += kind.with_figures;
         }
     }
     let used: Vec<Option<u16>> =
@@ -390,17 +314,16 @@ fn understood(loader: Loader, context: &Context) -> LoadedTable {
         records: loader.tally.records,
         table: loader.info,
     };
-    let keep = |area: Area<'_>| {
-        let fits = area.division().level() == level;
-        fits && (used.is_empty() || used.contains(&area.vintage()))
+    let keep = |kind: &KindCount| {
+        kind.division.level() == level && (used.is_empty() || used.contains(&kind.vintage))
     };
     let (measures, rejected) = (plan_measures(loader.plan.as_deref(), context), loader.rejected);
     let key = loader.key;
-    let areas = loader.areas.filtered(keep);
+    let areas = loader.areas.filtered(&kinds, keep);
     understanding.measures = measures
         .into_iter()
         .map(|(criterion, mut found)| {
-            found.figures = wide(areas.iter().filter(|area| area.figure(criterion).is_some()).count());
+            found.figures = wide(areas.count(criterion));
             found
         })
         .collect();
@@ -480,7 +403,7 @@ fn questions(loader: &Loader, context: &Context) -> Vec<Question> {
     for measure in &plan.measures {
         let super::plan::Kind::Percent(column, None) = measure.kind else { continue };
         let seen = loader.tally.fractions.get(measure.criterion).copied().unwrap_or_default();
-        if seen.0 > 0 && seen.1 == 0 && seen.2 > 0 {
+        if seen.all > 0 && !seen.is_settled() && seen.between > 0 {
             questions.push(Question::Fractions {
                 criterion: context
                     .wanted

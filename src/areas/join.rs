@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::code::Division;
-use super::import::{Loaded, LoadedTable, Settings};
+use super::import::{Loaded, LoadedTable};
 use super::key::Key;
 use super::rejected::{Rejected, RejectedList};
+use super::settings::Settings;
 use super::store::{Area, Areas};
 use super::together::{Together, could_become, together};
 use super::understanding::Understanding;
@@ -138,7 +139,7 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
     let mut areas: Option<Areas> = None;
     for (number, table) in measuring.into_iter().enumerate() {
         rejected.append(table.rejected);
-        let own: BTreeSet<u16> = table.areas.iter().map(|area| area.vintage().unwrap_or(0)).collect();
+        let own: BTreeSet<u16> = table.areas.kinds().iter().map(|kind| kind.vintage.unwrap_or(0)).collect();
         let mixed = own.len() > 1;
         vintages.extend(own);
         let joined = match areas.take() {

@@ -25,28 +25,34 @@
 //! # Ok::<(), troskel::Error>(())
 //! ```
 
+#[cfg(not(target_arch = "wasm32"))]
+mod ahead;
 mod cell;
 mod code;
-mod column;
 mod import;
 mod join;
 mod key;
 mod load;
+
 mod plan;
 mod recipe;
 mod recognise;
 mod rejected;
+mod rows;
+mod settings;
 mod store;
 mod sums;
+mod tables;
 mod together;
 mod understanding;
 mod words;
 
 pub use code::{Division, Level};
-pub use import::{FileImport, Hints, Loaded, Pass, Settings, import};
+pub use import::{FileImport, Hints, Loaded, Pass, import};
 pub use join::{JoinWarning, Joined, join, join_all};
 pub use recipe::{AreaColumns, Keep, Measure, Part, Recipe, Source};
 pub use rejected::{Rejected, RejectedList};
+pub use settings::Settings;
 pub use store::{Area, Areas};
 pub use understanding::{
     AreaForm, AreaFound, ColumnFound, DecimalMark, DivisionCount, KeptFound, KeptReason, MeasureFound,

@@ -1,8 +1,7 @@
 //! Figures of long tables: counts added up over the records of an area, each combination of categories once.
 
-use super::column::Column;
 use super::plan::{Kind, MeasurePlan, Plan};
-use super::store::Areas;
+use super::store::{Areas, Column};
 use crate::error::Problem;
 use crate::figure::{Figure, Share};
 

@@ -16,6 +16,8 @@
 //! # Ok::<(), troskel::Error>(())
 //! ```
 
+#[cfg(feature = "tables")]
+mod against;
 mod decimal;
 mod given;
 mod interval;
@@ -26,6 +28,8 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 
+#[cfg(feature = "tables")]
+pub(crate) use against::Against;
 pub use decimal::Decimal;
 pub use given::{Given, Precision, Stated};
 pub use interval::Interval;

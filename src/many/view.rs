@@ -122,10 +122,13 @@ fn sort_by_figure(run: &Run, criterion: usize, order: Order, rows: &mut [u32]) -
     let split = |word: u64| (word >> 32, u32::try_from(word & u64::from(u32::MAX)).unwrap_or(u32::MAX));
     let mut keyed: Vec<u64> = super::run::reserve(rows.len())?;
     keyed.extend(rows.iter().map(|row| (u64::from(key(*row)) << 32) | u64::from(*row)));
-    keyed.sort_unstable_by(|a, b| {
-        let ((key, row), (other_key, other)) = (split(*a), split(*b));
-        if key == other_key && key % 2 == 1 { exactly(row, other).then(row.cmp(&other)) } else { a.cmp(b) }
-    });
+    // As plain numbers first, which sort several times as fast as by a rule.
+    keyed.sort_unstable();
+    for same in keyed.chunk_by_mut(|a, b| split(*a).0 == split(*b).0) {
+        if same.first().is_some_and(|word| split(*word).0 % 2 == 1) {
+            same.sort_unstable_by(|a, b| exactly(split(*a).1, split(*b).1).then(a.cmp(b)));
+        }
+    }
     for (slot, word) in rows.iter_mut().zip(keyed) {
         *slot = split(word).1;
     }

@@ -1,12 +1,20 @@
 //! Areas with their figures, as columns: about sixty bytes an area with four figures.
 
+mod block;
+mod column;
+mod runs;
+
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use hashbrown::HashTable;
 
+pub(super) use self::block::{Block, Kind};
+use self::column::Texts;
+pub(super) use self::column::{Column, Figures};
+use self::runs::Runs;
 use super::code::{Division, Label, municipality_of_name, pack, unpack, with_vintage};
-use super::column::{Column, Figures, Texts};
-use crate::figure::{Figure, Stated};
+use crate::figure::{Against, Figure, Stated};
 
 /// Codes that can't be packed have this bit, and their number among the others below it.
 const OTHER: u64 = 1 << 63;
@@ -25,13 +33,32 @@ pub struct Areas {
     names: Column<u32>,
     texts: Texts,
     /// Physical line of the first record.
-    lines: Column<u32>,
-    /// Number of the table, division, and number of the vintage.
-    origins: Column<(u16, u8, u8)>,
+    lines: Runs,
+    /// Number of the table, division, and number of the vintage, as [`Origin`] packs them.
+    origins: Runs,
     /// Years of division that occur; the first is 0, for codes without one.
     vintages: Vec<u16>,
     figures: Vec<Figures>,
     index: Index,
+}
+
+/// Where an area is from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Origin {
+    table: u16,
+    division: u8,
+    vintage: u8,
+}
+
+impl Origin {
+    fn packed(self) -> u32 {
+        u32::from(self.table) << 16 | u32::from(self.division) << 8 | u32::from(self.vintage)
+    }
+
+    fn unpacked(packed: u32) -> Self {
+        let [vintage, division, low, high] = packed.to_le_bytes();
+        Self { table: u16::from_le_bytes([low, high]), division, vintage }
+    }
 }
 
 /// What an area without a packed code is known by.
@@ -114,22 +141,70 @@ impl Areas {
         if let Some(at) = self.find(key, vintage) {
             return (at, false);
         }
-        (self.add(key, vintage, label.name, (line, table, label.division.index())), true)
+        let origin = Origin { table, division: label.division.index(), vintage };
+        (self.add(key, label.name, line, origin), true)
     }
 
-    fn add(&mut self, key: u64, vintage: u8, name: &str, (line, table, division): (u64, u16, u8)) -> usize {
+    fn add(&mut self, key: u64, name: &str, line: u64, origin: Origin) -> usize {
         let at = self.len();
         self.keys.push(key);
         let name = if name.is_empty() { None } else { self.texts.push(name) };
         self.names.push(name.unwrap_or(NO_NAME));
         self.lines.push(u32::try_from(line).unwrap_or(u32::MAX));
-        self.origins.push((table, division, vintage));
-        if let Some(table) = &mut self.index.table {
-            let keys = (&self.keys, &self.origins);
-            table.insert_unique(hash(key, vintage), crate::table::narrow(at), |at| hash_of(keys, *at));
-        }
-        self.index.last = Some((key, vintage));
+        self.origins.push(origin.packed());
+        self.index.added(&self.keys, key, origin.vintage);
         at
+    }
+
+    /// Adds the areas of a first table's block, from one on, until one is known already or there would be more than `most`;
+    /// returns how many it added.
+    pub(super) fn append(&mut self, block: &Block, from: usize, most: usize) -> usize {
+        let first = self.len();
+        let to = block.len().min(from.saturating_add(most.saturating_sub(first)));
+        let keys = block.keys.get(from..to).unwrap_or_default();
+        let ahead = keys.first().is_some_and(|key| self.index.last.is_none_or(|(last, _)| last < *key));
+        let count = if block.ascending && ahead && self.index.table.is_none() {
+            self.keys.extend(keys);
+            for (kind, count) in block.kinds(from..to) {
+                let origin = self.origin_of(kind);
+                self.origins.extend(origin.packed(), 0, crate::table::narrow(count));
+                self.index.last = keys.last().map(|key| (*key, origin.vintage));
+            }
+            keys.len()
+        } else {
+            let kinds = block.kinds(from..to).flat_map(|(kind, count)| std::iter::repeat_n(kind, count));
+            keys.iter().zip(kinds).take_while(|(key, kind)| self.add_key(**key, *kind)).count()
+        };
+        let to = from + count;
+        let start = from.checked_sub(1).and_then(|at| block.name_ends.get(at)).copied().unwrap_or(0);
+        let names = &mut self.names;
+        self.texts.extend(&block.names, start, block.name_ends.get(from..to).unwrap_or_default(), |at| {
+            names.push(at.unwrap_or(NO_NAME));
+        });
+        let line = block.line + crate::table::wide(from);
+        self.lines.extend(u32::try_from(line).unwrap_or(u32::MAX), 1, crate::table::narrow(count));
+        for (criterion, packed) in &block.figures {
+            if let Some(figures) = self.figures.get_mut(*criterion) {
+                figures.extend(first, packed.get(from..to).unwrap_or_default());
+            }
+        }
+        count
+    }
+
+    /// Adds the key of an area that is not known yet; the rest of it is for the caller to add.
+    fn add_key(&mut self, key: u64, kind: Kind) -> bool {
+        let origin = self.origin_of(kind);
+        if self.find(key, origin.vintage).is_some() {
+            return false;
+        }
+        self.keys.push(key);
+        self.origins.push(origin.packed());
+        self.index.added(&self.keys, key, origin.vintage);
+        true
+    }
+
+    fn origin_of(&mut self, kind: Kind) -> Origin {
+        Origin { table: 0, division: kind.division.index(), vintage: self.vintage(kind.vintage) }
     }
 
     /// Finds an area by its key.
@@ -143,32 +218,21 @@ impl Areas {
             return None;
         }
         if self.index.table.is_none() {
-            if self.index.last < Some((key, vintage)) && self.ascending() {
+            if self.index.last < Some((key, vintage)) {
                 return None;
             }
-            self.build_index();
+            self.index.build(&self.keys);
         }
-        let (keys, origins) = (&self.keys, &self.origins);
         let same = |at: &u32| {
             let at = usize::try_from(*at).unwrap_or(usize::MAX);
-            keys.get(at) == Some(key) && origins.get(at).is_some_and(|origin| origin.2 == vintage)
+            self.keys.get(at) == Some(key) && self.origin(at).vintage == vintage
         };
-        let found = self.index.table.as_ref()?.find(hash(key, vintage), same)?;
+        let found = self.index.table.as_ref()?.find(hash(key), same)?;
         usize::try_from(*found).ok()
     }
 
-    /// Tells whether the keys are in ascending order, which holds as long as no hash table was needed.
-    fn ascending(&self) -> bool {
-        self.index.table.is_none()
-    }
-
-    fn build_index(&mut self) {
-        let mut table = HashTable::with_capacity(self.len() + 1);
-        let keys = (&self.keys, &self.origins);
-        for at in 0..crate::table::narrow(self.len()) {
-            table.insert_unique(hash_of(keys, at), at, |at| hash_of(keys, *at));
-        }
-        self.index.table = Some(table);
+    fn origin(&self, at: usize) -> Origin {
+        self.origins.get(at).map(Origin::unpacked).unwrap_or_default()
     }
 
     fn other(&mut self, other: Other) -> u64 {
@@ -194,6 +258,18 @@ impl Areas {
         u8::try_from(at).unwrap_or(u8::MAX)
     }
 
+    /// Returns how many areas have a figure for the criterion at that position in the set.
+    pub(super) fn count(&self, criterion: usize) -> usize {
+        self.figures.get(criterion).map_or(0, Figures::count)
+    }
+
+    /// Compares all figures for the criterion at that position in the set with a number, and calls `put` with the answer
+    /// for each area in order; `None` where the figure is missing.
+    pub(crate) fn compare(&self, criterion: usize, against: &Against, mut put: impl FnMut(Option<Ordering>)) {
+        let known = self.figures.get(criterion).map_or(0, |figures| figures.compare(against, &mut put));
+        (known..self.len()).for_each(|_| put(None));
+    }
+
     /// Sets an area's figure.
     #[inline]
     pub(super) fn set(&mut self, at: usize, criterion: usize, figure: Option<Figure>) {
@@ -213,7 +289,7 @@ impl Areas {
         clash: &mut dyn FnMut(usize, usize),
     ) {
         let from = area.areas;
-        let (line, origin) = (area.line(), from.origins.get(area.at).unwrap_or_default());
+        let (line, origin) = (area.line(), from.origin(area.at));
         let vintage = if keep_vintage { area.vintage().unwrap_or(0) } else { 0 };
         let label = Label {
             code: code.unwrap_or_default(),
@@ -222,7 +298,7 @@ impl Areas {
             vintage,
             name: area.name().unwrap_or_default(),
         };
-        let (at, new) = self.find_or_add(&label, line, origin.0.saturating_add(tables));
+        let (at, new) = self.find_or_add(&label, line, origin.table.saturating_add(tables));
         if !new && self.names.get(at) == Some(NO_NAME) && !label.name.is_empty() {
             let position = self.texts.push(label.name).unwrap_or(NO_NAME);
             if let Some(slot) = self.names.get_mut(at) {
@@ -239,30 +315,84 @@ impl Areas {
         }
     }
 
-    /// Keeps only the areas for which `keep` answers yes.
+    /// Keeps only the areas of kinds for which `keep` answers yes.
     #[must_use]
-    pub(super) fn filtered(self, keep: impl Fn(Area<'_>) -> bool) -> Self {
-        if self.iter().all(&keep) {
+    pub(super) fn filtered(self, kinds: &[KindCount], keep: impl Fn(&KindCount) -> bool) -> Self {
+        if kinds.iter().all(&keep) {
             return self;
         }
-        let mut kept = Self::new(self.criteria());
-        for area in self.iter().filter(|area| keep(*area)) {
-            kept.merge(area, area.bare_code().as_deref(), true, 0, &mut |_, _| ());
+        let kept: Vec<_> =
+            kinds.iter().filter(|kind| keep(kind)).map(|kind| (kind.division, kind.vintage)).collect();
+        let mut areas = Self::new(self.criteria());
+        for area in self.iter().filter(|area| kept.contains(&(area.division(), area.vintage()))) {
+            areas.merge(area, area.bare_code().as_deref(), true, 0, &mut |_, _| ());
         }
-        kept
+        areas
+    }
+
+    /// Counts the areas of each kind, in order of appearance.
+    pub(super) fn kinds(&self) -> Vec<KindCount> {
+        let complete = self.figures.iter().any(|figures| figures.count() == self.len());
+        let has_figure = |at: usize| self.figures.iter().any(|figures| !figures.is_missing(at));
+        let mut found: Vec<KindCount> = Vec::new();
+        for (_, positions) in self.origins.iter() {
+            let areas = crate::table::wide(positions.len());
+            let first = Area { areas: self, at: positions.start };
+            let (division, vintage) = (first.division(), first.vintage());
+            let with_figures = if complete {
+                areas
+            } else {
+                crate::table::wide(positions.filter(|at| has_figure(*at)).count())
+            };
+            match found.iter_mut().find(|kind| (kind.division, kind.vintage) == (division, vintage)) {
+                Some(kind) => {
+                    kind.areas += areas;
+                    kind.with_figures += with_figures;
+                }
+                None => found.push(KindCount { division, vintage, areas, with_figures }),
+            }
+        }
+        found
     }
 }
 
-fn hash(key: u64, vintage: u8) -> u64 {
+/// How many areas there are of a division and its year.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct KindCount {
+    pub(super) division: Division,
+    pub(super) vintage: Option<u16>,
+    pub(super) areas: u64,
+    pub(super) with_figures: u64,
+}
+
+impl Index {
+    /// Keeps that an area was added, whose key is the last of all.
+    fn added(&mut self, keys: &Column<u64>, key: u64, vintage: u8) {
+        if let Some(table) = &mut self.table {
+            let at = crate::table::narrow(keys.len() - 1);
+            table.insert_unique(hash(key), at, |at| hash_of(keys, *at));
+        }
+        self.last = Some((key, vintage));
+    }
+
+    fn build(&mut self, keys: &Column<u64>) {
+        let mut table = HashTable::with_capacity(keys.len() + 1);
+        for at in 0..crate::table::narrow(keys.len()) {
+            table.insert_unique(hash_of(keys, at), at, |at| hash_of(keys, *at));
+        }
+        self.table = Some(table);
+    }
+}
+
+fn hash(key: u64) -> u64 {
     // A product folded together reaches all bits, though the keys are alike in their first and last ones.
-    let product = u128::from(key ^ u64::from(vintage)) * 0x9E37_79B9_7F4A_7C15_u128;
+    let product = u128::from(key) * 0x9E37_79B9_7F4A_7C15_u128;
     let half = |bits: u128| u64::try_from(bits & u128::from(u64::MAX)).unwrap_or(0);
     half(product) ^ half(product >> 64)
 }
 
-fn hash_of((keys, origins): (&Column<u64>, &Column<(u16, u8, u8)>), at: u32) -> u64 {
-    let at = usize::try_from(at).unwrap_or(usize::MAX);
-    hash(keys.get(at).unwrap_or(0), origins.get(at).map_or(0, |origin| origin.2))
+fn hash_of(keys: &Column<u64>, at: u32) -> u64 {
+    hash(usize::try_from(at).ok().and_then(|at| keys.get(at)).unwrap_or(0))
 }
 
 impl<'a> Area<'a> {
@@ -294,7 +424,7 @@ impl<'a> Area<'a> {
 
     /// Returns the year of the division where areas of several stand side by side.
     pub fn vintage(self) -> Option<u16> {
-        let (_, _, vintage) = self.areas.origins.get(self.at)?;
+        let vintage = self.areas.origin(self.at).vintage;
         self.areas.vintages.get(usize::from(vintage)).copied().filter(|year| *year > 0)
     }
 
@@ -314,7 +444,7 @@ impl<'a> Area<'a> {
 
     /// Returns what kind of area it is.
     pub fn division(self) -> Division {
-        let (_, division, _) = self.areas.origins.get(self.at).unwrap_or_default();
+        let division = self.areas.origin(self.at).division;
         Division::ALL.get(usize::from(division)).copied().unwrap_or(Division::Unknown)
     }
 
@@ -325,7 +455,7 @@ impl<'a> Area<'a> {
 
     /// Returns the number of the table that the area was first found in.
     pub fn table(self) -> usize {
-        self.areas.origins.get(self.at).map_or(0, |(table, _, _)| table.into())
+        self.areas.origin(self.at).table.into()
     }
 
     /// Returns the figure for the criterion at that position in the set; `None` where it is missing.

@@ -1,7 +1,9 @@
 //! Columns of millions of values, kept compact: in pieces, so that growing copies nothing, and without a word more than
 //! the values need.
 
-use crate::figure::{Figure, Percent, Share};
+use std::cmp::Ordering;
+
+use crate::figure::{Against, Figure, Percent, Share};
 
 /// Values in one piece of a column.
 const PIECE: usize = 1 << 14;
@@ -10,7 +12,7 @@ const PIECE: usize = 1 << 14;
 ///
 /// A `Vec` of 32 MB that grows needs 64 MB beside them for a moment; in Wasm that moment lasts for ever.
 #[derive(Debug, Clone)]
-pub(super) struct Column<T> {
+pub(in crate::areas) struct Column<T> {
     pieces: Vec<Vec<T>>,
     len: usize,
 }
@@ -22,12 +24,12 @@ impl<T> Default for Column<T> {
 }
 
 impl<T: Copy> Column<T> {
-    pub(super) fn len(&self) -> usize {
+    pub(in crate::areas) fn len(&self) -> usize {
         self.len
     }
 
     #[inline]
-    pub(super) fn push(&mut self, value: T) {
+    pub(in crate::areas) fn push(&mut self, value: T) {
         match self.pieces.last_mut() {
             Some(piece) if piece.len() < PIECE => piece.push(value),
             _ => {
@@ -39,20 +41,39 @@ impl<T: Copy> Column<T> {
         self.len += 1;
     }
 
+    /// Pushes values in a row.
+    pub(in crate::areas) fn extend(&mut self, mut values: &[T]) {
+        self.len += values.len();
+        while !values.is_empty() {
+            if self.pieces.last().is_none_or(|piece| piece.len() == PIECE) {
+                self.pieces.push(Vec::with_capacity(PIECE));
+            }
+            let Some(piece) = self.pieces.last_mut() else { return };
+            let (fit, rest) = values.split_at_checked(PIECE - piece.len()).unwrap_or((values, &[]));
+            piece.extend_from_slice(fit);
+            values = rest;
+        }
+    }
+
+    /// Returns all values, some thousands at a time.
+    pub(in crate::areas) fn slices(&self) -> impl Iterator<Item = &[T]> {
+        self.pieces.iter().map(Vec::as_slice)
+    }
+
     #[inline]
-    pub(super) fn get(&self, index: usize) -> Option<T> {
+    pub(in crate::areas) fn get(&self, index: usize) -> Option<T> {
         self.pieces.get(index / PIECE)?.get(index % PIECE).copied()
     }
 
     #[inline]
-    pub(super) fn get_mut(&mut self, index: usize) -> Option<&mut T> {
+    pub(in crate::areas) fn get_mut(&mut self, index: usize) -> Option<&mut T> {
         self.pieces.get_mut(index / PIECE)?.get_mut(index % PIECE)
     }
 }
 
 /// Texts of at most 64 KiB each, in one piece of memory after another.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Texts {
+pub(in crate::areas) struct Texts {
     pieces: Vec<Vec<u8>>,
 }
 
@@ -62,7 +83,7 @@ const TEXT_PIECE: usize = 1 << TEXT_BITS;
 
 impl Texts {
     /// Adds a text, cut to 64 KiB, and returns where it is; `None` beyond 4 GiB of texts.
-    pub(super) fn push(&mut self, text: &str) -> Option<u32> {
+    pub(in crate::areas) fn push(&mut self, text: &str) -> Option<u32> {
         let length = u16::try_from(text.len()).unwrap_or(u16::MAX);
         let bytes = text.as_bytes().get(..usize::from(length)).unwrap_or_default();
         if self.pieces.last().is_none_or(|piece| piece.len() + bytes.len() + 2 > TEXT_PIECE) {
@@ -76,8 +97,50 @@ impl Texts {
         Some(position)
     }
 
+    /// Adds texts that [`Texts::write`] has written in a row, from the byte `start` on, each of which ends at one of `ends`;
+    /// calls `put` with where each is, and with `None` for one of no bytes at all.
+    pub(in crate::areas) fn extend(
+        &mut self,
+        written: &[u8],
+        start: u32,
+        mut ends: &[u32],
+        mut put: impl FnMut(Option<u32>),
+    ) {
+        let mut from = usize::try_from(start).unwrap_or(usize::MAX);
+        while !ends.is_empty() {
+            let room = self.pieces.last().map_or(0, |piece| TEXT_PIECE - piece.len());
+            let fit = ends.partition_point(|end| usize::try_from(*end).is_ok_and(|end| end - from <= room));
+            let (fitting, rest) = ends.split_at_checked(fit).unwrap_or((ends, &[]));
+            let to = fitting.last().and_then(|end| usize::try_from(*end).ok()).unwrap_or(from);
+            if let (Some(at), Some(piece)) = (self.pieces.len().checked_sub(1), self.pieces.last_mut()) {
+                let position = u32::try_from(at).ok().filter(|at| *at < 1 << (32 - TEXT_BITS));
+                let mut start = crate::table::narrow(piece.len());
+                let mut before = crate::table::narrow(from);
+                piece.extend_from_slice(written.get(from..to).unwrap_or_default());
+                for end in fitting {
+                    let length = end - before;
+                    put(position.filter(|_| length > 0).map(|at| (at << TEXT_BITS) | start));
+                    start += length;
+                    before = *end;
+                }
+            }
+            if !rest.is_empty() {
+                self.pieces.push(Vec::with_capacity(TEXT_PIECE));
+            }
+            (ends, from) = (rest, to);
+        }
+    }
+
+    /// Writes a text behind others, cut to 64 KiB.
+    #[inline]
+    pub(in crate::areas) fn write(to: &mut Vec<u8>, text: &str) {
+        let length = u16::try_from(text.len()).unwrap_or(u16::MAX);
+        to.extend_from_slice(&length.to_le_bytes());
+        to.extend_from_slice(text.as_bytes().get(..usize::from(length)).unwrap_or_default());
+    }
+
     /// Returns the text at a position that [`push`](Self::push) returned.
-    pub(super) fn get(&self, position: u32) -> &str {
+    pub(in crate::areas) fn get(&self, position: u32) -> &str {
         let piece = usize::try_from(position >> TEXT_BITS).ok().and_then(|at| self.pieces.get(at));
         let start = usize::try_from(position & ((1 << TEXT_BITS) - 1)).unwrap_or(usize::MAX);
         let rest = piece.and_then(|piece| piece.get(start..)).unwrap_or_default();
@@ -94,24 +157,27 @@ impl Texts {
 
 /// One measure's figures, eight bytes each; areas beyond the last figure have none.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Figures {
+pub(in crate::areas) struct Figures {
     packed: Column<u64>,
     /// Figures that don't fit into eight bytes.
     wide: Vec<Figure>,
 }
 
-/// The two lowest bits say what the others are.
+/// The two lowest bits say what the others are; a plain count is one more than it is, so that none looks missing.
 const MISSING: u64 = 0;
+const AMOUNT: u64 = 0;
 const PERCENT: u64 = 1;
 const SHARE: u64 = 2;
 const WIDE: u64 = 3;
 /// Counts below this fit twice into eight bytes beside two bits.
 const SMALL: u64 = 1 << 31;
+/// Plain counts below this fit likewise.
+const SMALL_AMOUNT: u64 = (1 << 62) - 1;
 
 impl Figures {
     /// Sets an area's figure.
     #[inline]
-    pub(super) fn set(&mut self, area: usize, figure: Option<Figure>) {
+    pub(in crate::areas) fn set(&mut self, area: usize, figure: Option<Figure>) {
         let packed = self.pack(figure);
         if let Some(slot) = self.packed.get_mut(area) {
             *slot = packed;
@@ -124,41 +190,88 @@ impl Figures {
     }
 
     /// Tells whether the area has no figure.
-    pub(super) fn is_missing(&self, area: usize) -> bool {
+    pub(in crate::areas) fn is_missing(&self, area: usize) -> bool {
         self.packed.get(area).unwrap_or(MISSING) == MISSING
     }
 
     /// Returns an area's figure.
     #[inline]
-    pub(super) fn get(&self, area: usize) -> Option<Figure> {
-        let packed = self.packed.get(area)?;
+    pub(in crate::areas) fn get(&self, area: usize) -> Option<Figure> {
+        self.figure(self.packed.get(area)?)
+    }
+
+    #[inline]
+    fn figure(&self, packed: u64) -> Option<Figure> {
+        match packed & 3 {
+            WIDE => self.wide.get(usize::try_from(packed >> 2).ok()?).copied(),
+            _ => Self::unpacked(packed),
+        }
+    }
+
+    /// Undoes [`packed`](Self::packed).
+    #[inline]
+    pub(in crate::areas) fn unpacked(packed: u64) -> Option<Figure> {
         match packed & 3 {
             PERCENT => {
                 let decimals = u8::try_from((packed >> 2) & 15).ok()?;
                 Percent::of_units(packed >> 6, decimals).map(Figure::Percent)
             }
             SHARE => Share::new(packed >> 33, (packed >> 2) & (SMALL - 1)).ok().map(Figure::Share),
-            WIDE => self.wide.get(usize::try_from(packed >> 2).ok()?).copied(),
+            AMOUNT => (packed >> 2).checked_sub(1).map(Figure::Amount),
             _ => None,
         }
     }
 
+    /// Packs a figure into eight bytes; `None` where it doesn't fit.
     #[inline]
-    fn pack(&mut self, figure: Option<Figure>) -> u64 {
+    pub(in crate::areas) fn packed(figure: Option<Figure>) -> Option<u64> {
         match figure {
-            None => MISSING,
+            None => Some(MISSING),
+            // At most 100 with 12 decimals: 47 bits.
             Some(Figure::Percent(percent)) => {
-                // At most 100 with 12 decimals: 47 bits.
-                (percent.units() << 6) | (u64::from(percent.decimals()) << 2) | PERCENT
+                Some((percent.units() << 6) | (u64::from(percent.decimals()) << 2) | PERCENT)
             }
             Some(Figure::Share(share)) if share.total() < SMALL => {
-                (share.count() << 33) | (share.total() << 2) | SHARE
+                Some((share.count() << 33) | (share.total() << 2) | SHARE)
             }
-            Some(wide) => {
-                self.wide.push(wide);
-                (crate::table::wide(self.wide.len() - 1) << 2) | WIDE
+            Some(Figure::Amount(count)) if count < SMALL_AMOUNT => Some(((count + 1) << 2) | AMOUNT),
+            Some(Figure::Share(_) | Figure::Amount(_)) => None,
+        }
+    }
+
+    fn pack(&mut self, figure: Option<Figure>) -> u64 {
+        Self::packed(figure).unwrap_or_else(|| {
+            self.wide.extend(figure);
+            (crate::table::wide(self.wide.len() - 1) << 2) | WIDE
+        })
+    }
+
+    /// Sets the packed figures of areas in a row, of which none has one yet.
+    pub(in crate::areas) fn extend(&mut self, first: usize, packed: &[u64]) {
+        while self.packed.len() < first {
+            self.packed.push(MISSING);
+        }
+        self.packed.extend(packed);
+    }
+
+    /// Returns how many areas have a figure.
+    pub(in crate::areas) fn count(&self) -> usize {
+        self.packed.slices().map(|slice| slice.iter().filter(|packed| **packed != MISSING).count()).sum()
+    }
+
+    /// Compares all figures with a number, up to the last one, and calls `put` with the answer for each area; returns how
+    /// many areas that were.
+    pub(in crate::areas) fn compare(
+        &self,
+        against: &Against,
+        put: &mut impl FnMut(Option<Ordering>),
+    ) -> usize {
+        for slice in self.packed.slices() {
+            for packed in slice {
+                put(self.figure(*packed).map(|figure| against.cmp(&figure)));
             }
         }
+        self.packed.len()
     }
 }
 
@@ -175,7 +288,10 @@ mod tests {
             .iter()
             .chain(&shares)
             .map(|text| Some(text.parse().unwrap()))
-            .chain([None, Some(Figure::Amount(4_000)), Some(Figure::Amount(u64::MAX))])
+            .chain(
+                [0, 4_000, SMALL_AMOUNT - 1, SMALL_AMOUNT, u64::MAX].map(|count| Some(Figure::Amount(count))),
+            )
+            .chain([None])
             .collect();
         for (area, figure) in given.iter().enumerate() {
             figures.set(area, *figure);

@@ -1,6 +1,9 @@
 //! Loads one table: recognises it by its first records, then reads areas and figures from each record.
 
+mod lines;
+
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::cell::{self, Said};
 use super::code::{Division, Known};
@@ -9,7 +12,8 @@ use super::plan::{Kind, Plan};
 use super::recipe::Recipe;
 use super::recognise::{Basis, Sampled, recognise};
 use super::rejected::{Rejected, RejectedList};
-use super::store::Areas;
+use super::rows::{Fractions, Rows};
+use super::store::{Areas, Block};
 use super::sums::{Categories, Part, Sums};
 use super::words::{Wanted, Words};
 use crate::error::{Error, Place, Problem, Quantity};
@@ -51,6 +55,9 @@ pub(super) struct Loader {
     pub(super) tally: Tally,
     /// Names of codes, in a table without measures.
     pub(super) key: Key,
+    /// How plain rows are read, if a row is all there is of an area.
+    rows: Option<Arc<Rows>>,
+    block: Block,
     sums: Option<Sums>,
     dims: Vec<(Categories, Vec<bool>)>,
     measured: Vec<Measured>,
@@ -79,8 +86,8 @@ pub(super) struct Tally {
     /// Areas whose categories don't add up to their total, and the largest difference.
     pub(super) differ: (u64, u64),
     pub(super) duplicates: u64,
-    /// For each criterion: percentages read, those above 1, those that are neither 0 nor 1.
-    pub(super) fractions: Vec<(u64, u64, u64)>,
+    /// For each criterion.
+    pub(super) fractions: Vec<Fractions>,
 }
 
 impl Loader {
@@ -97,7 +104,9 @@ impl Loader {
             recipe: None,
             areas: Areas::new(criteria),
             rejected: RejectedList::default(),
-            tally: Tally { fractions: vec![(0, 0, 0); criteria], ..Tally::default() },
+            tally: Tally { fractions: vec![Fractions::default(); criteria], ..Tally::default() },
+            rows: None,
+            block: Block::default(),
             sums: None,
             dims: Vec::new(),
             measured: Vec::new(),
@@ -172,7 +181,7 @@ impl Loader {
         };
         self.recipe = recipe.map(|recipe| recipe.name.clone());
         self.plan = recognise(&self.info, &sample, &basis).map(Box::new);
-        self.prepare();
+        self.prepare(&context.known);
         let from = self.plan.as_ref().and_then(|plan| plan.header_line).unwrap_or(0);
         self.preview = sample.iter().filter(|record| record.line > from).take(10).cloned().collect();
         for record in sample.iter().filter(|record| record.line > from) {
@@ -200,8 +209,10 @@ impl Loader {
     }
 
     /// Makes ready what records are read with.
-    fn prepare(&mut self) {
+    fn prepare(&mut self, known: &Known) {
         let Some(plan) = &self.plan else { return };
+        self.rows = Rows::new(plan, known).map(Arc::new);
+        self.block = self.rows.as_ref().map(|rows| rows.block()).unwrap_or_default();
         self.sums = plan.adds_up().then(|| Sums::new(plan));
         self.dims = plan.dims.iter().map(|dim| (Categories::new(dim.column), Vec::new())).collect();
         let mut columns: Vec<usize> =
@@ -346,15 +357,10 @@ impl Loader {
     ) -> Option<Figure> {
         match cell::percent(record.cell(column), fractions == Some(true)) {
             Said::Value(figure) => {
-                // Whether all are fractions is settled by the first above 1.
                 if let (Figure::Percent(percent), Some(seen)) =
                     (figure, self.tally.fractions.get_mut(criterion))
-                    && seen.1 == 0
                 {
-                    let (value, one) = (percent.value(), crate::figure::pow10(percent.value().decimals()));
-                    seen.0 += 1;
-                    seen.1 += u64::from(value.units() > one);
-                    seen.2 += u64::from(value.units() != 0 && value.units() != one);
+                    seen.count(percent);
                 }
                 Some(figure)
             }

@@ -1,0 +1,66 @@
+//! What files are imported for and by: the criteria set's words, recipes and limits.
+
+use super::code::Known;
+use super::load::Context;
+use super::recipe::Recipe;
+use super::words::Words;
+use crate::criteria::CriteriaSet;
+use crate::table::Limits;
+
+/// What files are imported for and by.
+#[derive(Debug)]
+pub struct Settings {
+    pub(super) context: Context,
+    pub(super) limits: Limits,
+    pub(super) sums_to_regso: bool,
+}
+
+impl Settings {
+    /// Areas that are kept of one file at most, unless [`Settings::max_areas`] says otherwise.
+    pub const MAX_AREAS: u64 = 4_500_000;
+
+    /// Makes settings for a criteria set, with the recipes that come with the product and the default limits.
+    pub fn new(set: &CriteriaSet) -> Self {
+        let words = Words::built_in();
+        let wanted = words.wanted(set);
+        let recipes = serde_json::from_str(include_str!("recipes/publishers.json")).unwrap_or_default();
+        Self {
+            context: Context { words, wanted, known: Known::new(), recipes, areas: Self::MAX_AREAS },
+            limits: Limits::default(),
+            sums_to_regso: false,
+        }
+    }
+
+    /// Sets whether counts of `DeSO` areas are added up to those of the `RegSO` areas that a key file puts them in.
+    #[must_use]
+    pub fn sum_to_regso(mut self, sum: bool) -> Self {
+        self.sums_to_regso = sum;
+        self
+    }
+
+    /// Adds recipes, which go before those that come with the product; the first that fits a table is applied.
+    #[must_use]
+    pub fn recipes(mut self, recipes: impl IntoIterator<Item = Recipe>) -> Self {
+        self.context.recipes.splice(..0, recipes);
+        self
+    }
+
+    /// Sets the limits of the readers.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// Sets how many areas a table may have.
+    #[must_use]
+    pub fn max_areas(mut self, areas: u64) -> Self {
+        self.context.areas = areas;
+        self
+    }
+
+    /// Returns the ids of the criteria, in the set's order.
+    pub fn criteria(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.context.wanted.iter().map(|wanted| wanted.id.as_str())
+    }
+}
