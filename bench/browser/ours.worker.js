@@ -1,8 +1,8 @@
-// Reads a file in the tables module as the product's worker does: in chunks, assessed, sorted, and the first rows handed over.
+// Reads a file in the tables module as the product's worker does: in pieces, assessed, sorted, and the first rows handed over.
 
 import init, { Session } from "/generated/tables/tables.js";
 
-const CHUNK = 1 << 20;
+const PIECE = 1 << 20;
 
 const ready = init({ module_or_path: "/generated/tables/tables_bg.wasm" });
 
@@ -13,7 +13,14 @@ addEventListener("message", async ({ data: { file, set } }) => {
   let again = true;
   while (again) {
     session.begin(file.name);
-    for (let at = 0; at < file.size; at += CHUNK) session.push(new Uint8Array(await file.slice(at, at + CHUNK).arrayBuffer()));
+    const reader = file.stream().getReader({ mode: "byob" });
+    let memory = new ArrayBuffer(PIECE);
+    for (;;) {
+      const { done, value } = await reader.read(new Uint8Array(memory));
+      if (done) break;
+      session.push(value);
+      memory = value.buffer;
+    }
     again = session.finish();
   }
   const imported = performance.now();

@@ -64,11 +64,36 @@ function current(): Session {
   return session;
 }
 
-async function piece(file: File, from: number): Promise<Uint8Array> {
+/** A file's bytes, a piece at a time; always into the same memory where the browser can do that. */
+async function* pieces(file: File): AsyncGenerator<Uint8Array> {
+  const stream = file.stream();
+  let next: () => Promise<ReadableStreamReadResult<Uint8Array>>;
+  let reader: ReadableStreamBYOBReader | ReadableStreamDefaultReader<Uint8Array>;
   try {
-    return new Uint8Array(await file.slice(from, from + PIECE).arrayBuffer());
+    const into = stream.getReader({ mode: "byob" });
+    let memory = new ArrayBuffer(PIECE);
+    reader = into;
+    next = async () => {
+      const read = await into.read(new Uint8Array(memory));
+      if (read.value !== undefined) memory = read.value.buffer as ArrayBuffer;
+      return read as ReadableStreamReadResult<Uint8Array>;
+    };
   } catch {
-    throw new Unreadable(file.name);
+    const whole = stream.getReader();
+    reader = whole;
+    next = () => whole.read();
+  }
+  try {
+    for (;;) {
+      const { done, value } = await next().catch(() => {
+        throw new Unreadable(file.name);
+      });
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    // Where the rest is not wanted.
+    reader.cancel().catch(() => undefined);
   }
 }
 
@@ -89,13 +114,8 @@ async function readAll(into: Session, files: readonly File[], tell: (progress: P
     let again = true;
     while (again) {
       into.begin(file.name);
-      let next = piece(file, 0);
-      for (let from = 0; from < file.size; from += PIECE) {
-        const bytes = await next;
+      for await (const bytes of pieces(file)) {
         if (stop()) return false;
-        // The next piece comes in while this one is worked on.
-        if (from + PIECE < file.size) next = piece(file, from + PIECE);
-        next.catch(() => undefined);
         into.push(bytes);
         read += bytes.length;
         progress(file);
