@@ -29,6 +29,8 @@ mod verdict;
 mod what_if;
 
 use std::cmp::Ordering;
+use std::iter::repeat;
+use std::ops::Range;
 
 pub use certainty::{Certainty, Dependence, Outcomes, possible_outcomes};
 pub use finding::Finding;
@@ -103,25 +105,40 @@ pub fn outcome_of_order(criterion: &Criterion, order: Ordering) -> Outcome {
 ///
 /// What `area` lacks at the end is missing, and what it has beyond the set's criteria is not looked at.
 pub fn assess(set: &CriteriaSet, reading: Reading, area: &[Option<Stated>]) -> Assessment {
+    findings_of(set, reading, area, 0..set.criteria.len())
+}
+
+/// Assesses an area as [`assess`] does, of which one figure has changed since: the only finding is that criterion's.
+pub fn assess_change(
+    set: &CriteriaSet,
+    reading: Reading,
+    area: &[Option<Stated>],
+    changed: usize,
+) -> Assessment {
+    findings_of(set, reading, area, changed..changed.saturating_add(1))
+}
+
+fn findings_of(
+    set: &CriteriaSet,
+    reading: Reading,
+    area: &[Option<Stated>],
+    wanted: Range<usize>,
+) -> Assessment {
     let tally = tally(set, reading, area);
     let verdict = tally.verdict();
-    let unknown = |nth: usize| area.get(nth).is_none_or(Option::is_none);
+    let criteria = || set.criteria.iter().zip(area.iter().map(Option::as_ref).chain(repeat(None)));
     let deciding = match verdict {
-        Verdict::Undetermined => set
-            .criteria
-            .iter()
-            .enumerate()
-            .filter(|(nth, _)| unknown(*nth))
-            .map(|(_, c)| c.id.clone())
+        Verdict::Undetermined => criteria()
+            .filter(|(_, stated)| stated.is_none())
+            .map(|(criterion, _)| criterion.id.clone())
             .collect(),
         Verdict::Meets | Verdict::DoesNotMeet => Vec::new(),
     };
     let (certainty, depends_on) = certainty::of_verdict(set, reading, area);
-    let findings = set
-        .criteria
-        .iter()
-        .enumerate()
-        .map(|(nth, criterion)| Finding::new(criterion, reading, area.get(nth).and_then(Option::as_ref)))
+    let findings = criteria()
+        .skip(wanted.start)
+        .take(wanted.len())
+        .map(|(criterion, stated)| Finding::new(criterion, reading, stated))
         .collect();
     Assessment { verdict, tally, deciding, certainty, depends_on, findings }
 }

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 
 use super::{from_js, throw, to_js};
 use crate::assess::{self, Assessment};
-use crate::criteria::{CriteriaSet, Reading};
+use crate::criteria::{CriteriaSet, Criterion, Reading};
 use crate::document::{Document, Reader};
 use crate::error::Error;
 use crate::figure::{Given, Stated};
@@ -49,11 +49,14 @@ pub struct Assessed {
     assessment: Assessment,
 }
 
-/// A criteria set, ready to assess areas.
+/// A criteria set, ready to assess areas; and one area whose figures are entered one by one.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Calculator {
     pub(super) set: CriteriaSet,
+    /// What was entered, by position in the set, and what of it can't be read.
+    entered: Vec<Option<Stated>>,
+    errors: Vec<Option<Error>>,
 }
 
 #[wasm_bindgen]
@@ -65,7 +68,7 @@ impl Calculator {
     #[wasm_bindgen(constructor)]
     pub fn new(set: &JsValue) -> Result<Self, JsValue> {
         let document = from_js(set)?;
-        CriteriaSet::from_document(&document).map(|set| Self { set }).map_err(|error| throw(&error))
+        CriteriaSet::from_document(&document).map(Self::of).map_err(|error| throw(&error))
     }
 
     /// Returns the set's hash.
@@ -90,10 +93,60 @@ impl Calculator {
     }
 }
 
+/// One area, figure by figure: what a key changes is all that has to cross.
+#[expect(clippy::needless_pass_by_value, reason = "the bindings hand over owned values")]
+#[wasm_bindgen]
+impl Calculator {
+    /// Enters the figure of the criterion at that position in the set; `null` takes it away. A figure that can't be read
+    /// is no error: it is named by `answer`.
+    ///
+    /// # Errors
+    /// Throws an `Error` object for what is no figure at all.
+    pub fn enter(
+        &mut self,
+        nth: usize,
+        #[wasm_bindgen(unchecked_param_type = "Given | null")] given: &JsValue,
+    ) -> Result<(), JsValue> {
+        let document = from_js(given)?;
+        let given = Given::read_optional(&Reader::new(&document)).map_err(|error| throw(&error))?;
+        let Some(criterion) = self.set.criteria.get(nth) else { return Ok(()) };
+        let (stated, error) = read(criterion, given.as_ref());
+        if let (Some(entered), Some(wrong)) = (self.entered.get_mut(nth), self.errors.get_mut(nth)) {
+            (*entered, *wrong) = (stated, error);
+        }
+        Ok(())
+    }
+
+    /// Assesses what was entered; with the finding of one criterion only where no other figure has changed since.
+    ///
+    /// # Errors
+    /// Throws an `Error` object for a reading that the set does not allow.
+    #[wasm_bindgen(unchecked_return_type = "Assessed")]
+    pub fn answer(
+        &self,
+        tie: Option<String>,
+        require: Option<String>,
+        changed: Option<usize>,
+    ) -> Result<JsValue, JsValue> {
+        let reading = self.reading(tie.as_deref(), require.as_deref()).map_err(|error| throw(&error))?;
+        let assessment = match changed {
+            Some(nth) => assess::assess_change(&self.set, reading, &self.entered, nth),
+            None => assess::assess(&self.set, reading, &self.entered),
+        };
+        to_js(&Assessed { reading, errors: self.errors.clone(), assessment })
+    }
+}
+
 /// A request once read: the reading, the figures, and what of them can't be read.
 pub(super) type Opened = (Reading, Vec<Option<Stated>>, Vec<Option<Error>>);
 
 impl Calculator {
+    /// Makes a calculator of a set, with nothing entered.
+    pub(super) fn of(set: CriteriaSet) -> Self {
+        let count = set.criteria.len();
+        Self { set, entered: vec![None; count], errors: vec![None; count] }
+    }
+
     #[cfg(feature = "plan")]
     pub(super) fn set(&self) -> &CriteriaSet {
         &self.set
@@ -112,18 +165,18 @@ impl Calculator {
 
     fn read(&self, figures: &[Option<Given>]) -> (Vec<Option<Stated>>, Vec<Option<Error>>) {
         let criteria = self.set.criteria.iter().enumerate();
-        criteria
-            .map(|(nth, criterion)| {
-                let given = figures.get(nth).and_then(Option::as_ref);
-                let stated = given.map_or(Ok(None), Given::read).and_then(|stated| {
-                    stated.iter().try_for_each(|stated| criterion.accept(&stated.figure))?;
-                    Ok(stated)
-                });
-                match stated {
-                    Ok(stated) => (stated, None),
-                    Err(error) => (None, Some(error)),
-                }
-            })
-            .unzip()
+        criteria.map(|(nth, criterion)| read(criterion, figures.get(nth).and_then(Option::as_ref))).unzip()
+    }
+}
+
+/// Reads a figure of a criterion, and what is wrong with it.
+fn read(criterion: &Criterion, given: Option<&Given>) -> (Option<Stated>, Option<Error>) {
+    let stated = given.map_or(Ok(None), Given::read).and_then(|stated| {
+        stated.iter().try_for_each(|stated| criterion.accept(&stated.figure))?;
+        Ok(stated)
+    });
+    match stated {
+        Ok(stated) => (stated, None),
+        Err(error) => (None, Some(error)),
     }
 }

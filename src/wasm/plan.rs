@@ -25,7 +25,7 @@ impl Calculator {
         #[wasm_bindgen(unchecked_param_type = "Readonly<Record<string, string>>")] thresholds: &JsValue,
     ) -> Result<Self, JsValue> {
         let (document, thresholds) = (from_js(set)?, from_js(thresholds)?);
-        with_thresholds(&document, &thresholds).map(|set| Self { set }).map_err(|error| throw(&error))
+        with_thresholds(&document, &thresholds).map(Self::of).map_err(|error| throw(&error))
     }
 
     /// Tells what it would take to have another answer, and the verdict under every reading.

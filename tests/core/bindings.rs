@@ -43,6 +43,40 @@ fn calculator(id: &str) -> Calculator {
     Calculator::new(&js_sys::JSON::parse(sets::json(id).unwrap()).unwrap()).unwrap()
 }
 
+#[wasm_bindgen_test]
+fn figures_entered_one_by_one_are_assessed_as_all_at_once() {
+    let entries = [
+        json!({"mode": "percent", "text": "59,9", "exact": false, "of": ""}),
+        json!({"mode": "count", "count": "28", "total": "100", "noise": ""}),
+        json!({"mode": "percent", "text": "sextio", "exact": false, "of": ""}),
+        json!({"mode": "count", "count": "5", "total": "", "noise": ""}),
+        Value::Null,
+    ];
+    let mut calculator = calculator("promemoria-2018");
+    let mut figures = vec![Value::Null; 4];
+    for step in 0..40 {
+        let (nth, given) = (step * 7 % 4, &entries[step * 3 % 5]);
+        figures[nth] = given.clone();
+        calculator.enter(nth, &js(given)).unwrap();
+        let (tie, require) = if step % 3 == 0 { (Some("inclusive"), Some("any")) } else { (None, None) };
+        let said = |changed| {
+            json(&calculator.answer(tie.map(str::to_owned), require.map(str::to_owned), changed).unwrap())
+        };
+        let request = json!({"figures": figures, "tie": tie, "require": require});
+        let whole = json(&calculator.assess(&js(&request)).unwrap());
+        assert_eq!(said(None), whole, "{figures:?}");
+        let mut changed = said(Some(nth));
+        let findings = changed["assessment"]["findings"].take();
+        assert_eq!(findings, json!([whole["assessment"]["findings"][nth]]), "{figures:?}");
+        changed["assessment"]["findings"] = whole["assessment"]["findings"].clone();
+        assert_eq!(changed, whole, "{figures:?}");
+    }
+    assert!(calculator.enter(9, &js(&entries[0])).is_ok());
+    let thrown = json(&calculator.enter(0, &js(&json!({"mode": "guess"}))).unwrap_err());
+    assert_eq!(thrown["problem"]["code"], "unknown-word");
+    assert!(calculator.answer(Some("lenient".to_owned()), None, None).is_err());
+}
+
 fn assessed(figures: &Value) -> Value {
     let request = json!({"figures": figures, "tie": null, "require": null});
     json(&calculator("promemoria-2018").assess(&js(&request)).unwrap())

@@ -7,7 +7,7 @@ import { engine, loadEngine } from "../engine/page.ts";
 import { notice } from "./announce.ts";
 import { examples } from "./examples.ts";
 import { useText } from "./language.ts";
-import { answer, type Said } from "./sentences.ts";
+import { answer, type Said, saidOf } from "./sentences.ts";
 import { assessed, clear, cleared, criteriaSet, nothingEntered, show, showsExample, undoClear, verdict } from "./state.ts";
 
 export function Answer() {
@@ -55,15 +55,15 @@ export function Answer() {
   );
 }
 
-/** What is said, the same object as long as it says the same. */
+/** What is said, the same object as long as there is nothing else to say: most keys move a figure, not the answer. */
 function useAnswer(): ReadonlySignal<Said> {
   const { text, language } = useText();
   return useMemo(() => {
-    let before: { said: Said; written: string } | null = null;
+    let before: { said: Said; from: string } | null = null;
     return computed(() => {
-      const said = answer(assessed.value, criteriaSet.value, nothingEntered.value, text, language);
-      const written = JSON.stringify(said);
-      if (before?.written !== written) before = { said, written };
+      const [result, set, empty] = [assessed.value, criteriaSet.value, nothingEntered.value];
+      const from = JSON.stringify([set.id, empty, result === null ? null : saidOf(result)]);
+      if (before?.from !== from) before = { said: answer(result, set, empty, text, language), from };
       return before.said;
     });
   }, [text, language]);

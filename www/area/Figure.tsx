@@ -54,7 +54,7 @@ function Field({ row: { criterion, texts, error, mode }, part, name, label }: { 
       aria-label={label}
       aria-invalid={isWrong ? true : undefined}
       aria-describedby={wrong !== null && !isOfPrecision(wrong, mode.value) ? errorId(criterion) : undefined}
-      value={texts[part].value}
+      value={texts[part]}
       onInput={(event) => change(criterion, { [part]: event.currentTarget.value })}
     />
   );

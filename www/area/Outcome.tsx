@@ -1,5 +1,6 @@
 // The outcome of a criterion as a word, a shape and a distance.
 
+import { computed } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import type { Criterion } from "../engine/criteria.ts";
 import type { Finding } from "../engine/page.ts";
@@ -11,38 +12,35 @@ import type { Row } from "./rows.ts";
 export function Outcome({ row }: { row: Row }) {
   const { text, language } = useText();
   const { criterion } = row;
-  const finding = row.finding.value;
   const outcome = row.outcome.value ?? "unknown";
   const mark = useMemo(() => <Mark outcome={outcome} />, [outcome]);
-  const persons = criterion.unit === "persons";
-  const threshold = persons
-    ? text.distance.persons(decimal(criterion.threshold.value, language), false)
-    : percent(criterion.threshold.value, language);
-  if (finding === undefined || finding.outcome === "unknown") {
-    return (
-      <div class="outcome" data-tone="unknown">
-        {mark}
-        <p class="outcome-word">{text.outcome.unknown}</p>
-        <p class="outcome-distance">{ruleText(criterion, threshold, text.rule)}</p>
-      </div>
-    );
-  }
-  const certainty = finding.certainty === "depends" ? finding.dependsOn?.[0] : undefined;
+  // Signals of their own: a key that leaves the outcome as it is writes one text anew.
+  const said = useMemo(() => computed(() => distance(criterion, row.finding.value, text, language)), [row, text, language]);
+  const certainty = useMemo(() => computed(() => certaintyOf(row.finding.value)), [row]).value;
   return (
-    <div class="outcome" data-tone={finding.outcome}>
+    <div class="outcome" data-tone={outcome}>
       {mark}
-      <p class="outcome-word">{text.outcome[finding.outcome]}</p>
-      <p class="outcome-distance">{distance(finding, persons, text, language)}</p>
-      {(certainty === "rounding" || certainty === "noise") && (
-        <p class="outcome-certainty">{text.certainty.finding[certainty]}</p>
-      )}
+      <p class="outcome-word">{text.outcome[outcome]}</p>
+      <p class="outcome-distance">{said}</p>
+      {certainty !== null && <p class="outcome-certainty">{text.certainty.finding[certainty]}</p>}
     </div>
   );
 }
 
+function certaintyOf(finding: Finding | undefined): "rounding" | "noise" | null {
+  const source = finding?.certainty === "depends" ? finding.dependsOn?.[0] : undefined;
+  return source === "rounding" || source === "noise" ? source : null;
+}
+
 type Spoken = ReturnType<typeof useText>;
 
-function distance(finding: Finding, inPersons: boolean, text: Spoken["text"], language: Spoken["language"]): string {
+/** Says how far the figure is from the threshold; without a figure, what counts as met. */
+function distance(criterion: Criterion, finding: Finding | undefined, text: Spoken["text"], language: Spoken["language"]): string {
+  const inPersons = criterion.unit === "persons";
+  if (finding === undefined || finding.outcome === "unknown") {
+    const threshold = decimal(criterion.threshold.value, language);
+    return ruleText(criterion, inPersons ? text.distance.persons(threshold, false) : percent(criterion.threshold.value, language), text.rule);
+  }
   const { distance: points, persons, outcome } = finding;
   if (points === null || outcome === "at-threshold") return text.distance.on;
   const number = decimal(magnitude(points), language);

@@ -1,9 +1,10 @@
 // The scale: the whole range as a band, hatched past the threshold, with the threshold, the national average and the
 // area marked and labelled. The area's mark is a slider.
 
+import { computed, type ReadonlySignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
 import type { Criterion } from "../engine/criteria.ts";
-import { decimal, percent, typed } from "../text/format.ts";
+import { decimal, type Language, percent, typed } from "../text/format.ts";
 import type { Entry } from "./entry.ts";
 import { useText } from "./language.ts";
 import type { Row } from "./rows.ts";
@@ -21,9 +22,15 @@ function measuresOf({ unit, threshold, nationalAverage }: Criterion) {
   return { end, averageAt, thresholdAt: place(threshold.value, end) };
 }
 
-function useShow(criterion: Criterion): (value: string) => string {
-  const { language } = useText();
-  return (value) => (criterion.unit === "persons" ? decimal(value, language) : percent(value, language));
+type Show = (value: string) => string;
+
+function showIn({ unit }: Criterion, language: Language): Show {
+  return (value) => (unit === "persons" ? decimal(value, language) : percent(value, language));
+}
+
+/** A signal of its own for each thing that a key changes, so that it is written without drawing the scale anew. */
+function useComputed<T>(of: () => T, inputs: readonly unknown[]): ReadonlySignal<T> {
+  return useMemo(() => computed(of), inputs);
 }
 
 export function Scale({ row }: { row: Row }) {
@@ -37,33 +44,29 @@ export function Scale({ row }: { row: Row }) {
 
 function Drawing({ row }: { row: Row }) {
   const { text, language } = useText();
-  const { criterion, finding } = row;
-  const show = useShow(criterion);
-  const value = finding.value?.percent ?? null;
-  const band = useMemo(() => <Band criterion={criterion} />, [criterion]);
+  const { criterion } = row;
+  const label = useComputed(() => {
+    const show = showIn(criterion, language);
+    const value = row.finding.value?.percent ?? null;
+    return text.scale.describe(
+      criterion.label[language],
+      value === null ? null : show(value),
+      show(criterion.threshold.value),
+      criterion.nationalAverage === undefined ? null : show(criterion.nationalAverage.value),
+    );
+  }, [row, text, language]);
   return (
-    <svg
-      class="scale-drawing"
-      role="img"
-      width="100%"
-      height="76"
-      aria-label={text.scale.describe(
-        criterion.label[language],
-        value === null ? null : show(value),
-        show(criterion.threshold.value),
-        criterion.nationalAverage === undefined ? null : show(criterion.nationalAverage.value),
-      )}
-    >
-      {band}
-      <Pointer row={row} value={value} />
+    <svg class="scale-drawing" role="img" width="100%" height="76" aria-label={label}>
+      <Band criterion={criterion} />
+      <Pointer row={row} />
     </svg>
   );
 }
 
 /** What stands still: the band with threshold and national average. */
 function Band({ criterion }: { criterion: Criterion }) {
-  const { text } = useText();
-  const show = useShow(criterion);
+  const { text, language } = useText();
+  const show = showIn(criterion, language);
   const { averageAt, thresholdAt } = measuresOf(criterion);
   const average = criterion.nationalAverage;
   const from = criterion.direction === "below" ? 0 : thresholdAt;
@@ -95,49 +98,66 @@ function Band({ criterion }: { criterion: Criterion }) {
 }
 
 /** The area's mark with its number; without a figure only where it could be taken hold of. */
-function Pointer({ row: { criterion, entry }, value }: { row: Row; value: string | null }) {
+function Pointer({ row }: { row: Row }) {
   const { language } = useText();
-  const { end, averageAt, thresholdAt } = measuresOf(criterion);
-  if (value === null) {
-    if (sliderOf(entry.value, value, averageAt ?? thresholdAt, end).disabled) return null;
+  const { end, averageAt, thresholdAt } = measuresOf(row.criterion);
+  const rest = averageAt ?? thresholdAt;
+  const value = useComputed(() => row.finding.value?.percent ?? null, [row]);
+  const has = useComputed(() => value.value !== null, [value]);
+  const disabled = useComputed(() => sliderOf(row.entry.value, value.value, rest, end).disabled, [row, value]);
+  const at = useComputed(() => place(value.value ?? "0", end), [value, end]);
+  const x = useComputed(() => `${at.value}%`, [at]);
+  const side = useComputed(() => anchor(at.value, null), [at]);
+  const written = useComputed(() => decimal(value.value ?? "0", language), [value, language]);
+  if (!has.value) {
+    if (disabled.value) return null;
     return (
-      <svg x={`${averageAt ?? thresholdAt}%`} y="13" overflow="visible" aria-hidden="true">
+      <svg x={`${rest}%`} y="13" overflow="visible" aria-hidden="true">
         <path class="scale-ghost" d="M-8 -1H8L0 11Z" />
       </svg>
     );
   }
-  const at = place(value, end);
   return (
     <>
-      <svg class="scale-pointer" x={`${at}%`} y="13" overflow="visible" aria-hidden="true">
+      <svg class="scale-pointer" data-tone={row.outcome} x={x} y="13" overflow="visible" aria-hidden="true">
         <path class="scale-mark" d="M-8.5 -1H8.5L0 12.5Z" />
       </svg>
-      <text class="scale-value" x={`${at}%`} y="9" text-anchor={anchor(at, null)}>
-        {decimal(value, language)}
+      <text class="scale-value" x={x} y="9" text-anchor={side}>
+        {written}
       </text>
     </>
   );
 }
 
-function Slider({ row: { criterion, entry, finding } }: { row: Row }) {
+function Slider({ row }: { row: Row }) {
   const { text, language } = useText();
-  const show = useShow(criterion);
+  const { criterion } = row;
   const { end, averageAt, thresholdAt } = measuresOf(criterion);
-  const value = finding.value?.percent ?? null;
-  const slider = sliderOf(entry.value, value, averageAt ?? thresholdAt, end);
+  const value = useComputed(() => row.finding.value?.percent ?? null, [row]);
+  const slider = useComputed(() => sliderOf(row.entry.value, value.value, averageAt ?? thresholdAt, end), [row, value]);
+  const max = useComputed(() => slider.value.max, [slider]).value;
+  const at = useComputed(() => slider.value.value, [slider]);
+  const disabled = useComputed(() => slider.value.disabled, [slider]);
+  const empty = useComputed(() => (value.value === null ? "" : undefined), [value]);
+  const said = useComputed(
+    () => (value.value === null ? text.form.sliderEmpty : showIn(criterion, language)(value.value)),
+    [value, text, language],
+  );
   return (
     <input
+      // A browser keeps a value within the range that it has at that moment: with another range it is another slider.
+      key={max}
       class="scale-slider"
       type="range"
       min="0"
-      max={slider.max}
-      step={slider.step}
-      value={slider.value}
-      disabled={slider.disabled}
-      data-empty={value === null ? "" : undefined}
+      max={max}
+      step={row.mode.value === "percent" ? "0.1" : "1"}
+      value={at}
+      disabled={disabled}
+      data-empty={empty}
       aria-label={text.form.slider(criterion.label[language])}
-      aria-valuetext={value === null ? text.form.sliderEmpty : show(value)}
-      onInput={(event) => change(criterion, slider.set(event.currentTarget.value, (number) => typed(number, language)))}
+      aria-valuetext={said}
+      onInput={(event) => change(criterion, slider.value.set(event.currentTarget.value, (number) => typed(number, language)))}
     />
   );
 }
@@ -152,7 +172,6 @@ function anchor(at: number, neighbour: number | null): "start" | "middle" | "end
 
 interface Slider {
   max: string;
-  step: string;
   value: string;
   disabled: boolean;
   set: (value: string, write: (number: string) => string) => Partial<Entry>;
@@ -166,15 +185,14 @@ function sliderOf(entry: Entry, value: string | null, rest: number, end: number)
     const usable = /^\d{1,12}$/.test(total) && Number(total) > 0;
     const max = usable ? total : "100";
     const at = /^\d{1,12}$/.test(plain(entry.count)) ? plain(entry.count) : String(Math.round((rest * Number(max)) / 100));
-    return { max, step: "1", value: at, disabled: !usable, set: (number) => ({ count: number }) };
+    return { max, value: at, disabled: !usable, set: (number) => ({ count: number }) };
   }
   if (entry.mode === "amount") {
     const at = value ?? String(Math.round((rest * end) / 100));
-    return { max: String(end), step: "1", value: at, disabled: false, set: (number) => ({ amount: number }) };
+    return { max: String(end), value: at, disabled: false, set: (number) => ({ amount: number }) };
   }
   return {
     max: "100",
-    step: "0.1",
     value: value ?? String(rest),
     disabled: false,
     set: (number, write) => ({ percent: write(Number(number).toFixed(1)) }),

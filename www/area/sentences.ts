@@ -16,6 +16,11 @@ export interface Said {
   announcement: string;
 }
 
+/** Returns all that [`answer`] says of an assessment; where it is the same, so is the answer. */
+export function saidOf({ assessment: { verdict, tally, dependsOn, findings } }: Assessed): unknown {
+  return [verdict, tally, dependsOn, findings.map(({ outcome, countsAsMet }) => [outcome, countsAsMet])];
+}
+
 /** Says an assessment; before there is one, or with nothing entered, it asks. */
 export function answer(
   result: Assessed | null,

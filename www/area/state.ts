@@ -107,15 +107,22 @@ export const assessed = computed<Assessed | null>(() => {
   if (core === null || broken.value) return null;
   const entered = criteriaSet.value.criteria.map((criterion) => entryOf(criterion));
   try {
-    const { assessment, errors, ...rest } = core.assess({ figures: entered.map(given), ...reading.value });
-    const before = last?.core === core && last.reading === reading.value ? last : null;
+    const before = last?.core === core ? last : null;
+    const changed = entered.flatMap((entry, nth) => (before?.entered[nth] === entry ? [] : [nth]));
+    for (const nth of changed) {
+      const entry = entered[nth];
+      core.enter(nth, entry === undefined ? null : given(entry));
+    }
+    // A key changes one figure: then only its finding is asked for, and the others stay the objects that they were.
+    const only = before !== null && before.reading === reading.value && changed.length === 1 ? changed[0] : undefined;
+    const answer = core.answer(reading.value.tie, reading.value.require, only);
     const kept = <Part>(parts: readonly Part[], old: readonly Part[] | undefined) =>
       parts.map((part, nth) => (before?.entered[nth] === entered[nth] ? (old?.[nth] ?? part) : part));
-    const answer = {
-      ...rest,
-      errors: kept(errors, before?.assessed.errors),
-      assessment: { ...assessment, findings: kept(assessment.findings, before?.assessed.assessment.findings) },
-    };
+    answer.errors = kept(answer.errors, before?.assessed.errors);
+    if (only !== undefined && before !== null) {
+      const [finding] = answer.assessment.findings;
+      answer.assessment.findings = before.assessed.assessment.findings.map((old, nth) => (nth === only && finding !== undefined ? finding : old));
+    }
     last = { core, reading: reading.value, entered, assessed: answer };
     return answer;
   } catch {

@@ -78,7 +78,7 @@ describe("a module that traps", () => {
     visit(
       async (page) => {
         await page.locator('input[name="turnout"]').fill("74,9");
-        await page.evaluate("globalThis.trap = 'assess'");
+        await page.evaluate("globalThis.trap = 'answer'");
         await page.locator('input[name="employment"]').fill("58,2");
         await page.getByRole("alert").filter({ hasText: stopped }).waitFor();
         await soon.equal(() => page.locator("[data-verdict]").count(), 0, "no answer stands there that can't be relied on");
