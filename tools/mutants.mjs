@@ -17,6 +17,6 @@ await main(async () => {
   }
   const chosen = process.argv.slice(2);
   const files = chosen.includes("-f") || chosen.includes("--file") ? [] : rooms;
-  const env = { CARGO_PROFILE_TEST_DEBUG: "0", PROPTEST_CASES: "64" };
+  const env = { CARGO_PROFILE_TEST_DEBUG: "0", CARGO_PROFILE_TEST_OPT_LEVEL: "1", PROPTEST_CASES: "64" };
   await run("cargo", ["mutants", ...files, ...chosen, "--", ...tests], { env });
 });

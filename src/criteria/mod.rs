@@ -217,3 +217,16 @@ impl CriteriaSet {
             .collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_given_in_the_language_that_is_named() {
+        let text = Text { sv: "gräns".to_owned(), en: "threshold".to_owned() };
+        let of =
+            |language: &str| language.parse().map(|language| text.of(language)).map_err(|e: Error| e.code());
+        assert_eq!([of("sv"), of("en"), of("de")], [Ok("gräns"), Ok("threshold"), Err("unknown-word")]);
+    }
+}

@@ -61,3 +61,26 @@ fn cited(value: Decimal) -> Document {
     ]);
     Document::map([("value", Document::text(&value)), ("source", Document::map([("text", text)]))])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sets;
+    use super::*;
+
+    #[test]
+    fn only_the_thresholds_that_are_named_change() {
+        let memo = Document::from_json(sets::PROMEMORIA_2018).unwrap();
+        let read = |document: &Document| CriteriaSet::from_document(document).unwrap();
+        let own = own_thresholds(&memo, &[("turnout", "80".parse().unwrap())]).unwrap();
+        let (before, after) = (read(&memo), read(&own));
+        assert_eq!((before.id.as_str(), after.id.as_str()), ("promemoria-2018", "promemoria-2018-own"));
+        let values: Vec<String> = after.criteria.iter().map(|c| c.threshold.value.to_string()).collect();
+        assert_eq!(values, ["60", "10", "28", "80"]);
+        let sources: Vec<bool> =
+            after.criteria.iter().map(|c| c.threshold.source.text.sv == "Egen gräns").collect();
+        assert_eq!(sources, [false, false, false, true]);
+        assert_eq!(own_thresholds(&memo, &[]), Ok(memo.clone()));
+        let unknown = own_thresholds(&memo, &[("income", Decimal::ZERO)]).map_err(|error| error.code());
+        assert_eq!(unknown, Err("unknown-word"));
+    }
+}

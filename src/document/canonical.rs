@@ -172,4 +172,14 @@ mod tests {
         let (one, two) = (("a", Document::Integer(1)), ("b", Document::Flag(true)));
         assert_eq!(Document::map([one.clone(), two.clone()]).hash(), Document::map([two, one]).hash());
     }
+
+    #[test]
+    fn json_for_people_has_a_line_for_each_member_and_item() {
+        let inner = Document::map([("b", Document::list([])), ("c", Document::map([]))]);
+        let list = Document::list([Document::Integer(1), Document::Null, inner]);
+        let document = Document::map([("a", list), ("d", Document::Flag(true))]);
+        let expected = "{\n  \"a\": [\n    1,\n    null,\n    {\n      \"b\": [],\n      \"c\": {}\n    }\n  ],\n  \"d\": true\n}\n";
+        assert_eq!(document.to_pretty_json(), expected);
+        assert_eq!(Document::from_json(expected), Ok(document));
+    }
 }

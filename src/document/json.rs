@@ -356,6 +356,21 @@ mod tests {
     #[derive(serde::Serialize)]
     struct Pair(u64, String);
 
+    #[derive(serde::Serialize)]
+    struct Nothing;
+
+    #[derive(serde::Serialize)]
+    struct Named(&'static str);
+
+    /// Serde hands these over where a type asks for it.
+    struct Bytes;
+
+    impl Serialize for Bytes {
+        fn serialize<S: ser::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.serialize_bytes(b"b")
+        }
+    }
+
     #[track_caller]
     fn is_written_as_by_serde_json(value: &impl Serialize) {
         assert_eq!(to_json(value), Ok(serde_json::to_string(value).unwrap()));
@@ -370,6 +385,7 @@ mod tests {
         ]);
         is_written_as_by_serde_json(&Kind::Struct { first: None, second: () });
         is_written_as_by_serde_json(&(Pair(u64::MAX, "\u{1}\\\n\u{2028}å😀".to_owned()), true, [0_u8; 0]));
+        is_written_as_by_serde_json(&[(Nothing, Named("a"), Some(Named("b")))]);
         is_written_as_by_serde_json(&BTreeMap::from([("", i64::MIN), ("ö \"", 0)]));
         is_written_as_by_serde_json(&BTreeMap::from([('å', BTreeMap::<String, u8>::new())]));
     }
@@ -377,6 +393,9 @@ mod tests {
     #[test]
     fn what_json_does_not_hold_is_refused() {
         assert_eq!(to_json(&[0.5]), Err(Unwritable));
+        assert_eq!(to_json(&[0.5_f32]), Err(Unwritable));
+        assert_eq!(to_json(&Bytes), Err(Unwritable));
+        assert!(Unwritable.to_string().contains("found a float, bytes or a name that is no text"));
         assert_eq!(to_json(&BTreeMap::from([(1, "one")])), Err(Unwritable));
         assert_eq!(to_json(&BTreeMap::from([(vec![1], "one")])), Err(Unwritable));
     }

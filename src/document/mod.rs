@@ -94,3 +94,24 @@ impl Document {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_json_holds_and_a_document_does_not_is_refused_with_its_line() {
+        let p = |text: &str| Document::from_json(text).map_err(|error| error.to_string());
+        assert_eq!(p("9007199254740991"), Ok(Document::Integer(9_007_199_254_740_991)));
+        assert_eq!(p("-9007199254740991"), Ok(Document::Integer(-9_007_199_254_740_991)));
+        for number in ["9007199254740992", "-9007199254740992", "18446744073709551615", "60.5"] {
+            let error = p(&format!("[\n{number}]")).unwrap_err();
+            assert!(error.starts_with("line 2: ") && error.contains("must be text"), "{error}");
+        }
+        let nested = |depth: usize| p(&format!("{}{}", "[".repeat(depth), "]".repeat(depth)));
+        assert!(nested(Document::MAX_DEPTH).is_ok());
+        assert!(nested(Document::MAX_DEPTH + 1).unwrap_err().contains("nested deeper than 32"));
+        let kind = serde_json::from_str::<Document>("").unwrap_err().to_string();
+        assert!(kind.contains("EOF"), "{kind}");
+    }
+}
