@@ -1,4 +1,4 @@
-// Weighs what a first visit loads, and the page's Wasm module, against budgets.json.
+// Weighs what a first visit loads, and the Wasm modules of the page and of the worker, against budgets.json.
 
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
@@ -42,9 +42,13 @@ export async function measure() {
     visit += weight;
     console.log(`${String(weight).padStart(8)}  ${name}`);
   }
-  const modules = readdirSync(path.join(site, "assets")).filter((name) => /^page_bg-.*\.wasm$/.test(name));
-  if (modules.length !== 1) throw new Error(`one page module was expected in dist/assets, found: ${modules.join(", ") || "none"}`);
-  const weights = { firstVisit: visit, pageModule: await weigh(`assets/${modules[0]}`) };
+  /** @param {string} name */
+  const weighModule = (name) => {
+    const found = readdirSync(path.join(site, "assets")).filter((file) => file.startsWith(`${name}_bg-`) && file.endsWith(".wasm"));
+    if (found.length !== 1) throw new Error(`one module "${name}" was expected in dist/assets, found: ${found.join(", ") || "none"}`);
+    return weigh(`assets/${found[0]}`);
+  };
+  const weights = { firstVisit: visit, pageModule: await weighModule("page"), tablesModule: await weighModule("tables") };
   const over = [];
   for (const [name, weight] of Object.entries(weights)) {
     console.log(`${String(weight).padStart(8)}  ${name}, of ${budgets[name]}`);

@@ -91,6 +91,16 @@ const steps = [
     title: "rust: lints, wasm32, the other modules and the tests inside the Wasm",
     run: () => cargoForWasm((args) => ["clippy", "--quiet", "--locked", "--lib", ...wasmTests(), "--no-default-features", "--features", "tables,plan", ...args]),
   },
+  {
+    title: "rust: the lock files of what is built beside",
+    run: async () => {
+      // Nothing here builds them, so that nothing else would notice.
+      for (const folder of ["fuzz", "bench/native"]) {
+        const manifest = path.join(root, folder, "Cargo.toml");
+        await run("cargo", ["update", "--quiet", "--workspace", "--locked", "--manifest-path", manifest]);
+      }
+    },
+  },
   { title: "rust: tests, native", run: () => done(cargo("test", "--quiet", "--locked")) },
   {
     title: "rust: tests, inside the Wasm in Chromium",
