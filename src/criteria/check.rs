@@ -176,3 +176,17 @@ pub(super) fn word<'a>(reader: &Reader<'a>, known: &[&str]) -> Result<&'a str, E
     let text = reader.text()?;
     if known.contains(&text) { Ok(text) } else { Err(reader.error(Problem::unknown_word(text, known))) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_begins_with_a_letter_and_has_no_other_signs() {
+        let read = |id: &str| read_id(&Reader::new(&Document::text(id))).map_err(|error| error.code());
+        assert_eq!(read("low-education-2"), Ok("low-education-2".to_owned()));
+        for id in ["2-low", "-low", "Low", "low education", "låg", "low_education"] {
+            assert_eq!(read(id), Err("bad-id"), "{id}");
+        }
+    }
+}

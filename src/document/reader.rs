@@ -166,4 +166,11 @@ mod tests {
             Err("criteria[0]: the member \"threshold\" is not known".to_owned())
         );
     }
+
+    #[test]
+    fn a_whole_number_is_neither_negative_nor_text() {
+        let read = |number: Document| Reader::new(&number).whole().map_err(|error| error.code());
+        assert_eq!([read(Document::Integer(0)), read(Document::Integer(17))], [Ok(0), Ok(17)]);
+        assert_eq!([read(Document::Integer(-1)), read(Document::text("17"))], [Err("wrong-kind"); 2]);
+    }
 }
