@@ -201,30 +201,22 @@ impl Run {
     /// Returns how many areas got which verdict.
     pub fn totals(&self) -> Totals {
         let mut totals = Totals { rejected: self.joined.rejected.total(), ..Totals::default() };
-        for verdict in &self.verdicts {
-            totals.areas += 1;
-            match verdict {
-                Verdict::Meets => totals.meets += 1,
-                Verdict::DoesNotMeet => totals.does_not_meet += 1,
-                Verdict::Undetermined => totals.undetermined += 1,
-            }
-        }
+        let of = |wanted| crate::table::wide(self.verdicts.iter().filter(|one| **one == wanted).count());
+        totals.areas = crate::table::wide(self.verdicts.len());
+        totals.meets = of(Verdict::Meets);
+        totals.does_not_meet = of(Verdict::DoesNotMeet);
+        totals.undetermined = of(Verdict::Undetermined);
         totals
     }
 
     /// Returns how many areas got which outcome of each criterion.
     pub fn outcome_counts(&self) -> Vec<OutcomeCounts> {
-        let mut counts: Vec<OutcomeCounts> = self
-            .set
-            .criteria
-            .iter()
-            .zip(&self.outcomes)
-            .map(|(criterion, outcomes)| {
-                let mut counts = OutcomeCounts::none(&criterion.id);
-                outcomes.chunks(AT_ONCE).for_each(|some| counts.add(some));
-                counts
-            })
-            .collect();
+        let of = |(criterion, outcomes): (&Criterion, &Vec<Outcome>)| {
+            let mut counts = OutcomeCounts::none(&criterion.id);
+            outcomes.chunks(AT_ONCE).for_each(|some| counts.add(some));
+            counts
+        };
+        let mut counts = each(self.len(), self.set.criteria.iter().zip(&self.outcomes), of);
         Weighed::new(&self.set, self.reading).each(&self.outcomes, self.len(), |position, tally| {
             if tally.met + 1 != tally.required || tally.verdict() != Verdict::DoesNotMeet {
                 return;
