@@ -33,7 +33,6 @@ mod import;
 mod join;
 mod key;
 mod load;
-
 mod plan;
 mod recipe;
 mod recognise;

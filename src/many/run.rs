@@ -354,7 +354,6 @@ struct Weighed {
     /// Whether being exactly on the threshold counts, by criterion.
     at_threshold: Vec<bool>,
     required: usize,
-    sums: Vec<(u16, u16)>,
 }
 
 impl Weighed {
@@ -366,27 +365,25 @@ impl Weighed {
         Self {
             at_threshold: set.criteria.iter().map(counts).collect(),
             required: reading.require.least(set.criteria.len()),
-            sums: Vec::new(),
         }
     }
 
     /// Calls `take` with the tally of each area in order.
-    fn each(mut self, outcomes: &[Vec<Outcome>], areas: usize, mut take: impl FnMut(usize, Tally)) {
+    fn each(&self, outcomes: &[Vec<Outcome>], areas: usize, mut take: impl FnMut(usize, Tally)) {
+        let mut sums: Vec<(u16, u16)> = Vec::with_capacity(Self::AREAS);
         for from in (0..areas).step_by(Self::AREAS) {
             let to = areas.min(from + Self::AREAS);
-            self.sums.clear();
-            self.sums.resize(to - from, (0, 0));
+            sums.clear();
+            sums.resize(to - from, (0, 0));
             // One list after the other, since a loop over a list needs no jumps.
             for (at_threshold, list) in self.at_threshold.iter().zip(outcomes) {
-                for ((met, unknown), outcome) in
-                    self.sums.iter_mut().zip(list.get(from..to).unwrap_or_default())
-                {
+                for ((met, unknown), outcome) in sums.iter_mut().zip(list.get(from..to).unwrap_or_default()) {
                     *met += u16::from(*outcome == Outcome::Met);
                     *met += u16::from(*outcome == Outcome::AtThreshold) * u16::from(*at_threshold);
                     *unknown += u16::from(*outcome == Outcome::Unknown);
                 }
             }
-            for (position, (met, unknown)) in (from..to).zip(&self.sums) {
+            for (position, (met, unknown)) in (from..to).zip(&sums) {
                 let (met, unknown) = (usize::from(*met), usize::from(*unknown));
                 take(position, Tally { met, unknown, required: self.required });
             }
