@@ -10,6 +10,7 @@ import { launch } from "./engines/index.mjs";
 import { manyPage } from "./many-page.mjs";
 import { pathOf, serveSite } from "./serving.mjs";
 import { soon } from "./soon.mjs";
+import { slowReading, workerBegins } from "./worker-script.mjs";
 
 const fixtures = path.join(root, "tests", "fixtures");
 const joined = ["employment-long.csv", "education-long.csv", "turnout.csv", "unemployment.csv"].map((name) => path.join(fixtures, "joined", name));
@@ -313,10 +314,10 @@ describe("when it goes wrong", () => {
     }));
 
   test("reading can be cancelled, and what was there stays", () =>
-    visit({}, async (many, page) => {
+    visit({ tamper: workerBegins(() => slowReading) }, async (many, page) => {
       await many.choose(joined);
       const before = await many.totals();
-      await many.begin([file("large.csv", turnout(600_000))]);
+      await many.begin([file("large.csv", turnout(100_000))]);
       await many.press(/avbryt/i);
       await page.until("the end of reading", "() => document.querySelector('progress') === null");
       await soon.match(() => page.text(".files .notice"), /avbröts/);

@@ -2,16 +2,16 @@
 // that was loaded is lost.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { headers } from "../../../hosting/headers.mjs";
 import { root } from "../../../tools/process.mjs";
 import { driver, launchChromium } from "../engines/chromium.mjs";
 import { manyPage } from "../many-page.mjs";
-import { pathOf, serveSite } from "../serving.mjs";
+import { serveSite } from "../serving.mjs";
 import { soon } from "../soon.mjs";
+import { slowReading, workerBegins } from "../worker-script.mjs";
 
 const joined = ["employment-long.csv", "education-long.csv", "turnout.csv", "unemployment.csv"].map((name) =>
   path.join(root, "tests", "fixtures", "joined", name),
@@ -59,15 +59,7 @@ const trapping = () => {
  * @param {() => string} first
  */
 async function visit(scenario, first = () => "") {
-  const tamper = (/** @type {import("node:http").IncomingMessage} */ request, /** @type {import("node:http").ServerResponse} */ response) => {
-    const name = pathOf(request);
-    if (!/\/tables-[^/]*\.js$/.test(name)) return false;
-    const script = readFileSync(path.join(root, "dist", name), "utf8");
-    response.writeHead(200, { ...headers, "content-type": "text/javascript", "cache-control": "no-store" });
-    response.end(first() + script);
-    return true;
-  };
-  const site = await serveSite({ tamper });
+  const site = await serveSite({ tamper: workerBegins(first) });
   const context = await browser.newContext({ locale: "sv-SE" });
   const page = await context.newPage();
   try {
@@ -102,22 +94,25 @@ test("a worker that ends at rest is replaced, and the files are read anew", () =
   }));
 
 test("a worker that ends while it reads is told of, what was there stays, and it can be tried again", () =>
-  visit(async (many, page) => {
-    await many.choose(joined);
-    const before = await many.totals();
-    const rows = Array.from({ length: 400_000 }, (_, nth) => `0180${String(nth).padStart(6, "0")};59,${nth % 10}`);
-    const large = path.join(folder, "large.csv");
-    writeFileSync(large, `Områdeskod;Andel förvärvsarbetande\n${rows.join("\n")}\n`);
-    const reading = page.waitForEvent("worker");
-    await many.begin([large]);
-    await (await reading).evaluate(() => self.close());
-    await alertSays(page, /Räknedelen stannade.*Det som var inläst innan är kvar/);
-    await soon.deepEqual(() => many.totals(), before);
-    await many.filter("verdict", "meets");
-    await many.untilRows(4);
-    await many.press(/^försök igen$/i);
-    await many.untilFiles(5);
-  }));
+  visit(
+    async (many, page) => {
+      await many.choose(joined);
+      const before = await many.totals();
+      const rows = Array.from({ length: 100_000 }, (_, nth) => `0180${String(nth).padStart(6, "0")};59,${nth % 10}`);
+      const large = path.join(folder, "large.csv");
+      writeFileSync(large, `Områdeskod;Andel förvärvsarbetande\n${rows.join("\n")}\n`);
+      const reading = page.waitForEvent("worker");
+      await many.begin([large]);
+      await (await reading).evaluate(() => self.close());
+      await alertSays(page, /Räknedelen stannade.*Det som var inläst innan är kvar/);
+      await soon.deepEqual(() => many.totals(), before);
+      await many.filter("verdict", "meets");
+      await many.untilRows(4);
+      await many.press(/^försök igen$/i);
+      await many.untilFiles(5);
+    },
+    () => slowReading,
+  ));
 
 /** What a worker's script begins with so that its module can trap. */
 const canTrap = (/** @type {string} */ at = "") => `(${trapping})();${at === "" ? "" : `globalThis.trap = "${at}";`}\n`;
