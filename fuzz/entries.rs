@@ -3,12 +3,13 @@
 
 use std::io::{Cursor, Write};
 
-use troskel::areas::{Settings, import, join};
+use troskel::areas::{FileImport, Hints, Loaded, Pass, Settings, import, join, join_all};
 use troskel::criteria::{CriteriaSet, sets};
 use troskel::document::Document;
 use troskel::output::work::Work;
 use troskel::output::{link, record};
 use troskel::table::{Limits, Never, Options, Reader, Record, read};
+use troskel::{Error, Problem};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -16,7 +17,7 @@ use zip::write::SimpleFileOptions;
 pub(crate) type Entry = (&'static str, fn(&[u8]) -> bool);
 
 /// All entries; each has a target and a folder of seeds of its name.
-pub(crate) const ENTRIES: [Entry; 11] = [
+pub(crate) const ENTRIES: [Entry; 12] = [
     ("csv", csv),
     ("json_stat", json_stat),
     ("px", px),
@@ -25,6 +26,7 @@ pub(crate) const ENTRIES: [Entry; 11] = [
     ("xls", xls),
     ("zip", any),
     ("areas", areas),
+    ("rows", plain_rows),
     ("document", document),
     ("link", links),
     ("record", records),
@@ -172,6 +174,72 @@ pub(crate) fn areas(bytes: &[u8]) -> bool {
         assert!(area.municipality().is_none_or(|code| code.len() == 4));
     }
     true
+}
+
+/// As many records the tables of [`plain_rows`] are recognised by.
+const HEAD: usize = 20;
+
+/// Reads rows behind those that their table is recognised by: as plain rows, in pieces, on several threads, and one by one.
+/// The first byte tells the delimiter and whether the columns are counts.
+pub(crate) fn plain_rows(bytes: &[u8]) -> bool {
+    let Some(set) = sets::get("promemoria-2018") else { return false };
+    let Some((kind, rows)) = bytes.split_first() else { return false };
+    let columns = if kind & 4 == 0 {
+        "Sysselsättningsgrad;Låg utbildning;Valdeltagande"
+    } else {
+        "Förvärvsarbetande;Befolkning;Valdeltagande"
+    };
+    let mut head = vec![format!("kod;namn;{columns}")];
+    head.extend((1..HEAD).map(|at| format!("0114A{at:04};Norr;{at};{};{}", 60 + at, 70 + at)));
+    let delimiter = match kind & 3 {
+        1 => "\t",
+        2 => ",",
+        _ => ";",
+    };
+    let head = head.join("\n").replace(';', delimiter);
+    let text = [head.as_bytes(), b"\n", rows].concat();
+    let plain = Settings::new(&set).limits(limits()).sample(HEAD);
+    let told = told(import("a", &text, &plain), &plain);
+    let in_pieces = |mut import: FileImport<_>| {
+        text.chunks(999).try_for_each(|piece| import.push(piece)).and_then(|()| import.finish(&Never))
+    };
+    let on_threads =
+        |import: FileImport<_>| import.read_from(text.as_slice()).unwrap_or(Err(Problem::Cancelled.into()));
+    assert_eq!(told, self::told(passes(&plain, &in_pieces), &plain));
+    assert_eq!(told, self::told(passes(&plain, &on_threads), &plain));
+    // Lines that might have more columns than that are split off one by one.
+    let slow = Settings::new(&set).limits(Limits { columns: 12, ..limits() }).sample(HEAD);
+    let one_by_one = import("a", &text, &slow);
+    if one_by_one.is_ok() {
+        assert_eq!(told, self::told(one_by_one, &slow));
+    }
+    told.is_ok()
+}
+
+/// Imports in as many passes as it takes.
+fn passes<'a>(
+    settings: &'a Settings,
+    read: &dyn Fn(FileImport<&'a Settings>) -> Result<Pass, Error>,
+) -> Result<Loaded, Error> {
+    let mut hints = Hints::default();
+    loop {
+        match read(FileImport::again("a", settings, hints))? {
+            Pass::Done(loaded) => return Ok(*loaded),
+            Pass::Again(found) => hints = found,
+        }
+    }
+}
+
+/// All that is told of an imported file, or the code of the error.
+fn told(loaded: Result<Loaded, Error>, settings: &Settings) -> Result<Vec<String>, &'static str> {
+    let joined = loaded.and_then(|loaded| join_all(vec![loaded], settings)).map_err(|error| error.code())?;
+    let areas = joined.areas.iter().map(|area| {
+        let figures: Vec<_> = (0..4).map(|at| area.figure(at).map(|figure| figure.to_string())).collect();
+        format!("{:?} {figures:?}", (area.code(), area.name(), area.division(), area.line()))
+    });
+    let rejected = joined.rejected.entries().iter().map(|rejected| format!("{rejected:?}"));
+    let understood = joined.tables.iter().map(|table| format!("{table:?}"));
+    Ok(areas.chain(rejected).chain(understood).collect())
 }
 
 /// Reads JSON; what is written of it reads as the same, and a criteria set can be made of it or can't.

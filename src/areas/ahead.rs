@@ -164,6 +164,9 @@ mod tests {
     use crate::criteria::sets;
     use crate::table::{Limits, Never, Options, Reader};
 
+    /// By so many records the tables here are recognised.
+    const SAMPLE: usize = 50;
+
     /// Takes every line as a record.
     struct Slowly<'a, S>(&'a mut Tables<S>);
 
@@ -282,14 +285,14 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+        #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
         fn plain_rows_are_read_as_any_rows_and_on_several_threads_as_on_one(
             rows in prop::collection::vec(any::<[u32; 6]>(), 0..200),
             sorted in any::<bool>(),
             counts in any::<bool>(),
-            most in prop_oneof![3 => Just(u64::MAX), 1 => 2_000..2_200_u64],
+            most in prop_oneof![3 => Just(u64::MAX), 1 => 50..250_u64],
         ) {
             let header = if counts {
                 "kod;namn;Förvärvsarbetande;Befolkning;Valdeltagande\n"
@@ -298,14 +301,14 @@ mod tests {
             };
             // So many rows that the table is recognised before those of interest.
             let mut text = header.to_owned();
-            for at in 0..2_000 {
+            for at in 0..SAMPLE {
                 writeln!(text, "0114A{at:04};Norr;{};{};{}", at % 60, 60 + at % 30, at % 100).unwrap();
             }
             for (nth, random) in rows.iter().enumerate() {
                 writeln!(text, "{}", row(*random, if sorted { nth } else { 9_999 - nth }, counts)).unwrap();
             }
             let set = sets::get("promemoria-2018").unwrap();
-            let settings = Settings::new(&set).max_areas(most);
+            let settings = Settings::new(&set).sample(SAMPLE).max_areas(most);
             let slowly = told(&text, &settings, How::Slowly);
             prop_assert_eq!(&told(&text, &settings, How::Plainly), &slowly);
             prop_assert_eq!(&told(&text, &settings, How::Ahead), &slowly);

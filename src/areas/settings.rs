@@ -18,6 +18,8 @@ pub struct Settings {
 impl Settings {
     /// Areas that are kept of one file at most, unless [`Settings::max_areas`] says otherwise.
     pub const MAX_AREAS: u64 = 4_500_000;
+    /// As many records a table is recognised by, unless [`Settings::sample`] says otherwise.
+    pub const SAMPLE: usize = 2_000;
 
     /// Makes settings for a criteria set, with the recipes that come with the product and the default limits.
     pub fn new(set: &CriteriaSet) -> Self {
@@ -25,7 +27,14 @@ impl Settings {
         let wanted = words.wanted(set);
         let recipes = serde_json::from_str(include_str!("recipes/publishers.json")).unwrap_or_default();
         Self {
-            context: Context { words, wanted, known: Known::new(), recipes, areas: Self::MAX_AREAS },
+            context: Context {
+                words,
+                wanted,
+                known: Known::new(),
+                recipes,
+                areas: Self::MAX_AREAS,
+                sample: Self::SAMPLE,
+            },
             limits: Limits::default(),
             sums_to_regso: false,
         }
@@ -56,6 +65,13 @@ impl Settings {
     #[must_use]
     pub fn max_areas(mut self, areas: u64) -> Self {
         self.context.areas = areas;
+        self
+    }
+
+    /// Sets how many records a table is recognised by: of more, less has to be corrected by hand.
+    #[must_use]
+    pub fn sample(mut self, records: usize) -> Self {
+        self.context.sample = records;
         self
     }
 

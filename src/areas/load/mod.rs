@@ -20,8 +20,7 @@ use crate::error::{Error, Place, Problem, Quantity};
 use crate::figure::{Decimal, Figure, Share};
 use crate::table::{Record, TableInfo, wide};
 
-/// As many records, and bytes, a table is recognised by.
-const SAMPLE: usize = 2_000;
+/// As many bytes a table is recognised by at most.
 const SAMPLE_BYTES: usize = 1 << 20;
 /// Blank records in a row whose lines are remembered; more are counted.
 const BLANK: usize = 10_000;
@@ -34,6 +33,8 @@ pub(super) struct Context {
     pub(super) known: Known,
     pub(super) recipes: Vec<Recipe>,
     pub(super) areas: u64,
+    /// As many records a table is recognised by.
+    pub(super) sample: usize,
 }
 
 /// A table under way.
@@ -157,7 +158,7 @@ impl Loader {
     fn sample(&mut self, line: u64, cells: Vec<String>, context: &Context) -> Result<(), Error> {
         self.sampled_bytes += cells.iter().map(String::len).sum::<usize>();
         self.sample.push(Sampled { line, cells });
-        if self.sample.len() >= SAMPLE || self.sampled_bytes >= SAMPLE_BYTES {
+        if self.sample.len() >= context.sample || self.sampled_bytes >= SAMPLE_BYTES {
             self.begin(context)
         } else {
             Ok(())
