@@ -1,6 +1,6 @@
 // A host for the tests of what a device keeps: it can change to another build, spoil single files, and go away.
 
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { writeServiceWorker } from "../../../tools/offline.mjs";
@@ -14,14 +14,19 @@ export const built = path.join(root, "dist");
 /** The mark in the pages of the other build. */
 export const mark = "second";
 
-/** Makes another build, whose pages carry a mark and whose other files are the same. @returns {Promise<{ site: string, remove: () => void }>} */
+/** Makes another build: its pages carry a mark, and its assets have other names. @returns {Promise<{ site: string, remove: () => void }>} */
 export async function otherBuild() {
   const site = mkdtempSync(path.join(tmpdir(), "troskel-"));
   const plain = (/** @type {string} */ file) => !/\.(br|gz)$/.test(file);
   cpSync(built, site, { recursive: true, filter: plain });
-  for (const page of ["index.html", "en/index.html"]) {
-    const file = path.join(site, page);
-    writeFileSync(file, readFileSync(file, "utf8").replace("<head>", `<head><meta name="generator" content="${mark}">`));
+  const names = readdirSync(path.join(site, "assets"));
+  const renamed = (/** @type {string} */ name) => name.replace(/(?=\.\w+$)/, "-2");
+  for (const name of names) renameSync(path.join(site, "assets", name), path.join(site, "assets", renamed(name)));
+  for (const name of readdirSync(site, { recursive: true, encoding: "utf8" })) {
+    if (!/\.(html|js|css)$/.test(name)) continue;
+    const file = path.join(site, name);
+    const text = names.reduce((text, name) => text.replaceAll(name, renamed(name)), readFileSync(file, "utf8"));
+    writeFileSync(file, text.replace("<head>", `<head><meta name="generator" content="${mark}">`));
   }
   await writeServiceWorker(site);
   return { site, remove: () => rmSync(site, { recursive: true }) };

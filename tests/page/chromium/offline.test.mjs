@@ -172,6 +172,34 @@ describe("a file that comes damaged while the site is being kept", () => {
   }
 });
 
+test("a file that the browser has thrown away is fetched anew, whole or not at all, and kept again", () =>
+  visit({}, async (site, context) => {
+    const page = await open(context, site.home);
+    await says(page, said.ready);
+    const all = (await kept(page)).length;
+    await page.evaluate(async () => {
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const request of await cache.keys()) if (request.url.includes("/plan_bg-")) await cache.delete(request);
+      }
+    });
+    // Nor has it come to lie elsewhere.
+    await (await context.newCDPSession(page)).send("Network.clearBrowserCache");
+    site.spoil(spoiled(/\/plan_bg-.*\.wasm$/, (response, whole) => {
+      // As a host that has the next build already: another file, whole in itself.
+      response.writeHead(200, { "Content-Type": "application/wasm", "Cache-Control": "no-store" }).end(Buffer.concat([whole, Buffer.from([0, 1, 0])]));
+    }));
+    await page.reload();
+    await page.getByRole("button", { name: "Hur säkert är svaret?", exact: true }).click();
+    const again = page.getByRole("button", { name: "Försök igen" });
+    await again.waitFor();
+    assert.equal((await kept(page)).length, all - 1);
+    site.spoil(() => false);
+    await again.click();
+    await page.locator(".sure-figures").waitFor();
+    await soon.equal(async () => (await kept(page)).length, all);
+  }));
+
 describe("a newer build", () => {
   test("waits until somebody agrees; the other tab goes on with its own and is told", () =>
     visit({}, async (site, context) => {
@@ -179,6 +207,7 @@ describe("a newer build", () => {
       await says(first, said.ready);
       const second = await open(context, site.home);
       await second.locator('input[name="turnout"]').fill("74,9");
+      await second.evaluate(() => caches.open("another site"));
       site.use(other.site);
       await first.reload();
       await soon.equal(() => first.locator(`meta[content="${mark}"]`).count(), 0, "the page is the one that was kept");
@@ -192,7 +221,7 @@ describe("a newer build", () => {
       await second.locator(".update").filter({ hasText: "annan flik" }).waitFor();
       await soon.equal(() => second.locator(`meta[content="${mark}"]`).count(), 0, "nothing happened under anybody's hands");
       await soon.equal(() => second.locator('input[name="turnout"]').inputValue(), "74,9");
-      await soon.equal(async () => (await second.evaluate(() => caches.keys())).length, 2, "the old build stays for the tab that runs on it");
+      await soon.equal(async () => (await second.evaluate(() => caches.keys())).filter((name) => name !== "another site").length, 2, "the old build stays for the tab that runs on it");
       site.away(true);
       await second.getByRole("button", { name: "Hur säkert är svaret?", exact: true }).click();
       await second.locator(".sure-figures").waitFor();
@@ -201,7 +230,24 @@ describe("a newer build", () => {
       await soon.equal(() => second.locator('input[name="turnout"]').inputValue(), "74,9");
       await first.close();
       await second.reload();
-      await second.waitForFunction(async () => (await caches.keys()).length === 1);
+      await second.waitForFunction(async () => (await caches.keys()).length === 2);
+      assert.ok((await second.evaluate(() => caches.keys())).includes("another site"), "nobody else's cache is touched");
+    }));
+
+  test("that waits stays whole while the page is opened again and again", () =>
+    visit({}, async (site, context) => {
+      const page = await open(context, site.home);
+      await says(page, said.ready);
+      site.use(other.site);
+      for (let nth = 0; nth < 3; nth += 1) {
+        await page.reload();
+        await page.locator(".update").filter({ hasText: "ny version" }).waitFor();
+      }
+      site.away(true);
+      await page.getByRole("button", { name: "Byt nu" }).click();
+      await page.locator(`meta[content="${mark}"]`).waitFor({ state: "attached" });
+      await page.getByRole("button", { name: "Hur säkert är svaret?", exact: true }).click();
+      await page.locator(".sure-figures").waitFor();
     }));
 
   test("that is only half there is not taken, and the old one stays whole", () =>
