@@ -222,6 +222,7 @@ describe("a newer build", () => {
       await soon.equal(() => second.locator(`meta[content="${mark}"]`).count(), 0, "nothing happened under anybody's hands");
       await soon.equal(() => second.locator('input[name="turnout"]').inputValue(), "74,9");
       await soon.equal(async () => (await second.evaluate(() => caches.keys())).filter((name) => name !== "another site").length, 2, "the old build stays for the tab that runs on it");
+      await (await context.newCDPSession(second)).send("Network.clearBrowserCache");
       site.away(true);
       await second.getByRole("button", { name: "Hur säkert är svaret?", exact: true }).click();
       await second.locator(".sure-figures").waitFor();
