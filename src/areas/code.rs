@@ -1,10 +1,11 @@
 //! Area codes: what a cell of the column of areas says.
 
 use std::fmt::Write;
+use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-use crate::memo::{counties, municipalities};
+use crate::memo::{Municipality, counties, municipalities};
 
 /// What an area is a part of the country by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -286,13 +287,18 @@ pub(super) fn municipality_of_name(name: &str) -> Option<&'static str> {
     municipality_named(municipality)
 }
 
+/// The municipalities in the order of their names' bytes.
+static BY_NAME: LazyLock<Vec<&Municipality>> = LazyLock::new(|| {
+    let mut all: Vec<_> = municipalities().iter().collect();
+    all.sort_by_key(|municipality| municipality.name);
+    all
+});
+
 /// Finds a municipality by its name as the database writes it; this is asked for each row, so it has to be quick.
 fn municipality_named(name: &str) -> Option<&'static str> {
     let name = name.strip_suffix(" kommun").unwrap_or(name);
-    municipalities()
-        .iter()
-        .find(|municipality| municipality.name == name)
-        .map(|municipality| municipality.code)
+    let at = BY_NAME.binary_search_by(|municipality| municipality.name.cmp(name)).ok()?;
+    BY_NAME.get(at).map(|municipality| municipality.code)
 }
 
 /// The characters of packed codes, in the order of their values from 1 on, which is ASCII's.

@@ -91,10 +91,11 @@ pub(super) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &Basis<'_>)
     let names = names(&header, width);
     let titles: Vec<Title> =
         (0..width).map(|at| basis.words.title(header.get(at).map_or("", String::as_str))).collect();
-    let data: Vec<&Sampled> = sample.iter().skip(first).filter(|record| area_of(record).is_some()).collect();
-    let keys: Vec<String> = data.iter().filter_map(|record| area_of(record)).collect();
-    let repeated = keys.iter().collect::<BTreeSet<_>>().len() < keys.len();
-    let profiles: Vec<Profile> = (0..width).map(|at| profile(&data, &keys, at)).collect();
+    let (data, keys): (Vec<&Sampled>, Vec<String>) =
+        sample.iter().skip(first).filter_map(|record| Some((record, area_of(record)?))).unzip();
+    let firsts = firsts(&keys);
+    let repeated = firsts.iter().enumerate().any(|(at, first)| *first < at);
+    let profiles: Vec<Profile> = (0..width).map(|at| profile(&data, &firsts, at)).collect();
     let mut plan =
         Plan::new(source, form, names, header, header_at.and_then(|at| sample.get(at)).map(|r| r.line));
     plan.data_line = sample.get(first).map_or(1, |record| record.line);
@@ -293,13 +294,18 @@ fn is_headed(sample: &[Sampled], column: usize) -> bool {
     })
 }
 
-fn profile(data: &[&Sampled], keys: &[String], column: usize) -> Profile {
+/// Tells for each row which is the first of the same area.
+fn firsts(keys: &[String]) -> Vec<usize> {
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    keys.iter().enumerate().map(|(at, key)| *seen.entry(key).or_insert(at)).collect()
+}
+
+fn profile(data: &[&Sampled], firsts: &[usize], column: usize) -> Profile {
     let mut profile = Profile { by_area: true, ..Profile::default() };
     let mut seen = BTreeSet::new();
-    let mut of_area: BTreeMap<&str, &str> = BTreeMap::new();
-    for (record, key) in data.iter().zip(keys) {
+    for (at, (record, first)) in data.iter().zip(firsts).enumerate() {
         let cell = record.cell(column).trim();
-        if *of_area.entry(key).or_insert(cell) != cell {
+        if *first < at && data.get(*first).is_some_and(|first| first.cell(column).trim() != cell) {
             profile.by_area = false;
         }
         if super::cell::is_missing(cell) {

@@ -3,65 +3,70 @@
 
 use std::cmp::Ordering;
 
+use super::ratio::pow10;
 use super::{Decimal, Figure};
-
-/// The number has at most so many decimals, and so many units of the last of them, that no product here exceeds 64 bits:
-/// a percentage is at most 10¹⁴ units, a count of persons at most 10¹².
-const DECIMALS: u8 = 4;
-const UNITS: u64 = 1_000_000;
 
 /// A number to compare figures with.
 #[derive(Debug, Clone)]
 pub(crate) struct Against {
     number: Decimal,
-    quick: Option<Quick>,
+    /// Twice the number in units of a percentage with so many decimals, and one; one more where it lies between two units,
+    /// and no more than 32 bits hold.
+    halves: [u32; 8],
+    shares: Option<Shares>,
 }
 
-/// A number small enough for 64 bits.
-#[derive(Debug, Clone)]
-struct Quick {
-    /// What units of a percentage are multiplied with.
-    scale: u64,
-    /// What persons are multiplied with.
-    hundred: u64,
-    /// The number's units, which a total is multiplied with.
-    units: u64,
-    /// The number in units of a percentage with so many decimals.
-    in_units: [u64; 13],
+/// What a count and its total are multiplied with, for a number so small that no product exceeds 64 bits.
+#[derive(Debug, Clone, Copy)]
+struct Shares {
+    count: u64,
+    total: u64,
 }
 
 impl Against {
     pub(crate) fn new(number: Decimal) -> Self {
-        let units = u64::try_from(number.units()).ok().filter(|units| *units <= UNITS);
-        let quick = units.filter(|_| number.decimals() <= DECIMALS).map(|units| {
-            let scale = 10_u64.pow(number.decimals().into());
-            let mut power = 1;
-            let in_units = [(); 13].map(|()| {
-                let product = units * power;
-                power *= 10;
-                product
-            });
-            Quick { scale, hundred: 100 * scale, units, in_units }
+        let mut decimals = 0;
+        let halves = [(); 8].map(|()| {
+            let half = half(number, decimals);
+            decimals += 1;
+            half
         });
-        Self { number, quick }
+        // A total is at most 10¹², and the number less than 10⁶ units of at most 10⁻⁴.
+        let small = u64::try_from(number.units()).ok().filter(|units| *units <= 1_000_000);
+        let shares = small
+            .filter(|_| number.decimals() <= 4)
+            .map(|total| Shares { count: 100 * 10_u64.pow(number.decimals().into()), total });
+        Self { number, halves, shares }
+    }
+
+    /// Compares a percentage of less than 2³⁰ units with so many decimals; `None` beyond seven.
+    #[inline]
+    pub(crate) fn cmp_units(&self, units: u32, decimals: usize) -> Option<Ordering> {
+        self.halves.get(decimals).map(|half| (2 * units + 1).cmp(half))
     }
 
     /// Compares a figure with the number, exactly.
     #[inline]
     pub(crate) fn cmp(&self, figure: &Figure) -> Ordering {
-        match (&self.quick, figure) {
-            (Some(quick), Figure::Percent(percent)) => {
-                match quick.in_units.get(usize::from(percent.decimals)) {
-                    Some(number) => (percent.units * quick.scale).cmp(number),
-                    None => figure.cmp_decimal(self.number),
-                }
-            }
-            (Some(quick), Figure::Share(share)) => {
-                (share.count * quick.hundred).cmp(&(share.total * quick.units))
-            }
-            (Some(_), Figure::Amount(_)) | (None, _) => figure.cmp_decimal(self.number),
+        match (&self.shares, figure) {
+            (Some(by), Figure::Share(share)) => (share.count * by.count).cmp(&(share.total * by.total)),
+            (_, Figure::Percent(_) | Figure::Share(_) | Figure::Amount(_)) => figure.cmp_decimal(self.number),
         }
     }
+}
+
+/// One of [`Against::halves`].
+fn half(number: Decimal, decimals: u8) -> u32 {
+    let one = pow10(number.decimals());
+    let Some(units) = number.units().checked_mul(pow10(decimals)) else {
+        return if number.units() < 0 { 0 } else { u32::MAX };
+    };
+    if units < 0 {
+        return 0;
+    }
+    let between = u32::from(units % one != 0);
+    let whole = u32::try_from(units / one).ok();
+    whole.and_then(|whole| whole.checked_mul(2)?.checked_add(1 + between)).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
@@ -89,12 +94,33 @@ mod tests {
         let numbers =
             [(0, 0), (60, 0), (28, 0), (2_800, 2), (4_000, 0), (600_000, 4), (999_999, 4), (1_000_000, 4)];
         let beyond = [(1_000_001, 4), (28_000_000, 6), (-1, 0), (10_000_000, 0), (10_i128.pow(14), 12)];
-        for (units, decimals) in numbers.into_iter().chain(beyond) {
+        let odd = [
+            (605, 1),
+            (1, 7),
+            (1, 12),
+            (99_999_999, 7),
+            (100_000_001, 6),
+            (-1, 12),
+            (i128::MAX, 0),
+            (i128::MIN, 3),
+        ];
+        for (units, decimals) in numbers.into_iter().chain(beyond).chain(odd) {
             let number = Decimal::new(units, decimals);
             let against = Against::new(number);
-            assert_eq!(against.quick.is_some(), numbers.contains(&(units, decimals)), "{number}");
-            for figure in figures() {
+            assert!(against.shares.is_some() || !numbers.contains(&(units, decimals)), "{number}");
+            // Beyond that the comparison of any two numbers has no room for the products.
+            let comparable = units.unsigned_abs() < 10_u128.pow(20);
+            for figure in figures().filter(|_| comparable) {
                 assert_eq!(against.cmp(&figure), figure.cmp_decimal(number), "{figure} against {number}");
+            }
+            for figure in figures() {
+                let Figure::Percent(percent) = figure else { continue };
+                let Some(short) = u32::try_from(percent.units()).ok().filter(|units| *units < 1 << 30) else {
+                    continue;
+                };
+                let expected = if comparable { figure.cmp_decimal(number) } else { 0.cmp(&units) };
+                let quick = against.cmp_units(short, percent.decimals().into());
+                assert_eq!(quick, (percent.decimals() < 8).then_some(expected), "{figure} against {number}");
             }
         }
     }

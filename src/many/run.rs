@@ -1,6 +1,7 @@
 //! All areas of an import, assessed under one reading.
 
 use std::cmp::Ordering;
+use std::ops::Range;
 
 use serde::Serialize;
 
@@ -217,12 +218,19 @@ impl Run {
             counts
         };
         let mut counts = each(self.len(), self.set.criteria.iter().zip(&self.outcomes), of);
-        Weighed::new(&self.set, self.reading).each(&self.outcomes, self.len(), |position, tally| {
-            if tally.met + 1 != tally.required || tally.verdict() != Verdict::DoesNotMeet {
-                return;
-            }
-            for (nth, count) in counts.iter_mut().enumerate() {
-                count.binds += u64::from(self.counts(nth, position) == Some(false));
+        let weighed = Weighed::new(&self.set, self.reading);
+        let mut short = Vec::new();
+        weighed.each(&self.outcomes, self.len(), |areas, sums| {
+            short.clear();
+            short.extend(
+                sums.tallies()
+                    .map(|tally| tally.met + 1 == tally.required && tally.verdict() == Verdict::DoesNotMeet),
+            );
+            for (nth, (count, outcomes)) in counts.iter_mut().zip(&self.outcomes).enumerate() {
+                let some = outcomes.get(areas.clone()).unwrap_or_default();
+                let binds =
+                    |(short, outcome): (&bool, &Outcome)| u16::from(*short & weighed.denies(nth, *outcome));
+                count.binds += u64::from(short.iter().zip(some).map(binds).sum::<u16>());
             }
         });
         counts
@@ -291,10 +299,11 @@ impl Outcomes {
             match shifts.get(nth).copied().flatten() {
                 None => {
                     let by_order = ORDERS.map(|order| outcome_of_order(criterion, order));
-                    areas.compare(nth, &Against::new(threshold), |order| {
+                    let of = |order: Option<Ordering>| {
                         let nth = order.map_or(ORDERS.len(), nth_order);
-                        list.push(by_order.get(nth).copied().unwrap_or(Outcome::Unknown));
-                    });
+                        by_order.get(nth).copied().unwrap_or(Outcome::Unknown)
+                    };
+                    areas.compare(nth, &Against::new(threshold), of, &mut list);
                 }
                 Some(shift) => list.extend(areas.iter().map(|area| match area.figure(nth) {
                     Some(figure) => {
@@ -308,7 +317,8 @@ impl Outcomes {
         let outcomes = each(areas.len(), set.criteria.iter().enumerate(), of);
         let outcomes = outcomes.into_iter().collect::<Result<Vec<_>, Error>>()?;
         let mut verdicts = reserve(areas.len())?;
-        Weighed::new(set, reading).each(&outcomes, areas.len(), |_, tally| verdicts.push(tally.verdict()));
+        let weighed = Weighed::new(set, reading);
+        weighed.each(&outcomes, areas.len(), |_, sums| verdicts.extend(sums.tallies().map(Tally::verdict)));
         Ok(Self { outcomes, verdicts })
     }
 }
@@ -368,26 +378,50 @@ impl Weighed {
         }
     }
 
-    /// Calls `take` with the tally of each area in order.
-    fn each(&self, outcomes: &[Vec<Outcome>], areas: usize, mut take: impl FnMut(usize, Tally)) {
-        let mut sums: Vec<(u16, u16)> = Vec::with_capacity(Self::AREAS);
+    /// Tells whether an outcome of the criterion at that position does not count as met.
+    #[inline]
+    fn denies(&self, criterion: usize, outcome: Outcome) -> bool {
+        let at_threshold = self.at_threshold.get(criterion) == Some(&true);
+        outcome == Outcome::NotMet || (outcome == Outcome::AtThreshold && !at_threshold)
+    }
+
+    /// Calls `take` with some areas after others, and what their outcomes come to.
+    fn each(&self, outcomes: &[Vec<Outcome>], areas: usize, mut take: impl FnMut(Range<usize>, &Sums)) {
+        let mut sums = Sums { met: Vec::new(), unknown: Vec::new(), required: self.required };
         for from in (0..areas).step_by(Self::AREAS) {
-            let to = areas.min(from + Self::AREAS);
-            sums.clear();
-            sums.resize(to - from, (0, 0));
+            let some = from..areas.min(from + Self::AREAS);
+            for list in [&mut sums.met, &mut sums.unknown] {
+                list.clear();
+                list.resize(some.len(), 0);
+            }
             // One list after the other, since a loop over a list needs no jumps.
             for (at_threshold, list) in self.at_threshold.iter().zip(outcomes) {
-                for ((met, unknown), outcome) in sums.iter_mut().zip(list.get(from..to).unwrap_or_default()) {
+                let list = list.get(some.clone()).unwrap_or_default();
+                for ((met, unknown), outcome) in sums.met.iter_mut().zip(&mut sums.unknown).zip(list) {
                     *met += u16::from(*outcome == Outcome::Met);
                     *met += u16::from(*outcome == Outcome::AtThreshold) * u16::from(*at_threshold);
                     *unknown += u16::from(*outcome == Outcome::Unknown);
                 }
             }
-            for (position, (met, unknown)) in (from..to).zip(&sums) {
-                let (met, unknown) = (usize::from(*met), usize::from(*unknown));
-                take(position, Tally { met, unknown, required: self.required });
-            }
+            take(some, &sums);
         }
+    }
+}
+
+/// How many criteria of each of some areas count as met, and how many are unknown.
+struct Sums {
+    met: Vec<u16>,
+    unknown: Vec<u16>,
+    required: usize,
+}
+
+impl Sums {
+    fn tallies(&self) -> impl ExactSizeIterator<Item = Tally> {
+        self.met.iter().zip(&self.unknown).map(|(met, unknown)| Tally {
+            met: usize::from(*met),
+            unknown: usize::from(*unknown),
+            required: self.required,
+        })
     }
 }
 

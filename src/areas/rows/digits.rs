@@ -1,6 +1,8 @@
 //! Numbers in the commonest notation, read eight bytes at a time and without asking of each what it is: files have them by
 //! the million. What is not so plain is left to [`figure`](crate::figure), which reads every notation.
 
+use memchr::memchr2;
+
 use crate::figure::Percent;
 
 const ONES: u64 = 0x0101_0101_0101_0101;
@@ -22,6 +24,21 @@ fn below(word: u64, byte: u8) -> u64 {
 fn before(marked: u64) -> (u64, u32) {
     let bits = marked.trailing_zeros() & 0x38;
     ((1 << bits) - 1, bits / 8)
+}
+
+/// Returns where the cell ends that begins there: at one of two bytes. Most cells are short, and done before a search by
+/// other means has begun.
+#[inline]
+pub(super) fn end_of(rest: &[u8], delimiter: u8, line_end: u8) -> Option<usize> {
+    const WORDS: usize = 4;
+    for (nth, word) in rest.as_chunks::<8>().0.iter().take(WORDS).enumerate() {
+        let word = u64::from_le_bytes(*word);
+        let end = equal(word, delimiter) | equal(word, line_end);
+        if end != 0 {
+            return Some(8 * nth + usize::try_from(end.trailing_zeros() / 8).ok()?);
+        }
+    }
+    memchr2(delimiter, line_end, rest)
 }
 
 /// Reads up to seven digits with at most one mark among them; returns their value, the digits behind the mark, and the
@@ -84,21 +101,24 @@ fn tenths(rest: &[u8], delimiter: u8) -> Option<(u64, usize)> {
     (is_mark(mark) && digit(tenths) < 10 && is_end(end)).then(|| (value(ones, tenths), 3))
 }
 
-/// Reads a percentage up to the end of its cell, or that there is none, and tells where that is; `None` where it isn't
-/// plain.
+/// Reads a percentage up to the end of its cell, or that there is none; returns what `of` makes of it, and where the end
+/// is; `None` where the cell isn't plain, or `of` makes nothing of it.
 #[inline]
-pub(super) fn percent(rest: &[u8], delimiter: u8) -> Option<(Option<Percent>, usize)> {
+pub(super) fn percent<T>(
+    rest: &[u8],
+    delimiter: u8,
+    of: impl Fn(Option<Percent>) -> Option<T>,
+) -> Option<(T, usize)> {
+    // For each notation by itself, since what is made of one decimal is made at once.
     if let Some((units, length)) = tenths(rest, delimiter) {
-        return Some((Percent::of_units(units, 1), length));
+        return Some((of(Percent::of_units(units, 1))?, length));
     }
     if let Some((units, decimals, length)) = short(rest, delimiter) {
-        return Some((Some(Percent::of_units(units, decimals)?), length));
+        return Some((of(Some(Percent::of_units(units, decimals)?))?, length));
     }
     let (cell, length) = cell(rest, delimiter);
-    if is_missing(cell) {
-        return Some((None, length));
-    }
-    Some((Some(crate::figure::plain_percent(cell)?), length))
+    let percent = if is_missing(cell) { None } else { Some(crate::figure::plain_percent(cell)?) };
+    Some((of(percent)?, length))
 }
 
 /// Reads a count likewise.
@@ -160,7 +180,7 @@ mod tests {
         for behind in ["", "\n", "\r\n", "\r\r\n9", ";;;;;;;;;", ";58,2;1\n0123456"] {
             let text = format!("{cell}{}", behind.replace(';', &delimiter.to_string()));
             let delimiter = u8::try_from(delimiter).unwrap();
-            if let Some((percent, length)) = percent(text.as_bytes(), delimiter) {
+            if let Some((percent, length)) = percent(text.as_bytes(), delimiter, Some) {
                 assert!(is_percent(cell, percent) && length == cell.len(), "{text:?}");
             }
             if let Some((count, length)) = count(text.as_bytes(), delimiter) {
@@ -206,8 +226,22 @@ mod tests {
     }
 
     #[test]
+    fn a_cell_ends_where_a_search_finds_its_end() {
+        for length in 0..50 {
+            for end in [";", "\n", ";\n", "\n;", ""] {
+                for behind in ["", "a", ";;;;;;;;;\n"] {
+                    let text =
+                        format!("{}{end}{behind}", "å:<".repeat(20).chars().take(length).collect::<String>());
+                    let bytes = text.as_bytes();
+                    assert_eq!(end_of(bytes, b';', b'\n'), memchr2(b';', b'\n', bytes), "{text:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn the_commonest_cells_are_read_quickly() {
-        let p = |text: &str| percent(text.as_bytes(), b';').map(|(_, length)| length);
+        let p = |text: &str| percent(text.as_bytes(), b';', Some).map(|(_, length)| length);
         assert_eq!([p("58,2;9"), p("100;"), p("9,1\n"), p(";1"), p("..;1")], [4, 3, 3, 0, 2].map(Some));
         assert_eq!([p("58,2 %;1;2;3"), p("-3;1;2;3;4"), p("101;1;2;3;4")], [None; 3]);
         let c = |text: &str| count(text.as_bytes(), b';');

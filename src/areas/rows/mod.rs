@@ -3,9 +3,9 @@
 
 mod digits;
 
-use memchr::{memchr, memchr2};
+use memchr::memchr;
 
-use self::digits::{count, percent};
+use self::digits::{count, end_of, percent};
 use super::code::{Known, pack};
 use super::plan::{self, AreaSource, Plan};
 use super::store::{Block, Figures, Kind};
@@ -155,8 +155,9 @@ impl Rows {
             let rest = bytes.get(at..)?;
             let length = match used {
                 Use::Percent(number) => {
-                    let (percent, length) = percent(rest, delimiter)?;
-                    *numbers.get_mut(*number)? = Figures::packed(percent.map(Figure::Percent))?;
+                    let packed = |percent: Option<Percent>| Figures::packed(percent.map(Figure::Percent));
+                    let (packed, length) = percent(rest, delimiter, packed)?;
+                    *numbers.get_mut(*number)? = packed.into();
                     length
                 }
                 Use::Count(number) => {
@@ -164,14 +165,14 @@ impl Rows {
                     *numbers.get_mut(*number)? = count.unwrap_or(UNKNOWN);
                     length
                 }
-                Use::Nothing => memchr2(delimiter, line_end, rest)?,
+                Use::Nothing => end_of(rest, delimiter, line_end)?,
                 Use::Area => {
-                    let length = memchr2(delimiter, line_end, rest)?;
+                    let length = end_of(rest, delimiter, line_end)?;
                     row = Some(self.area(text.get(at..at + length)?)?);
                     length
                 }
                 Use::Name => {
-                    let length = memchr2(delimiter, line_end, rest)?;
+                    let length = end_of(rest, delimiter, line_end)?;
                     name = trim(text.get(at..at + length)?);
                     length
                 }
@@ -212,10 +213,10 @@ impl Rows {
 
     /// Makes the packed figures of a row; `None` where the numbers contradict each other, or don't fit.
     #[inline]
-    fn make(&self, numbers: &[u64], figures: &mut [u64]) -> Option<()> {
+    fn make(&self, numbers: &[u64], figures: &mut [u32]) -> Option<()> {
         for (packed, (_, made)) in figures.iter_mut().zip(&self.measures) {
             *packed = match made {
-                Made::Percent(at) => *numbers.get(*at)?,
+                Made::Percent(at) => u32::try_from(*numbers.get(*at)?).ok()?,
                 Made::Share(counts, totals) => {
                     let figure = match (sum(numbers, counts), sum(numbers, totals)) {
                         (_, Some(0)) => return None,

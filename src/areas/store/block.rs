@@ -20,7 +20,7 @@ pub(in crate::areas) struct Block {
     pub(in crate::areas) names: Vec<u8>,
     pub(in crate::areas) name_ends: Vec<u32>,
     /// Figures as [`Figures::packed`](super::column::Figures::packed) packs them, in the order of [`new`](Self::new).
-    pub(in crate::areas) figures: Vec<(usize, Vec<u64>)>,
+    pub(in crate::areas) figures: Vec<(usize, Vec<u32>)>,
 }
 
 /// What a code tells beside itself.
@@ -58,7 +58,7 @@ impl Block {
 
     /// Adds an area with its packed figures.
     #[inline]
-    pub(in crate::areas) fn push(&mut self, key: u64, kind: Kind, name: &str, figures: &[u64]) {
+    pub(in crate::areas) fn push(&mut self, key: u64, kind: Kind, name: &str, figures: &[u32]) {
         for ((_, column), packed) in self.figures.iter_mut().zip(figures) {
             column.push(*packed);
         }

@@ -263,11 +263,20 @@ impl Areas {
         self.figures.get(criterion).map_or(0, Figures::count)
     }
 
-    /// Compares all figures for the criterion at that position in the set with a number, and calls `put` with the answer
-    /// for each area in order; `None` where the figure is missing.
-    pub(crate) fn compare(&self, criterion: usize, against: &Against, mut put: impl FnMut(Option<Ordering>)) {
-        let known = self.figures.get(criterion).map_or(0, |figures| figures.compare(against, &mut put));
-        (known..self.len()).for_each(|_| put(None));
+    /// Compares all figures for the criterion at that position in the set with a number, and puts what `of` makes of each
+    /// answer behind `to`, for each area in order; the answer is `None` where the figure is missing.
+    pub(crate) fn compare<T: Clone>(
+        &self,
+        criterion: usize,
+        against: &Against,
+        of: impl Fn(Option<Ordering>) -> T,
+        to: &mut Vec<T>,
+    ) {
+        let all = to.len() + self.len();
+        if let Some(figures) = self.figures.get(criterion) {
+            figures.compare(against, &of, to);
+        }
+        to.resize(all, of(None));
     }
 
     /// Sets an area's figure.
