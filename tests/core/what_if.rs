@@ -3,7 +3,7 @@
 use troskel::assess::{
     Change, Cost, Move, PartChange, Verdict, Who, counts_as_met, outcome, verdict, what_if,
 };
-use troskel::criteria::{CriteriaSet, Criterion, Direction, Reading, Require, Tie};
+use troskel::criteria::{CriteriaSet, Criterion, Direction, Reading, Require, Tie, Unit};
 use troskel::figure::{Decimal, Figure, MAX_COUNT, Percent, Share, Stated};
 
 use crate::support::set;
@@ -239,6 +239,38 @@ fn what_no_change_can_bring_about_is_impossible() {
     let change = Change::of(&fine, inclusive, &share(MAX_COUNT, MAX_COUNT));
     let persons = ways(&change).map(|way| way.persons().map(|change| change.persons));
     assert_eq!(persons, [Some(MAX_COUNT), None, None]);
+    // Nothing is above 100 percent, and no more can move in than can be counted.
+    let mut above = set.criteria[2].clone();
+    above.threshold.value = Decimal::HUNDRED;
+    assert!(ways(&Change::of(&above, strict, &share(9, 10))).iter().all(|way| way.persons().is_none()));
+    let large = Change::of(&set.criteria[2], strict, &share(MAX_COUNT / 10, MAX_COUNT / 2));
+    let persons = ways(&large).map(|way| way.persons().map(|change| change.persons));
+    let moving_in = (28 * MAX_COUNT / 2 - 100 * MAX_COUNT / 10) / 72 + 1;
+    assert_eq!(persons.map(|persons| persons == Some(moving_in)), [false, true, false]);
+    let largest = Change::of(&set.criteria[2], strict, &share(MAX_COUNT / 10, MAX_COUNT));
+    assert_eq!(ways(&largest)[1].persons(), None);
+}
+
+#[test]
+fn a_plain_count_changes_within_what_can_be_counted() {
+    let mut criterion = memo().criteria[2].clone();
+    criterion.unit = Unit::Persons;
+    let mut persons = |threshold: u64, count: u64, tie: Tie| {
+        criterion.threshold.value = Decimal::new(threshold.into(), 0);
+        let reading = Reading { tie, require: Require::All };
+        let change = Change::of(&criterion, reading, &Figure::Amount(count));
+        let Change::Amount { amount } = change else { unreachable!("a plain count's change") };
+        amount.persons().map(|change| (change.persons, change.figure.clone()))
+    };
+    let by = |persons: u64, figure: &str| Some((persons, figure.to_owned()));
+    assert_eq!(persons(20_000_000, 10_000_000, Tie::Strict), by(10_000_001, "20000001"));
+    assert_eq!(persons(20_000_000, 10_000_000, Tie::Inclusive), by(10_000_000, "20000000"));
+    assert_eq!(persons(4_000, 4_001, Tie::Strict), by(1, "4000"));
+    assert_eq!(persons(4_000, 9_000, Tie::Inclusive), by(5_001, "3999"));
+    assert_eq!(persons(MAX_COUNT, 0, Tie::Inclusive), by(MAX_COUNT, &MAX_COUNT.to_string()));
+    assert_eq!(persons(MAX_COUNT, 0, Tie::Strict), None);
+    assert_eq!(persons(0, 5, Tie::Inclusive), None);
+    assert_eq!(persons(0, 5, Tie::Strict), by(5, "0"));
 }
 
 #[test]

@@ -168,7 +168,8 @@ impl Move {
         persons.map_or(Self::Impossible(Impossible::Impossible), Self::By)
     }
 
-    /// Makes a change of a share, which adds to its count and its total what `by` makes of the persons.
+    /// Makes a change of a share, which adds to its count and its total what `by` makes of the persons; it is impossible
+    /// where no share comes of it.
     fn of_share(share: Share, who: Who, persons: Option<i128>, by: impl Fn(i128) -> (i128, i128)) -> Self {
         Self::new(persons.and_then(|persons| {
             let (count, total) = by(persons);
@@ -198,14 +199,21 @@ impl Goal {
     }
 
     /// Returns the smallest whole number of steps, each of which brings the figure nearer by `each`, that cover what
-    /// is `lacking`; `None` where steps bring it no nearer, or more than `most` are needed.
-    fn steps(self, lacking: i128, each: i128, most: i128) -> Option<i128> {
+    /// is `lacking`; `None` where steps bring it no nearer.
+    fn steps(self, lacking: i128, each: i128) -> Option<i128> {
         if each <= 0 {
             return None;
         }
         let way = Ratio::new(lacking, each);
-        let steps = if self.reached { way.ceil() } else { way.floor() + 1 };
-        (steps <= most).then_some(steps)
+        Some(if self.reached { way.ceil() } else { way.floor() + 1 })
+    }
+
+    /// Returns the smallest whole number of steps by which a number gets there, and the number it then is, if that is
+    /// between 0 and `most`.
+    fn by_steps(self, now: i128, each: i128, over: i128, most: i128) -> Option<(i128, i128)> {
+        let steps = self.steps(if self.up { -over } else { over }, each)?;
+        let after = now + if self.up { steps } else { -steps };
+        (0..=most).contains(&after).then_some((steps, after))
     }
 
     fn percent(self, percent: Percent) -> Option<Decimal> {
@@ -213,54 +221,40 @@ impl Goal {
         let each = pow10(self.threshold.decimals());
         let scale = pow10(value.decimals());
         let over = value.units() * each - self.threshold.units() * scale;
-        let highest = Decimal::HUNDRED.units() * scale;
-        let units = if self.up {
-            value.units() + self.steps(-over, each, highest - value.units())?
-        } else {
-            value.units() - self.steps(over, each, value.units())?
-        };
+        let (_, units) = self.by_steps(value.units(), each, over, Decimal::HUNDRED.units() * scale)?;
         Some(Decimal::new(units, value.decimals()))
     }
 
     fn amount(self, amount: u64) -> Move {
         let (now, each) = (i128::from(amount), pow10(self.threshold.decimals()));
         let over = now * each - self.threshold.units();
-        let steps = if self.up {
-            self.steps(-over, each, i128::from(MAX_COUNT) - now)
-        } else {
-            self.steps(over, each, now)
-        };
-        Move::new(steps.and_then(|steps| {
-            let persons = u64::try_from(steps).ok()?;
-            let after = if self.up { amount.checked_add(persons) } else { amount.checked_sub(persons) }?;
-            Some(Persons { persons, figure: Figure::Amount(after).to_string(), who: self.who() })
+        Move::new(self.by_steps(now, each, over, i128::from(MAX_COUNT)).and_then(|(persons, after)| {
+            let figure = Figure::Amount(u64::try_from(after).ok()?).to_string();
+            Some(Persons { persons: u64::try_from(persons).ok()?, figure, who: self.who() })
         }))
     }
 
     fn fixed_total(self, share: Share) -> Move {
-        let Scaled { count, total, whole, lacking, .. } = self.scale(share);
-        let most = if self.up { total - count } else { count };
-        Move::of_share(share, self.who(), self.steps(lacking, whole, most), |persons| {
+        let Scaled { whole, lacking, .. } = self.scale(share);
+        Move::of_share(share, self.who(), self.steps(lacking, whole), |persons| {
             (if self.up { persons } else { -persons }, 0)
         })
     }
 
     /// Those who move in have the property where the share is to grow, and lack it where it is to shrink.
     fn moving_in(self, share: Share) -> Move {
-        let Scaled { total, whole, part, lacking, .. } = self.scale(share);
-        let most = i128::from(MAX_COUNT) - total;
+        let Scaled { whole, part, lacking } = self.scale(share);
         let each = if self.up { whole - part } else { part };
-        Move::of_share(share, self.who(), self.steps(lacking, each, most), |persons| {
+        Move::of_share(share, self.who(), self.steps(lacking, each), |persons| {
             (if self.up { persons } else { 0 }, persons)
         })
     }
 
     /// Those who move out lack the property where the share is to grow, and have it where it is to shrink.
     fn moving_out(self, share: Share) -> Move {
-        let Scaled { count, total, whole, part, lacking } = self.scale(share);
-        let (each, there) = if self.up { (part, total - count) } else { (whole - part, count) };
-        let who = if self.up { Who::Without } else { Who::With };
-        Move::of_share(share, who, self.steps(lacking, each, there.min(total - 1)), |persons| {
+        let Scaled { whole, part, lacking } = self.scale(share);
+        let (each, who) = if self.up { (part, Who::Without) } else { (whole - part, Who::With) };
+        Move::of_share(share, who, self.steps(lacking, each), |persons| {
             (if self.up { 0 } else { -persons }, -persons)
         })
     }
@@ -275,14 +269,12 @@ impl Goal {
         let whole = Decimal::HUNDRED.units() * pow10(self.threshold.decimals());
         let part = self.threshold.units();
         let over = whole * count - part * total;
-        Scaled { count, total, whole, part, lacking: if self.up { -over } else { over } }
+        Scaled { whole, part, lacking: if self.up { -over } else { over } }
     }
 }
 
 /// A share against a threshold, in whole numbers.
 struct Scaled {
-    count: i128,
-    total: i128,
     whole: i128,
     part: i128,
     /// How much `whole`·count and `part`·total are apart, where the figure is not yet past the threshold.
