@@ -393,6 +393,10 @@ fn percentages_make_the_cost_points_and_a_missing_figure_stays_missing() {
     let answer = what_if(&set, any, &area(["60.0", "9", "280/1000", "80"])).cheapest.unwrap();
     let ids: Vec<&str> = answer.combinations.iter().map(|parts| parts[0].criterion.as_str()).collect();
     assert_eq!(ids, ["employment", "low-education"]);
+    // Eleven of 100 persons are eleven points, ten and a tenth are fewer.
+    let answer = what_if(&set, any, &area(["70/100", "0.0", "17/100", "86/100"])).cheapest.unwrap();
+    let ids: Vec<&str> = answer.combinations.iter().map(|parts| parts[0].criterion.as_str()).collect();
+    assert_eq!(ids, ["long-term-unemployment"]);
     // All but one are known and one is on the other side: changing it leaves the answer to the missing figure.
     let all = set.reading(None, None).unwrap();
     let answer = what_if(&set, all, &area(["61", "11", "29", ""])).cheapest.unwrap();

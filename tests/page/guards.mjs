@@ -212,11 +212,19 @@ export const guards = [
   },
   {
     guards: "an answer that stands there after a trap",
+    file: "www/area/state.ts",
+    code: "    reportBroken();\n    return null;",
+    without: "    return null;",
+    test: tests.faults,
+    named: "while a figure is typed",
+  },
+  {
+    guards: "a trap that nothing on the page waits for",
     file: "www/frame/broken.tsx",
     code: "if (thrown instanceof WebAssembly.RuntimeError) broken.value = true;",
     without: "",
     test: tests.faults,
-    named: "while a figure is typed",
+    named: "behind a button",
   },
   {
     guards: "an error while drawing",
@@ -249,14 +257,6 @@ export const guards = [
     without: "if (data === HOLDS) this.#hasSpoken = true;",
     test: tests.many,
     named: "a worker that ends",
-  },
-  {
-    guards: "a worker that has trapped and is asked again",
-    file: "www/engine/tables.ts",
-    code: 'if (!reply.ok && (reply.failure.kind === "broken" || reply.failure.kind === "missing")) {',
-    without: "if (false as boolean && !reply.ok) {",
-    test: tests.many,
-    named: "a trap in a question",
   },
   {
     guards: "the loss of what was loaded, by a load that failed",

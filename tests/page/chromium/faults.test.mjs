@@ -89,6 +89,21 @@ describe("a module that traps", () => {
       { before: (page) => page.addInitScript(trapping) },
     ));
 
+  test("behind a button: a sentence, a way on, and nothing typed is lost", () =>
+    visit(
+      async (page) => {
+        await page.locator('input[name="employment"]').fill("58,2");
+        await page.getByRole("button", { name: "Dela", exact: true }).click();
+        await page.getByRole("button", { name: "Skapa länk" }).waitFor();
+        await page.evaluate("globalThis.trap = 'writelink'");
+        await page.getByRole("button", { name: "Skapa länk" }).click();
+        await page.getByRole("alert").filter({ hasText: stopped }).waitFor();
+        await page.getByRole("button", { name: "Ladda om" }).click();
+        await page.locator('[data-criterion="employment"][data-outcome="met"]').waitFor();
+      },
+      { before: (page) => page.addInitScript(trapping), errors: /unreachable/ },
+    ));
+
   test("in a panel: the rest of the page goes on, and nothing typed is lost", () =>
     visit(
       async (page) => {

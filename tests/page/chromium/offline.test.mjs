@@ -303,6 +303,9 @@ test("where the browser refuses storage, the page works and says what it can't d
   writeFileSync(path.join(profile, "Default", "Preferences"), JSON.stringify({ profile: { default_content_setting_values: { cookies: 2 } } }));
   const { browser: executablePath } = await needChromium();
   const context = await chromium.launchPersistentContext(profile, { executablePath, args: chromiumFlags, locale: "sv-SE" });
+  /** @type {string[]} */
+  const reported = [];
+  context.on("weberror", (error) => reported.push(error.error().message));
   try {
     const page = await open(context, site.home);
     await soon.equal(() => page.evaluate(() => {
@@ -318,6 +321,7 @@ test("where the browser refuses storage, the page works and says what it can't d
     await page.getByRole("button", { name: "Jämför scenarier", exact: true }).click();
     await page.getByRole("button", { name: "Nytt scenario" }).click();
     await page.locator("table.compare").waitFor();
+    assert.deepEqual(reported, []);
   } finally {
     await context.close();
     site.close();

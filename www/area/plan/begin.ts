@@ -3,6 +3,7 @@
 import { type ComponentChildren, h } from "preact";
 import type { CoreError } from "../../engine/page.ts";
 import { loadPlanEngine, type PlanCore, planEngine } from "../../engine/plan.ts";
+import { passTrap } from "../../engine/trap.ts";
 import type { Language } from "../../text/format.ts";
 import { announce } from "../announce.ts";
 import { tell, untell } from "../notices.ts";
@@ -61,6 +62,7 @@ export async function openLink(fragment: string, language: Language, area: AreaT
   try {
     opened = loaded.readLink(fragment);
   } catch (error) {
+    passTrap(error);
     const code = codeOf(error);
     tell({ id: "link", said: code === "unknown-version" ? text.arrive.linkNewer : text.arrive.linkUnreadable, actions: [] });
     return;
@@ -171,6 +173,7 @@ export async function restore(language: Language, area: AreaText, whole = false)
       ],
     });
   } catch (error) {
+    passTrap(error);
     const key = setAside(stored);
     forget(KEPT);
     startKeeping();
@@ -195,6 +198,7 @@ export async function openFile(file: File, words: Words, language: Language): Pr
     const { said, more } = adoptedText(adopted, work, words, language);
     return { said: [text.arrive.fileOpened(work.scenarios.length), ...said].join(" "), more };
   } catch (error) {
+    passTrap(error);
     return { said: codeOf(error) === "unknown-version" ? text.arrive.fileNewer : text.arrive.fileUnreadable };
   }
 }

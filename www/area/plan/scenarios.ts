@@ -4,6 +4,7 @@ import { computed, signal } from "@preact/signals";
 import { allowed, type ChosenReading, type Criterion } from "../../engine/criteria.ts";
 import type { Assessed, Request } from "../../engine/page.ts";
 import { type Planner, planEngine } from "../../engine/plan.ts";
+import { passTrap } from "../../engine/trap.ts";
 import { type Entries, type Entry, given } from "../entry.ts";
 import { criteriaSet, entries, entryOf, reading } from "../state.ts";
 import { planner } from "./answers.ts";
@@ -153,7 +154,8 @@ export function plannerOf(scenario: Scenario): Planner | null {
   if (made === undefined) {
     try {
       made = loaded.core.Calculator.withThresholds(criteriaSet.value, own);
-    } catch {
+    } catch (error) {
+      passTrap(error);
       made = null;
     }
     if (ownPlanners.size >= MOST_OWN_PLANNERS) ownPlanners.clear();

@@ -4,6 +4,7 @@ import { batch, computed, signal } from "@preact/signals";
 import { builtIn, type ChosenReading, type CriteriaSet, withoutNulls } from "../../engine/criteria.ts";
 import type { Given, Outcome, Verdict } from "../../engine/page.ts";
 import type { PlanCore, Planner } from "../../engine/plan.ts";
+import { passTrap } from "../../engine/trap.ts";
 import { type Entries, type Entry, emptyEntry, given, isEmpty } from "../entry.ts";
 import { distinct } from "../sets/distinct.ts";
 import { assessed, criteriaSet, entries, municipality, reading, showsExample } from "../state.ts";
@@ -142,7 +143,8 @@ export interface Adopted {
 function plannerFor(core: PlanCore, set: CriteriaSet): Planner | null {
   try {
     return new core.Calculator(set);
-  } catch {
+  } catch (error) {
+    passTrap(error);
     return null;
   }
 }
@@ -151,7 +153,8 @@ function allows(planner: Planner | null, chosen: ChosenReading): boolean {
   try {
     planner?.assess({ figures: [], ...chosen });
     return true;
-  } catch {
+  } catch (error) {
+    passTrap(error);
     return false;
   }
 }

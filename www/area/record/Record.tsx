@@ -2,6 +2,7 @@
 
 import { useRef, useState } from "preact/hooks";
 import { type PlanCore, planEngine } from "../../engine/plan.ts";
+import { passTrap } from "../../engine/trap.ts";
 import { designationSentence } from "../../municipality/designation.ts";
 import { announce } from "../announce.ts";
 import { fileName, saveFile } from "../plan/files.ts";
@@ -84,7 +85,8 @@ export function Record() {
 function make(core: PlanCore, date: string): RecordDocument | null {
   try {
     return core.makeRecord(currentWork(), criteriaSet.value, date) as RecordDocument;
-  } catch {
+  } catch (error) {
+    passTrap(error);
     return null;
   }
 }

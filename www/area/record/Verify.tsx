@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks";
 import type { CoreError } from "../../engine/page.ts";
 import type { PlanCore, Verification } from "../../engine/plan.ts";
+import { passTrap } from "../../engine/trap.ts";
 import { announce } from "../announce.ts";
 import { usePlan } from "../plan/language.ts";
 import type { PlanText } from "../plan/text.sv.ts";
@@ -62,6 +63,7 @@ function verify(content: string, core: PlanCore, text: PlanText): Checked {
     const record: unknown = JSON.parse(/^\s*</.test(content) ? (core.embeddedRecord(content) ?? "") : content);
     return { holds: core.verifyRecord(record), record: record as RecordDocument };
   } catch (error) {
+    passTrap(error);
     const code = typeof error === "object" && error !== null && "problem" in error ? (error as CoreError).problem.code : null;
     return { said: code === "unknown-version" ? text.record.newer : text.record.notARecord };
   }

@@ -2,6 +2,7 @@
 
 import type { CoreError } from "../../engine/page.ts";
 import { planEngine } from "../../engine/plan.ts";
+import { passTrap } from "../../engine/trap.ts";
 
 /** Returns everything that is wrong; null until the module is there. */
 export function check(document: unknown): readonly CoreError[] | null {
@@ -10,6 +11,7 @@ export function check(document: unknown): readonly CoreError[] | null {
   try {
     return loaded.core.criteriaProblems(document);
   } catch (error) {
+    passTrap(error);
     return [error as CoreError];
   }
 }

@@ -2,6 +2,7 @@
 
 import { useRef, useState } from "preact/hooks";
 import { planEngine } from "../../engine/plan.ts";
+import { passTrap } from "../../engine/trap.ts";
 import { announce } from "../announce.ts";
 import { type Opening, openFile } from "../plan/begin.ts";
 import { fileName, saveFile } from "../plan/files.ts";
@@ -47,7 +48,8 @@ function MakeLink() {
       setLink({ address: address.href, of: work });
       announce(text.share.made);
       requestAnimationFrame(() => field.current?.select());
-    } catch {
+    } catch (error) {
+      passTrap(error);
       setLink("failed");
     }
   };
