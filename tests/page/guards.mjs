@@ -205,8 +205,8 @@ export const guards = [
   {
     guards: "storage that is refused, when scenarios are kept",
     file: "www/area/plan/store.ts",
-    code: "  try {\n    return localStorage.getItem(key);\n  } catch {\n    return null;\n  }",
-    without: "  return localStorage.getItem(key);",
+    code: "  try {\n    localStorage.setItem(key, text);\n    return true;\n  } catch {\n    return false;\n  }",
+    without: "  localStorage.setItem(key, text);\n  return true;",
     test: tests.offline,
     named: "refuses storage",
   },

@@ -321,6 +321,8 @@ test("where the browser refuses storage, the page works and says what it can't d
     await page.getByRole("button", { name: "Jämför scenarier", exact: true }).click();
     await page.getByRole("button", { name: "Nytt scenario" }).click();
     await page.locator("table.compare").waitFor();
+    // What is made would be kept a moment later.
+    await page.waitForTimeout(500);
     assert.deepEqual(reported, []);
   } finally {
     await context.close();
