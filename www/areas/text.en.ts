@@ -42,7 +42,7 @@ export const text: AreasText = {
     choose: "Choose files",
     add: "Add files",
     drop: "or drop them here",
-    formats: "CSV, Excel (XLSX), ODS, JSON-stat and PX, one or several at a time, in a ZIP too. The files are read here on your device and are sent nowhere.",
+    formats: "CSV, Excel (XLSX and XLS), ODS, JSON-stat and PX, one or several at a time, in a ZIP too. The files are read here on your device and are sent nowhere.",
     size: { bytes: (size) => `${size} bytes`, kilo: (size) => `${size} kB`, mega: (size) => `${size} MB` },
     remove: (file) => `Remove ${file}`,
     removeShort: "Remove",
@@ -78,7 +78,7 @@ export const text: AreasText = {
     "no-area": "No column of areas was found. There has to be a column of area codes, such as 0180R001, or of names like Upplands Väsby (Bollstanäs).",
     "no-measure":
       "Areas were found, but no column with any of the criteria. The column needs a heading such as Valdeltagande (turnout) or Förvärvsarbetande (employed). Add a file with one of the measures.",
-    "unknown-format": "The file is not CSV, Excel (XLSX), ODS, JSON-stat or PX. Save the table as one of them.",
+    "unknown-format": "The file is not CSV, Excel (XLSX or XLS), ODS, JSON-stat or PX. Save the table as one of them.",
     damaged: (part) => `The file is damaged (${part}). Fetch or save it anew.`,
     encrypted: "The file has a password. Save it without one.",
     "wrong-size": (expected, found) => `The file says that it has ${expected} values but has ${found}. Fetch it anew.`,

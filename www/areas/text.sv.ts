@@ -42,7 +42,7 @@ export const text = {
     choose: "Välj filer",
     add: "Lägg till filer",
     drop: "eller släpp dem här",
-    formats: "CSV, Excel (XLSX), ODS, JSON-stat och PX, en eller flera på en gång, också i en ZIP. Filerna läses här på din enhet och skickas ingenstans.",
+    formats: "CSV, Excel (XLSX och XLS), ODS, JSON-stat och PX, en eller flera på en gång, också i en ZIP. Filerna läses här på din enhet och skickas ingenstans.",
     size: { bytes: (size: string) => `${size} byte`, kilo: (size: string) => `${size} kB`, mega: (size: string) => `${size} MB` },
     remove: (file: string) => `Ta bort ${file}`,
     removeShort: "Ta bort",
@@ -78,7 +78,7 @@ export const text = {
     "no-area": "Ingen kolumn med områden hittades. Det behövs en kolumn med områdeskoder, till exempel 0180R001, eller namn som Upplands Väsby (Bollstanäs).",
     "no-measure":
       "Områden hittades, men ingen kolumn med något av kriterierna. Kolumnen behöver en rubrik som Valdeltagande eller Förvärvsarbetande. Lägg till en fil med något av måtten.",
-    "unknown-format": "Filen är inte CSV, Excel (XLSX), ODS, JSON-stat eller PX. Spara tabellen i något av de formaten.",
+    "unknown-format": "Filen är inte CSV, Excel (XLSX eller XLS), ODS, JSON-stat eller PX. Spara tabellen i något av de formaten.",
     damaged: (part: string) => `Filen är skadad (${part}). Hämta eller spara den på nytt.`,
     encrypted: "Filen har ett lösenord. Spara den utan lösenord.",
     "wrong-size": (expected: string, found: string) => `Filen säger att den har ${expected} värden men har ${found}. Hämta den på nytt.`,
