@@ -274,6 +274,27 @@ fn a_plain_count_changes_within_what_can_be_counted() {
 }
 
 #[test]
+fn a_threshold_with_decimals_is_passed_on_the_figures_own_grid() {
+    let mut criterion = memo().criteria[2].clone();
+    let mut change = |threshold: &str, unit: Unit, figure: Figure| {
+        criterion.threshold.value = threshold.parse().unwrap();
+        criterion.unit = unit;
+        Change::of(&criterion, readings()[0], &figure)
+    };
+    let mut step = |threshold: &str, figure: &str| {
+        change(threshold, Unit::Percent, figure.parse().unwrap()).step().unwrap().to_string()
+    };
+    assert_eq!([step("28.25", "27.5"), step("28.25", "28.25"), step("28.25", "30")], ["0.8", "0.01", "-2"]);
+    let mut persons = |threshold: &str, count: u64| {
+        let change = change(threshold, Unit::Persons, Figure::Amount(count));
+        let Change::Amount { amount } = change else { unreachable!("a plain count's change") };
+        amount.persons().map(|change| change.persons)
+    };
+    let told = [persons("4000.5", 4_000), persons("4000.5", 4_001), persons("4000.50", 3_000)];
+    assert_eq!(told, [Some(1), Some(1), Some(1_001)]);
+}
+
+#[test]
 fn who_moves_follows_from_the_direction() {
     let set = memo();
     let reading = readings()[0];
