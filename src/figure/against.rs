@@ -59,9 +59,9 @@ impl Against {
 fn half(number: Decimal, decimals: u8) -> u32 {
     let one = pow10(number.decimals());
     let Some(units) = number.units().checked_mul(pow10(decimals)) else {
-        return if number.units() < 0 { 0 } else { u32::MAX };
+        return if number.units().is_negative() { 0 } else { u32::MAX };
     };
-    if units < 0 {
+    if units.is_negative() {
         return 0;
     }
     let between = u32::from(units % one != 0);
