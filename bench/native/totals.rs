@@ -7,9 +7,6 @@ use troskel::areas::{FileImport, Hints, Pass, Settings, join};
 use troskel::criteria::sets;
 use troskel::many::Run;
 
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let name = std::env::args().nth(1).ok_or("usage: totals FILE")?;
     let set = sets::get("promemoria-2018").ok_or("the set is missing")?;
