@@ -19,7 +19,7 @@ pub(in crate::areas) struct Block {
     /// Names as [`Texts::write`] writes them, none where there is none, and where each ends.
     pub(in crate::areas) names: Vec<u8>,
     pub(in crate::areas) name_ends: Vec<u32>,
-    /// Figures as [`Figures::packed`](super::column::Figures::packed) packs them, in the order of [`new`](Self::new).
+    /// Figures as [`Figures::packed`](super::figures::Figures::packed) packs them, in the order of [`new`](Self::new).
     pub(in crate::areas) figures: Vec<(usize, Vec<u32>)>,
 }
 

@@ -2,6 +2,7 @@
 
 mod block;
 mod column;
+mod figures;
 mod runs;
 
 use std::cmp::Ordering;
@@ -10,8 +11,9 @@ use std::collections::BTreeMap;
 use hashbrown::HashTable;
 
 pub(super) use self::block::{Block, Kind};
+pub(super) use self::column::Column;
 use self::column::Texts;
-pub(super) use self::column::{Column, Figures};
+pub(super) use self::figures::Figures;
 use self::runs::Runs;
 use super::code::{Division, Label, municipality_of_name, pack, unpack, with_vintage};
 use crate::figure::{Against, Figure, Stated};
