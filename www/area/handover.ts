@@ -2,6 +2,7 @@
 
 import { batch } from "@preact/signals";
 import { allowed, builtIn, type CriteriaSet, requires, ties } from "../engine/criteria.ts";
+import { passTrap } from "../engine/trap.ts";
 import { type Entry, emptyEntry, modes } from "./entry.ts";
 import { criteriaSet, entries, municipality, nothingEntered, ownSet, reading, showsExample } from "./state.ts";
 
@@ -58,7 +59,8 @@ async function takeOverOwn(kept: Kept): Promise<void> {
     if (own === null) return;
     if (own.id === kept.set) adopt(kept, own);
     else ownSet.value = own;
-  } catch {
+  } catch (error) {
+    passTrap(error);
     // Without the module that checks it, a set is not taken for one.
   } finally {
     checking = false;
