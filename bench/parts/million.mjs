@@ -136,7 +136,7 @@ export async function million(report, { quick }) {
   await peers();
   const count = quick ? 100_000 : 1_000_000;
   report.row("the file", `${count.toLocaleString("en")} areas, semicolon, decimal comma`, statSync(file(count)).size / 1e6, "MB");
-  const totals = await native(report, count, quick ? 2 : 6);
+  const totals = await native(report, count, quick ? 4 : 6);
   await inBrowser(report, count, quick ? 2 : 3);
   const sizes = quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000, 4_000_000];
   for (const rows of sizes) {
