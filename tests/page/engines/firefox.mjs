@@ -15,8 +15,9 @@ function driver(page) {
     const text = await page.evaluate(`JSON.stringify((${source})(...${JSON.stringify(args)})) ?? "null"`);
     return JSON.parse(/** @type {string} */ (text));
   };
+  const shared = readers({ evaluate });
   return {
-    ...readers({ evaluate }),
+    ...shared,
     evaluate,
     goto: async (url) => void (await page.goto(url, { waitUntil: "load" })),
     start: async (url) => {
@@ -32,7 +33,8 @@ function driver(page) {
       await page.keyboard.type(text);
     },
     click: async (selector) => {
-      const target = await page.waitForSelector(selector);
+      await shared.still(selector);
+      const target = await page.$(selector);
       await target?.click();
     },
     press: (key) => page.keyboard.press(/** @type {import("puppeteer-core").KeyInput} */ (key)),

@@ -53,7 +53,7 @@ export async function launch() {
  * What every driver shares: reading the page is evaluating in it.
  *
  * @param {Pick<Page, "evaluate">} driver
- * @returns {Pick<Page, "text" | "attribute" | "count" | "until">}
+ * @returns {Pick<Page, "text" | "attribute" | "count" | "until"> & { still: (selector: string) => Promise<void> }}
  */
 export function readers({ evaluate }) {
   /** @type {Page["until"]} */
@@ -75,6 +75,15 @@ export function readers({ evaluate }) {
   const there = (selector) => until(selector, "(selector) => document.querySelector(selector) !== null", selector);
   return {
     until,
+    // As a person does who aims: what was typed before may still move what is below, and a click would miss.
+    still: async (selector) => {
+      await there(selector);
+      const end = performance.now() + patience;
+      const place = () => evaluate("(selector) => JSON.stringify(document.querySelector(selector)?.getBoundingClientRect())", selector);
+      for (let [before, now] = ["", await place()]; now !== before && performance.now() < end; [before, now] = [now, await place()]) {
+        await new Promise((resolve) => setTimeout(resolve, 25));
+      }
+    },
     count: (selector) => evaluate("(selector) => document.querySelectorAll(selector).length", selector),
     text: async (selector) => {
       await there(selector);

@@ -110,6 +110,7 @@ function driver(send) {
       else if (full) await type(keys.get("Delete") ?? "");
     },
     click: async (selector) => {
+      await shared.still(selector);
       await send("POST", `/element/${await element(selector)}/click`, {});
     },
     press: (key) => type(keys.get(key) ?? key),
