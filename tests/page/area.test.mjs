@@ -265,3 +265,31 @@ test("in a window as narrow as the engine makes it nothing is cut off at the sid
     assert.ok(engineName === "webkit" || inside <= 320, `the window is ${inside} px wide`);
     assert.ok(wide <= inside, `${wide} px are needed where ${inside} px are there`);
   }));
+
+test("a box that keeps its height holds what is in it, with wide spacing too, and moves nothing for less", () =>
+  visit({}, async (page, area) => {
+    await area.ready();
+    await page.resize(320, 640);
+    /** @returns {Promise<[number, number][]>} of each box, how high it is, and what is in it */
+    const heights = () =>
+      page.evaluate("() => [...document.querySelectorAll('.settled')].map((box) => [box, box.firstElementChild].map((part) => Math.round(part.getBoundingClientRect().height)))");
+    const allFits = async () => (await heights()).every(([box, held]) => box >= held);
+    const figures = [
+      ["employment", "58,2"],
+      ["long-term-unemployment", "9,95"],
+      ["low-education", "28"],
+      ["turnout", "71,3"],
+    ];
+    let spare = 0;
+    for (const [criterion = "", figure = ""] of figures) {
+      await area.percent(criterion, figure);
+      await soon.ok(allFits);
+      for (const [box, held] of await heights()) spare = Math.max(spare, box - held);
+    }
+    assert.ok(spare > 10 && spare < 48, `${spare} px are kept at most`);
+    const before = await heights();
+    assert.equal(before.length, 1 + figures.length);
+    await page.evaluate("() => { for (const box of document.querySelectorAll('.settled')) box.style.cssText += 'letter-spacing: 0.3em; word-spacing: 0.5em; line-height: 2' }");
+    await soon.ok(async () => (await heights()).some(([, held], nth) => held > (before[nth]?.[0] ?? 0)));
+    await soon.ok(allFits);
+  }));

@@ -14,7 +14,7 @@
 const worker = "www/device/worker.ts";
 const offline = "www/device/offline.ts";
 const remove = "www/device/remove.ts";
-const tests = { offline: "chromium/offline.test.mjs", faults: "chromium/faults.test.mjs", many: "chromium/many-faults.test.mjs", network: "chromium/network.test.mjs", area: "area.test.mjs", share: "share.test.mjs" };
+const tests = { offline: "chromium/offline.test.mjs", faults: "chromium/faults.test.mjs", many: "chromium/many-faults.test.mjs", network: "chromium/network.test.mjs", area: "area.test.mjs", share: "share.test.mjs", accessibility: "chromium/accessibility.test.mjs" };
 
 /** @type {Guard[]} */
 export const guards = [
@@ -281,5 +281,21 @@ export const guards = [
     without: `["connect-src", "*"]`,
     test: tests.network,
     named: "a request to anybody else",
+  },
+  {
+    guards: "a box that keeps its height although more is in it",
+    file: "www/look/Settled.tsx",
+    code: "if (height <= kept && height > kept - SLACK_PX) return;",
+    without: "if (kept > 0) return;",
+    test: tests.area,
+    named: "keeps its height",
+  },
+  {
+    guards: "one who moves the slider and hears where it was",
+    file: "www/area/Scale.tsx",
+    code: "row.rest();",
+    without: "",
+    test: tests.accessibility,
+    named: "the slider follows its field",
   },
 ];

@@ -20,8 +20,8 @@ export function CriterionRow({ row }: { row: Row }) {
       class="criterion"
       aria-labelledby={`label-${criterion.id}`}
       data-criterion={criterion.id}
-      data-outcome={outcome.value}
-      data-certainty={certainty.value}
+      data-outcome={outcome}
+      data-certainty={certainty}
       onFocusIn={() => {
         editing.value = criterion.id;
       }}

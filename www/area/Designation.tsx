@@ -6,6 +6,7 @@ import { criteriaSet, municipality, verdict } from "./state.ts";
 
 export function Designation() {
   const { language, text, municipality: words } = useText();
+  const code = municipality.value;
   return (
     <section class="reading" aria-labelledby="designation-title">
       <h2 id="designation-title">{text.designation.label}</h2>
@@ -13,8 +14,9 @@ export function Designation() {
       <MunicipalityChoice
         language={language}
         text={words}
-        code={municipality.value}
-        verdict={verdict.value ?? null}
+        code={code}
+        // Without a municipality nothing is said of the verdict, and nothing is drawn anew with it.
+        verdict={code === null ? null : (verdict.value ?? null)}
         set={criteriaSet.value.id}
         onChoose={(chosen) => {
           municipality.value = chosen?.code ?? null;

@@ -1,30 +1,44 @@
 // The outcome of a criterion as a word, a shape and a distance.
 
-import { computed } from "@preact/signals";
-import { useMemo } from "preact/hooks";
+import type { ReadonlySignal } from "@preact/signals";
 import type { Criterion } from "../engine/criteria.ts";
 import type { Finding } from "../engine/page.ts";
 import { Mark } from "../look/Mark.tsx";
+import { Settled } from "../look/Settled.tsx";
 import { decimal, magnitude, percent, whole } from "../text/format.ts";
 import { useText } from "./language.ts";
 import type { Row } from "./rows.ts";
+import { useComputed } from "./signals.ts";
 
+/** Each part is written by a signal of its own, so that a key writes anew only what it changes. */
 export function Outcome({ row }: { row: Row }) {
   const { text, language } = useText();
-  const { criterion } = row;
-  const outcome = row.outcome.value ?? "unknown";
-  const mark = useMemo(() => <Mark outcome={outcome} />, [outcome]);
-  // Signals of their own: a key that leaves the outcome as it is writes one text anew.
-  const said = useMemo(() => computed(() => distance(criterion, row.finding.value, text, language)), [row, text, language]);
-  const certainty = useMemo(() => computed(() => certaintyOf(row.finding.value)), [row]).value;
+  const outcome = useComputed(() => row.outcome.value ?? "unknown", [row]);
+  const word = useComputed(() => text.outcome[outcome.value], [outcome, text]);
+  const far = useComputed(() => distance(row.criterion, row.finding.value, text, language), [row, text, language]);
   return (
-    <div class="outcome" data-tone={outcome}>
-      {mark}
-      <p class="outcome-word">{text.outcome[outcome]}</p>
-      <p class="outcome-distance">{said}</p>
-      {certainty !== null && <p class="outcome-certainty">{text.certainty.finding[certainty]}</p>}
+    <div class="outcome-place">
+      <Settled>
+        <div class="outcome" data-tone={outcome}>
+          <OutcomeMark outcome={outcome} />
+          <p class="outcome-word">{word}</p>
+          <p class="outcome-distance">{far}</p>
+          <Certainty row={row} />
+        </div>
+      </Settled>
     </div>
   );
+}
+
+function OutcomeMark({ outcome }: { outcome: ReadonlySignal<Finding["outcome"]> }) {
+  return <Mark outcome={outcome.value} />;
+}
+
+/** Whether the rounding or the noise of the figure itself could change the outcome. */
+function Certainty({ row }: { row: Row }) {
+  const { text } = useText();
+  const certainty = useComputed(() => certaintyOf(row.finding.value), [row]).value;
+  return certainty !== null && <p class="outcome-certainty">{text.certainty.finding[certainty]}</p>;
 }
 
 function certaintyOf(finding: Finding | undefined): "rounding" | "noise" | null {

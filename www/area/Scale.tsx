@@ -1,13 +1,12 @@
 // The scale: the whole range as a band, hatched past the threshold, with the threshold, the national average and the
 // area marked and labelled. The area's mark is a slider.
 
-import { computed, type ReadonlySignal } from "@preact/signals";
-import { useMemo } from "preact/hooks";
 import type { Criterion } from "../engine/criteria.ts";
 import { decimal, type Language, percent, typed } from "../text/format.ts";
 import type { Entry } from "./entry.ts";
 import { useText } from "./language.ts";
 import type { Row } from "./rows.ts";
+import { useComputed } from "./signals.ts";
 import { change } from "./state.ts";
 
 /** Where a mark stands on the band, from 0 to 100. Drawing only: nothing is decided by it. */
@@ -28,16 +27,14 @@ function showIn({ unit }: Criterion, language: Language): Show {
   return (value) => (unit === "persons" ? decimal(value, language) : percent(value, language));
 }
 
-/** A signal of its own for each thing that a key changes, so that it is written without drawing the scale anew. */
-function useComputed<T>(of: () => T, inputs: readonly unknown[]): ReadonlySignal<T> {
-  return useMemo(() => computed(of), inputs);
-}
-
 export function Scale({ row }: { row: Row }) {
   return (
-    <div class="scale">
-      <Drawing row={row} />
-      <Slider row={row} />
+    <div class="scale-place">
+      <div class="scale">
+        <Drawing row={row} />
+        <Pointer row={row} />
+        <Slider row={row} />
+      </div>
     </div>
   );
 }
@@ -47,10 +44,10 @@ function Drawing({ row }: { row: Row }) {
   const { criterion } = row;
   const label = useComputed(() => {
     const show = showIn(criterion, language);
-    const value = row.finding.value?.percent ?? null;
+    const { percent } = row.rested.value;
     return text.scale.describe(
       criterion.label[language],
-      value === null ? null : show(value),
+      percent === null ? null : show(percent),
       show(criterion.threshold.value),
       criterion.nationalAverage === undefined ? null : show(criterion.nationalAverage.value),
     );
@@ -58,7 +55,7 @@ function Drawing({ row }: { row: Row }) {
   return (
     <svg class="scale-drawing" role="img" width="100%" height="76" aria-label={label}>
       <Band criterion={criterion} />
-      <Pointer row={row} />
+      <Ghost row={row} />
     </svg>
   );
 }
@@ -97,35 +94,38 @@ function Band({ criterion }: { criterion: Criterion }) {
   );
 }
 
-/** The area's mark with its number; without a figure only where it could be taken hold of. */
-function Pointer({ row }: { row: Row }) {
-  const { language } = useText();
+/** Without a figure, where the area's mark could be taken hold of. */
+function Ghost({ row }: { row: Row }) {
   const { end, averageAt, thresholdAt } = measuresOf(row.criterion);
   const rest = averageAt ?? thresholdAt;
-  const value = useComputed(() => row.finding.value?.percent ?? null, [row]);
-  const has = useComputed(() => value.value !== null, [value]);
-  const disabled = useComputed(() => sliderOf(row.entry.value, value.value, rest, end).disabled, [row, value]);
-  const at = useComputed(() => place(value.value ?? "0", end), [value, end]);
-  const x = useComputed(() => `${at.value}%`, [at]);
-  const side = useComputed(() => anchor(at.value, null), [at]);
-  const written = useComputed(() => decimal(value.value ?? "0", language), [value, language]);
-  if (!has.value) {
-    if (disabled.value) return null;
-    return (
-      <svg x={`${rest}%`} y="13" overflow="visible" aria-hidden="true">
-        <path class="scale-ghost" d="M-8 -1H8L0 11Z" />
-      </svg>
-    );
-  }
+  const stands = useComputed(() => row.percent.value === null && !sliderOf(row.entry.value, null, rest, end).disabled, [row, rest, end]);
+  if (!stands.value) return null;
   return (
-    <>
-      <svg class="scale-pointer" data-tone={row.outcome} x={x} y="13" overflow="visible" aria-hidden="true">
+    <svg x={`${rest}%`} y="13" overflow="visible" aria-hidden="true">
+      <path class="scale-ghost" d="M-8 -1H8L0 11Z" />
+    </svg>
+  );
+}
+
+/** The area's mark with its number. It lies over the drawing, which is so spared from being laid out at every key. */
+function Pointer({ row }: { row: Row }) {
+  const { language } = useText();
+  const { end } = measuresOf(row.criterion);
+  const has = useComputed(() => row.percent.value !== null, [row]);
+  const at = useComputed(() => place(row.percent.value ?? "0", end), [row, end]);
+  const left = useComputed(() => `left:${at.value}%`, [at]);
+  const side = useComputed(() => anchor(at.value, null), [at]);
+  const written = useComputed(() => decimal(row.percent.value ?? "0", language), [row, language]);
+  if (!has.value) return null;
+  return (
+    <div class="scale-pointer" data-tone={row.outcome} style={left} aria-hidden="true">
+      <svg width="1" height="1" overflow="visible" aria-hidden="true">
         <path class="scale-mark" d="M-8.5 -1H8.5L0 12.5Z" />
       </svg>
-      <text class="scale-value" x={x} y="9" text-anchor={side}>
+      <span class="scale-value" data-side={side}>
         {written}
-      </text>
-    </>
+      </span>
+    </div>
   );
 }
 
@@ -133,16 +133,16 @@ function Slider({ row }: { row: Row }) {
   const { text, language } = useText();
   const { criterion } = row;
   const { end, averageAt, thresholdAt } = measuresOf(criterion);
-  const value = useComputed(() => row.finding.value?.percent ?? null, [row]);
-  const slider = useComputed(() => sliderOf(row.entry.value, value.value, averageAt ?? thresholdAt, end), [row, value]);
+  // Its thumb is not seen.
+  const slider = useComputed(() => sliderOf(row.rested.value.entry, row.rested.value.percent, averageAt ?? thresholdAt, end), [row, averageAt, thresholdAt, end]);
   const max = useComputed(() => slider.value.max, [slider]).value;
+  const step = useComputed(() => slider.value.step, [slider]);
   const at = useComputed(() => slider.value.value, [slider]);
   const disabled = useComputed(() => slider.value.disabled, [slider]);
-  const empty = useComputed(() => (value.value === null ? "" : undefined), [value]);
-  const said = useComputed(
-    () => (value.value === null ? text.form.sliderEmpty : showIn(criterion, language)(value.value)),
-    [value, text, language],
-  );
+  const said = useComputed(() => {
+    const { says } = slider.value;
+    return says === null ? text.form.sliderEmpty : showIn(criterion, language)(says);
+  }, [slider, criterion, text, language]);
   return (
     <input
       // A browser keeps a value within the range that it has at that moment: with another range it is another slider.
@@ -151,13 +151,16 @@ function Slider({ row }: { row: Row }) {
       type="range"
       min="0"
       max={max}
-      step={row.mode.value === "percent" ? "0.1" : "1"}
+      step={step}
       value={at}
       disabled={disabled}
-      data-empty={empty}
       aria-label={text.form.slider(criterion.label[language])}
       aria-valuetext={said}
-      onInput={(event) => change(criterion, slider.value.set(event.currentTarget.value, (number) => typed(number, language)))}
+      onInput={(event) => {
+        change(criterion, slider.value.set(event.currentTarget.value, (number) => typed(number, language)));
+        // One who moves it hears at once where it stands.
+        row.rest();
+      }}
     />
   );
 }
@@ -172,29 +175,28 @@ function anchor(at: number, neighbour: number | null): "start" | "middle" | "end
 
 interface Slider {
   max: string;
+  step: string;
   value: string;
+  /** The share or number that the figure comes to, where there is one. */
+  says: string | null;
   disabled: boolean;
   set: (value: string, write: (number: string) => string) => Partial<Entry>;
 }
 
 /** Returns what the slider moves: tenths of a percent, persons of a given total, or persons. */
-function sliderOf(entry: Entry, value: string | null, rest: number, end: number): Slider {
+function sliderOf(entry: Entry, says: string | null, rest: number, end: number): Slider {
   const plain = (text: string) => text.replace(/\s/g, "");
   if (entry.mode === "count") {
     const total = plain(entry.total);
     const usable = /^\d{1,12}$/.test(total) && Number(total) > 0;
     const max = usable ? total : "100";
-    const at = /^\d{1,12}$/.test(plain(entry.count)) ? plain(entry.count) : String(Math.round((rest * Number(max)) / 100));
-    return { max, value: at, disabled: !usable, set: (number) => ({ count: number }) };
+    const value = /^\d{1,12}$/.test(plain(entry.count)) ? plain(entry.count) : String(Math.round((rest * Number(max)) / 100));
+    return { max, step: "1", value, says, disabled: !usable, set: (number) => ({ count: number }) };
   }
   if (entry.mode === "amount") {
-    const at = value ?? String(Math.round((rest * end) / 100));
-    return { max: String(end), value: at, disabled: false, set: (number) => ({ amount: number }) };
+    const value = says ?? String(Math.round((rest * end) / 100));
+    return { max: String(end), step: "1", value, says, disabled: false, set: (number) => ({ amount: number }) };
   }
-  return {
-    max: "100",
-    value: value ?? String(rest),
-    disabled: false,
-    set: (number, write) => ({ percent: write(Number(number).toFixed(1)) }),
-  };
+  const set: Slider["set"] = (number, write) => ({ percent: write(Number(number).toFixed(1)) });
+  return { max: "100", step: "0.1", value: says ?? String(rest), says, disabled: false, set };
 }

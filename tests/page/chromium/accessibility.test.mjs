@@ -131,3 +131,22 @@ test("forced colours, print and reduced motion keep every outcome in words", () 
     await soon.match(() => row.innerText(), /uppfyllt/i);
     await soon.ok(() => page.locator("[data-verdict]").isVisible());
   }));
+
+test("the slider follows its field at a pause, and says at once where it is moved to", () =>
+  visit("", {}, async (page) => {
+    const area = areaPage(driver(page));
+    await area.ready();
+    await area.percent("employment", "58,2");
+    const slider = page.getByRole("slider", { name: "Reglage för Förvärvsintensitet" });
+    await soon.equal(() => slider.inputValue(), "58.2");
+    await soon.match(() => slider.getAttribute("aria-valuetext"), /^58,2\s%$/);
+    await soon.match(() => page.getByRole("img", { name: "Skala för Förvärvsintensitet" }).getAttribute("aria-label"), /området 58,2\s%/);
+    const said = await slider.evaluate(async (/** @type {HTMLInputElement} */ field) => {
+      field.value = "61.4";
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return field.getAttribute("aria-valuetext");
+    });
+    assert.match(said ?? "", /^61,4\s%$/);
+    await soon.equal(() => page.locator('input[name="employment"]').inputValue(), "61,4");
+  }));
