@@ -93,34 +93,33 @@ impl Calculator {
     }
 }
 
-/// One area, figure by figure: what a key changes is all that has to cross.
-#[expect(clippy::needless_pass_by_value, reason = "the bindings hand over owned values")]
+/// One area, figure by figure: what a key changes is all that has to cross, as plain text. A position that the set does
+/// not have is passed over, empty text takes a figure away, and one that can't be read is no error: `answer` names it.
 #[wasm_bindgen]
 impl Calculator {
-    /// Enters the figure of the criterion at that position in the set; `null` takes it away. A figure that can't be read
-    /// is no error: it is named by `answer`.
-    ///
-    /// # Errors
-    /// Throws an `Error` object for what is no figure at all.
-    pub fn enter(
-        &mut self,
-        nth: usize,
-        #[wasm_bindgen(unchecked_param_type = "Given | null")] given: &JsValue,
-    ) -> Result<(), JsValue> {
-        let document = from_js(given)?;
-        let given = Given::read_optional(&Reader::new(&document)).map_err(|error| throw(&error))?;
-        let Some(criterion) = self.set.criteria.get(nth) else { return Ok(()) };
-        let (stated, error) = read(criterion, given.as_ref());
-        if let (Some(entered), Some(wrong)) = (self.entered.get_mut(nth), self.errors.get_mut(nth)) {
-            (*entered, *wrong) = (stated, error);
-        }
-        Ok(())
+    /// Enters a percentage for the criterion at that position in the set.
+    #[wasm_bindgen(js_name = enterPercent)]
+    pub fn enter_percent(&mut self, nth: usize, text: String, exact: bool, of: String) {
+        self.enter(nth, &Given::Percent { text, exact, of });
+    }
+
+    /// Enters a count of a total.
+    #[wasm_bindgen(js_name = enterCount)]
+    pub fn enter_count(&mut self, nth: usize, count: String, total: String, noise: String) {
+        self.enter(nth, &Given::Count { count, total, noise });
+    }
+
+    /// Enters a plain count.
+    #[wasm_bindgen(js_name = enterAmount)]
+    pub fn enter_amount(&mut self, nth: usize, text: String, noise: String) {
+        self.enter(nth, &Given::Amount { text, noise });
     }
 
     /// Assesses what was entered; with the finding of one criterion only where no other figure has changed since.
     ///
     /// # Errors
     /// Throws an `Error` object for a reading that the set does not allow.
+    #[expect(clippy::needless_pass_by_value, reason = "the bindings hand over owned values")]
     #[wasm_bindgen(unchecked_return_type = "Assessed")]
     pub fn answer(
         &self,
@@ -145,6 +144,14 @@ impl Calculator {
     pub(super) fn of(set: CriteriaSet) -> Self {
         let count = set.criteria.len();
         Self { set, entered: vec![None; count], errors: vec![None; count] }
+    }
+
+    fn enter(&mut self, nth: usize, given: &Given) {
+        let Some(criterion) = self.set.criteria.get(nth) else { return };
+        let (stated, error) = read(criterion, Some(given));
+        if let (Some(entered), Some(wrong)) = (self.entered.get_mut(nth), self.errors.get_mut(nth)) {
+            (*entered, *wrong) = (stated, error);
+        }
     }
 
     #[cfg(feature = "plan")]

@@ -1,6 +1,6 @@
 // What a person has entered for one criterion. Both ways of giving a figure are kept, so that switching loses nothing.
 
-import type { Given } from "../engine/page.ts";
+import type { Calculator, Given } from "../engine/page.ts";
 import type { Criterion } from "../engine/criteria.ts";
 
 export type Mode = "percent" | "count" | "amount";
@@ -43,5 +43,17 @@ export function given(entry: Entry): Given {
       return { mode: "count", count: entry.count, total: entry.total, noise: entry.noise };
     case "amount":
       return { mode: "amount", text: entry.amount, noise: entry.noise };
+  }
+}
+
+/** Enters the same as the figure of the criterion at that position. */
+export function enter(core: Calculator, nth: number, entry: Entry): void {
+  switch (entry.mode) {
+    case "percent":
+      return core.enterPercent(nth, entry.percent, entry.exact, entry.known);
+    case "count":
+      return core.enterCount(nth, entry.count, entry.total, entry.noise);
+    case "amount":
+      return core.enterAmount(nth, entry.amount, entry.noise);
   }
 }

@@ -4,7 +4,7 @@ import { action, computed, effect, signal } from "@preact/signals";
 import { builtIn, type ChosenReading, type CriteriaSet, type Criterion, isOwn } from "../engine/criteria.ts";
 import { type Assessed, type Calculator, engine } from "../engine/page.ts";
 import { broken, reportBroken } from "../frame/broken.tsx";
-import { type Entries, type Entry, emptyEntry, given, isEmpty } from "./entry.ts";
+import { type Entries, type Entry, emptyEntry, enter, isEmpty } from "./entry.ts";
 
 /** The criteria set in use. */
 export const criteriaSet = signal<CriteriaSet>(builtIn[0]);
@@ -111,7 +111,7 @@ export const assessed = computed<Assessed | null>(() => {
     const changed = entered.flatMap((entry, nth) => (before?.entered[nth] === entry ? [] : [nth]));
     for (const nth of changed) {
       const entry = entered[nth];
-      core.enter(nth, entry === undefined ? null : given(entry));
+      if (entry !== undefined) enter(core, nth, entry);
     }
     // A key changes one figure: then only its finding is asked for, and the others stay the objects that they were.
     const only = before !== null && before.reading === reading.value && changed.length === 1 ? changed[0] : undefined;
