@@ -50,10 +50,13 @@ export function given(entry: Entry): Given {
 export function enter(core: Calculator, nth: number, entry: Entry): void {
   switch (entry.mode) {
     case "percent":
-      return core.enterPercent(nth, entry.percent, entry.exact, entry.known);
+      core.enterPercent(nth, entry.percent, entry.exact, entry.known);
+      break;
     case "count":
-      return core.enterCount(nth, entry.count, entry.total, entry.noise);
+      core.enterCount(nth, entry.count, entry.total, entry.noise);
+      break;
     case "amount":
-      return core.enterAmount(nth, entry.amount, entry.noise);
+      core.enterAmount(nth, entry.amount, entry.noise);
+      break;
   }
 }
