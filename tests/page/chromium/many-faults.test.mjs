@@ -103,7 +103,10 @@ test("a worker that ends while it reads is told of, what was there stays, and it
       writeFileSync(large, `Områdeskod;Andel förvärvsarbetande\n${rows.join("\n")}\n`);
       const reading = page.waitForEvent("worker");
       await many.begin([large]);
-      await (await reading).evaluate(() => self.close());
+      const worker = await reading;
+      // A worker that has only just begun may not have told yet that it lives.
+      await driver(page).until("the reading", "() => (document.querySelector('progress')?.value ?? 0) > 0");
+      await worker.evaluate(() => self.close());
       await alertSays(page, /Räknedelen stannade.*Det som var inläst innan är kvar/);
       await soon.deepEqual(() => many.totals(), before);
       await many.filter("verdict", "meets");
