@@ -298,4 +298,12 @@ export const guards = [
     test: tests.accessibility,
     named: "the slider follows its field",
   },
+  {
+    guards: "a slider that is gone to and stands where the figure was",
+    file: "www/area/Scale.tsx",
+    code: "onFocus={row.rest}",
+    without: "",
+    test: tests.accessibility,
+    named: "gone to before there was a pause",
+  },
 ];

@@ -44,10 +44,10 @@ function Drawing({ row }: { row: Row }) {
   const { criterion } = row;
   const label = useComputed(() => {
     const show = showIn(criterion, language);
-    const { percent } = row.rested.value;
+    const figure = row.rested.value.percent;
     return text.scale.describe(
       criterion.label[language],
-      percent === null ? null : show(percent),
+      figure === null ? null : show(figure),
       show(criterion.threshold.value),
       criterion.nationalAverage === undefined ? null : show(criterion.nationalAverage.value),
     );
@@ -133,7 +133,7 @@ function Slider({ row }: { row: Row }) {
   const { text, language } = useText();
   const { criterion } = row;
   const { end, averageAt, thresholdAt } = measuresOf(criterion);
-  // Its thumb is not seen.
+  // Its thumb is not seen, so it follows at a pause, or when it is gone to.
   const slider = useComputed(() => sliderOf(row.rested.value.entry, row.rested.value.percent, averageAt ?? thresholdAt, end), [row, averageAt, thresholdAt, end]);
   const max = useComputed(() => slider.value.max, [slider]).value;
   const step = useComputed(() => slider.value.step, [slider]);
@@ -156,6 +156,7 @@ function Slider({ row }: { row: Row }) {
       disabled={disabled}
       aria-label={text.form.slider(criterion.label[language])}
       aria-valuetext={said}
+      onFocus={row.rest}
       onInput={(event) => {
         change(criterion, slider.value.set(event.currentTarget.value, (number) => typed(number, language)));
         // One who moves it hears at once where it stands.

@@ -150,3 +150,19 @@ test("the slider follows its field at a pause, and says at once where it is move
     assert.match(said ?? "", /^61,4\s%$/);
     await soon.equal(() => page.locator('input[name="employment"]').inputValue(), "61,4");
   }));
+
+test("a slider that is gone to before there was a pause moves on from what its field says", () =>
+  visit("", {}, async (page) => {
+    const area = areaPage(driver(page));
+    await area.ready();
+    const moved = await page.evaluate(async () => {
+      const field = /** @type {HTMLInputElement} */ (document.querySelector('input[name="turnout"]'));
+      const slider = /** @type {HTMLInputElement} */ (document.querySelector('[data-criterion="turnout"] input[type="range"]'));
+      field.value = "71,3";
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      slider.focus();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return slider.value;
+    });
+    assert.equal(moved, "71.3");
+  }));
