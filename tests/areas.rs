@@ -8,8 +8,8 @@ use proptest::prelude::*;
 
 use troskel::Error;
 use troskel::areas::{
-    AreaColumns, AreaForm, FileImport, Hints, JoinWarning, Joined, KeptReason, Level, Loaded, Measure, Pass,
-    Question, Recipe, Settings, Source, Warning, import, join, join_all,
+    AreaColumns, AreaForm, FileImport, Found, Hints, JoinWarning, Joined, KeptReason, Level, Loaded, Measure,
+    Pass, Recipe, Settings, Source, Warning, import, join, join_all,
 };
 use troskel::criteria::{CriteriaSet, sets};
 
@@ -158,9 +158,9 @@ fn fractions_are_asked_about_and_never_rescaled_silently() {
     let text = "kod;Valdeltagande\n0180R001;0,749\n0180R002;1\n";
     let asked = joined(text);
     assert_eq!(listed(&asked), ["0180R001 – – – 0.749", "0180R002 – – – 1"]);
-    let question =
-        Question::Fractions { criterion: "turnout".to_owned(), column: "Valdeltagande".to_owned() };
-    assert_eq!(asked.tables[0].questions, [question]);
+    let [question] = asked.tables[0].questions.as_slice() else { panic!("one question") };
+    assert_eq!(question.criterion, "turnout");
+    assert_eq!(question.found, Found::Fractions { column: "Valdeltagande".to_owned() });
     let from = Source::Percent { column: "Valdeltagande".to_owned(), fractions: Some(true) };
     let recipe =
         Recipe { measures: vec![Measure { criterion: "turnout".to_owned(), from }], ..Recipe::default() };

@@ -13,15 +13,17 @@ use std::thread;
 use super::ahead::{Ahead, SHARE};
 use super::code::{Division, Level};
 use super::key::Key;
+use super::ledger::Ledger;
 use super::load::{Context, Loader};
-use super::recipe::Recipe;
+use super::question::{Choice, Facet, Found, Label, Question};
+use super::recipe::{Recipe, Source};
 use super::rejected::RejectedList;
 use super::settings::Settings;
 use super::store::{Areas, KindCount};
 use super::tables::Tables;
 use super::understanding::{
-    AreaFound, ColumnFound, DivisionCount, KeptFound, MeasureFound, PreviewRow, Question, Role,
-    Understanding, VintageCount, Warning,
+    AreaFound, ColumnFound, DivisionCount, KeptFound, MeasureFound, PreviewRow, Role, Understanding,
+    VintageCount, Warning,
 };
 use crate::error::{Error, Problem};
 use crate::table::{Encoding, Interrupt, Never, Options, Reader, wide};
@@ -308,7 +310,10 @@ fn understood(loader: Loader, context: &Context) -> LoadedTable {
         area,
         measures: Vec::new(),
         kept: kept(&loader),
+        assumed: Vec::new(),
         questions: questions(&loader, context),
+        not_used: Vec::new(),
+        ledger: Ledger::default(),
         warnings,
         preview: loader.preview.iter().map(|r| PreviewRow { line: r.line, cells: r.cells.clone() }).collect(),
         records: loader.tally.records,
@@ -399,19 +404,28 @@ fn kept(loader: &Loader) -> Vec<KeptFound> {
 
 fn questions(loader: &Loader, context: &Context) -> Vec<Question> {
     let Some(plan) = &loader.plan else { return Vec::new() };
-    let mut questions = plan.questions.clone();
+    let id = |measure: &super::plan::MeasurePlan| {
+        context.wanted.get(measure.criterion).map(|wanted| wanted.id.clone()).unwrap_or_default()
+    };
+    let mut questions = Vec::new();
     for measure in &plan.measures {
+        for column in &plan.questions {
+            let at = plan.names.iter().position(|name| name == column);
+            let values = at.and_then(|at| plan.categories.get(&at)).cloned().unwrap_or_default();
+            let found = Found::Values { facet: Facet::Other, values };
+            questions.push(Question { criterion: id(measure), found, choices: Vec::new() });
+        }
         let super::plan::Kind::Percent(column, None) = measure.kind else { continue };
         let seen = loader.tally.fractions.get(measure.criterion).copied().unwrap_or_default();
         if seen.all > 0 && !seen.is_settled() && seen.between > 0 {
-            questions.push(Question::Fractions {
-                criterion: context
-                    .wanted
-                    .get(measure.criterion)
-                    .map(|wanted| wanted.id.clone())
-                    .unwrap_or_default(),
-                column: plan.name(column).unwrap_or_default(),
-            });
+            let column = plan.name(column).unwrap_or_default();
+            let choice = |label, fractions| {
+                let from = Source::Percent { column: column.clone(), fractions: Some(fractions) };
+                Choice { label, from, examples: Vec::new() }
+            };
+            let choices = vec![choice(Label::Fractions, true), choice(Label::Percent, false)];
+            let found = Found::Fractions { column: column.clone() };
+            questions.push(Question { criterion: id(measure), found, choices });
         }
     }
     questions
@@ -420,9 +434,8 @@ fn questions(loader: &Loader, context: &Context) -> Vec<Question> {
 fn plan_measures(plan: Option<&super::plan::Plan>, context: &Context) -> Vec<(usize, MeasureFound)> {
     let Some(plan) = plan else { return Vec::new() };
     let found = |measure: &super::plan::MeasurePlan| {
-        let of_this = |(criterion, source): &(usize, super::recipe::Source)| {
-            (*criterion == measure.criterion).then(|| source.clone())
-        };
+        let of_this =
+            |(criterion, source): &(usize, Source)| (*criterion == measure.criterion).then(|| source.clone());
         let found = MeasureFound {
             criterion: context
                 .wanted
@@ -430,6 +443,11 @@ fn plan_measures(plan: Option<&super::plan::Plan>, context: &Context) -> Vec<(us
                 .map(|wanted| wanted.id.clone())
                 .unwrap_or_default(),
             from: measure.source.clone(),
+            columns: measure.kind.columns().into_iter().filter_map(|(at, _)| plan.name(at)).collect(),
+            facets: Vec::new(),
+            base: None,
+            period: plan.years.get(&measure.criterion).cloned(),
+            periods: Vec::new(),
             year: plan.years.get(&measure.criterion).cloned(),
             alternatives: plan.alternatives.iter().filter_map(of_this).collect(),
             figures: 0,

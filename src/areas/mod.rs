@@ -32,8 +32,10 @@ mod code;
 mod import;
 mod join;
 mod key;
+mod ledger;
 mod load;
 mod plan;
+mod question;
 mod recipe;
 mod recognise;
 mod rejected;
@@ -49,11 +51,13 @@ mod words;
 pub use code::{Division, Level};
 pub use import::{FileImport, Hints, Loaded, Pass, import};
 pub use join::{JoinWarning, Joined, join, join_all};
+pub use ledger::{Accounts, Ledger, NotUsed, Why};
+pub use question::{Assumed, Choice, Example, Facet, Found, Label, Question, Take};
 pub use recipe::{AreaColumns, Keep, Measure, Part, Recipe, Source};
 pub use rejected::{Rejected, RejectedList};
 pub use settings::Settings;
 pub use store::{Area, Areas};
 pub use understanding::{
-    AreaForm, AreaFound, ColumnFound, DecimalMark, DivisionCount, KeptFound, KeptReason, MeasureFound,
-    PreviewRow, Question, Role, Understanding, VintageCount, Warning,
+    AreaForm, AreaFound, BaseFound, ColumnFound, DecimalMark, DivisionCount, FacetFound, KeptFound,
+    KeptReason, MeasureFound, PreviewRow, Role, Understanding, VintageCount, Warning,
 };

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::code::{Known, Label, named};
 use super::recipe::Source;
-use super::understanding::{AreaForm, DecimalMark, KeptReason, Question, Role};
+use super::understanding::{AreaForm, DecimalMark, KeptReason, Role};
 
 /// What is done with each record of a table.
 #[derive(Debug, Clone)]
@@ -26,7 +26,7 @@ pub(super) struct Plan {
     pub(super) keys: Vec<(usize, Option<usize>)>,
     /// Columns that might be categories if areas come more than once.
     pub(super) watched: Vec<usize>,
-    pub(super) questions: Vec<Question>,
+    pub(super) questions: Vec<String>,
     /// The categories of the columns of categories, as far as they were known.
     pub(super) categories: BTreeMap<usize, Vec<String>>,
     pub(super) alternatives: Vec<(usize, Source)>,

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::code::Level;
+use super::question::Take;
 use crate::table::{Delimiter, Encoding, Options};
 
 /// How tables of one shape are to be understood; what is absent is found out.
@@ -115,6 +116,21 @@ pub enum Source {
     Amount {
         /// The column.
         column: String,
+    },
+    /// Figures by facets: what is found as ever, but of these facets these values are taken.
+    Found {
+        /// The values.
+        #[serde(default)]
+        take: Vec<Take>,
+        /// The column, where several say the same.
+        #[serde(default)]
+        column: Option<String>,
+        /// Whether counts are taken where both counts and percentages stand there.
+        #[serde(default)]
+        counts: Option<bool>,
+        /// Whether percentages are fractions from 0 to 1.
+        #[serde(default)]
+        fractions: Option<bool>,
     },
     /// No column: the table has no figure for the criterion, whatever its columns are called.
     None,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::code::{Division, Known, named};
 use super::plan::{AreaSource, Dim, Kind, MeasurePlan, Plan};
 use super::recipe::{Recipe, Source};
-use super::understanding::{AreaForm, DecimalMark, KeptReason, Question, Role};
+use super::understanding::{AreaForm, DecimalMark, KeptReason, Role};
 use super::words::{Says, Title, Wanted, Words, is_one_of};
 use crate::criteria::Unit;
 use crate::table::TableInfo;
@@ -456,7 +456,7 @@ impl View<'_> {
         let at = |name: &String| position(&self.plan.names, name);
         let all = |names: &[String]| names.iter().map(at).collect::<Option<Vec<_>>>();
         Some(match source {
-            Source::None => return None,
+            Source::None | Source::Found { .. } => return None,
             Source::Percent { column, fractions } => Kind::Percent(at(column)?, *fractions),
             Source::Count { columns, totals } => Kind::Count(all(columns)?, all(totals)?),
             Source::Amount { column } => Kind::Amount(at(column)?),
@@ -580,7 +580,7 @@ impl View<'_> {
     }
 
     /// Decides what is kept of the columns of categories that are no measure.
-    fn dims(&self, roles: &[Role], measures: &[MeasurePlan]) -> (Vec<Dim>, Vec<Question>) {
+    fn dims(&self, roles: &[Role], measures: &[MeasurePlan]) -> (Vec<Dim>, Vec<String>) {
         let (mut dims, mut questions) = (Vec::new(), Vec::new());
         let adds = measures.iter().all(|measure| !matches!(measure.kind, Kind::Percent(..)));
         let ages: &[String] = measures
@@ -603,7 +603,7 @@ impl View<'_> {
                 None => self.keep(title, &all, ages, adds),
             };
             if kept.is_empty() {
-                questions.push(Question::Categories { column: self.name(at) });
+                questions.push(self.name(at));
             }
             dims.push(Dim { column: at, kept, reason });
         }

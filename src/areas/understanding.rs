@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use super::code::{Division, Level};
+use super::ledger::{Ledger, NotUsed};
+use super::question::{Assumed, Facet, Question};
 use super::recipe::Source;
 use crate::table::TableInfo;
 
@@ -26,8 +28,14 @@ pub struct Understanding {
     pub measures: Vec<MeasureFound>,
     /// Other columns of categories, and what was kept of them.
     pub kept: Vec<KeptFound>,
-    /// What a person is asked; until it is answered, nothing is rescaled or guessed.
+    /// What was taken to be so although the file does not say it; a person may say otherwise.
+    pub assumed: Vec<Assumed>,
+    /// What a person is asked; a figure that a question concerns is unknown until it is answered.
     pub questions: Vec<Question>,
+    /// The columns and categories that gave no figure, each with the reason.
+    pub not_used: Vec<NotUsed>,
+    /// Where each record and each column went.
+    pub ledger: Ledger,
     /// What a person should know.
     pub warnings: Vec<Warning>,
     /// The first records below the header, at most ten.
@@ -172,14 +180,51 @@ pub struct VintageCount {
 pub struct MeasureFound {
     /// The criterion's id.
     pub criterion: String,
-    /// The columns.
+    /// How a recipe would say it.
     pub from: Source,
+    /// The columns with the figures: percentages, or counts.
+    pub columns: Vec<String>,
+    /// Each facet's value and how it came to it, in the model's order.
+    pub facets: Vec<FacetFound>,
+    /// What counts are a part of; null for a percentage, for a plain count, and where the base is in another file.
+    pub base: Option<BaseFound>,
+    /// The period of the figures as the file writes it; null where it tells none.
+    pub period: Option<String>,
+    /// All periods that the file has figures of, newest first.
+    pub periods: Vec<String>,
     /// The year in the columns' titles.
     pub year: Option<String>,
     /// Other columns that could have been taken, such as other years.
     pub alternatives: Vec<Source>,
     /// Areas with a figure.
     pub figures: u64,
+}
+
+/// A facet of a measure, and how it came to its value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct FacetFound {
+    /// The facet.
+    pub facet: Facet,
+    /// The value as the file writes it; several where their counts were added up.
+    pub values: Vec<String>,
+    /// Why this value.
+    pub how: KeptReason,
+}
+
+/// What counts are a part of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct BaseFound {
+    /// The file that it stands in; null for the same one.
+    pub file: Option<String>,
+    /// The columns with the base.
+    pub columns: Vec<String>,
+    /// Each facet's value and how it came to it.
+    pub facets: Vec<FacetFound>,
 }
 
 /// What was kept of a column of categories that is no measure.
@@ -216,25 +261,6 @@ pub enum KeptReason {
     Recipe,
 }
 
-/// What a person is asked.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
-pub enum Question {
-    /// All numbers of a column of percentages are from 0 to 1: are they fractions?
-    Fractions {
-        /// The criterion's id.
-        criterion: String,
-        /// The column.
-        column: String,
-    },
-    /// Which categories of a column are to be kept?
-    Categories {
-        /// The column.
-        column: String,
-    },
-}
-
 /// What a person should know.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
@@ -268,6 +294,13 @@ pub enum Warning {
     },
     /// `-` was read as zero, in a count of the publisher's own file.
     NilAsZero {
+        /// How many cells.
+        cells: u64,
+    },
+    /// Numbers with the many digits of a division made by software were read rounded to 12 decimals.
+    SoftwareDigits {
+        /// The column.
+        column: String,
         /// How many cells.
         cells: u64,
     },

@@ -330,6 +330,10 @@ fn table_rows<W: Write>(
             Source::Categories { column, category, counted, total } => {
                 format!("{column}, {category}: {} / {}", counted.join(" + "), total.join(" + "))
             }
+            Source::Found { .. } => {
+                let base = measure.base.iter().map(|base| format!(" / {}", base.columns.join(" + ")));
+                measure.columns.join(" + ") + &base.collect::<String>()
+            }
             Source::None => String::new(),
         };
         sheet.row(

@@ -1,0 +1,199 @@
+//! What a person is asked where two readings remain, and what was assumed where only one does; facts, never sentences.
+
+use serde::{Deserialize, Serialize};
+
+use super::recipe::Source;
+
+/// A coordinate of a figure beside its area and its measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum Facet {
+    /// What is counted: persons, votes cast, persons entitled to vote, long-term registered persons and so on.
+    Measure,
+    /// Employed, unemployed, outside the labour force.
+    Status,
+    /// The level of education.
+    Education,
+    /// How long, in months.
+    Duration,
+    /// Which election.
+    Election,
+    /// Women, men, both.
+    Sex,
+    /// The span of ages.
+    Age,
+    /// Born in Sweden or abroad.
+    Birth,
+    /// Any other group of persons.
+    Background,
+    /// The date: year, quarter or month.
+    Period,
+    /// Anything else that tells figures apart.
+    Other,
+}
+
+/// A choice among the values of a facet, which carries over to next year's file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Take {
+    /// The facet.
+    pub facet: Facet,
+    /// The value in the lexicon's notation (`12+`, `20-64`, `women`, `2022`), or the text as the file writes it; several
+    /// are added up.
+    pub values: Vec<String>,
+}
+
+/// What a person is asked about one criterion.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Question {
+    /// The criterion's id.
+    pub criterion: String,
+    /// What was found.
+    pub found: Found,
+    /// What could be meant.
+    pub choices: Vec<Choice>,
+}
+
+/// What was found that can be read in several ways.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub enum Found {
+    /// All numbers of a column of percentages are from 0 to 1: are they fractions?
+    Fractions {
+        /// The column.
+        column: String,
+    },
+    /// Figures of several values of a facet, of which none is the total and which may not be added.
+    Values {
+        /// The facet.
+        facet: Facet,
+        /// The values as the file writes them.
+        values: Vec<String>,
+    },
+    /// Several columns say the same in their headings.
+    Columns {
+        /// The columns.
+        columns: Vec<String>,
+    },
+    /// Counts and percentages of the same differ by more than rounding.
+    Disagree {
+        /// The columns of counts.
+        counts: Vec<String>,
+        /// The column of percentages.
+        percent: String,
+        /// In how many areas.
+        areas: u64,
+    },
+}
+
+/// One answer to a question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Choice {
+    /// What the answer says.
+    pub label: Label,
+    /// The answer as a recipe says it: what stands as `from` in the recipe's measure of this criterion.
+    pub from: Source,
+    /// What it would give for the first areas.
+    pub examples: Vec<Example>,
+}
+
+/// What an answer says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub enum Label {
+    /// The numbers are fractions from 0 to 1.
+    Fractions,
+    /// The numbers are percentages.
+    Percent,
+    /// This value of the facet.
+    Value {
+        /// The facet.
+        facet: Facet,
+        /// The value as the file writes it.
+        value: String,
+    },
+    /// The values added up.
+    Sum {
+        /// The facet.
+        facet: Facet,
+        /// The values as the file writes them.
+        values: Vec<String>,
+    },
+    /// This column.
+    Column {
+        /// The column.
+        column: String,
+    },
+    /// The counts decide.
+    Counts,
+    /// The percentages decide.
+    Percentages,
+    /// The table has no figure for the criterion.
+    Neither,
+}
+
+/// What an answer would give for one area.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Example {
+    /// The area's code or name.
+    pub area: String,
+    /// The figure; null where it is missing.
+    pub figure: Option<String>,
+}
+
+/// What was taken to be so although the file does not say it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub enum Assumed {
+    /// A heading has words that were not understood, and nothing else has figures for the criterion.
+    Unexplained {
+        /// The criterion's id.
+        criterion: String,
+        /// The column.
+        column: String,
+        /// The words.
+        words: Vec<String>,
+    },
+    /// Parts that exclude each other and are complete were added up.
+    Added {
+        /// The criterion's id.
+        criterion: String,
+        /// The facet.
+        facet: Facet,
+        /// The parts as the file writes them.
+        values: Vec<String>,
+    },
+    /// The title, the sheet or the file names the measure, and the column does not.
+    Named {
+        /// The criterion's id.
+        criterion: String,
+        /// The column.
+        column: String,
+        /// The text that names it.
+        by: String,
+    },
+    /// The base does not tell its ages, or tells others than the count.
+    BaseAges {
+        /// The criterion's id.
+        criterion: String,
+        /// The base's column.
+        column: String,
+    },
+    /// Blank labels were filled by those above, since the table leaves repeated ones blank throughout.
+    FilledDown {
+        /// The column.
+        column: String,
+    },
+}
