@@ -1,5 +1,5 @@
 //! Importing statistics files, in the shapes in which people have them.
-#![cfg(all(feature = "tables", not(target_arch = "wasm32")))]
+#![cfg(feature = "tables")]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 use std::fmt::Write;

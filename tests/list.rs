@@ -1,5 +1,5 @@
 //! The list of many areas as CSV and JSON, read back.
-#![cfg(all(feature = "tables", not(target_arch = "wasm32")))]
+#![cfg(feature = "tables")]
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use std::fmt::Write as _;

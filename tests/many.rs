@@ -1,6 +1,6 @@
 //! Many areas at once, compared with what a person would do one area at a time: each figure against each threshold.
 
-#![cfg(all(feature = "tables", not(target_arch = "wasm32")))]
+#![cfg(feature = "tables")]
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at what is missing")]
 
 use std::cmp::Ordering;

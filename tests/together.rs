@@ -1,5 +1,5 @@
 //! `DeSO` areas put together to `RegSO` areas by a key file, when that is asked for.
-#![cfg(all(feature = "tables", not(target_arch = "wasm32")))]
+#![cfg(feature = "tables")]
 #![expect(clippy::unwrap_used, reason = "a test stops at what is missing")]
 
 use std::fmt::Write as _;

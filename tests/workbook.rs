@@ -1,5 +1,5 @@
 //! The workbook of many areas, read back by the product's own reader.
-#![cfg(all(feature = "tables", not(target_arch = "wasm32")))]
+#![cfg(feature = "tables")]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 use std::fmt::Write as _;

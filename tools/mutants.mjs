@@ -11,7 +11,7 @@ const rooms = ["figure", "criteria", "assess", "document"].flatMap((room) => ["-
 const withFormats = "src/figure/against.rs";
 
 // Every share up to 3 000 takes longest and tells nothing that the random shares do not tell too.
-const tests = ["--lib", "--test", "core", "--", "--skip", "every_share::", "--skip", "every_share_of_up_to_300"];
+const tests = ["--lib", "--test", "suite", "--", "--skip", "core::every_share::", "--skip", "every_share_of_up_to_300"];
 
 await main(async () => {
   if (which("cargo-mutants") === null) {

@@ -4,7 +4,7 @@
 //   npm run test:engines      all three are required
 //   npm test -- rust page     only the steps with one of these words in their titles, what they need included
 
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { lookFor, needChromium, others } from "./browsers.mjs";
 import { measure } from "./budgets.mjs";
@@ -25,16 +25,6 @@ const cargo = (...args) => run("cargo", args);
 /** @param {string} tool @param {string[]} args */
 function npmTool(tool, ...args) {
   return run("node", [path.join(root, "node_modules", tool), ...args]);
-}
-
-/** The files of tests that also run inside the Wasm: those that say so. */
-function wasmTests() {
-  const folder = path.join(root, "tests");
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const file = entry.isDirectory() ? path.join(folder, entry.name, "main.rs") : path.join(folder, entry.name);
-    if (!file.endsWith(".rs") || !existsSync(file)) return [];
-    return readFileSync(file, "utf8").includes("wasm_bindgen_test") ? ["--test", path.basename(entry.name, ".rs")] : [];
-  });
 }
 
 /** @param {(args: string[], env: Record<string, string>) => string[]} words */
@@ -89,7 +79,7 @@ const steps = [
   },
   {
     title: "rust: lints, wasm32, the other modules and the tests inside the Wasm",
-    run: () => cargoForWasm((args) => ["clippy", "--quiet", "--locked", "--lib", ...wasmTests(), "--no-default-features", "--features", "tables,plan", ...args]),
+    run: () => cargoForWasm((args) => ["clippy", "--quiet", "--locked", "--lib", "--test", "suite", "--no-default-features", "--features", "tables,plan", ...args]),
   },
   {
     title: "rust: the lock files of what is built beside",
@@ -109,7 +99,7 @@ const steps = [
       const { cargo: program, args, env } = await wasmToolchain();
       const runner = `${process.execPath} ${path.join(root, "tools", "wasm-tests.mjs")}`;
       // Optimised: the exhaustive tests compare millions of shares. Unwinding as in a test, so not the modules' own profile.
-      await run(program, ["test", "--locked", "--profile", "wasm-tests", "--no-default-features", "--features", "tables,plan", ...args, ...wasmTests()], {
+      await run(program, ["test", "--locked", "--profile", "wasm-tests", "--no-default-features", "--features", "tables,plan", ...args, "--test", "suite"], {
         env: { ...env, CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: runner },
       });
     },

@@ -9,8 +9,8 @@ use troskel::wasm::{Calculator, application_period, designation, distribution, s
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::cases;
-use crate::support::{given, set};
+use super::cases;
+use super::support::{given, set};
 
 fn js(value: &Value) -> JsValue {
     js_sys::JSON::parse(&value.to_string()).unwrap()

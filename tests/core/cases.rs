@@ -9,7 +9,7 @@ use troskel::assess;
 use troskel::criteria::{CriteriaSet, Reading};
 use troskel::{Error, Problem};
 
-use crate::support::{given, set};
+use super::support::{given, set};
 
 macro_rules! case_files {
     ($($name:literal),* $(,)?) => { &[$(($name, include_str!(concat!("../cases/", $name)))),*] };

@@ -6,7 +6,7 @@ use troskel::assess::{Outcome, counts_as_met, outcome};
 use troskel::criteria::{Direction, Tie};
 use troskel::figure::{Figure, Share};
 
-use crate::support::set;
+use super::support::set;
 
 const LARGEST_TOTAL: u64 = 3_000;
 

@@ -4,7 +4,7 @@ use num_bigint::BigInt;
 use proptest::prelude::*;
 use troskel::figure::{self, Decimal, Figure, Given, MAX_COUNT, Percent, Share, pow10};
 
-use crate::oracle::{exact, rational};
+use super::oracle::{exact, rational};
 
 /// Texts of the characters that numbers are written with, and some that only look like them.
 fn numberlike() -> impl Strategy<Value = String> {

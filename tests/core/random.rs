@@ -7,8 +7,8 @@ use troskel::assess::{Certainty, Outcome, Outcomes, assess};
 use troskel::criteria::{Cited, CriteriaSet, Criterion, Direction, Reading, Require, Tie, Unit};
 use troskel::figure::{Decimal, Figure, MAX_COUNT, Percent, Precision, Share, Stated, pow10};
 
-use crate::oracle;
-use crate::support::set;
+use super::oracle;
+use super::support::set;
 
 /// A criterion of another, with a threshold, an average, a direction and a tie of its own.
 fn criterion(percent: Decimal, average: Option<Decimal>, above: bool, tie: Option<Tie>) -> Criterion {

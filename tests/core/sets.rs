@@ -4,7 +4,7 @@ use serde_json::Value;
 use troskel::criteria::{CriteriaSet, Require, Tie, sets};
 use troskel::document::Document;
 
-use crate::support::set;
+use super::support::set;
 
 const REFUSED: &str = include_str!("../sets/refused.json");
 const ACCEPTED: &str = include_str!("../sets/accepted.json");

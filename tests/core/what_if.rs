@@ -6,7 +6,7 @@ use troskel::assess::{
 use troskel::criteria::{CriteriaSet, Criterion, Direction, Reading, Require, Tie, Unit};
 use troskel::figure::{Decimal, Figure, MAX_COUNT, Percent, Share, Stated};
 
-use crate::support::set;
+use super::support::set;
 
 fn memo() -> CriteriaSet {
     set("promemoria-2018")

@@ -1,0 +1,23 @@
+//! The integration tests: one program, so that the crate is linked once; each module says which features it needs.
+//!
+//! A file of tests is named here, or it is not run; `npm run check` sees to that.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod areas;
+#[cfg(not(target_arch = "wasm32"))]
+mod cli;
+mod core;
+#[cfg(not(target_arch = "wasm32"))]
+mod corpus;
+#[cfg(not(target_arch = "wasm32"))]
+mod list;
+#[cfg(not(target_arch = "wasm32"))]
+mod many;
+#[cfg(not(target_arch = "wasm32"))]
+mod rule;
+#[cfg(not(target_arch = "wasm32"))]
+mod tables;
+#[cfg(not(target_arch = "wasm32"))]
+mod together;
+#[cfg(not(target_arch = "wasm32"))]
+mod workbook;
