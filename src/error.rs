@@ -199,6 +199,13 @@ pub enum Problem {
     NotUtf8,
     /// The file's format is not one that is read.
     UnknownFormat,
+    /// The file is of a format that is known and not read.
+    OtherFormat {
+        /// The format.
+        format: OtherFormat,
+    },
+    /// The file holds nothing, or nothing but blanks.
+    EmptyFile,
     /// The file is of a known format but can't be read.
     Damaged {
         /// The part that can't be read, in the format's own words (`xl/workbook.xml`, `dimension.Region`, `STUB`).
@@ -277,6 +284,10 @@ pub enum Quantity {
     RowLength,
     /// Files in an archive, or sheets in a workbook.
     Members,
+    /// Elements of XML, and texts, formats and merged ranges of a workbook.
+    Elements,
+    /// Elements of XML within each other.
+    Depth,
     /// Areas.
     Areas,
     /// Figures, scenarios or positions of what a person made.
@@ -294,8 +305,92 @@ impl fmt::Display for Quantity {
             Self::Columns => "columns",
             Self::RowLength => "bytes in a record",
             Self::Members => "files or sheets",
+            Self::Elements => "elements",
+            Self::Depth => "elements within each other",
             Self::Areas => "areas",
             Self::Entries => "entries",
+        })
+    }
+}
+
+/// A format that is known by its first bytes and holds no table that is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum OtherFormat {
+    /// A web page, often saved as `.xls`.
+    Html,
+    /// The XML spreadsheet of Excel 2003.
+    #[serde(rename = "xml-spreadsheet-2003")]
+    XmlSpreadsheet2003,
+    /// An `OpenDocument` spreadsheet in one XML file.
+    FlatOds,
+    /// Any other XML.
+    Xml,
+    /// JSON that is no JSON-stat, such as a list of objects.
+    Json,
+    /// A JSON-stat collection, which lists tables and has none.
+    JsonStatCollection,
+    /// A PDF document.
+    Pdf,
+    /// A picture.
+    Picture,
+    /// A file packed by gzip.
+    Gzip,
+    /// A file packed by another program than ZIP and gzip.
+    Packed,
+    /// A spreadsheet of Apple Numbers.
+    Numbers,
+    /// A binary workbook of Excel, XLSB.
+    Xlsb,
+    /// A workbook of Excel 2 to 4.
+    #[serde(rename = "excel-4")]
+    Excel4,
+    /// A text document, DOC, DOCX, ODT or RTF.
+    TextDocument,
+    /// Any other document of an office program.
+    OfficeDocument,
+    /// Apache Parquet.
+    Parquet,
+    /// A database of `SQLite`.
+    Sqlite,
+    /// SYLK, which Excel calls symbolic link.
+    Sylk,
+    /// DIF.
+    Dif,
+    /// A worksheet of Lotus 1-2-3.
+    Lotus,
+    /// A shapefile, a `GeoPackage` or another map without a table.
+    Map,
+    /// Bytes that are no text.
+    Binary,
+}
+
+impl fmt::Display for OtherFormat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Html => "a web page (HTML)",
+            Self::XmlSpreadsheet2003 => "an XML spreadsheet of Excel 2003",
+            Self::FlatOds => "a flat OpenDocument spreadsheet (XML)",
+            Self::Xml => "an XML document",
+            Self::Json => "JSON that is no JSON-stat",
+            Self::JsonStatCollection => "a JSON-stat collection, which lists tables without their figures",
+            Self::Pdf => "a PDF document",
+            Self::Picture => "a picture",
+            Self::Gzip => "a file packed by gzip",
+            Self::Packed => "a packed file",
+            Self::Numbers => "a spreadsheet of Apple Numbers",
+            Self::Xlsb => "a binary workbook (XLSB)",
+            Self::Excel4 => "a workbook of Excel 4 or older",
+            Self::TextDocument => "a text document",
+            Self::OfficeDocument => "a document of an office program",
+            Self::Parquet => "a Parquet file",
+            Self::Sqlite => "an SQLite database",
+            Self::Sylk => "a SYLK file",
+            Self::Dif => "a DIF file",
+            Self::Lotus => "a worksheet of Lotus 1-2-3",
+            Self::Map => "a map",
+            Self::Binary => "bytes that are no text",
         })
     }
 }
@@ -354,6 +449,8 @@ impl Problem {
             Self::TooLarge { .. } => "too-large",
             Self::NotUtf8 => "not-utf8",
             Self::UnknownFormat => "unknown-format",
+            Self::OtherFormat { .. } => "other-format",
+            Self::EmptyFile => "empty-file",
             Self::Damaged { .. } => "damaged",
             Self::Encrypted => "encrypted",
             Self::WrongSize { .. } => "wrong-size",
@@ -472,6 +569,11 @@ impl fmt::Display for Problem {
             Self::UnknownFormat => f.write_str(
                 "found none of CSV, XLSX, XLS, ODS, JSON-stat and PX; export the table as one of them",
             ),
+            Self::OtherFormat { format } => write!(
+                f,
+                "found {format}, expected a table as CSV, XLSX, XLS, ODS, JSON-stat or PX; save or download it as one of them"
+            ),
+            Self::EmptyFile => f.write_str("found an empty file, expected a table"),
             Self::Damaged { part } => write!(f, "found {part} damaged; export the file anew"),
             Self::Encrypted => f.write_str("found a password; save the file without it"),
             Self::WrongSize { expected, found } => {

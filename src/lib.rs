@@ -41,4 +41,4 @@ pub mod table;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
-pub use error::{Error, Place, Problem};
+pub use error::{Error, OtherFormat, Place, Problem};

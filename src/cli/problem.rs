@@ -34,6 +34,11 @@ const SWEDISH: &[(&str, &str)] = &[
     ("out-of-range", "Talet {text} ligger utanför det möjliga, från 0 till {highest}."),
     ("criteria-out-of-range", "Uppsättningen har {found} kriterier, men ska ha 1–{most}."),
     ("require-out-of-range", "Minst {found} kriterier går inte att kräva: uppsättningen har {most}."),
+    (
+        "other-format",
+        "Filens format ({format}) går inte att läsa här. Spara eller hämta tabellen som CSV, XLSX, XLS, ODS, JSON-stat eller PX.",
+    ),
+    ("empty-file", "Filen är tom. Hämta eller spara den på nytt."),
     ("unknown-version", "Det är version {text}, som en nyare Tröskel har skrivit."),
     ("line-altered", "Raden är ändrad: kontrollsumman stämmer inte med det som står där."),
     ("line-does-not-follow", "Raden följer inte av uppgifterna när den räknas om."),

@@ -348,16 +348,10 @@ impl Csv {
         }
         self.splitter = Some(Splitter::new(dialect));
         let info = TableInfo {
-            file: self.file.clone(),
-            sheet: None,
-            hidden: false,
-            format: Format::Csv,
             encoding: Some(self.decoder.encoding()),
             delimiter: Some(dialect.delimiter),
-            title: None,
-            header_first: false,
             publisher: self.text.starts_with('"'),
-            doubles: false,
+            ..TableInfo::of(&self.file, Format::Csv)
         };
         self.stopped = sink.table(&info)? == Flow::Stop;
         Ok(())

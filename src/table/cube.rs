@@ -3,42 +3,16 @@
 //! The dimension of measures and the one of time become the columns, joined into one title each, all others become
 //! columns of categories: the shape of the database's own CSV, so that all three are understood alike.
 
-use super::{Flow, Interrupt, Limits, Record, Sink, TableInfo, narrow, wide};
+use super::{Category, Dimension, Flow, Interrupt, Limits, Record, Role, Sink, TableInfo, narrow, wide};
 use crate::error::{Error, Problem, Quantity};
 
-/// One dimension with its categories in the cube's order.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Dimension {
-    /// The name people read.
-    pub(super) label: String,
-    /// Whether it holds measures or time.
-    pub(super) heading: bool,
-    /// Whether it holds areas, whose codes are wanted beside the names.
-    pub(super) areas: bool,
-    /// The categories.
-    pub(super) categories: Vec<Category>,
-}
-
-/// One category of a dimension.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Category {
-    /// The code.
-    pub(super) code: String,
-    /// The name people read; the code if there is none.
-    pub(super) label: String,
-}
-
-impl Dimension {
-    /// Returns the texts of the cells of this dimension.
-    fn texts(&self) -> Vec<String> {
-        self.categories
-            .iter()
-            .map(|Category { code, label }| {
-                let with_code = self.areas && !label.starts_with(code.as_str());
-                if with_code { format!("{code} {label}") } else { label.clone() }
-            })
-            .collect()
-    }
+/// Returns the texts of the cells of a dimension; of areas code and name.
+fn texts(dimension: &Dimension) -> Vec<String> {
+    let of = |Category { code, label, .. }: &Category| {
+        let with_code = dimension.role == Role::Area && !label.starts_with(code.as_str());
+        if with_code { format!("{code} {label}") } else { label.clone() }
+    };
+    dimension.categories.iter().map(of).collect()
 }
 
 /// Multiplies the sizes of the dimensions.
@@ -62,7 +36,6 @@ struct Axis {
 
 /// Pushes the header and then a record for each combination of categories; `value` answers for a value's flat index.
 pub(super) fn unfold<'v>(
-    dimensions: &[Dimension],
     info: &TableInfo,
     value: &dyn Fn(u64) -> &'v str,
     limits: &Limits,
@@ -71,10 +44,10 @@ pub(super) fn unfold<'v>(
 ) -> Result<(), Error> {
     let (mut stub, mut heading, mut labels) = (Vec::new(), Vec::new(), Vec::new());
     let mut stride = 1_u64;
-    for dimension in dimensions.iter().rev() {
-        let axis = Axis { texts: dimension.texts(), stride };
+    for dimension in info.dimensions.iter().rev() {
+        let axis = Axis { texts: texts(dimension), stride };
         stride = stride.saturating_mul(wide(dimension.categories.len()));
-        if dimension.heading {
+        if dimension.in_columns {
             heading.push(axis);
         } else {
             stub.push(axis);

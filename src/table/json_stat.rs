@@ -8,8 +8,8 @@ use serde::de::{DeserializeSeed, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 
-use super::cube::{Category, Decimals, Dimension, Values, product, unfold};
-use super::{Format, Interrupt, Limits, Sink, TableInfo, number, wide};
+use super::cube::{Decimals, Values, product, unfold};
+use super::{Category, Dimension, Format, Interrupt, Limits, Role, Sink, TableInfo, number, wide};
 use crate::error::{Error, Problem};
 
 /// Reads a JSON-stat dataset.
@@ -35,18 +35,13 @@ pub(super) fn read(
     }
     let values = Cells::read(&dataset, cells, &dimensions, &decimals)?;
     let info = TableInfo {
-        file: file.to_owned(),
-        sheet: None,
-        hidden: false,
-        format: Format::JsonStat,
-        encoding: None,
-        delimiter: None,
         title: dataset.label,
         header_first: true,
         publisher: true,
-        doubles: false,
+        dimensions: dimensions.as_slice().into(),
+        ..TableInfo::of(file, Format::JsonStat)
     };
-    unfold(&dimensions, &info, &|index| values.get(index), limits, interrupt, sink)
+    unfold(&info, &|index| values.get(index), limits, interrupt, sink)
 }
 
 fn damaged(part: &str) -> Error {
@@ -188,12 +183,19 @@ impl RawDimension {
         let has = |role: &[String]| role.iter().any(|name| name == id);
         let categories = codes
             .into_iter()
-            .map(|code| Category { label: labels.get(&code).unwrap_or(&code).clone(), code })
+            .map(|code| Category { label: labels.get(&code).unwrap_or(&code).clone(), code, unit: None })
             .collect();
+        let role = match has(&roles.metric) {
+            true => Role::Measure,
+            false if has(&roles.time) => Role::Time,
+            false if has(&roles.geo) || super::is_area_variable(id) => Role::Area,
+            false => Role::Other,
+        };
         let dimension = Dimension {
+            code: id.to_owned(),
             label: self.label.unwrap_or_else(|| id.to_owned()),
-            heading: has(&roles.time) || has(&roles.metric),
-            areas: has(&roles.geo) || super::is_area_variable(id),
+            role,
+            in_columns: matches!(role, Role::Measure | Role::Time),
             categories,
         };
         Ok((dimension, decimals))

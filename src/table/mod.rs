@@ -26,6 +26,7 @@ mod archive;
 mod compound;
 mod csv;
 mod cube;
+mod description;
 mod dialect;
 mod encoding;
 mod format;
@@ -44,6 +45,7 @@ mod xml;
 
 use serde::{Deserialize, Serialize};
 
+pub use description::{Category, Dimension, Format, Merge, Role, TableInfo};
 pub use dialect::Delimiter;
 pub use encoding::{Decoder, Encoding};
 #[cfg(not(target_arch = "wasm32"))]
@@ -51,7 +53,7 @@ pub(crate) use handed::{Handing, to_another_thread};
 pub use lines::Lines;
 pub use reader::{Reader, read};
 
-use crate::error::{Error, Place};
+use crate::error::Error;
 
 /// How much is read before a typed error (`too-large`) says that it is too much.
 ///
@@ -106,70 +108,6 @@ pub struct Options {
     pub encoding: Option<Encoding>,
     /// The delimiter of a CSV file.
     pub delimiter: Option<Delimiter>,
-}
-
-/// The file formats that are read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "kebab-case")]
-pub enum Format {
-    /// Delimited text.
-    Csv,
-    /// Office Open XML workbook.
-    Xlsx,
-    /// Workbook of Excel 5 to 2003.
-    Xls,
-    /// `OpenDocument` spreadsheet.
-    Ods,
-    /// JSON-stat, version 1 or 2.
-    JsonStat,
-    /// PX, the file format of PC-Axis.
-    Px,
-}
-
-/// A table about to be read: one for a CSV, JSON-stat or PX file, one for each sheet of a workbook.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "independent facts of a file, each with a name on the wire"
-)]
-pub struct TableInfo {
-    /// The file's name; of a file in a ZIP `archive.zip/member.csv`.
-    pub file: String,
-    /// The sheet's name, in workbooks.
-    pub sheet: Option<String>,
-    /// Whether the sheet is hidden in its workbook.
-    pub hidden: bool,
-    /// The format that was found out.
-    pub format: Format,
-    /// The text encoding, in CSV and PX.
-    pub encoding: Option<Encoding>,
-    /// The delimiter, in CSV.
-    pub delimiter: Option<Delimiter>,
-    /// The table's title, where the format has a place for it (JSON-stat, PX).
-    pub title: Option<String>,
-    /// Whether the first record is known to be the header and no title or footer exists (JSON-stat, PX).
-    pub header_first: bool,
-    /// Whether it is the publishing software's own output, in which `-` is a zero count: PX, JSON-stat, and CSV whose
-    /// first cell is in quotes, which no spreadsheet writes without need.
-    pub publisher: bool,
-    /// Whether numbers are a spreadsheet's doubles, so that `60` may stand for a rounded `60.0`.
-    pub doubles: bool,
-}
-
-impl TableInfo {
-    /// Returns the place of a record in this table.
-    pub fn place(&self, line: u64) -> Place {
-        Place {
-            file: Some(self.file.clone()),
-            sheet: self.sheet.clone(),
-            line: Some(line),
-            ..Place::default()
-        }
-    }
 }
 
 /// One record: cells of text, and where it stands.

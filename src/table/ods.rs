@@ -185,16 +185,10 @@ impl Content<'_> {
         }
         let name = attribute(event, "name").unwrap_or_default();
         let info = TableInfo {
-            file: self.file.to_owned(),
             sheet: Some(name.clone()),
             hidden: attribute(event, "style-name").is_some_and(|style| self.hidden_styles.contains(&style)),
-            format: Format::Ods,
-            encoding: None,
-            delimiter: None,
-            title: None,
-            header_first: false,
-            publisher: false,
             doubles: true,
+            ..TableInfo::of(self.file, Format::Ods)
         };
         self.line = 1;
         self.sheet = Some((name, sink.table(&info)? == Flow::Continue));

@@ -2,8 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::cube::{Category, Decimals, Dimension, Values, product, unfold};
-use super::{Decoder, Encoding, Format, Interrupt, Limits, Options, Sink, TableInfo, number, wide};
+use super::cube::{Decimals, Values, product, unfold};
+use super::{
+    Category, Decoder, Dimension, Encoding, Format, Interrupt, Limits, Options, Role, Sink, TableInfo,
+    number, wide,
+};
 use crate::error::{Error, Problem};
 
 /// Tells whether a text begins as a PX file does: with a keyword in capitals and `=`.
@@ -62,22 +65,20 @@ pub(super) fn read(
     let cells = product(dimensions.iter().map(|dimension| wide(dimension.categories.len())), limits)?;
     let shown = Decimals::find(&dimensions, &decimals);
     let info = TableInfo {
-        file: file.to_owned(),
-        sheet: None,
-        hidden: false,
-        format: Format::Px,
         encoding: Some(encoding),
-        delimiter: None,
         title: keywords.first("DESCRIPTION").or_else(|| keywords.first("TITLE")).map(str::to_owned),
         header_first: true,
         publisher: true,
-        doubles: false,
+        contents: keywords.first("CONTENTS").map(str::to_owned),
+        units: keywords.first("UNITS").map(str::to_owned),
+        dimensions: dimensions.as_slice().into(),
+        ..TableInfo::of(file, Format::Px)
     };
     if keywords.values.keys().any(|(keyword, _)| *keyword == "KEYS") {
         let sparse = read_sparse(data, &keywords, &dimensions, &shown, cells)?;
         // A row that is left out is one of nothing, "nil" in the format's own words.
         let value = |index: u64| sparse.get(&index).map_or("-", String::as_str);
-        return unfold(&dimensions, &info, &value, limits, interrupt, sink);
+        return unfold(&info, &value, limits, interrupt, sink);
     }
     let mut values = Values::default();
     for token in Tokens(data) {
@@ -90,7 +91,7 @@ pub(super) fn read(
     if values.len() != cells {
         return Err(Problem::WrongSize { expected: cells, found: values.len() }.into());
     }
-    unfold(&dimensions, &info, &|index| values.get(index), limits, interrupt, sink)
+    unfold(&info, &|index| values.get(index), limits, interrupt, sink)
 }
 
 /// Decodes the file; `CODEPAGE` decides between the encodings of eight bits.
@@ -173,14 +174,22 @@ impl<'a> Keywords<'a> {
         let categories = codes
             .iter()
             .zip(labels)
-            .map(|(code, label)| Category { code: code.clone(), label: label.clone() })
+            .map(|(code, label)| Category { code: code.clone(), label: label.clone(), unit: None })
             .collect();
+        let is_area = self.entry("MAP", &[name]).is_some()
+            || super::is_area_variable(variable)
+            || super::is_area_variable(name);
+        let role = match self.first("CONTVARIABLE") == Some(name) {
+            true => Role::Measure,
+            false if self.entry("TIMEVAL", &[name]).is_some() => Role::Time,
+            false if is_area => Role::Area,
+            false => Role::Other,
+        };
         Ok(Dimension {
+            code: variable.to_owned(),
             label: name.to_owned(),
-            heading: self.first("CONTVARIABLE") == Some(name) || self.entry("TIMEVAL", &[name]).is_some(),
-            areas: self.entry("MAP", &[name]).is_some()
-                || super::is_area_variable(variable)
-                || super::is_area_variable(name),
+            role,
+            in_columns: matches!(role, Role::Measure | Role::Time),
             categories,
         })
     }

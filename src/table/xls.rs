@@ -43,16 +43,10 @@ pub(super) fn read(
     let mut cells = 0;
     for sheet in &workbook.sheets {
         let info = TableInfo {
-            file: file.to_owned(),
             sheet: Some(sheet.name.clone()),
             hidden: sheet.hidden,
-            format: Format::Xls,
-            encoding: None,
-            delimiter: None,
-            title: None,
-            header_first: false,
-            publisher: false,
             doubles: true,
+            ..TableInfo::of(file, Format::Xls)
         };
         if sink.table(&info)? == Flow::Stop {
             continue;

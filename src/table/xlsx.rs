@@ -31,16 +31,10 @@ pub(super) fn read(
     let mut cells = 0;
     for sheet in &workbook.sheets {
         let info = TableInfo {
-            file: file.to_owned(),
             sheet: Some(sheet.name.clone()),
             hidden: sheet.hidden,
-            format: Format::Xlsx,
-            encoding: None,
-            delimiter: None,
-            title: None,
-            header_first: false,
-            publisher: false,
             doubles: true,
+            ..TableInfo::of(file, Format::Xlsx)
         };
         let limit = archive.limit();
         let Some(member) = archive.member(&sheet.path)? else { continue };

@@ -96,6 +96,8 @@ export const text: AreasText = {
       columns: (limit) => `A row has more than ${limit} columns, which is the limit. Remove columns that are not needed.`,
       "row-length": (limit) => `A row is longer than ${limit} characters, which is the limit. Check that it is a table.`,
       members: (limit) => `The file has more than ${limit} parts, which is the limit. Split it.`,
+      elements: (limit) => `The file has more than ${limit} elements, which is the limit. Save it as CSV.`,
+      depth: (limit) => `The file has elements within each other more than ${limit} deep, which is the limit. Save it again.`,
       areas: (limit) => `The files have more than ${limit} areas, or more than there is memory for. Split them.`,
       entries: (limit) => `There are more than ${limit} entries, which is the limit.`,
     },

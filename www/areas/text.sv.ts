@@ -96,6 +96,8 @@ export const text = {
       columns: (limit: string) => `En rad har fler än ${limit} kolumner, som är gränsen. Ta bort kolumner som inte behövs.`,
       "row-length": (limit: string) => `En rad är längre än ${limit} tecken, som är gränsen. Kontrollera att det är en tabell.`,
       members: (limit: string) => `Filen har fler än ${limit} delar, som är gränsen. Dela upp den.`,
+      elements: (limit: string) => `Filen har fler än ${limit} element, som är gränsen. Spara den som CSV.`,
+      depth: (limit: string) => `Filens element ligger i varandra i fler än ${limit} led, som är gränsen. Spara den på nytt.`,
       areas: (limit: string) => `Filerna har fler än ${limit} områden, eller fler än minnet räcker till. Dela upp dem.`,
       entries: (limit: string) => `Det är fler än ${limit} poster, som är gränsen.`,
     },
