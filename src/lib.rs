@@ -22,7 +22,11 @@
 //!
 //! # Features
 //! - `tables`: reads statistics files and JSON text, and writes files.
+//! - `plan`: the bindings of what-if, records, links, the rule and the memo, in a module of their own.
 //! - `cli` (default): the command `troskel`.
+
+#[macro_use]
+mod worded;
 
 #[cfg(feature = "tables")]
 pub mod areas;
@@ -40,5 +44,6 @@ pub mod output;
 pub mod table;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
+pub mod words;
 
 pub use error::{Error, OtherFormat, Place, Problem};

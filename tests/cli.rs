@@ -146,12 +146,13 @@ fn text_begins_with_the_verdict_in_the_language_asked_for() {
     let figures = ["check", "--employment", "742/1237", "--turnout", "78.9", "--low-education", "28,0"];
     let english = prints(&figures);
     assert!(
-        english.starts_with("The area does not meet the selection: one of four criteria is met"),
+        english
+            .starts_with("The area meets one of four criteria. That is not enough: all four are required."),
         "{english}"
     );
     let swedish = prints(&[&figures[..], &["--lang", "sv"]].concat());
     assert!(
-        swedish.starts_with("Området uppfyller inte urvalet: ett av fyra kriterier är uppfyllt"),
+        swedish.starts_with("Området uppfyller ett av fyra kriterier. Det räcker inte: alla fyra krävs."),
         "{swedish}"
     );
     for words in [
@@ -166,15 +167,23 @@ fn text_begins_with_the_verdict_in_the_language_asked_for() {
 
 #[test]
 fn wrong_usage_is_status_2_and_an_unreadable_file_status_1() {
-    fails(2, &["check", "--employment", "abc"], "--employment: found \"abc\", expected a number");
-    fails(2, &["check", "--employment", "abc", "--lang", "sv"], "”abc” är inget tal");
-    fails(2, &["check", "--employment", "9/8"], "found 9 of 8");
+    fails(
+        2,
+        &["check", "--employment", "abc"],
+        "--employment: “abc” is not a number. Write for example 58.2",
+    );
+    fails(2, &["check", "--employment", "abc", "--lang", "sv"], "”abc” är inte ett tal");
+    fails(2, &["check", "--employment", "9/8"], "The count 9 is larger than the total 8.");
     fails(2, &["check", "--employment", "5", "--figure", "employment=6"], "twice");
     fails(2, &["check", "--figure", "employment"], "equals sign");
     fails(2, &["check", "--figure", "income=5"], "\"income\" is not in promemoria-2018");
-    fails(2, &["check", "--tie", "loose"], "strict, inclusive");
-    fails(2, &["check", "--require", "5"], "expected 1 to 4");
-    fails(2, &["check", "--criteria", "scb-2012", "--require", "any"], "settles require");
+    fails(2, &["check", "--tie", "loose"], "Write one of: strict, inclusive.");
+    fails(2, &["check", "--require", "5"], "5 criteria cannot be required. Require 1 to 4.");
+    fails(
+        2,
+        &["check", "--criteria", "scb-2012", "--require", "any"],
+        "settles how many criteria are required",
+    );
     fails(2, &["check", "--criteria", "another"], "neither a criteria set");
     fails(2, &["check", "--format", "xml"], "xml");
     fails(2, &["check", "742/1237"], "742/1237");
@@ -187,7 +196,7 @@ fn wrong_usage_is_status_2_and_an_unreadable_file_status_1() {
         "no-such-file.json går inte att läsa: den finns inte",
     );
     fails(1, &["verify", "src", "--lang", "sv"], "src går inte att läsa: den är en mapp");
-    fails(1, &["check", "--criteria", "Cargo.toml"], "not a JSON document");
+    fails(1, &["check", "--criteria", "Cargo.toml"], "This cannot be read as JSON.");
 }
 
 #[test]
@@ -263,9 +272,9 @@ fn a_record_is_checked_line_by_line_from_json_and_from_its_page() {
     let other = file("other.html", "<p>no record</p>");
     assert!(prints(&["verify", &json]).starts_with("All 33 lines hold."));
     assert!(prints(&["verify", &html, "--lang", "sv"]).starts_with("Alla 33 rader stämmer."));
-    fails(1, &["verify", &altered], "date: found the line altered");
+    fails(1, &["verify", &altered], "date: The line is altered");
     fails(1, &["verify", &altered, "--lang", "sv"], "date: Raden är ändrad");
-    fails(1, &["verify", &other], "found no decision record");
+    fails(1, &["verify", &other], "holds no record");
     fails(1, &["verify", "no-such-record.json"], "cannot read");
     fails(2, &["verify"], "RECORD.json");
     for path in [json, html, altered, other] {

@@ -54,5 +54,5 @@ fn what_no_rule_can_be_is_wrong_usage() {
     is_refused("--as ods", "excel-sv");
     is_refused("--as sql --figures shares", "counts");
     is_refused("--as sql --require 5 --lang en", "5");
-    is_refused("--as sql --criteria scb-2012 --tie inclusive --lang en", "settles");
+    is_refused("--as sql --criteria scb-2012 --tie inclusive --lang en", "The source itself settles");
 }

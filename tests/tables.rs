@@ -126,12 +126,12 @@ fn px_with_keys_leaves_rows_of_nothing_out() {
 fn px_that_is_cut_or_lies_is_refused() {
     let code = |text: &str| read_bytes("a.px", text.as_bytes()).unwrap_err().to_string();
     let head = "CHARSET=\"ANSI\";STUB=\"a\";HEADING=\"b\";VALUES(\"a\")=\"1\",\"2\";VALUES(\"b\")=\"1\";";
-    assert_eq!(code(head), "a.px: found DATA damaged; export the file anew");
-    assert_eq!(code(&format!("{head}DATA=1;")), "a.px: found 1 values, expected 2 by the sizes");
-    assert_eq!(code(&format!("{head}DATA=1 2 3;")), "a.px: found 3 values, expected 2 by the sizes");
-    assert_eq!(code(&format!("{head}DATA=1 \"2;")), "a.px: found DATA damaged; export the file anew");
-    assert_eq!(code("CHARSET=\"ANSI;"), "a.px: found CHARSET damaged; export the file anew");
-    assert_eq!(code("CHARSET=\"ANSI\";DATA=1;"), "a.px: found STUB damaged; export the file anew");
+    assert_eq!(code(head), "a.px: damaged { part: \"DATA\" }");
+    assert_eq!(code(&format!("{head}DATA=1;")), "a.px: wrong-size { expected: 2, found: 1 }");
+    assert_eq!(code(&format!("{head}DATA=1 2 3;")), "a.px: wrong-size { expected: 2, found: 3 }");
+    assert_eq!(code(&format!("{head}DATA=1 \"2;")), "a.px: damaged { part: \"DATA\" }");
+    assert_eq!(code("CHARSET=\"ANSI;"), "a.px: damaged { part: \"CHARSET\" }");
+    assert_eq!(code("CHARSET=\"ANSI\";DATA=1;"), "a.px: damaged { part: \"STUB\" }");
 }
 
 #[test]
@@ -175,10 +175,7 @@ fn a_sparse_cube_of_nothing_is_refused_before_it_takes_long() {
     let mut taken = 0;
     let mut sink = |_: &Record<'_>| taken += 1;
     let error = read("a.json", cube.as_bytes(), &Options::default(), &limits, &mut sink).unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "a.json: line 1001: found more than 1000 blank or repeated cells, which is the limit"
-    );
+    assert_eq!(error.to_string(), "a.json: line 1001: too-large { what: UnwrittenCells, limit: 1000 }");
     // The header, whose last title is blank, and a record for each value that is none.
     assert_eq!(taken, 1_000);
 }

@@ -77,7 +77,7 @@ fn the_chosen_areas_stand_in_their_order_with_numbers_and_words() {
             "Kommunkod",
             "Kommun",
             "Kommunen på listan",
-            "Området",
+            "Svar",
             "Förvärvsintensitet, procent",
             "Förvärvsintensitet, antal",
         ]
@@ -108,7 +108,7 @@ fn the_chosen_areas_stand_in_their_order_with_numbers_and_words() {
             "0180",
             "Stockholm",
             "ja",
-            "avgörs inte av uppgifterna",
+            "går inte att avgöra",
             "59.98",
             "742",
             "1237",
@@ -121,7 +121,7 @@ fn the_chosen_areas_stand_in_their_order_with_numbers_and_words() {
     assert_eq!(areas[2][24..], ["74.9", "", "", "-0.1", "uppfyllt", "säkert"]);
     assert_eq!(areas[2][12..18], ["", "", "", "", "går inte att bedöma", ""]);
     let english = workbook(&run, &[0], Language::En);
-    assert_eq!(english.sheet("Areas")[1][5], "not decided by the figures");
+    assert_eq!(english.sheet("Areas")[1][5], "cannot be decided");
 }
 
 #[test]
@@ -145,7 +145,10 @@ fn method_and_sources_go_along_with_every_set() {
     ] {
         assert!(text.contains(part), "{part} in {text}");
     }
-    assert_eq!(sheets.sheet("Inte läst")[1][..6], ["val.csv", "", "3", "", "ingen områdeskod", "Källa: SCB"]);
+    assert_eq!(
+        sheets.sheet("Inte läst")[1][..6],
+        ["val.csv", "", "3", "", "Raden har ingen områdeskod, till exempel 0180R001.", "Källa: SCB"]
+    );
 }
 
 #[test]

@@ -9,6 +9,7 @@ use super::understanding::{AreaForm, DecimalMark, KeptReason, Role};
 use super::words::{Says, Title, Wanted, Words, is_one_of};
 use crate::criteria::Unit;
 use crate::table::TableInfo;
+use crate::words::column_letters;
 
 /// As many categories as a column may have to be one of categories.
 const CATEGORIES: usize = 400;
@@ -221,23 +222,13 @@ pub(super) fn names(header: &[String], width: usize) -> Vec<String> {
     (0..width)
         .map(|at| match header.get(at).map(|cell| cell.trim()) {
             Some(cell) if !cell.is_empty() && times.get(cell) == Some(&1) => cell.to_owned(),
-            _ => letter(at),
+            _ => column_letters(at),
         })
         .collect()
 }
 
-/// Returns a column's letter, as spreadsheets count: A to Z, AA and so on.
-pub(super) fn letter(column: usize) -> String {
-    let (mut letters, mut rest) = (Vec::new(), column + 1);
-    while rest > 0 {
-        letters.push(char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0)));
-        rest = (rest - 1) / 26;
-    }
-    letters.iter().rev().collect()
-}
-
 fn letter_position(letters: &str) -> Option<usize> {
-    (0..16_384).find(|at| letter(*at) == letters)
+    (0..16_384).find(|at| column_letters(*at) == letters)
 }
 
 fn position(names: &[String], name: &str) -> Option<usize> {

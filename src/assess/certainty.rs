@@ -6,30 +6,28 @@ use super::{Outcome, Tally, Verdict, counts_as_met, outcome, verdict};
 use crate::criteria::{CriteriaSet, Criterion, Direction, Reading};
 use crate::figure::{Figure, Interval, Precision, Stated, pow10};
 
-/// Whether an answer, as it follows from the stated figures, holds for all true values that they allow.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "kebab-case")]
-pub enum Certainty {
-    /// It holds for all of them.
-    Certain,
-    /// It is another for some of them.
-    Depends,
+worded! {
+    /// Whether an answer, as it follows from the stated figures, holds for all true values that they allow.
+    pub enum Certainty {
+        /// It holds for all of them.
+        Certain = "certain",
+        /// It is another for some of them.
+        Depends = "depends",
+    }
 }
 
-/// What an answer can depend on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "kebab-case")]
-pub enum Dependence {
-    /// How a published percentage was rounded.
-    Rounding,
-    /// By how many persons counts may be off.
-    Noise,
-    /// Whether a figure exactly on the threshold counts.
-    Tie,
-    /// How many criteria must be met.
-    Require,
+worded! {
+    /// What an answer can depend on.
+    pub enum Dependence {
+        /// How a published percentage was rounded.
+        Rounding = "rounding",
+        /// By how many persons counts may be off.
+        Noise = "noise",
+        /// Whether a figure exactly on the threshold counts.
+        Tie = "tie",
+        /// How many criteria must be met.
+        Require = "require",
+    }
 }
 
 /// A set of outcomes of one criterion.

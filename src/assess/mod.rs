@@ -45,19 +45,18 @@ pub use what_if::{
 use crate::criteria::{CriteriaSet, Criterion, Direction, Reading};
 use crate::figure::{Figure, Stated};
 
-/// The outcome of one criterion.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "kebab-case")]
-pub enum Outcome {
-    /// The figure is past the threshold, on the side that counts as disadvantage.
-    Met,
-    /// The figure is exactly the threshold.
-    AtThreshold,
-    /// The figure is on the other side of the threshold.
-    NotMet,
-    /// There is no figure.
-    Unknown,
+worded! {
+    /// The outcome of one criterion.
+    pub enum Outcome {
+        /// The figure is past the threshold, on the side that counts as disadvantage.
+        Met = "met",
+        /// The figure is exactly the threshold.
+        AtThreshold = "at-threshold",
+        /// The figure is on the other side of the threshold.
+        NotMet = "not-met",
+        /// There is no figure.
+        Unknown = "unknown",
+    }
 }
 
 /// The verdict of an area under a reading, with all it rests on.

@@ -6,17 +6,16 @@ use super::{Outcome, outcome};
 use crate::criteria::{CriteriaSet, Criterion, Reading, Tie};
 use crate::figure::Stated;
 
-/// The verdict of an area under a reading.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "kebab-case")]
-pub enum Verdict {
-    /// Enough criteria count as met.
-    Meets,
-    /// Too few do, whatever the missing figures are.
-    DoesNotMeet,
-    /// The missing figures decide.
-    Undetermined,
+worded! {
+    /// The verdict of an area under a reading.
+    pub enum Verdict {
+        /// Enough criteria count as met.
+        Meets = "meets",
+        /// Too few do, whatever the missing figures are.
+        DoesNotMeet = "does-not-meet",
+        /// The missing figures decide.
+        Undetermined = "undetermined",
+    }
 }
 
 /// How many criteria count as met, are unknown, and must count.

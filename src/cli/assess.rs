@@ -7,13 +7,13 @@ use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
 use indicatif::{ProgressBar, ProgressStyle};
 use troskel::Error;
 use troskel::areas::{FileImport, Hints, Loaded, Pass, Recipe, Rejected, RejectedList, Settings, join};
-use troskel::criteria::Language as Words;
 use troskel::many::Run;
 use troskel::output::list::{self, Csv};
+use troskel::output::safe::terminal;
 use troskel::output::xlsx::xlsx;
 
-use super::language::Language;
-use super::{Common, Stop, in_file, problem, word, words};
+use super::{Common, Stop, in_file, sentence, word, words};
+use troskel::criteria::Language;
 
 /// Rejected rows that are listed on standard error; more are counted.
 const LISTED: usize = 1_000;
@@ -62,7 +62,7 @@ pub(super) fn command(language: Language) -> Command {
 /// Runs the command.
 pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<(), Stop> {
     let language = common.language;
-    let failed = |error: Error| Stop::Failed(problem::sentence(&error, language));
+    let failed = |error: Error| Stop::Failed(sentence(&error, language));
     let settings = Settings::new(&common.set)
         .recipes(recipes(matches, language)?)
         .sum_to_regso(word(matches, "sum-to").is_some());
@@ -110,7 +110,7 @@ fn recipes(matches: &ArgMatches, language: Language) -> Result<Vec<Recipe>, Stop
 /// Imports a file in as many passes as it takes; standard input is kept, since it can't be read twice.
 fn load(name: &str, settings: &Settings, language: Language) -> Result<Loaded, Stop> {
     let unreadable = |error: io::Error| Stop::Failed(words::unreadable(language, name, &error));
-    let failed = |error: Error| Stop::Failed(problem::sentence(&in_file(error, name), language));
+    let failed = |error: Error| Stop::Failed(sentence(&in_file(error, name), language));
     let mut kept = Vec::new();
     if name == "-" {
         io::stdin().lock().read_to_end(&mut kept).map_err(unreadable)?;
@@ -158,7 +158,7 @@ fn write(run: &Run, format: &str, language: Language, out: &mut dyn io::Write) -
     let all = 0..run.len();
     let written = match format {
         "json" => list::json(run, all, &mut |text| bytes(text.as_bytes())),
-        "xlsx" => xlsx(run, all, language.choose(Words::Sv, Words::En), &mut bytes),
+        "xlsx" => xlsx(run, all, language, &mut bytes),
         _ => list::csv(run, all, Csv::Plain, &mut |text| bytes(text.as_bytes())),
     };
     match (written, failure) {
@@ -174,7 +174,7 @@ fn tell_rejected(rejected: &RejectedList, language: Language) {
     for Rejected { place, problem, text } in rejected.entries().iter().take(LISTED) {
         let error = Error::from(problem.clone()).at(place.clone());
         // Nothing is left to do where standard error is closed.
-        let _ = writeln!(out, "{} [{text}]", problem::sentence(&error, language));
+        let _ = writeln!(out, "{} [{}]", sentence(&error, language), terminal(text));
     }
     let listed = u64::try_from(LISTED.min(rejected.entries().len())).unwrap_or(u64::MAX);
     if rejected.total() > listed {

@@ -6,8 +6,8 @@ use troskel::criteria::{CriteriaSet, Criterion, Unit};
 use troskel::figure::{Given, Stated};
 use troskel::output::json::{Label, area};
 
-use super::language::Language;
-use super::{Common, Stop, print, problem, word, words};
+use super::{Common, Stop, print, sentence, word, words};
+use troskel::criteria::Language;
 
 /// The options that a criterion's id must not hide; such a criterion's figure is given with `--figure`.
 const TAKEN: [&str; 8] = ["criteria", "tie", "require", "lang", "figure", "format", "help", "version"];
@@ -15,19 +15,19 @@ const TAKEN: [&str; 8] = ["criteria", "tie", "require", "lang", "figure", "forma
 /// Describes the command, with an option for each criterion of the set.
 pub(super) fn command(set: &CriteriaSet, language: Language) -> Command {
     let own = set.criteria.iter().filter(|criterion| has_option(criterion)).map(|criterion| {
-        let label = language.of_text(&criterion.label).to_owned();
+        let label = criterion.label.of(language).to_owned();
         Arg::new(criterion.id.clone()).long(criterion.id.clone()).value_name("FIGURE").help(label)
     });
     Command::new("check")
         .about(language.choose(
-            "Bedömer ett område; FIGURE är en procentsats (58,2) eller ett antal av ett totalt antal (742/1237)",
+            "Bedömer ett område; FIGURE är ett procenttal (58,2) eller ett antal av ett totalt antal (742/1237)",
             "Assesses one area; FIGURE is a percentage (58.2) or a count of a total (742/1237)",
         ))
         .args(own)
         .arg(
             Arg::new("figure").long("figure").value_name("ID=FIGURE").action(ArgAction::Append).help(
                 language.choose(
-                    "Uppgift för ett kriterium i kriterieuppsättningen",
+                    "Siffra för ett kriterium i kriterieuppsättningen",
                     "Figure for a criterion of the set",
                 ),
             ),
@@ -82,11 +82,7 @@ fn figures(matches: &ArgMatches, set: &CriteriaSet, language: Language) -> Resul
                 return Err(Stop::Usage(words::figure_twice(language, &criterion.id)));
             }
             given(criterion, text).read().map_err(|error| {
-                Stop::Usage(format!(
-                    "--{}: {}",
-                    criterion.id,
-                    problem::sentence(&error.problem.into(), language)
-                ))
+                Stop::Usage(format!("--{}: {}", criterion.id, sentence(&error.problem.into(), language)))
             })
         })
         .collect()

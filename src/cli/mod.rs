@@ -2,9 +2,6 @@
 
 mod assess;
 mod check;
-mod language;
-mod number;
-mod problem;
 mod rule;
 mod swedish;
 mod verify;
@@ -16,11 +13,10 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 use clap::{Arg, ArgMatches, Command};
-use troskel::criteria::{CriteriaSet, Reading, sets};
+use troskel::criteria::{CriteriaSet, Language, Reading, sets};
 use troskel::document::Document;
+use troskel::output::safe::{terminal, terminal_lines};
 use troskel::{Error, Place};
-
-use language::Language;
 
 /// The place in the help of the options that every command takes.
 const AFTER_THE_OWN: usize = 100;
@@ -52,7 +48,7 @@ pub(crate) fn run(arguments: &[OsString]) -> ExitCode {
                 Stop::Usage(message) => (message, 2),
             };
             // Nothing is left to do where standard error is closed too.
-            let _ = writeln!(std::io::stderr(), "troskel: {message}");
+            let _ = writeln!(std::io::stderr(), "troskel: {}", terminal_lines(&message));
             ExitCode::from(status)
         }
     }
@@ -62,22 +58,22 @@ fn dispatch(arguments: &[OsString], language: Language) -> Result<(), Stop> {
     let set = criteria(option(arguments, "--criteria"), language)?;
     let command = command(&set, language);
     let command = match language {
-        Language::Swedish => swedish::command(command),
-        Language::English => command,
+        Language::Sv => swedish::command(command),
+        Language::En => command,
     };
     let matches = match command.try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(error) if error.use_stderr() => {
             return Err(Stop::Usage(match language {
-                Language::Swedish => swedish::message(&error),
-                Language::English => english(&error),
+                Language::Sv => swedish::message(&error),
+                Language::En => english(&error),
             }));
         }
         Err(error) => return print(&error.to_string()),
     };
     let Some((name, matches)) = matches.subcommand() else { return Ok(()) };
     let word = |name: &str| matches.get_one::<String>(name).map(String::as_str);
-    let usage = |error: Error| Stop::Usage(problem::sentence(&error, language));
+    let usage = |error: Error| Stop::Usage(sentence(&error, language));
     let tie = word("tie").map(str::parse).transpose().map_err(usage)?;
     let require = word("require").map(str::parse).transpose().map_err(usage)?;
     let reading = set.reading(tie, require).map_err(usage)?;
@@ -105,8 +101,8 @@ fn command(set: &CriteriaSet, language: Language) -> Command {
     Command::new("troskel")
         .version(env!("CARGO_PKG_VERSION"))
         .about(say(
-            "Räknar exakt om ett område är förbi gränserna i en kriterieuppsättning",
-            "Tells exactly whether an area is past the thresholds of a criteria set",
+            "Räknar exakt ut om ett område uppfyller kriterierna i en kriterieuppsättning",
+            "Tells exactly whether an area meets the criteria of a criteria set",
         ))
         .subcommand_required(true)
         .arg_required_else_help(true)
@@ -115,8 +111,8 @@ fn command(set: &CriteriaSet, language: Language) -> Command {
             "Criteria set: promemoria-2018 (default), scb-2012 or a file",
         )))
         .arg(option("tie", "strict|inclusive").help(say(
-            "Räknas ett värde exakt på gränsen? strict: nej, inclusive: ja",
-            "Does a value exactly on the threshold count? strict: no, inclusive: yes",
+            "Räknas en siffra exakt på gränsen som uppfylld? strict: nej, inclusive: ja",
+            "Does a figure exactly on the threshold count as met? strict: no, inclusive: yes",
         )))
         .arg(option("require", "all|any|K").help(say(
             "Hur många kriterier måste vara uppfyllda: alla, något eller minst K",
@@ -135,12 +131,12 @@ fn command(set: &CriteriaSet, language: Language) -> Command {
 /// Returns the language asked for, or the locale's.
 fn language(arguments: &[OsString]) -> Language {
     if let Some(chosen) = option(arguments, "--lang") {
-        return Language::of(chosen);
+        return Language::of_locale(chosen);
     }
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .iter()
         .find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
-    Language::of(locale.as_deref().unwrap_or_default())
+    Language::of_locale(locale.as_deref().unwrap_or_default())
 }
 
 /// Finds an option's value before the arguments are parsed: the language of the help and the criteria set's own
@@ -172,7 +168,12 @@ fn criteria(chosen: Option<&str>, language: Language) -> Result<CriteriaSet, Sto
         })?,
     };
     let read = || CriteriaSet::from_document(&Document::from_json(&text)?);
-    read().map_err(|error: Error| Stop::Failed(problem::sentence(&in_file(error, chosen), language)))
+    read().map_err(|error: Error| Stop::Failed(sentence(&in_file(error, chosen), language)))
+}
+
+/// Returns the sentence for an error after the place where it was found, as a line for a terminal.
+fn sentence(error: &Error, language: Language) -> String {
+    terminal(&troskel::words::error(error, language)).into_owned()
 }
 
 /// Adds the file's name to where an error was found.

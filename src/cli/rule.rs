@@ -1,11 +1,10 @@
 //! `troskel rule`: the rule under a reading, to run elsewhere.
 
 use clap::{Arg, ArgMatches, Command};
-use troskel::criteria;
 use troskel::output::rule::{Form, Kind, Rule};
 
-use super::language::Language;
-use super::{Common, Stop, print, problem, word};
+use super::{Common, Stop, print, sentence, word};
+use troskel::criteria::Language;
 
 /// Describes the command.
 pub(super) fn command(language: Language) -> Command {
@@ -32,7 +31,7 @@ pub(super) fn command(language: Language) -> Command {
                 .value_parser(["percent", "counts"])
                 .default_value("percent")
                 .help(language.choose(
-                    "Uppgifternas slag: procent, eller antal av ett totalt antal",
+                    "Siffrornas slag: procent, eller antal av ett totalt antal",
                     "The kind of figures: percentages, or counts of totals",
                 )),
         )
@@ -41,9 +40,9 @@ pub(super) fn command(language: Language) -> Command {
 /// Runs the command.
 pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<(), Stop> {
     let Common { language, set, reading, .. } = common;
-    let usage = |error| Stop::Usage(problem::sentence(&error, *language));
+    let usage = |error| Stop::Usage(sentence(&error, *language));
     let form: Form = word(matches, "as").unwrap_or_default().parse().map_err(usage)?;
     let kind: Kind = word(matches, "figures").unwrap_or_default().parse().map_err(usage)?;
     let rule = Rule { set, reading: *reading, kind };
-    print(&rule.write(form, language.choose(criteria::Language::Sv, criteria::Language::En)))
+    print(&rule.write(form, *language))
 }

@@ -1,6 +1,6 @@
 //! Reading a criteria set out of a document, and refusing what is not one, with the place.
 
-use super::{Cited, CriteriaSet, Criterion, Direction, Point, Source, Text, Unit};
+use super::{Cited, CriteriaSet, Criterion, Point, Source, Text, Unit};
 use crate::calendar::days;
 use crate::document::{Document, Reader};
 use crate::error::{Error, Problem};
@@ -18,7 +18,6 @@ pub(super) const CITED: &[&str] = &["value", "source"];
 pub(super) const POINT: &[&str] = &["value", "settled", "source"];
 pub(super) const SOURCE: &[&str] = &["text", "quote", "url"];
 pub(super) const LANGUAGES: &[&str] = &["sv", "en"];
-pub(super) const DIRECTIONS: &[&str] = &["below", "above"];
 
 impl CriteriaSet {
     /// Reads a criteria set out of a document.
@@ -71,17 +70,13 @@ pub(super) fn count(list: &Reader<'_>, found: usize) -> Result<(), Error> {
 
 fn read_criterion(item: &Reader<'_>) -> Result<Criterion, Error> {
     item.only(CRITERION)?;
-    let unit = read_unit(&item.member("unit")?)?;
-    let direction = match word(&item.member("direction")?, DIRECTIONS)? {
-        "below" => Direction::Below,
-        _ => Direction::Above,
-    };
+    let unit = item.member("unit")?.parse()?;
     Ok(Criterion {
         id: read_id(&item.member("id")?)?,
         label: read_text(&item.member("label")?, LONGEST_LABEL)?,
         definition: read_text(&item.member("definition")?, LONGEST_TEXT)?,
         unit,
-        direction,
+        direction: item.member("direction")?.parse()?,
         tie: item.optional("tie")?.map(|tie| tie.parse()).transpose()?,
         threshold: read_cited(&item.member("threshold")?, unit)?,
         national_average: item
@@ -95,13 +90,6 @@ fn read_cited(cited: &Reader<'_>, unit: Unit) -> Result<Cited, Error> {
     cited.only(CITED)?;
     let value = read_value(&cited.member("value")?, unit)?;
     Ok(Cited { value, source: read_source(&cited.member("source")?)? })
-}
-
-pub(super) fn read_unit(unit: &Reader<'_>) -> Result<Unit, Error> {
-    Ok(match word(unit, &["percent", "persons"])? {
-        "percent" => Unit::Percent,
-        _ => Unit::Persons,
-    })
 }
 
 pub(super) fn read_value(reader: &Reader<'_>, unit: Unit) -> Result<Decimal, Error> {
@@ -170,11 +158,6 @@ fn exists(date: &str) -> bool {
     let Some(days) = month.and_then(|month| days(year, month)) else { return false };
     let Some(day) = parts.next() else { return true };
     number(day, 2).is_some_and(|day| (1..=days.into()).contains(&day)) && parts.next().is_none()
-}
-
-pub(super) fn word<'a>(reader: &Reader<'a>, known: &[&str]) -> Result<&'a str, Error> {
-    let text = reader.text()?;
-    if known.contains(&text) { Ok(text) } else { Err(reader.error(Problem::unknown_word(text, known))) }
 }
 
 #[cfg(test)]

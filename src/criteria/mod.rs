@@ -5,60 +5,18 @@
 //! threshold counts ([`Tie`]), and how many criteria must be met ([`Require`]).
 
 mod check;
+mod language;
 mod own;
 mod problems;
 mod reading;
 pub mod sets;
 
-use std::str::FromStr;
-
+pub use language::{Language, Text};
 pub use own::own_thresholds;
 pub use reading::{Point, Reading, Require, Tie};
-use serde::Serialize;
 
 use crate::error::{Error, Problem};
 use crate::figure::{Decimal, Figure, MAX_COUNT};
-
-/// Text in the two languages of the page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Text {
-    /// Swedish.
-    pub sv: String,
-    /// English.
-    pub en: String,
-}
-
-/// A language of the texts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Language {
-    /// Swedish.
-    Sv,
-    /// English.
-    En,
-}
-
-/// Reads `sv` or `en`.
-impl FromStr for Language {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self, Error> {
-        match text {
-            "sv" => Ok(Self::Sv),
-            "en" => Ok(Self::En),
-            _ => Err(Problem::unknown_word(text, &["sv", "en"]).into()),
-        }
-    }
-}
-
-impl Text {
-    /// Returns the text in a language.
-    pub fn of(&self, language: Language) -> &str {
-        match language {
-            Language::Sv => &self.sv,
-            Language::En => &self.en,
-        }
-    }
-}
 
 /// Where a statement or a number came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,24 +38,24 @@ pub struct Cited {
     pub source: Source,
 }
 
-/// What a criterion's figures and threshold are in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Unit {
-    /// A share in percent, given as a percentage or as a count of a total.
-    Percent,
-    /// A plain count of persons.
-    Persons,
+worded! {
+    /// What a criterion's figures and threshold are in.
+    pub enum Unit {
+        /// A share in percent, given as a percentage or as a count of a total.
+        Percent = "percent",
+        /// A plain count of persons.
+        Persons = "persons",
+    }
 }
 
-/// The side of the threshold that counts as disadvantage.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Direction {
-    /// Figures below the threshold meet the criterion.
-    Below,
-    /// Figures above the threshold meet the criterion.
-    Above,
+worded! {
+    /// The side of the threshold that counts as disadvantage.
+    pub enum Direction {
+        /// Figures below the threshold meet the criterion.
+        Below = "below",
+        /// Figures above the threshold meet the criterion.
+        Above = "above",
+    }
 }
 
 /// One measure with its threshold.
@@ -215,18 +173,5 @@ impl CriteriaSet {
         ties.iter()
             .flat_map(|tie| requires.iter().map(|require| Reading { tie: *tie, require: *require }))
             .collect()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_is_given_in_the_language_that_is_named() {
-        let text = Text { sv: "gräns".to_owned(), en: "threshold".to_owned() };
-        let of =
-            |language: &str| language.parse().map(|language| text.of(language)).map_err(|e: Error| e.code());
-        assert_eq!([of("sv"), of("en"), of("de")], [Ok("gräns"), Ok("threshold"), Err("unknown-word")]);
     }
 }

@@ -2,8 +2,8 @@
 
 use std::str::FromStr;
 
-use super::check::{read_date, read_id, read_value, read_words, word};
-use super::{CriteriaSet, Require, Tie, Unit, check};
+use super::check::{read_date, read_id, read_value, read_words};
+use super::{CriteriaSet, Direction, Require, Tie, Unit, check};
 use crate::document::{Document, Reader};
 use crate::error::{Error, Problem};
 
@@ -96,9 +96,9 @@ impl Found {
         }
         self.texts(item, "label", check::LONGEST_LABEL);
         self.texts(item, "definition", check::LONGEST_TEXT);
-        let unit = self.member(item, "unit").and_then(|unit| self.note(check::read_unit(&unit)));
+        let unit = self.member(item, "unit").and_then(|unit| self.note(unit.parse()));
         if let Some(direction) = self.member(item, "direction") {
-            self.note(word(&direction, check::DIRECTIONS));
+            self.note(direction.parse::<Direction>());
         }
         if let Some(tie) = self.note(item.optional("tie")).flatten() {
             self.note(tie.parse::<Tie>());

@@ -8,15 +8,14 @@ use serde::{Serialize, Serializer};
 use super::Source;
 use crate::error::{Error, Problem};
 
-/// Whether a figure exactly on the threshold counts as met.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "kebab-case")]
-pub enum Tie {
-    /// It does not count.
-    Strict,
-    /// It counts.
-    Inclusive,
+worded! {
+    /// Whether a figure exactly on the threshold counts as met.
+    pub enum Tie {
+        /// It does not count.
+        Strict = "strict",
+        /// It counts.
+        Inclusive = "inclusive",
+    }
 }
 
 /// How many of the criteria must be met.
@@ -72,28 +71,6 @@ impl Require {
             Self::Any => 1,
             Self::AtLeast(least) => usize::from(least),
         }
-    }
-}
-
-/// Reads `strict` or `inclusive`.
-impl FromStr for Tie {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self, Error> {
-        match text {
-            "strict" => Ok(Self::Strict),
-            "inclusive" => Ok(Self::Inclusive),
-            _ => Err(Problem::unknown_word(text, &["strict", "inclusive"]).into()),
-        }
-    }
-}
-
-impl fmt::Display for Tie {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Strict => "strict",
-            Self::Inclusive => "inclusive",
-        })
     }
 }
 

@@ -1,4 +1,4 @@
-//! Documents out of any serde format: JSON text natively, a JavaScript value in the browser.
+//! Documents out of any serde format, which is JSON text: a JavaScript value is walked by the bindings.
 
 use std::fmt;
 

@@ -16,6 +16,7 @@ pub(crate) use canonical::hex;
 pub use json::{Unwritable, to_json};
 pub use reader::Reader;
 
+use crate::error::JsonType;
 #[cfg(any(feature = "tables", test))]
 use crate::error::{Error, Place, Problem};
 
@@ -82,15 +83,15 @@ impl Document {
         })
     }
 
-    /// Returns what the value is, in JSON's words.
-    pub fn kind(&self) -> &'static str {
+    /// Returns what the value is.
+    pub fn kind(&self) -> JsonType {
         match self {
-            Self::Null => "null",
-            Self::Flag(_) => "boolean",
-            Self::Integer(_) => "number",
-            Self::Text(_) => "string",
-            Self::List(_) => "array",
-            Self::Map(_) => "object",
+            Self::Null => JsonType::Null,
+            Self::Flag(_) => JsonType::Boolean,
+            Self::Integer(_) => JsonType::Number,
+            Self::Text(_) => JsonType::Text,
+            Self::List(_) => JsonType::List,
+            Self::Map(_) => JsonType::Object,
         }
     }
 }

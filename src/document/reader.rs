@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use super::Document;
-use crate::error::{Error, Place, Problem};
+use crate::error::{Error, JsonType, Place, Problem};
 
 /// A value in a document and its path.
 #[derive(Debug, Clone)]
@@ -65,7 +65,7 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// `wrong-kind`.
     pub fn items(&self) -> Result<Vec<Self>, Error> {
-        let Document::List(items) = self.value else { return Err(self.wrong_kind("array")) };
+        let Document::List(items) = self.value else { return Err(self.wrong_kind(JsonType::List)) };
         let item = |(nth, value)| Self { value, path: format!("{}[{nth}]", self.path) };
         Ok(items.iter().enumerate().map(item).collect())
     }
@@ -87,7 +87,7 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// `wrong-kind`.
     pub fn text(&self) -> Result<&'a str, Error> {
-        let Document::Text(text) = self.value else { return Err(self.wrong_kind("string")) };
+        let Document::Text(text) = self.value else { return Err(self.wrong_kind(JsonType::Text)) };
         Ok(text)
     }
 
@@ -119,7 +119,7 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// `wrong-kind`.
     pub fn flag(&self) -> Result<bool, Error> {
-        let Document::Flag(flag) = self.value else { return Err(self.wrong_kind("boolean")) };
+        let Document::Flag(flag) = self.value else { return Err(self.wrong_kind(JsonType::Boolean)) };
         Ok(*flag)
     }
 
@@ -128,17 +128,19 @@ impl<'a> Reader<'a> {
     /// # Errors
     /// `wrong-kind`.
     pub fn whole(&self) -> Result<usize, Error> {
-        let Document::Integer(number) = self.value else { return Err(self.wrong_kind("whole number")) };
-        usize::try_from(*number).map_err(|_| self.wrong_kind("whole number"))
+        let Document::Integer(number) = self.value else {
+            return Err(self.wrong_kind(JsonType::WholeNumber));
+        };
+        usize::try_from(*number).map_err(|_| self.wrong_kind(JsonType::WholeNumber))
     }
 
     fn members(&self) -> Result<&'a [(String, Document)], Error> {
-        let Document::Map(members) = self.value else { return Err(self.wrong_kind("object")) };
+        let Document::Map(members) = self.value else { return Err(self.wrong_kind(JsonType::Object)) };
         Ok(members)
     }
 
-    fn wrong_kind(&self, expected: &'static str) -> Error {
-        self.error(Problem::WrongKind { found: self.value.kind().to_owned(), expected: expected.to_owned() })
+    fn wrong_kind(&self, expected: JsonType) -> Error {
+        self.error(Problem::WrongKind { found: self.value.kind(), expected })
     }
 }
 
@@ -155,15 +157,15 @@ mod tests {
         let message = |error: Error| error.to_string();
         assert_eq!(
             criterion.member("threshold").unwrap().text().map_err(message),
-            Err("criteria[0].threshold: found a number, expected a string".to_owned())
+            Err("criteria[0].threshold: wrong-kind { found: Number, expected: Text }".to_owned())
         );
         assert_eq!(
             criterion.member("id").map(|_| ()).map_err(message),
-            Err("criteria[0]: the member \"id\" is missing".to_owned())
+            Err("criteria[0]: missing-member { name: \"id\" }".to_owned())
         );
         assert_eq!(
             criterion.only(&["id"]).map_err(message),
-            Err("criteria[0]: the member \"threshold\" is not known".to_owned())
+            Err("criteria[0]: unknown-member { name: \"threshold\" }".to_owned())
         );
     }
 

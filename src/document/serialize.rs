@@ -1,4 +1,4 @@
-//! Documents into any serde format: a JavaScript value in the browser.
+//! Documents into any serde format, which is JSON text.
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 

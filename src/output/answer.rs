@@ -5,28 +5,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::json;
 use crate::assess::{Outcome, Verdict};
 use crate::criteria::{Direction, Reading, Unit};
 use crate::document::{Document, Reader};
 use crate::error::{Error, Problem};
 use crate::figure::Decimal;
-
-/// The words of each kind; their order is that of the numbers that a link has for them.
-pub(super) const VERDICTS: [(&str, Verdict); 3] = [
-    ("meets", Verdict::Meets),
-    ("does-not-meet", Verdict::DoesNotMeet),
-    ("undetermined", Verdict::Undetermined),
-];
-pub(super) const OUTCOMES: [(&str, Outcome); 4] = [
-    ("met", Outcome::Met),
-    ("at-threshold", Outcome::AtThreshold),
-    ("not-met", Outcome::NotMet),
-    ("unknown", Outcome::Unknown),
-];
-pub(super) const UNITS: [(&str, Unit); 2] = [("percent", Unit::Percent), ("persons", Unit::Persons)];
-pub(super) const DIRECTIONS: [(&str, Direction); 2] =
-    [("below", Direction::Below), ("above", Direction::Above)];
 
 /// The verdict on an area, under the reading that was applied, and the outcomes that led to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -50,10 +33,8 @@ pub struct Found {
     #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
     pub threshold: Decimal,
     /// What figure and threshold are in.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "\"percent\" | \"persons\""))]
     pub unit: Unit,
     /// Which side of the threshold counts.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "\"below\" | \"above\""))]
     pub direction: Direction,
 }
 
@@ -61,7 +42,7 @@ impl Answer {
     pub(super) fn to_document(&self) -> Document {
         let findings = self.findings.iter().map(|(id, found)| (id.clone(), found.to_document()));
         Document::map([
-            ("verdict", json::verdict(self.verdict)),
+            ("verdict", Document::text(&self.verdict)),
             (
                 "reading",
                 Document::map([
@@ -83,7 +64,7 @@ impl Answer {
             return Err(found.error(Problem::UnknownMember { name: (*id).to_owned() }));
         }
         Ok(Self {
-            verdict: named(&answer.member("verdict")?, VERDICTS)?,
+            verdict: answer.member("verdict")?.parse()?,
             reading: Reading {
                 tie: reading.member("tie")?.parse()?,
                 require: reading.member("require")?.parse()?,
@@ -99,37 +80,25 @@ impl Answer {
 
 impl Found {
     fn to_document(self) -> Document {
-        let word = |word: Option<&'static str>| Document::text(&word.unwrap_or_default());
         Document::map([
-            ("outcome", json::outcome(self.outcome)),
+            ("outcome", Document::text(&self.outcome)),
             ("threshold", Document::text(&self.threshold)),
-            ("unit", word(word_of(&self.unit, &UNITS))),
-            ("direction", word(word_of(&self.direction, &DIRECTIONS))),
+            ("unit", Document::text(&self.unit)),
+            ("direction", Document::text(&self.direction)),
         ])
     }
 
     fn read(found: &Reader<'_>) -> Result<Self, Error> {
         found.only(&["outcome", "threshold", "unit", "direction"])?;
-        let unit = named(&found.member("unit")?, UNITS)?;
+        let unit: Unit = found.member("unit")?.parse()?;
         let threshold = found.member("threshold")?;
         let value: Decimal = threshold.parse()?;
         unit.accept(value).map_err(|error| threshold.error(error.problem))?;
         Ok(Self {
-            outcome: named(&found.member("outcome")?, OUTCOMES)?,
+            outcome: found.member("outcome")?.parse()?,
             threshold: value,
             unit,
-            direction: named(&found.member("direction")?, DIRECTIONS)?,
+            direction: found.member("direction")?.parse()?,
         })
     }
-}
-
-fn word_of<T: PartialEq>(value: &T, words: &[(&'static str, T)]) -> Option<&'static str> {
-    words.iter().find(|(_, known)| known == value).map(|(word, _)| *word)
-}
-
-fn named<T, const N: usize>(reader: &Reader<'_>, words: [(&'static str, T); N]) -> Result<T, Error> {
-    let text = reader.text()?;
-    let known = words.each_ref().map(|(word, _)| *word);
-    let found = words.into_iter().find(|(word, _)| *word == text);
-    found.map(|(_, value)| value).ok_or_else(|| reader.error(Problem::unknown_word(text, &known)))
 }

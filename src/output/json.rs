@@ -16,8 +16,7 @@
 //! ```
 
 use crate::assess::{
-    Assessment, Certainty, Change, Cheapest, CriterionChange, Dependence, Finding, Move, Outcome, PartChange,
-    Persons, Verdict, WhatIf,
+    Assessment, Change, Cheapest, CriterionChange, Dependence, Finding, Move, PartChange, Persons, WhatIf,
 };
 use crate::document::Document;
 
@@ -49,7 +48,7 @@ pub fn area(label: &Label<'_>, assessment: &Assessment, what_if: Option<&WhatIf>
     add("name", Document::optional(label.name));
     add("municipality", Document::optional(label.municipality));
     add("designated", label.designated.map_or(Document::Null, Document::Flag));
-    add("verdict", verdict(assessment.verdict));
+    add("verdict", Document::text(&assessment.verdict));
     let changes = what_if.map(|what_if| what_if.changes.as_slice()).unwrap_or_default();
     let findings = assessment.findings.iter().enumerate().map(|(nth, finding)| {
         (finding.criterion.clone(), finding_of(finding, changes.get(nth), what_if.is_some()))
@@ -60,7 +59,7 @@ pub fn area(label: &Label<'_>, assessment: &Assessment, what_if: Option<&WhatIf>
             Document::map([
                 ("tie", Document::text(&reading.tie)),
                 ("require", Document::text(&reading.require)),
-                ("verdict", verdict(reading.verdict)),
+                ("verdict", Document::text(&reading.verdict)),
             ])
         });
         add("readings", Document::list(readings));
@@ -70,14 +69,14 @@ pub fn area(label: &Label<'_>, assessment: &Assessment, what_if: Option<&WhatIf>
 }
 
 fn finding_of(finding: &Finding, change: Option<&CriterionChange>, with_change: bool) -> Document {
-    let depends_on = |list: &Vec<Dependence>| Document::list(list.iter().copied().map(dependence));
+    let depends_on = |list: &Vec<Dependence>| Document::list(list.iter().map(Document::text));
     let mut members = vec![
-        ("outcome", outcome(finding.outcome)),
+        ("outcome", Document::text(&finding.outcome)),
         ("figure", Document::optional(finding.figure.as_ref())),
         ("percent", Document::optional(finding.percent.as_ref())),
         ("distance", Document::optional(finding.distance.as_ref())),
         ("comparison", Document::optional(finding.comparison.as_ref())),
-        ("certainty", finding.certainty.map_or(Document::Null, certainty)),
+        ("certainty", Document::optional(finding.certainty.as_ref())),
         ("dependsOn", finding.depends_on.as_ref().map_or(Document::Null, depends_on)),
     ];
     if with_change {
@@ -130,41 +129,4 @@ fn cheapest(cheapest: &Cheapest) -> Document {
 /// Returns a whole number; as text where readers of JSON would not agree on it.
 pub fn whole(number: u64) -> Document {
     i64::try_from(number).map_or_else(|_| Document::text(&number), Document::Integer)
-}
-
-/// Returns the word for a verdict: `meets`, `does-not-meet` or `undetermined`.
-pub fn verdict(verdict: Verdict) -> Document {
-    Document::text(match verdict {
-        Verdict::Meets => "meets",
-        Verdict::DoesNotMeet => "does-not-meet",
-        Verdict::Undetermined => "undetermined",
-    })
-}
-
-/// Returns the word for an outcome: `met`, `at-threshold`, `not-met` or `unknown`.
-pub fn outcome(outcome: Outcome) -> Document {
-    Document::text(match outcome {
-        Outcome::Met => "met",
-        Outcome::AtThreshold => "at-threshold",
-        Outcome::NotMet => "not-met",
-        Outcome::Unknown => "unknown",
-    })
-}
-
-/// Returns the word for a certainty: `certain` or `depends`.
-pub fn certainty(certainty: Certainty) -> Document {
-    Document::text(match certainty {
-        Certainty::Certain => "certain",
-        Certainty::Depends => "depends",
-    })
-}
-
-/// Returns the word for what an answer depends on: `rounding`, `noise`, `tie` or `require`.
-pub fn dependence(dependence: Dependence) -> Document {
-    Document::text(match dependence {
-        Dependence::Rounding => "rounding",
-        Dependence::Noise => "noise",
-        Dependence::Tie => "tie",
-        Dependence::Require => "require",
-    })
 }

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::json::{self, Label};
 use super::safe;
+use crate::assess::Certainty;
 use crate::document::Document;
 use crate::error::Error;
 use crate::many::{Row, Run};
@@ -65,25 +66,15 @@ fn csv_row(text: &mut String, style: Csv, row: &Row) {
     let (code, name, municipality) = (optional(&row.code), optional(&row.name), optional(&row.municipality));
     let municipality_name = optional(&row.municipality_name);
     let designated = row.designated.map_or("", |designated| if designated { "true" } else { "false" });
-    let verdict = word(&json::verdict(row.assessment.verdict));
     let mut cells = vec![
         Cell::Text(&code),
         Cell::Text(&name),
         Cell::Text(&municipality),
         Cell::Text(&municipality_name),
         Cell::Text(designated),
-        Cell::Text(&verdict),
+        Cell::Text(row.assessment.verdict.word()),
     ];
-    let words: Vec<(String, String)> = row
-        .assessment
-        .findings
-        .iter()
-        .map(|finding| {
-            let certainty = finding.certainty.map(json::certainty);
-            (word(&json::outcome(finding.outcome)), certainty.as_ref().map(word).unwrap_or_default())
-        })
-        .collect();
-    for (finding, (outcome, certainty)) in row.assessment.findings.iter().zip(&words) {
+    for finding in &row.assessment.findings {
         let number = |number: Option<String>| number.map_or(Cell::Empty, Cell::Number);
         cells.push(match &finding.figure {
             Some(figure) if figure.contains('/') => Cell::Text(figure),
@@ -91,8 +82,8 @@ fn csv_row(text: &mut String, style: Csv, row: &Row) {
         });
         cells.push(number(finding.percent.map(|percent| percent.to_string())));
         cells.push(number(finding.distance.map(|distance| distance.to_string())));
-        cells.push(Cell::Text(outcome));
-        cells.push(Cell::Text(certainty));
+        cells.push(Cell::Text(finding.outcome.word()));
+        cells.push(Cell::Text(finding.certainty.map_or("", Certainty::word)));
     }
     line(text, style, cells.into_iter());
 }
@@ -121,15 +112,6 @@ fn line<'a>(text: &mut String, style: Csv, cells: impl Iterator<Item = Cell<'a>>
         }
     }
     text.push_str(end);
-}
-
-fn word(document: &Document) -> String {
-    match document {
-        Document::Text(word) => word.clone(),
-        Document::Null | Document::Flag(_) | Document::Integer(_) | Document::List(_) | Document::Map(_) => {
-            String::new()
-        }
-    }
 }
 
 /// Writes the areas at `positions` as JSON, with the set, the reading, the totals and what was rejected.

@@ -10,7 +10,6 @@ use crate::document::{Document, Reader};
 use crate::error::{Error, Place, Problem};
 use crate::figure::Stated;
 
-use super::json::{certainty, dependence, outcome, verdict};
 use super::work::{ChosenReading, Entry, Work, read_given};
 
 /// The word that marks a record.
@@ -272,7 +271,7 @@ impl Computed {
             Document::map([
                 ("tie", Document::text(&under.tie)),
                 ("require", Document::text(&under.require)),
-                ("verdict", verdict(under.verdict)),
+                ("verdict", Document::text(&under.verdict)),
             ])
         });
         let numbered = |name: &str, lines: Vec<Document>| -> Vec<Line> {
@@ -293,13 +292,13 @@ impl Computed {
 fn verdict_line(assessment: &Assessment) -> Document {
     let number = |number: usize| i64::try_from(number).map_or(Document::Null, Document::Integer);
     Document::map([
-        ("verdict", verdict(assessment.verdict)),
+        ("verdict", Document::text(&assessment.verdict)),
         ("met", number(assessment.tally.met)),
         ("unknown", number(assessment.tally.unknown)),
         ("required", number(assessment.tally.required)),
         ("deciding", Document::list(assessment.deciding.iter().map(Document::text))),
-        ("certainty", certainty(assessment.certainty)),
-        ("dependsOn", Document::list(assessment.depends_on.iter().copied().map(dependence))),
+        ("certainty", Document::text(&assessment.certainty)),
+        ("dependsOn", Document::list(assessment.depends_on.iter().map(Document::text))),
     ])
 }
 
@@ -312,7 +311,7 @@ fn finding_lines(set: &CriteriaSet, assessment: &Assessment) -> Vec<Document> {
             ("criterion", Document::text(&finding.criterion)),
             ("threshold", Document::text(&criterion.threshold.value)),
             ("nationalAverage", Document::optional(average.as_ref())),
-            ("outcome", outcome(finding.outcome)),
+            ("outcome", Document::text(&finding.outcome)),
             ("countsAsMet", finding.counts_as_met.map_or(Document::Null, Document::Flag)),
             ("figure", Document::optional(finding.figure.as_ref())),
             ("percent", Document::optional(finding.percent.as_ref())),
@@ -320,10 +319,10 @@ fn finding_lines(set: &CriteriaSet, assessment: &Assessment) -> Vec<Document> {
             ("persons", Document::optional(finding.persons.as_ref())),
             ("position", Document::optional(finding.position.as_ref())),
             ("comparison", Document::optional(finding.comparison.as_ref())),
-            ("certainty", finding.certainty.map_or(Document::Null, certainty)),
+            ("certainty", Document::optional(finding.certainty.as_ref())),
             (
                 "dependsOn",
-                depends_on.map_or(Document::Null, |on| Document::list(on.iter().copied().map(dependence))),
+                depends_on.map_or(Document::Null, |on| Document::list(on.iter().map(Document::text))),
             ),
         ])
     })

@@ -450,20 +450,17 @@ mod tests {
         };
         assert_eq!(
             p(Limits { columns: 2, ..Limits::default() }),
-            "a.csv: line 2: found more than 2 columns, which is the limit"
+            "a.csv: line 2: too-large { what: Columns, limit: 2 }"
         );
         assert_eq!(
             p(Limits { cells: 4, ..Limits::default() }),
-            "a.csv: line 2: found more than 4 cells, which is the limit"
+            "a.csv: line 2: too-large { what: Cells, limit: 4 }"
         );
         assert_eq!(
             p(Limits { row_length: 5, ..Limits::default() }),
-            "a.csv: line 2: found more than 5 bytes in a record, which is the limit"
+            "a.csv: line 2: too-large { what: RowLength, limit: 5 }"
         );
-        assert_eq!(
-            p(Limits { bytes: 9, ..Limits::default() }),
-            "a.csv: found more than 9 bytes, which is the limit"
-        );
+        assert_eq!(p(Limits { bytes: 9, ..Limits::default() }), "a.csv: too-large { what: Bytes, limit: 9 }");
     }
 
     #[test]

@@ -15,13 +15,10 @@ use crate::output::rule::{Form, Kind, Rule};
 #[tsify(missing_as_null)]
 pub struct RuleRequest {
     /// The form.
-    #[tsify(type = "\"sql\" | \"excel-sv\" | \"excel-en\" | \"json\"")]
     form: Form,
     /// The kind of figures that the rule is to take.
-    #[tsify(type = "\"percent\" | \"counts\"")]
     figures: Kind,
     /// The language of the explanations in SQL.
-    #[tsify(type = "\"sv\" | \"en\"")]
     language: Language,
     /// `strict`, `inclusive`, or `null` for the set's own.
     tie: Option<String>,

@@ -24,7 +24,7 @@ use super::{from_js, throw, to_js};
 use crate::areas::{
     FileImport, Hints, JoinWarning, Loaded, Pass, Recipe, Rejected, Settings, Understanding, join_all,
 };
-use crate::assess::{Outcome, Verdict};
+use crate::assess::Verdict;
 use crate::criteria::{CriteriaSet, Reading};
 use crate::error::{Error, Problem};
 use crate::figure::Decimal;
@@ -404,11 +404,11 @@ impl Session {
 impl Selection {
     fn resolve(&self, run: &Run) -> Result<(Filter, SortBy, Order), Error> {
         let about = self.criterion.as_deref().map(|id| nth(run.set(), id)).transpose()?;
-        let outcome = self.outcome.as_deref().map(parse_outcome).transpose()?;
+        let outcome = self.outcome.as_deref().map(str::parse).transpose()?;
         let within = self.within.as_deref().map(str::parse::<Decimal>).transpose()?;
         let filter = Filter {
             municipality: self.municipality.clone(),
-            verdict: self.verdict.as_deref().map(parse_verdict).transpose()?,
+            verdict: self.verdict.as_deref().map(str::parse).transpose()?,
             outcome: about.zip(outcome),
             within: about.zip(within),
             text: self.text.clone(),
@@ -453,25 +453,6 @@ fn nth(set: &CriteriaSet, criterion: &str) -> Result<usize, Error> {
     let known: Vec<&str> = set.criteria.iter().map(|criterion| criterion.id.as_str()).collect();
     let found = set.criterion(criterion).map(|(nth, _)| nth);
     found.ok_or_else(|| Problem::unknown_word(criterion, &known).into())
-}
-
-fn parse_verdict(text: &str) -> Result<Verdict, Error> {
-    match text {
-        "meets" => Ok(Verdict::Meets),
-        "does-not-meet" => Ok(Verdict::DoesNotMeet),
-        "undetermined" => Ok(Verdict::Undetermined),
-        _ => Err(Problem::unknown_word(text, &["meets", "does-not-meet", "undetermined"]).into()),
-    }
-}
-
-fn parse_outcome(text: &str) -> Result<Outcome, Error> {
-    match text {
-        "met" => Ok(Outcome::Met),
-        "at-threshold" => Ok(Outcome::AtThreshold),
-        "not-met" => Ok(Outcome::NotMet),
-        "unknown" => Ok(Outcome::Unknown),
-        _ => Err(Problem::unknown_word(text, &["met", "at-threshold", "not-met", "unknown"]).into()),
-    }
 }
 
 fn decimals(texts: &[String]) -> Result<Vec<Decimal>, JsValue> {

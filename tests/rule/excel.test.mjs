@@ -15,7 +15,17 @@ const SWEDISH = {
   "går inte att bedöma": "unknown",
   uppfyller: "meets",
   "uppfyller inte": "does-not-meet",
-  "avgörs inte av uppgifterna": "undetermined",
+  "går inte att avgöra": "undetermined",
+};
+
+const ENGLISH = {
+  met: "met",
+  "exactly on the threshold": "at-threshold",
+  "not met": "not-met",
+  "cannot be assessed": "unknown",
+  meets: "meets",
+  "does not meet": "does-not-meet",
+  "cannot be decided": "undetermined",
 };
 
 const sheets = {
@@ -24,7 +34,7 @@ const sheets = {
     options: { language: "svSE", functionArgSeparator: ";", decimalSeparator: ",", thousandSeparator: " " },
     word: (word) => SWEDISH[word],
   },
-  English: { form: "excelEn", options: {}, word: (word) => word },
+  English: { form: "excelEn", options: {}, word: (word) => ENGLISH[word] },
 };
 
 /** Pastes the text as a spreadsheet does, types the figures into its last row and on, and fills the formulas down. */

@@ -1,11 +1,8 @@
-//! What it would take, in words.
+//! What it would take, in words: the figure that would give another answer, and how far it is from the one there is.
 
 use troskel::assess::{Change, Cheapest, Move, PartChange, Persons, Verdict, Who};
-use troskel::criteria::CriteriaSet;
-
-use super::super::language::Language;
-use super::super::number::{figure, percent};
-use super::{persons, points};
+use troskel::criteria::{CriteriaSet, Language};
+use troskel::words::{Noun, counted, figure, percent};
 
 /// Says what a change is, in each of its ways.
 pub(super) fn change_words(language: Language, change: &Change) -> String {
@@ -43,70 +40,35 @@ fn impossible(language: Language) -> String {
 
 fn step_words(language: Language, step: &str, after: &str) -> String {
     let sign = if step.starts_with('-') { "" } else { "+" };
-    let points = points(language, step);
-    language.choose(
-        format!("{sign}{points}, till {}", percent(after, language)),
-        format!("{sign}{points}, to {}", percent(after, language)),
-    )
+    format!("{} ({sign}{})", percent(after, language), counted(step, Noun::Point, language))
 }
 
 fn fixed_total_words(language: Language, change: &Persons) -> String {
-    let count = persons(language, &change.persons.to_string());
-    let (more, after) = (change.who == Who::With, figure(&change.figure, language));
-    let word = match language {
-        Language::Swedish => {
-            if more {
-                "fler"
-            } else {
-                "färre"
-            }
-        }
-        Language::English => {
-            if more {
-                "more"
-            } else {
-                "fewer"
-            }
-        }
-    };
-    language.choose(
-        format!("{count} {word} med samma total ({after})"),
-        format!("{count} {word} with the same total ({after})"),
-    )
-}
-
-fn moving_words(language: Language, change: &Persons, moving: &str) -> String {
-    let count = persons(language, &change.persons.to_string());
-    let after = figure(&change.figure, language);
-    let who = match (language, change.who) {
-        (Language::Swedish, Who::With) => "med egenskapen",
-        (Language::Swedish, Who::Without) => "utan egenskapen",
-        (Language::English, Who::With) => "with the property",
-        (Language::English, Who::Without) => "without the property",
-    };
-    format!("{count} {who} {moving} ({after})")
+    let same = language.choose("med samma total", "with the same total");
+    format!("{} ({} {same})", figure(&change.figure, language), more_or_fewer(language, change))
 }
 
 fn amount_words(language: Language, change: &Persons) -> String {
-    let count = persons(language, &change.persons.to_string());
-    let more = change.who == Who::With;
-    let word = match language {
-        Language::Swedish => {
-            if more {
-                "fler"
-            } else {
-                "färre"
-            }
-        }
-        Language::English => {
-            if more {
-                "more"
-            } else {
-                "fewer"
-            }
-        }
+    format!("{} ({})", figure(&change.figure, language), more_or_fewer(language, change))
+}
+
+/// Says by how many people a count differs: `1 person till`, `2 personer färre`.
+fn more_or_fewer(language: Language, change: &Persons) -> String {
+    let people = counted(change.persons, Noun::Person, language);
+    let word = match change.who {
+        Who::With => language.choose("till", "more"),
+        Who::Without => language.choose("färre", "fewer"),
     };
-    format!("{count} {word} ({})", figure(&change.figure, language))
+    format!("{people} {word}")
+}
+
+fn moving_words(language: Language, change: &Persons, moving: &str) -> String {
+    let people = counted(change.persons, Noun::Person, language);
+    let who = match change.who {
+        Who::With => language.choose("som räknas i antalet", "in the count"),
+        Who::Without => language.choose("som inte räknas i antalet", "outside the count"),
+    };
+    format!("{} ({people} {who} {moving})", figure(&change.figure, language))
 }
 
 /// Says what the cheapest combinations are.
@@ -118,43 +80,39 @@ pub(super) fn cheapest_lines(
 ) -> Vec<String> {
     let Some(cheapest) = cheapest else {
         return vec![
-            language.choose("De uppgifter som saknas avgör.", "The missing figures decide.").to_owned(),
+            language.choose("Siffrorna som saknas avgör.", "The missing figures decide.").to_owned(),
         ];
     };
     let Some(becomes) = cheapest.becomes else {
         return vec![
             language
                 .choose(
-                    "Inga ändringar av de kända uppgifterna ger ett annat utfall.",
-                    "No change of the known figures gives another verdict.",
+                    "Inga ändringar av de kända siffrorna ger ett annat svar.",
+                    "No change of the known figures gives another answer.",
                 )
                 .to_owned(),
         ];
     };
-    let mut lines = vec![
-        match (language, becomes) {
-            (Language::Swedish, Verdict::Undetermined) => {
-                "Minsta ändring så att uppgifterna som saknas avgör:"
-            }
-            (Language::English, Verdict::Undetermined) => {
-                "The smallest change that leaves it to the missing figures:"
-            }
-            (Language::Swedish, _) if verdict == Verdict::Meets => {
-                "Minsta ändring för att inte längre uppfylla urvalet:"
-            }
-            (Language::English, _) if verdict == Verdict::Meets => {
-                "The smallest change to no longer meet the selection:"
-            }
-            (Language::Swedish, _) => "Minsta ändring för att uppfylla urvalet:",
-            (Language::English, _) => "The smallest change to meet the selection:",
-        }
-        .to_owned(),
-    ];
-    lines.extend(cheapest.combinations.iter().map(|combination| {
+    let difference = match (becomes, verdict) {
+        (Verdict::Undetermined, _) => language.choose(
+            "Den minsta skillnad som gör att siffrorna som saknas avgör:",
+            "The smallest difference that leaves it to the missing figures:",
+        ),
+        (Verdict::Meets | Verdict::DoesNotMeet, Verdict::Meets) => language.choose(
+            "Den minsta skillnad som ger svaret ”uppfyller inte”:",
+            "The smallest difference that gives the answer “does not meet”:",
+        ),
+        (Verdict::Meets | Verdict::DoesNotMeet, Verdict::DoesNotMeet | Verdict::Undetermined) => language
+            .choose(
+                "Den minsta skillnad som ger svaret ”uppfyller”:",
+                "The smallest difference that gives the answer “meets”:",
+            ),
+    };
+    let combinations = cheapest.combinations.iter().map(|combination| {
         let parts = combination.iter().map(|part| {
             let label = set
                 .criterion(&part.criterion)
-                .map_or(part.criterion.as_str(), |(_, criterion)| language.of_text(&criterion.label));
+                .map_or(part.criterion.as_str(), |(_, criterion)| criterion.label.of(language));
             let change = match &part.change {
                 PartChange::Percent { step, figure } => {
                     step_words(language, &step.to_string(), &figure.to_string())
@@ -165,6 +123,6 @@ pub(super) fn cheapest_lines(
             format!("{label}: {change}")
         });
         format!("– {}", parts.collect::<Vec<_>>().join("; "))
-    }));
-    lines
+    });
+    std::iter::once(difference.to_owned()).chain(combinations).collect()
 }

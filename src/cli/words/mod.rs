@@ -5,16 +5,16 @@ mod change;
 use std::fmt::Write as _;
 use std::io::ErrorKind;
 
-use troskel::assess::{
-    Assessment, Certainty, CriterionChange, Dependence, Finding, Outcome, Verdict, WhatIf,
-};
+use troskel::assess::{Assessment, Certainty, CriterionChange, Dependence, Finding, Verdict, WhatIf};
 use troskel::criteria::{CriteriaSet, Criterion, Reading, Require, Tie, Unit};
 use troskel::figure::{Figure, Stated};
 use troskel::output::record::Verification;
 
-use super::language::Language;
-use super::number::{comparison, decimal, percent};
 use change::{change_words, cheapest_lines};
+use troskel::criteria::Language;
+use troskel::words::{
+    Noun, comparison, counted, decimal, in_sentence, listed, outcome, percent, spelled, verdict,
+};
 
 /// Says all that `check` finds, the verdict first.
 pub(super) fn assessment(
@@ -38,12 +38,12 @@ pub(super) fn assessment(
     }
     section(
         &mut out,
-        language.choose("Vad som krävs för ett annat utfall", "What it would take for another verdict"),
+        language.choose("Hur nära är ett annat svar?", "How near is another answer?"),
         &cheapest_lines(language, set, assessment.verdict, what_if.cheapest.as_ref()),
     );
     section(
         &mut out,
-        language.choose("Samma uppgifter med andra tolkningar", "The same figures under other readings"),
+        language.choose("Samma siffror med andra tolkningar", "The same figures under other readings"),
         &reading_lines(language, set, what_if),
     );
     section(
@@ -54,14 +54,14 @@ pub(super) fn assessment(
     let about = format!(
         "{}: {} ({}, SHA-256 {}). {}: {}",
         language.choose("Kriterier", "Criteria"),
-        language.of_text(&set.name),
+        set.name.of(language),
         set.id,
         set.hash,
         language.choose("Tolkning", "Reading"),
         if set.tie.settled && set.require.settled {
-            [&set.tie.source.text, &set.require.source.text].map(|text| language.of_text(text)).join(" ")
+            [&set.tie.source.text, &set.require.source.text].map(|text| text.of(language)).join(" ")
         } else {
-            reading_words(language, reading.tie, reading.require) + "."
+            reading_words(language, reading.tie, reading.require, set.criteria.len()) + "."
         },
     );
     section(&mut out, &about, &[]);
@@ -81,95 +81,54 @@ fn section(out: &mut String, heading: &str, lines: &[String]) {
     }
 }
 
+/// Says how many criteria are met, and whether that is enough.
 fn verdict_sentence(language: Language, set: &CriteriaSet, assessment: &Assessment) -> String {
-    let tally = assessment.tally;
-    let met = match (language, tally.met) {
-        (Language::Swedish, 0) => "inget".to_owned(),
-        (_, met) => number(language, met),
+    let (met, all) = (assessment.tally.met, set.criteria.len());
+    let criteria = Noun::Criterion.after(&all.to_string(), language);
+    let number = match (language, met) {
+        (Language::Sv, 0) => "inget".to_owned(),
+        (_, met) => spelled(met, language),
     };
-    let all = number(language, set.criteria.len());
-    let are = match (language, tally.met) {
-        (Language::Swedish, 0 | 1) => "är uppfyllt",
-        (Language::Swedish, _) => "är uppfyllda",
-        (Language::English, 1) => "is met",
-        (Language::English, _) => "are met",
+    let counted = language.choose(
+        format!("Området uppfyller {number} av {} {criteria}.", spelled(all, language)),
+        format!("The area meets {number} of {} {criteria}.", spelled(all, language)),
+    );
+    let required = required_words(language, assessment.tally.required, all);
+    let enough = match assessment.verdict {
+        Verdict::Meets => {
+            language.choose(format!("Det räcker: {required}."), format!("That is enough: {required}."))
+        }
+        Verdict::DoesNotMeet => language
+            .choose(format!("Det räcker inte: {required}."), format!("That is not enough: {required}.")),
+        Verdict::Undetermined => {
+            let missing = deciding(language, set, assessment);
+            language.choose(
+                format!("Det går inte att avgöra än: {required}, och siffran saknas för {missing}."),
+                format!("It cannot be decided yet: {required}, and there is no figure for {missing}."),
+            )
+        }
     };
-    let required = match (tally.required, set.criteria.len()) {
-        (required, all) if required == all => language.choose("alla krävs", "all are required").to_owned(),
+    format!("{counted} {enough}")
+}
+
+fn required_words(language: Language, required: usize, all: usize) -> String {
+    let number = spelled(required, language);
+    match (required, all) {
+        (required, all) if required == all && all > 1 => {
+            language.choose(format!("alla {number} krävs"), format!("all {number} are required"))
+        }
+        (1, 1) => language.choose("det krävs", "it is required").to_owned(),
         (1, _) => language.choose("ett räcker", "one is enough").to_owned(),
-        (required, _) => {
-            let required = number(language, required);
-            language.choose(format!("minst {required} krävs"), format!("at least {required} are required"))
-        }
-    };
-    match (language, assessment.verdict) {
-        (Language::Swedish, Verdict::Meets) => {
-            format!("Området uppfyller urvalet: {met} av {all} kriterier {are}, och {required}.")
-        }
-        (Language::English, Verdict::Meets) => {
-            format!("The area meets the selection: {met} of {all} criteria {are}, and {required}.")
-        }
-        (Language::Swedish, Verdict::DoesNotMeet) => {
-            format!("Området uppfyller inte urvalet: {met} av {all} kriterier {are}, och {required}.")
-        }
-        (Language::English, Verdict::DoesNotMeet) => {
-            format!("The area does not meet the selection: {met} of {all} criteria {are}, and {required}.")
-        }
-        (Language::Swedish, Verdict::Undetermined) => format!(
-            "Uppgifterna avgör inte om området uppfyller urvalet: {met} av {all} kriterier {are}, {required}, \
-             och uppgift saknas om {}.",
-            deciding(language, set, assessment)
-        ),
-        (Language::English, Verdict::Undetermined) => format!(
-            "The figures do not decide whether the area meets the selection: {met} of {all} criteria {are}, \
-             {required}, and there is no figure for {}.",
-            deciding(language, set, assessment)
-        ),
+        _ => language.choose(format!("minst {number} krävs"), format!("at least {number} are required")),
     }
 }
 
 fn deciding(language: Language, set: &CriteriaSet, assessment: &Assessment) -> String {
     let names = assessment.deciding.iter().filter_map(|id| set.criterion(id));
-    list(language, &names.map(|(_, criterion)| lower(language.of_text(&criterion.label))).collect::<Vec<_>>())
-}
-
-/// Joins names with commas and *och* or *and*.
-fn list(language: Language, names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} {} {last}", first.join(", "), language.choose("och", "and")),
-    }
-}
-
-fn lower(label: &str) -> String {
-    let mut characters = label.chars();
-    let rest_is_lower = characters.clone().nth(1).is_some_and(char::is_lowercase);
-    match characters.next() {
-        // A label that begins with an abbreviation keeps its capitals.
-        Some(first) if rest_is_lower => first.to_lowercase().chain(characters).collect(),
-        _ => label.to_owned(),
-    }
-}
-
-fn number(language: Language, number: usize) -> String {
-    let words = language.choose(
-        ["noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"],
-        [
-            "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-            "twelve",
-        ],
-    );
-    words.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
-}
-
-fn outcome(language: Language, outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Met => language.choose("uppfyllt", "met"),
-        Outcome::AtThreshold => language.choose("exakt på gränsen", "exactly on the threshold"),
-        Outcome::NotMet => language.choose("inte uppfyllt", "not met"),
-        Outcome::Unknown => language.choose("går inte att bedöma", "cannot be assessed"),
-    }
+    listed(
+        &names.map(|(_, criterion)| in_sentence(criterion.label.of(language))).collect::<Vec<_>>(),
+        language,
+    )
 }
 
 fn finding_lines(
@@ -179,15 +138,14 @@ fn finding_lines(
     stated: Option<&Stated>,
     change: &CriterionChange,
 ) -> Vec<String> {
-    let mut lines =
-        vec![format!("{}: {}", language.of_text(&criterion.label), outcome(language, finding.outcome))];
+    let mut lines = vec![format!("{}: {}", criterion.label.of(language), outcome(finding.outcome, language))];
     let (Some(stated), Some(value), Some(distance)) = (stated, finding.percent, finding.distance) else {
         return lines;
     };
     let threshold = criterion.threshold.value.to_string();
     let in_unit = |plain: &str| match criterion.unit {
         Unit::Percent => percent(plain, language),
-        Unit::Persons => persons(language, plain),
+        Unit::Persons => counted(plain, Noun::Person, language),
     };
     let shown = match stated.figure {
         Figure::Share(share) => format!(
@@ -222,9 +180,12 @@ fn finding_lines(
     }
     if let (Some(change), Some(counts)) = (&change.change, change.counts_as_met) {
         let heading = if counts {
-            language.choose("För att inte längre räknas som uppfyllt", "To no longer count as met")
+            language.choose(
+                "Det skulle inte längre räknas som uppfyllt vid",
+                "It would no longer count as met at",
+            )
         } else {
-            language.choose("För att räknas som uppfyllt", "To count as met")
+            language.choose("Det skulle räknas som uppfyllt vid", "It would count as met at")
         };
         lines.push(format!("{heading}: {}", change_words(language, change)));
     }
@@ -238,63 +199,27 @@ fn distance_words(language: Language, unit: Unit, distance: &str, threshold: &st
     }
     let below = distance.starts_with('-');
     let side = match (language, below) {
-        (Language::Swedish, true) => "under gränsen",
-        (Language::Swedish, false) => "över gränsen",
-        (Language::English, true) => "below the threshold of",
-        (Language::English, false) => "above the threshold of",
+        (Language::Sv, true) => "under gränsen",
+        (Language::Sv, false) => "över gränsen",
+        (Language::En, true) => "below the threshold of",
+        (Language::En, false) => "above the threshold of",
     };
     let amount = match unit {
-        Unit::Percent => points(language, amount),
-        Unit::Persons => persons(language, amount),
+        Unit::Percent => counted(amount, Noun::Point, language),
+        Unit::Persons => counted(amount, Noun::Person, language),
     };
     format!("{amount} {side} {threshold}")
 }
 
-fn points(language: Language, plain: &str) -> String {
-    let amount = plain.trim_start_matches('-');
-    let one = amount == "1" || amount.strip_prefix("1.").is_some_and(|rest| rest.bytes().all(|b| b == b'0'));
-    let unit = language.choose(
-        if one { "procentenhet" } else { "procentenheter" },
-        if one { "percentage point" } else { "percentage points" },
-    );
-    format!("{} {unit}", decimal(plain, language))
-}
-
-fn persons(language: Language, plain: &str) -> String {
-    let one = plain == "1";
-    let unit =
-        language.choose(if one { "person" } else { "personer" }, if one { "person" } else { "persons" });
-    format!("{} {unit}", decimal(plain, language))
-}
-
-fn reading_words(language: Language, tie: Tie, require: Require) -> String {
+fn reading_words(language: Language, tie: Tie, require: Require, criteria: usize) -> String {
     let tie = match (language, tie) {
-        (Language::Swedish, Tie::Strict) => "gränsen räknas inte",
-        (Language::Swedish, Tie::Inclusive) => "gränsen räknas",
-        (Language::English, Tie::Strict) => "the threshold does not count",
-        (Language::English, Tie::Inclusive) => "the threshold counts",
+        (Language::Sv, Tie::Strict) => "exakt på gränsen räknas inte som uppfyllt",
+        (Language::Sv, Tie::Inclusive) => "exakt på gränsen räknas som uppfyllt",
+        (Language::En, Tie::Strict) => "exactly on the threshold does not count as met",
+        (Language::En, Tie::Inclusive) => "exactly on the threshold counts as met",
     };
-    let require = match (language, require) {
-        (Language::Swedish, Require::All) => "alla krävs".to_owned(),
-        (Language::Swedish, Require::Any) => "ett räcker".to_owned(),
-        (Language::Swedish, Require::AtLeast(least)) => {
-            format!("minst {} krävs", number(language, least.into()))
-        }
-        (Language::English, Require::All) => "all are required".to_owned(),
-        (Language::English, Require::Any) => "one is enough".to_owned(),
-        (Language::English, Require::AtLeast(least)) => {
-            format!("at least {} are required", number(language, least.into()))
-        }
-    };
+    let require = required_words(language, require.least(criteria), criteria);
     format!("{tie}, {require}")
-}
-
-fn verdict_words(language: Language, verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Meets => language.choose("uppfyller", "meets"),
-        Verdict::DoesNotMeet => language.choose("uppfyller inte", "does not meet"),
-        Verdict::Undetermined => language.choose("avgörs inte av uppgifterna", "not decided by the figures"),
-    }
 }
 
 fn reading_lines(language: Language, set: &CriteriaSet, what_if: &WhatIf) -> Vec<String> {
@@ -310,12 +235,17 @@ fn reading_lines(language: Language, set: &CriteriaSet, what_if: &WhatIf) -> Vec
     let first = what_if.readings.first().map(|reading| reading.verdict);
     if what_if.readings.iter().all(|reading| Some(reading.verdict) == first) {
         lines.push(
-            language.choose("Samma utfall med alla tolkningar.", "The same under all readings.").to_owned(),
+            language
+                .choose(
+                    "Svaret är detsamma med alla tolkningar.",
+                    "The answer is the same under all readings.",
+                )
+                .to_owned(),
         );
     }
     lines.extend(what_if.readings.iter().map(|reading| {
-        let words = reading_words(language, reading.tie, reading.require);
-        format!("{}: {}", words, verdict_words(language, reading.verdict))
+        let words = reading_words(language, reading.tie, reading.require, set.criteria.len());
+        format!("{}: {}", words, verdict(reading.verdict, language))
     }));
     lines
 }
@@ -324,22 +254,20 @@ fn certainty_lines(language: Language, assessment: &Assessment) -> Vec<String> {
     let depends = |on: Dependence| assessment.depends_on.contains(&on);
     let mut lines = vec![
         match (assessment.certainty, language) {
-            (Certainty::Certain, Language::Swedish) => {
-                "Utfallet är detsamma för alla värden som uppgifterna kan stå för."
+            (Certainty::Certain, Language::Sv) => {
+                "Svaret är detsamma för alla värden som siffrorna kan stå för."
             }
-            (Certainty::Certain, Language::English) => {
-                "The verdict is the same for all values that the figures can stand for."
+            (Certainty::Certain, Language::En) => {
+                "The answer is the same for all values that the figures can stand for."
             }
-            (Certainty::Depends, Language::Swedish) if depends(Dependence::Rounding) => {
-                "Utfallet beror på hur uppgifterna är avrundade."
+            (Certainty::Depends, Language::Sv) if depends(Dependence::Rounding) => {
+                "Svaret beror på hur siffrorna är avrundade."
             }
-            (Certainty::Depends, Language::English) if depends(Dependence::Rounding) => {
-                "The verdict depends on how the figures were rounded."
+            (Certainty::Depends, Language::En) if depends(Dependence::Rounding) => {
+                "The answer depends on how the figures were rounded."
             }
-            (Certainty::Depends, Language::Swedish) => "Utfallet beror på osäkerheten i antalen.",
-            (Certainty::Depends, Language::English) => {
-                "The verdict depends on the uncertainty of the counts."
-            }
+            (Certainty::Depends, Language::Sv) => "Svaret beror på osäkerheten i antalen.",
+            (Certainty::Depends, Language::En) => "The answer depends on the uncertainty of the counts.",
         }
         .to_owned(),
     ];
@@ -347,8 +275,8 @@ fn certainty_lines(language: Language, assessment: &Assessment) -> Vec<String> {
         lines.push(
             language
                 .choose(
-                    "Utfallet beror på om ett värde exakt på gränsen räknas.",
-                    "The verdict depends on whether a value exactly on the threshold counts.",
+                    "Svaret beror på om en siffra exakt på gränsen räknas.",
+                    "The answer depends on whether a figure exactly on the threshold counts.",
                 )
                 .to_owned(),
         );
@@ -357,8 +285,8 @@ fn certainty_lines(language: Language, assessment: &Assessment) -> Vec<String> {
         lines.push(
             language
                 .choose(
-                    "Utfallet beror på hur många kriterier som måste vara uppfyllda.",
-                    "The verdict depends on how many criteria must be met.",
+                    "Svaret beror på hur många kriterier som måste vara uppfyllda.",
+                    "The answer depends on how many criteria must be met.",
                 )
                 .to_owned(),
         );
@@ -397,7 +325,7 @@ pub(super) fn unwritable(language: Language, file: &str, error: &std::io::Error)
 
 /// Says that a file is no recipe.
 pub(super) fn no_recipe(language: Language, file: &str, error: &serde_json::Error) -> String {
-    language.choose(format!("{file} är inget recept: {error}"), format!("{file} is no recipe: {error}"))
+    language.choose(format!("{file} är inte ett recept: {error}"), format!("{file} is no recipe: {error}"))
 }
 
 /// Says how many more rows and cells could not be read.
@@ -419,9 +347,7 @@ pub(super) fn no_such_set(language: Language, id: &str) -> String {
 /// Says that `--figure` needs an id and a figure.
 pub(super) fn no_pair(language: Language, text: &str) -> String {
     language.choose(
-        format!(
-            "--figure {text}: skriv kriteriets id, likhetstecken och uppgiften, till exempel turnout=71,3"
-        ),
+        format!("--figure {text}: skriv kriteriets id, likhetstecken och siffran, till exempel turnout=71,3"),
         format!(
             "--figure {text}: write the criterion's id, an equals sign and the figure, such as turnout=71.3"
         ),
@@ -441,7 +367,7 @@ pub(super) fn no_such_criterion(language: Language, id: &str, set: &CriteriaSet)
 /// Says that a figure was given twice.
 pub(super) fn figure_twice(language: Language, id: &str) -> String {
     language.choose(
-        format!("--{id}: uppgiften är angiven två gånger"),
+        format!("--{id}: siffran är angiven två gånger"),
         format!("--{id}: the figure is given twice"),
     )
 }

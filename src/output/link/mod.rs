@@ -12,13 +12,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
-use super::answer::{Answer, DIRECTIONS, Found, OUTCOMES, UNITS, VERDICTS};
+use super::answer::{Answer, Found};
 use super::work::{
     AreaNote, ChosenReading, Entry, LONGEST_FIGURE, LONGEST_NAME, LONGEST_NOTE, MOST_FIGURES, MOST_SCENARIOS,
     Notes, Scenario, SetReference, Work,
 };
-use crate::assess::Verdict;
-use crate::criteria::{Reading, Require, Tie};
+use crate::assess::{Outcome, Verdict};
+use crate::criteria::{Direction, Reading, Require, Tie, Unit};
 use crate::document::Document;
 use crate::error::{Error, Problem};
 use crate::figure::Given;
@@ -69,7 +69,7 @@ pub fn write(work: &Work) -> Result<String, Error> {
     section(&mut out, READING, |body| {
         write_reading(body, work.reading);
         if let Some(answer) = &work.answer {
-            body.byte(code(&VERDICTS, &answer.verdict));
+            body.byte(code(Verdict::ALL, &answer.verdict));
             let Reading { tie, require } = answer.reading;
             write_reading(body, ChosenReading { tie: Some(tie), require: Some(require) });
         }
@@ -329,7 +329,7 @@ fn read_reading(body: &mut Bytes<'_>) -> Option<ChosenReading> {
 
 /// Reads a verdict and the reading that it came under.
 fn read_answer(body: &mut Bytes<'_>) -> Option<(Verdict, Reading)> {
-    let verdict = value(&VERDICTS, body.byte()?)?;
+    let verdict = value(Verdict::ALL, body.byte()?)?;
     let ChosenReading { tie, require } = read_reading(body)?;
     Some((verdict, Reading { tie: tie?, require: require? }))
 }
@@ -337,31 +337,33 @@ fn read_answer(body: &mut Bytes<'_>) -> Option<(Verdict, Reading)> {
 /// Writes what was found of a figure: a byte with outcome, unit and direction, then the threshold.
 fn write_found(body: &mut Writer, found: &Found) {
     let Found { outcome, threshold, unit, direction } = found;
-    body.byte(code(&OUTCOMES, outcome) | code(&UNITS, unit) << 2 | code(&DIRECTIONS, direction) << 3);
+    body.byte(
+        code(Outcome::ALL, outcome) | code(Unit::ALL, unit) << 2 | code(Direction::ALL, direction) << 3,
+    );
     body.text(&threshold.to_string());
 }
 
 fn read_found(body: &mut Bytes<'_>) -> Option<Found> {
     let flags = body.byte().filter(|flags| *flags < 1 << 4)?;
-    let unit = value(&UNITS, flags >> 2 & 1)?;
+    let unit = value(Unit::ALL, flags >> 2 & 1)?;
     let threshold = body.text(LONGEST_FIGURE)?.parse().ok()?;
     unit.accept(threshold).ok()?;
     Some(Found {
-        outcome: value(&OUTCOMES, flags & 3)?,
+        outcome: value(Outcome::ALL, flags & 3)?,
         threshold,
         unit,
-        direction: value(&DIRECTIONS, flags >> 3)?,
+        direction: value(Direction::ALL, flags >> 3)?,
     })
 }
 
-/// Returns the number that a link has for a value.
-fn code<T: PartialEq>(words: &[(&str, T)], value: &T) -> u8 {
-    let nth = words.iter().position(|(_, known)| known == value).unwrap_or_default();
+/// Returns the number that a link has for a value: its place among all, which therefore stays.
+fn code<T: PartialEq>(all: &[T], value: &T) -> u8 {
+    let nth = all.iter().position(|known| known == value).unwrap_or_default();
     u8::try_from(nth).unwrap_or_default()
 }
 
-fn value<T: Copy>(words: &[(&str, T)], code: u8) -> Option<T> {
-    words.get(usize::from(code)).map(|(_, value)| *value)
+fn value<T: Copy>(all: &[T], code: u8) -> Option<T> {
+    all.get(usize::from(code)).copied()
 }
 
 /// Writes an entry: a byte with its mode and which of its optional parts there are, then its texts.

@@ -5,10 +5,12 @@
 //! small enough for every spreadsheet to keep apart.
 
 use super::columns::{Columns, Figures};
-use super::words::{self, Words};
+use super::words::{Words, origin};
 use super::{Factors, Rule, one_line, shortest};
+use crate::assess::{Outcome, Verdict};
 use crate::criteria::{Criterion, Direction, Language, Require, Unit};
 use crate::figure::{Decimal, MAX_COUNT, pow10};
+use crate::words;
 
 /// How a spreadsheet of one language writes formulas.
 struct Dialect {
@@ -68,7 +70,7 @@ struct Sheet {
 
 impl Sheet {
     fn new(rule: &Rule<'_>, language: Language) -> Self {
-        let words = Words::of(language);
+        let (words, headings) = (Words::of(language), words::headings(language));
         let dialect = match language {
             Language::Sv => &SV,
             Language::En => &EN,
@@ -76,17 +78,17 @@ impl Sheet {
         let criteria: Vec<(&Criterion, Columns)> = rule.criteria().collect();
         let label = |criterion: &Criterion| cell(criterion.label.of(language));
         let mut columns = vec![Column { heading: words.code.to_owned(), formula: None }];
-        let mut headings = Vec::new();
+        let mut titles = Vec::new();
         for (criterion, names) in &criteria {
             let label = label(criterion);
             let parts: &[&str] = match names.figure {
-                Figures::Percent { .. } => &[words.percent],
-                Figures::Share { .. } => &[words.count, words.total],
-                Figures::Amount { .. } => &[words.persons],
+                Figures::Percent { .. } => &[headings.percent],
+                Figures::Share { .. } => &[headings.count, headings.total],
+                Figures::Amount { .. } => &[headings.persons],
             };
-            headings.extend(parts.iter().map(|part| format!("{label}, {part}")));
+            titles.extend(parts.iter().map(|part| format!("{label}, {part}")));
         }
-        columns.extend(headings.into_iter().map(|heading| Column { heading, formula: None }));
+        columns.extend(titles.into_iter().map(|heading| Column { heading, formula: None }));
 
         let explanations = explanations(rule, &criteria, language);
         let row = explanations.len() + 2;
@@ -97,13 +99,13 @@ impl Sheet {
             let cells: Vec<String> =
                 (0..names.figure.names().len()).map(|part| address(figure + part, row)).collect();
             figure += cells.len();
-            let formula = format!("={}", outcome(dialect, words, criterion, &cells));
+            let formula = format!("={}", outcome(dialect, language, criterion, &cells));
             columns.push(Column { heading: label(criterion), formula: Some(formula) });
             let at = address(first_outcome + nth, row);
             counted.push(Counted { cell: at, at_threshold: rule.counts_at_threshold(criterion) });
         }
-        let verdict = verdict(dialect, words, rule, &counted);
-        columns.push(Column { heading: words.verdict.to_owned(), formula: Some(format!("={verdict}")) });
+        let verdict = verdict(dialect, language, rule, &counted);
+        columns.push(Column { heading: headings.verdict.to_owned(), formula: Some(format!("={verdict}")) });
         Self { explanations, columns }
     }
 }
@@ -128,7 +130,8 @@ impl Dialect {
     }
 }
 
-fn outcome(dialect: &Dialect, words: &Words, criterion: &Criterion, cells: &[String]) -> String {
+fn outcome(dialect: &Dialect, language: Language, criterion: &Criterion, cells: &[String]) -> String {
+    let word = |outcome| quoted(words::outcome(outcome, language));
     let threshold = shortest(criterion.threshold.value);
     let hundred = dialect.number(Decimal::HUNDRED);
     let is_number = |cell: &str| dialect.call(dialect.is_number, &[cell]);
@@ -169,33 +172,33 @@ fn outcome(dialect: &Dialect, words: &Words, criterion: &Criterion, cells: &[Str
     };
     let side = dialect.choose(
         &format!("{left}{past}{right}"),
-        &quoted(words.met),
-        &dialect.choose(&format!("{left}={right}"), &quoted(words.at_threshold), &quoted(words.not_met)),
+        &word(Outcome::Met),
+        &dialect.choose(&format!("{left}={right}"), &word(Outcome::AtThreshold), &word(Outcome::NotMet)),
     );
-    let unknown = quoted(words.unknown);
+    let unknown = word(Outcome::Unknown);
     let inside = dialect.choose(&dialect.call(dialect.and, &range), &side, &unknown);
     dialect.choose(&numbers, &inside, &unknown)
 }
 
-fn verdict(dialect: &Dialect, words: &Words, rule: &Rule<'_>, outcomes: &[Counted]) -> String {
+fn verdict(dialect: &Dialect, language: Language, rule: &Rule<'_>, outcomes: &[Counted]) -> String {
+    let [met_word, not_met_word, at_threshold_word] =
+        [Outcome::Met, Outcome::NotMet, Outcome::AtThreshold].map(|one| words::outcome(one, language));
+    let verdict = |one| quoted(words::verdict(one, language));
     let is = |cell: &str, word: &str| format!("{cell}={}", quoted(word));
     let either =
         |cell: &str, one: &str, other: &str| dialect.call(dialect.or, &[&is(cell, one), &is(cell, other)]);
-    let met: Vec<String> =
-        outcomes
-            .iter()
-            .map(|Counted { cell, at_threshold }| {
-                if *at_threshold { either(cell, words.met, words.at_threshold) } else { is(cell, words.met) }
-            })
-            .collect();
+    let met: Vec<String> = outcomes
+        .iter()
+        .map(
+            |Counted { cell, at_threshold }| {
+                if *at_threshold { either(cell, met_word, at_threshold_word) } else { is(cell, met_word) }
+            },
+        )
+        .collect();
     let not_met: Vec<String> = outcomes
         .iter()
         .map(|Counted { cell, at_threshold }| {
-            if *at_threshold {
-                is(cell, words.not_met)
-            } else {
-                either(cell, words.not_met, words.at_threshold)
-            }
+            if *at_threshold { is(cell, not_met_word) } else { either(cell, not_met_word, at_threshold_word) }
         })
         .collect();
     let list = |name: &str, conditions: &[String]| {
@@ -216,13 +219,14 @@ fn verdict(dialect: &Dialect, words: &Words, rule: &Rule<'_>, outcomes: &[Counte
             )
         }
     };
-    let otherwise = dialect.choose(&does_not_meet, &quoted(words.does_not_meet), &quoted(words.undetermined));
-    dialect.choose(&meets, &quoted(words.meets), &otherwise)
+    let otherwise =
+        dialect.choose(&does_not_meet, &verdict(Verdict::DoesNotMeet), &verdict(Verdict::Undetermined));
+    dialect.choose(&meets, &verdict(Verdict::Meets), &otherwise)
 }
 
 fn explanations(rule: &Rule<'_>, criteria: &[(&Criterion, Columns)], language: Language) -> Vec<String> {
     let words = Words::of(language);
-    let mut lines = words::origin(rule, language);
+    let mut lines = origin(rule, language);
     lines.push(words.sheet_paste.to_owned());
     let any = |wanted: fn(&Figures) -> bool| criteria.iter().any(|(_, columns)| wanted(&columns.figure));
     if any(|figure| matches!(figure, Figures::Percent { .. })) {
@@ -235,8 +239,9 @@ fn explanations(rule: &Rule<'_>, criteria: &[(&Criterion, Columns)], language: L
     lines.extend(criteria.iter().filter_map(|(criterion, columns)| {
         let Figures::Share { .. } = &columns.figure else { return None };
         let largest = Factors::of(criterion.threshold.value).largest_total(EXACT);
-        let column = format!("{}, {}", one_line(criterion.label.of(language)), words.total);
-        (largest < EVERYONE).then(|| words.largest(&column, largest))
+        let column =
+            format!("{}, {}", one_line(criterion.label.of(language)), words::headings(language).total);
+        (largest < i128::from(MAX_COUNT)).then(|| words.largest(&column, largest))
     }));
     lines
 }
@@ -245,15 +250,9 @@ fn explanations(rule: &Rule<'_>, criteria: &[(&Criterion, Columns)], language: L
 /// that differ by less than 2⁻⁴⁸ of their size, `HyperFormula` by less than 10⁻¹³. Below this all tell 1 apart.
 const EXACT: i128 = pow10(13) - 1;
 
-/// A limit above this needs no mention: there are fewer people.
-const EVERYONE: i128 = pow10(10);
-
 /// Returns a cell's address; `column` counts from 0, `row` from 1.
 fn address(column: usize, row: usize) -> String {
-    let letters = ('A'..='Z').collect::<Vec<_>>();
-    let letter = |nth: usize| letters.get(nth % letters.len()).copied().unwrap_or('A').to_string();
-    let before = if column < letters.len() { String::new() } else { letter(column / letters.len() - 1) };
-    format!("{before}{}{row}", letter(column))
+    format!("{}{row}", words::column_letters(column))
 }
 
 fn quoted(word: &str) -> String {
@@ -271,14 +270,6 @@ fn cell(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn addresses_go_beyond_z() {
-        assert_eq!(
-            [0, 1, 25, 26, 27, 51, 52].map(|column| address(column, 7)),
-            ["A7", "B7", "Z7", "AA7", "AB7", "AZ7", "BA7"]
-        );
-    }
 
     #[test]
     fn a_text_of_the_set_is_never_a_formula() {

@@ -69,15 +69,15 @@ fn outcome(rule: &Rule<'_>, criterion: &Criterion, columns: Columns) -> Document
             (Document::map([("persons", Document::text(&persons))]), known, persons, threshold.to_string())
         }
     };
-    let (direction, past) = match criterion.direction {
-        Direction::Below => ("below", '<'),
-        Direction::Above => ("above", '>'),
+    let past = match criterion.direction {
+        Direction::Below => '<',
+        Direction::Above => '>',
     };
     Document::map([
         ("criterion", Document::text(&criterion.id)),
         ("label", both(&criterion.label)),
         ("figure", figure),
-        ("direction", Document::text(direction)),
+        ("direction", Document::text(&criterion.direction)),
         ("threshold", Document::text(&threshold)),
         ("known", Document::Text(known)),
         ("met", Document::Text(format!("{left} {past} {right}"))),

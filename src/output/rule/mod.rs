@@ -23,12 +23,9 @@ mod json;
 mod sql;
 mod words;
 
-use std::str::FromStr;
-
 use columns::Columns;
 
 use crate::criteria::{CriteriaSet, Criterion, Language, Reading, Tie};
-use crate::error::{Error, Problem};
 use crate::figure::{Decimal, MAX_COUNT, pow10};
 
 /// A criteria set under a reading, for figures of one kind.
@@ -42,26 +39,28 @@ pub struct Rule<'a> {
     pub kind: Kind,
 }
 
-/// The kind of figures that a rule is written for; a criterion in persons takes a plain count in either.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// Percentages.
-    Percent,
-    /// Counts of totals.
-    Counts,
+worded! {
+    /// The kind of figures that a rule is written for; a criterion in persons takes a plain count in either.
+    pub enum Kind {
+        /// Percentages.
+        Percent = "percent",
+        /// Counts of totals.
+        Counts = "counts",
+    }
 }
 
-/// What a rule can be written as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
-    /// One `SELECT` that SQLite, PostgreSQL, DuckDB and Spark SQL run unchanged.
-    Sql,
-    /// A sheet to paste into a Swedish Excel.
-    ExcelSv,
-    /// A sheet to paste into an English Excel.
-    ExcelEn,
-    /// JSON.
-    Json,
+worded! {
+    /// What a rule can be written as.
+    pub enum Form {
+        /// One `SELECT` that SQLite, PostgreSQL, DuckDB and Spark SQL run unchanged.
+        Sql = "sql",
+        /// A sheet to paste into a Swedish Excel.
+        ExcelSv = "excel-sv",
+        /// A sheet to paste into an English Excel.
+        ExcelEn = "excel-en",
+        /// JSON.
+        Json = "json",
+    }
 }
 
 impl Rule<'_> {
@@ -125,34 +124,6 @@ fn shortest(number: Decimal) -> Decimal {
 fn one_line(text: &str) -> String {
     let line_end = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
     text.split(line_end).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
-}
-
-/// Reads `percent` or `counts`.
-impl FromStr for Kind {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self, Error> {
-        match text {
-            "percent" => Ok(Self::Percent),
-            "counts" => Ok(Self::Counts),
-            _ => Err(Problem::unknown_word(text, &["percent", "counts"]).into()),
-        }
-    }
-}
-
-/// Reads `sql`, `excel-sv`, `excel-en` or `json`.
-impl FromStr for Form {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self, Error> {
-        match text {
-            "sql" => Ok(Self::Sql),
-            "excel-sv" => Ok(Self::ExcelSv),
-            "excel-en" => Ok(Self::ExcelEn),
-            "json" => Ok(Self::Json),
-            _ => Err(Problem::unknown_word(text, &["sql", "excel-sv", "excel-en", "json"]).into()),
-        }
-    }
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use super::words::{self, Words};
 use super::{Factors, Rule, one_line, shortest};
 use crate::criteria::{Criterion, Direction, Language};
 use crate::figure::MAX_COUNT;
+use crate::words::headings;
 
 pub(super) fn write(rule: &Rule<'_>, language: Language) -> String {
     let criteria: Vec<(&Criterion, Columns)> = rule.criteria().collect();
@@ -104,16 +105,16 @@ fn outcome(criterion: &Criterion, columns: &Columns) -> String {
 }
 
 fn comments(rule: &Rule<'_>, criteria: &[(&Criterion, Columns)], language: Language) -> Vec<String> {
-    let words = Words::of(language);
+    let (words, headings) = (Words::of(language), headings(language));
     let mut lines = words::origin(rule, language);
     lines.push(words.sql_table.to_owned());
     for (criterion, columns) in criteria {
         let names = columns.figure.names().join(", ");
         let label = one_line(criterion.label.of(language));
         let (kind, note) = match &columns.figure {
-            Figures::Percent { .. } => ("DECIMAL", words.percent),
-            Figures::Share { .. } => ("BIGINT", words.count_and_total),
-            Figures::Amount { .. } => ("BIGINT", words.persons),
+            Figures::Percent { .. } => ("DECIMAL", headings.percent),
+            Figures::Share { .. } => ("BIGINT", headings.count_and_total),
+            Figures::Amount { .. } => ("BIGINT", headings.persons),
         };
         lines.push(format!("  {names} {kind}: {label}, {note}"));
     }

@@ -5,20 +5,7 @@ use crate::criteria::{Language, Require, Tie};
 
 /// The words of one language.
 pub(super) struct Words {
-    pub(super) met: &'static str,
-    pub(super) at_threshold: &'static str,
-    pub(super) not_met: &'static str,
-    pub(super) unknown: &'static str,
-    pub(super) meets: &'static str,
-    pub(super) does_not_meet: &'static str,
-    pub(super) undetermined: &'static str,
     pub(super) code: &'static str,
-    pub(super) verdict: &'static str,
-    pub(super) percent: &'static str,
-    pub(super) count: &'static str,
-    pub(super) total: &'static str,
-    pub(super) count_and_total: &'static str,
-    pub(super) persons: &'static str,
     pub(super) sql_table: &'static str,
     pub(super) sql_missing: &'static str,
     pub(super) sheet_paste: &'static str,
@@ -29,44 +16,18 @@ pub(super) struct Words {
 }
 
 const SV: Words = Words {
-    met: "uppfyllt",
-    at_threshold: "exakt på gränsen",
-    not_met: "inte uppfyllt",
-    unknown: "går inte att bedöma",
-    meets: "uppfyller",
-    does_not_meet: "uppfyller inte",
-    undetermined: "avgörs inte av uppgifterna",
     code: "Områdeskod",
-    verdict: "Området",
-    percent: "procent",
-    count: "antal",
-    total: "av totalt",
-    count_and_total: "antal av totalt",
-    persons: "antal personer",
     sql_table: "Läser tabellen eller vyn areas med kolumnerna code (text) och",
-    sql_missing: "NULL betyder att uppgiften saknas. En total på 0 räknas som saknad, liksom omöjliga tal.",
-    sheet_paste: "Klistra in allt i cell A1 på ett tomt blad. Skriv sedan uppgifterna i den sista raden och fyll formlerna nedåt.",
+    sql_missing: "NULL betyder att siffran saknas. En total på 0 räknas som saknad, liksom omöjliga tal.",
+    sheet_paste: "Klistra in allt i cell A1 på ett tomt blad. Skriv sedan siffrorna i den sista raden och fyll formlerna nedåt.",
     sheet_percent: "Skriv procenttal utan procenttecken: 58,2. Formlerna räknar exakt med högst tio decimaler.",
     sheet_counts: "Skriv antal som hela tal. Formlerna räknar exakt.",
-    sheet_missing: "Lämna cellen tom om uppgiften saknas. En total på 0 räknas som saknad, liksom omöjliga tal.",
+    sheet_missing: "Lämna cellen tom om siffran saknas. En total på 0 räknas som saknad, liksom omöjliga tal.",
     largest: "Större tal kan inte jämföras exakt och räknas som saknade.",
 };
 
 const EN: Words = Words {
-    met: "met",
-    at_threshold: "at-threshold",
-    not_met: "not-met",
-    unknown: "unknown",
-    meets: "meets",
-    does_not_meet: "does-not-meet",
-    undetermined: "undetermined",
     code: "Area code",
-    verdict: "Verdict",
-    percent: "percent",
-    count: "count",
-    total: "of total",
-    count_and_total: "count of total",
-    persons: "persons",
     sql_table: "Reads the table or view areas with the columns code (text) and",
     sql_missing: "NULL means that a figure is missing. A total of 0 counts as missing, and so do impossible numbers.",
     sheet_paste: "Paste everything into cell A1 of an empty sheet. Then type the figures in the last row and fill the formulas down.",
@@ -107,8 +68,8 @@ pub(super) fn origin(rule: &Rule<'_>, language: Language) -> Vec<String> {
                 Require::AtLeast(_) => format!("Minst {least} av {criteria} kriterier ska vara uppfyllda."),
             },
             match rule.reading.tie {
-                Tie::Strict => "Ett värde exakt på gränsen räknas inte som uppfyllt.",
-                Tie::Inclusive => "Ett värde exakt på gränsen räknas som uppfyllt.",
+                Tie::Strict => "En siffra exakt på gränsen räknas inte som uppfylld.",
+                Tie::Inclusive => "En siffra exakt på gränsen räknas som uppfylld.",
             },
         ),
         Language::En => (
@@ -119,8 +80,8 @@ pub(super) fn origin(rule: &Rule<'_>, language: Language) -> Vec<String> {
                 Require::AtLeast(_) => format!("At least {least} of {criteria} criteria must be met."),
             },
             match rule.reading.tie {
-                Tie::Strict => "A value exactly on the threshold does not count as met.",
-                Tie::Inclusive => "A value exactly on the threshold counts as met.",
+                Tie::Strict => "A figure exactly on the threshold does not count as met.",
+                Tie::Inclusive => "A figure exactly on the threshold counts as met.",
             },
         ),
     };
@@ -131,10 +92,12 @@ pub(super) fn origin(rule: &Rule<'_>, language: Language) -> Vec<String> {
     for criterion in &set.criteria {
         let label = one_line(criterion.label.of(language));
         lines.extend(criterion.tie.map(|tie| match (language, tie) {
-            (Language::Sv, Tie::Strict) => format!("{label}: gränsen räknas inte."),
-            (Language::Sv, Tie::Inclusive) => format!("{label}: gränsen räknas."),
-            (Language::En, Tie::Strict) => format!("{label}: the threshold does not count."),
-            (Language::En, Tie::Inclusive) => format!("{label}: the threshold counts."),
+            (Language::Sv, Tie::Strict) => format!("{label}: exakt på gränsen räknas inte som uppfyllt."),
+            (Language::Sv, Tie::Inclusive) => format!("{label}: exakt på gränsen räknas som uppfyllt."),
+            (Language::En, Tie::Strict) => {
+                format!("{label}: exactly on the threshold does not count as met.")
+            }
+            (Language::En, Tie::Inclusive) => format!("{label}: exactly on the threshold counts as met."),
         }));
     }
     lines

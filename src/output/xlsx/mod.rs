@@ -19,6 +19,7 @@ use crate::criteria::{CriteriaSet, Criterion, Language, Unit};
 use crate::error::{Error, Problem, Quantity};
 use crate::many::{Row, Run};
 use crate::table::wide;
+use crate::words::{certainty, headings, outcome, sentence, verdict};
 
 /// Rows below the header that a sheet has room for; more areas go on in a further sheet.
 const SHEET_ROWS: usize = 1_048_575;
@@ -118,7 +119,7 @@ fn write(
         let mut sheet = Rows::new(&mut archive);
         sheet.row(header.iter().map(|(title, _)| Cell::Header(title)))?;
         for row in positions.by_ref().take(rows).filter_map(|position| run.row(position)) {
-            area(&mut sheet, run.set(), &row, words)?;
+            area(&mut sheet, run.set(), &row, (words, language))?;
         }
         sheet.finish()?;
         archive.write_all(end(header.len(), rows + 1).as_bytes())?;
@@ -142,7 +143,7 @@ fn write(
                     optional(place.sheet.as_deref()),
                     place.line.map_or(Cell::Empty, Cell::Whole),
                     optional(place.column.as_deref()),
-                    Cell::Text(words.reason(entry.problem.code())),
+                    Cell::Text(&sentence(&entry.problem, language)),
                     Cell::Text(&entry.text),
                 ]
                 .into_iter(),
@@ -176,24 +177,32 @@ fn prose(text: Option<&str>) -> Cell<'_> {
 
 /// Returns the titles of the columns of areas, and how wide they are.
 fn header(set: &CriteriaSet, words: &Words, language: Language) -> Vec<(String, u32)> {
+    let headings = headings(language);
     let mut header: Vec<(String, u32)> = words
         .area
         .iter()
+        .chain([&headings.verdict])
         .zip([12, 28, 9, 18, 12, 16])
         .map(|(title, width)| ((*title).to_owned(), width))
         .collect();
     for criterion in &set.criteria {
         let label = criterion.label.of(language);
-        let parts = match criterion.unit {
-            Unit::Percent => words.share.as_slice(),
-            Unit::Persons => words.persons.as_slice(),
+        let parts: &[&str] = match criterion.unit {
+            Unit::Percent => &[headings.percent, headings.count, headings.total, words.points],
+            Unit::Persons => &[headings.count, words.persons],
         };
-        header.extend(parts.iter().map(|part| (format!("{label}, {part}"), 15)));
+        let parts = parts.iter().chain([&headings.outcome, &headings.certainty]);
+        header.extend(parts.map(|part| (format!("{label}, {part}"), 15)));
     }
     header
 }
 
-fn area<W: Write>(sheet: &mut Rows<'_, W>, set: &CriteriaSet, row: &Row, words: &Words) -> io::Result<()> {
+fn area<W: Write>(
+    sheet: &mut Rows<'_, W>,
+    set: &CriteriaSet,
+    row: &Row,
+    (words, language): (&Words, Language),
+) -> io::Result<()> {
     let designated = row
         .designated
         .map_or(Cell::Empty, |designated| Cell::Text(if designated { words.yes } else { words.no }));
@@ -203,7 +212,7 @@ fn area<W: Write>(sheet: &mut Rows<'_, W>, set: &CriteriaSet, row: &Row, words: 
         optional(row.municipality.as_deref()),
         optional(row.municipality_name.as_deref()),
         designated,
-        Cell::Text(words.verdict(row.assessment.verdict)),
+        Cell::Text(verdict(row.assessment.verdict, language)),
     ];
     for (criterion, finding) in set.criteria.iter().zip(&row.assessment.findings) {
         let figure = finding.figure.as_deref();
@@ -219,8 +228,8 @@ fn area<W: Write>(sheet: &mut Rows<'_, W>, set: &CriteriaSet, row: &Row, words: 
             (Unit::Persons, _) => cells.push(number(figure)),
         }
         cells.push(decimal(finding.distance));
-        cells.push(Cell::Text(words.outcome(finding.outcome)));
-        cells.push(finding.certainty.map_or(Cell::Empty, |certainty| Cell::Text(words.certainty(certainty))));
+        cells.push(Cell::Text(outcome(finding.outcome, language)));
+        cells.push(finding.certainty.map_or(Cell::Empty, |sure| Cell::Text(certainty(sure, language))));
     }
     sheet.row(cells.into_iter())
 }

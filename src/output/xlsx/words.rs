@@ -1,6 +1,5 @@
 //! What the workbook says to people, in both languages.
 
-use crate::assess::{Certainty, Outcome, Verdict};
 use crate::criteria::{Criterion, Direction, Language, Reading, Require, Tie};
 
 /// The words of one language.
@@ -8,14 +7,11 @@ pub(super) struct Words {
     pub(super) areas: &'static str,
     pub(super) method: &'static str,
     pub(super) not_read: &'static str,
-    pub(super) area: [&'static str; 6],
-    pub(super) share: [&'static str; 6],
-    pub(super) persons: [&'static str; 4],
+    pub(super) area: [&'static str; 5],
+    pub(super) points: &'static str,
+    pub(super) persons: &'static str,
     pub(super) yes: &'static str,
     pub(super) no: &'static str,
-    verdicts: [&'static str; 3],
-    outcomes: [&'static str; 4],
-    certainties: [&'static str; 2],
     sides: [&'static str; 4],
     pub(super) title: &'static str,
     pub(super) set: &'static str,
@@ -42,21 +38,17 @@ pub(super) struct Words {
     pub(super) files: [&'static str; 6],
     pub(super) notes: &'static [&'static str],
     pub(super) rejected: [&'static str; 6],
-    reasons: &'static [(&'static str, &'static str)],
 }
 
 const SV: Words = Words {
     areas: "Områden",
     method: "Metod och källor",
     not_read: "Inte läst",
-    area: ["Kod", "Namn", "Kommunkod", "Kommun", "Kommunen på listan", "Området"],
-    share: ["procent", "antal", "av totalt", "procentenheter från gränsen", "utfall", "säkerhet"],
-    persons: ["antal", "personer från gränsen", "utfall", "säkerhet"],
+    area: ["Kod", "Namn", "Kommunkod", "Kommun", "Kommunen på listan"],
+    points: "procentenheter från gränsen",
+    persons: "personer från gränsen",
     yes: "ja",
     no: "nej",
-    verdicts: ["uppfyller", "uppfyller inte", "avgörs inte av uppgifterna"],
-    outcomes: ["uppfyllt", "exakt på gränsen", "inte uppfyllt", "går inte att bedöma"],
-    certainties: ["säkert", "kan ändras av avrundning eller osäkra antal"],
     sides: [
         "under gränsen",
         "under gränsen eller exakt på den",
@@ -85,7 +77,7 @@ const SV: Words = Words {
     all_areas: "Områden i filerna",
     meets: "som uppfyller",
     does_not_meet: "som inte uppfyller",
-    undetermined: "som inte avgörs av uppgifterna",
+    undetermined: "som inte går att avgöra",
     rows_rejected: "Rader och celler som inte kunde läsas",
     areas_here: "Områden i den här filen",
     files: ["Fil", "Områdenas kolumn", "Blad", "Mått", "År", "Kolumner"],
@@ -93,38 +85,20 @@ const SV: Words = Words {
         "Jämförelsen är gjord med hela tal, utan avrundning. Där antal och totalt antal finns är det de som är jämförda; procenttalet bredvid är avrundat till så få decimaler som går utan att det hamnar på fel sida om gränsen.",
         "Tal med högst 15 siffror står som tal och är exakt de som räknades. Ett tal med fler siffror kan ett kalkylark inte hålla, och det står som text.",
         "Avståndet är negativt under gränsen.",
-        "Att ett område är förbi gränserna ger ingen rätt till pengar. Kolumnen om kommunen säger om den finns på promemorians lista med 32 kommuner, som avgjorde vilka som fick söka.",
+        "Uppfyllt betyder att området har större utmaningar än gränsen. Att ett område uppfyller kriterierna ger ingen rätt till pengar. Kolumnen om kommunen säger om den finns på promemorians lista med 32 kommuner, som avgjorde vilka som fick söka.",
     ],
     rejected: ["Fil", "Blad", "Rad", "Kolumn", "Varför", "Text"],
-    reasons: &[
-        ("not-an-area", "ingen områdeskod"),
-        ("blank-record", "tom rad"),
-        ("duplicate-area", "området står redan tidigare i filen, och den första raden gäller"),
-        ("duplicate-figure", "uppgiften finns redan i en annan fil, och den första gäller"),
-        ("not-a-number", "inte ett tal"),
-        ("two-marks", "mer än ett decimaltecken"),
-        ("negative", "under noll"),
-        ("above-hundred", "mer än 100 procent"),
-        ("too-many-digits", "för många siffror"),
-        ("not-whole", "inte ett helt antal"),
-        ("ambiguous", "kan vara tusental eller decimaler"),
-        ("count-above-total", "antalet är större än det totala antalet"),
-        ("total-zero", "totalt antal är 0"),
-    ],
 };
 
 const EN: Words = Words {
     areas: "Areas",
     method: "Method and sources",
     not_read: "Not read",
-    area: ["Code", "Name", "Municipality code", "Municipality", "Municipality on the list", "The area"],
-    share: ["percent", "count", "of total", "percentage points from the threshold", "outcome", "certainty"],
-    persons: ["count", "persons from the threshold", "outcome", "certainty"],
+    area: ["Code", "Name", "Municipality code", "Municipality", "Municipality on the list"],
+    points: "percentage points from the threshold",
+    persons: "people from the threshold",
     yes: "yes",
     no: "no",
-    verdicts: ["meets", "does not meet", "not decided by the figures"],
-    outcomes: ["met", "exactly on the threshold", "not met", "cannot be assessed"],
-    certainties: ["certain", "may change by rounding or uncertain counts"],
     sides: [
         "below the threshold",
         "below the threshold or exactly on it",
@@ -153,7 +127,7 @@ const EN: Words = Words {
     all_areas: "Areas in the files",
     meets: "that meet",
     does_not_meet: "that do not meet",
-    undetermined: "that the figures do not decide",
+    undetermined: "that cannot be decided",
     rows_rejected: "Rows and cells that could not be read",
     areas_here: "Areas in this file",
     files: ["File", "The areas’ column", "Sheet", "Measure", "Year", "Columns"],
@@ -161,24 +135,9 @@ const EN: Words = Words {
         "Figures are compared as whole numbers, without rounding. Where there is a count and a total, those are compared; the percentage beside them is rounded to as few decimals as keep it on its side of the threshold.",
         "Numbers of at most 15 digits are numbers, exactly those that were computed with. A spreadsheet can’t hold a number with more digits; it stands as text.",
         "The distance is negative below the threshold.",
-        "An area past the thresholds has no right to money by that. The column about the municipality says whether it is on the memo’s list of 32 municipalities, which decided who could apply.",
+        "Met means that the area has greater challenges than the threshold. An area that meets the criteria has no right to money by that. The column about the municipality says whether it is on the memo’s list of 32 municipalities, which decided who could apply.",
     ],
     rejected: ["File", "Sheet", "Line", "Column", "Why", "Text"],
-    reasons: &[
-        ("not-an-area", "no area code"),
-        ("blank-record", "blank row"),
-        ("duplicate-area", "the area stands earlier in the file, and the first row holds"),
-        ("duplicate-figure", "another file has the figure already, and the first one holds"),
-        ("not-a-number", "not a number"),
-        ("two-marks", "more than one decimal mark"),
-        ("negative", "below zero"),
-        ("above-hundred", "above 100 percent"),
-        ("too-many-digits", "too many digits"),
-        ("not-whole", "not a whole number"),
-        ("ambiguous", "may be thousands or decimals"),
-        ("count-above-total", "the count is larger than its total"),
-        ("total-zero", "the total is 0"),
-    ],
 };
 
 impl Words {
@@ -186,33 +145,6 @@ impl Words {
         match language {
             Language::Sv => &SV,
             Language::En => &EN,
-        }
-    }
-
-    pub(super) fn verdict(&self, verdict: Verdict) -> &'static str {
-        let [meets, does_not_meet, undetermined] = self.verdicts;
-        match verdict {
-            Verdict::Meets => meets,
-            Verdict::DoesNotMeet => does_not_meet,
-            Verdict::Undetermined => undetermined,
-        }
-    }
-
-    pub(super) fn outcome(&self, outcome: Outcome) -> &'static str {
-        let [met, at_threshold, not_met, unknown] = self.outcomes;
-        match outcome {
-            Outcome::Met => met,
-            Outcome::AtThreshold => at_threshold,
-            Outcome::NotMet => not_met,
-            Outcome::Unknown => unknown,
-        }
-    }
-
-    pub(super) fn certainty(&self, certainty: Certainty) -> &'static str {
-        let [certain, depends] = self.certainties;
-        match certainty {
-            Certainty::Certain => certain,
-            Certainty::Depends => depends,
         }
     }
 
@@ -240,13 +172,5 @@ impl Words {
             Require::AtLeast(least) => (self.at_least)(least, criteria),
         };
         (tie, require)
-    }
-
-    /// Says why something was not read; the code itself where it says enough.
-    pub(super) fn reason<'a>(&self, code: &'a str) -> &'a str
-    where
-        'static: 'a,
-    {
-        self.reasons.iter().find(|(known, _)| *known == code).map_or(code, |(_, reason)| *reason)
     }
 }
