@@ -20,4 +20,6 @@ mod tables;
 #[cfg(not(target_arch = "wasm32"))]
 mod together;
 #[cfg(not(target_arch = "wasm32"))]
+mod understood;
+#[cfg(not(target_arch = "wasm32"))]
 mod workbook;
