@@ -40,6 +40,8 @@ pub mod figure;
 pub mod many;
 pub mod memo;
 pub mod output;
+#[cfg(feature = "cli")]
+pub mod sources;
 #[cfg(feature = "tables")]
 pub mod table;
 #[cfg(target_arch = "wasm32")]

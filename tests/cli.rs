@@ -293,3 +293,18 @@ fn areas_are_written_as_a_workbook_with_its_words_in_a_language() {
     let sheets = std::io::read_to_string(archive.by_name("xl/workbook.xml").unwrap()).unwrap();
     assert!(sheets.contains("Områden") && sheets.contains("Metod och källor"), "{sheets}");
 }
+
+#[test]
+fn the_addresses_of_the_open_tables() {
+    let (status, out, error) =
+        troskel(&["sources", "--municipality", "1488", "--municipality", "0180", "--period", "2022"]);
+    assert_eq!(status, 0);
+    assert_eq!(out.lines().count(), 4);
+    assert!(out.lines().all(|line| line.starts_with("https://statistikdatabasen.scb.se/api/v2/tables/TAB")));
+    assert!(out.lines().nth(2).unwrap().contains("valueCodes[Region]=0180R%3F%3F%3F&"));
+    assert!(error.starts_with("IntGr11RegSO1, 2022: ") && error.lines().count() == 1, "{error}");
+    assert_eq!(prints(&["sources", "--areas", "deso"]).lines().count(), 2);
+    fails(2, &["sources", "--municipality", "9999"], "there is no municipality with the code 9999");
+    fails(2, &["sources", "--period", "i fjol", "--lang", "sv"], "i fjol är inget år");
+    fails(1, &["sources", "--period", "1999"], "no open table has figures for 1999");
+}

@@ -3,6 +3,7 @@
 mod assess;
 mod check;
 mod rule;
+mod sources;
 mod swedish;
 mod verify;
 mod words;
@@ -82,6 +83,7 @@ fn dispatch(arguments: &[OsString], language: Language) -> Result<(), Stop> {
         "assess" => assess::run(matches, &common),
         "check" => check::run(matches, &common),
         "rule" => rule::run(matches, &common),
+        "sources" => sources::run(matches, &common),
         "verify" => verify::run(matches, &common),
         _ => Ok(()),
     }
@@ -125,6 +127,7 @@ fn command(set: &CriteriaSet, language: Language) -> Command {
         .subcommand(assess::command(language))
         .subcommand(check::command(set, language))
         .subcommand(rule::command(language))
+        .subcommand(sources::command(language))
         .subcommand(verify::command(language))
 }
 
