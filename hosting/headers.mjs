@@ -1,6 +1,11 @@
 // The one source of the headers that the site is served with: pages carry the policy in a meta element,
 // tools/serve.mjs sends the headers, tools/hosting.mjs writes them down for hosts.
 
+import { readFileSync } from "node:fs";
+
+/** @type {{ service: { hosts: string[] } }} */
+const sources = JSON.parse(readFileSync(new URL("../src/sources/tables.json", import.meta.url), "utf8"));
+
 /** The names under which the page's own code may make Trusted Types. */
 const policies = ["troskel"];
 
@@ -18,15 +23,27 @@ const directives = [
   ["trusted-types", policies.join(" ")],
 ];
 
-/** @param {string[][]} list */
+/** The pages that may connect to Statistics Sweden, once a person has pressed; no other page or script may connect to anybody. */
+export const connecting = ["/hamta/", "/en/fetch/"];
+
+/** Whom those pages may connect to: the hosts of the open tables. */
+const hosts = sources.service.hosts;
+
+/** @param {boolean} connects */
+const policyOf = (connects) => directives.map(([name, ...values]) => [name, ...values, ...(connects && name === "connect-src" ? hosts : [])]);
+
+/** @param {(string | undefined)[][]} list */
 const write = (list) => list.map((directive) => directive.join(" ")).join("; ");
 
-/** The policy for a meta element, which can't carry frame-ancestors. */
-export const metaPolicy = write(directives);
+/** The policy for a meta element, which can't carry frame-ancestors. @param {boolean} connects */
+export const metaPolicy = (connects) => write(policyOf(connects));
+
+/** @param {boolean} connects */
+const policy = (connects) => ({ "Content-Security-Policy": write([...policyOf(connects), ["frame-ancestors", "'none'"]]) });
 
 /** What every response carries. A worker obeys the policy of its own response, so scripts carry it as well. */
 export const headers = {
-  "Content-Security-Policy": write([...directives, ["frame-ancestors", "'none'"]]),
+  ...policy(false),
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "same-origin",
   "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
@@ -42,6 +59,7 @@ const askedAbout = { "Cache-Control": "no-cache" };
 export const rules = [
   { path: "/*", headers: { ...headers, ...askedAbout } },
   { path: "/assets/*", headers: forGood },
+  ...connecting.map((path) => ({ path: `${path}*`, headers: policy(true) })),
 ];
 
 /**

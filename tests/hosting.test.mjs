@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, test } from "node:test";
 import { brotliDecompressSync } from "node:zlib";
+import { connecting, headersOf } from "../hosting/headers.mjs";
 import { finish, written } from "../tools/hosting.mjs";
 import { root } from "../tools/process.mjs";
 import { handler, listen } from "../tools/serve.mjs";
@@ -14,6 +15,10 @@ const site = mkdtempSync(path.join(tmpdir(), "site-"));
 after(() => rmSync(site, { recursive: true }));
 const home = "<!doctype html><title>home</title>".repeat(40);
 mkdirSync(path.join(site, "en"));
+for (const page of ["hamta", "en/fetch", "about"]) {
+  mkdirSync(path.join(site, page));
+  writeFileSync(path.join(site, page, "index.html"), page);
+}
 mkdirSync(path.join(site, "assets"));
 writeFileSync(path.join(site, "index.html"), home);
 writeFileSync(path.join(site, "en", "index.html"), "en");
@@ -35,10 +40,26 @@ for (const [name, text] of Object.entries(written())) {
   test(`${name} is as node tools/hosting.mjs writes it`, () => assert.equal(readFileSync(path.join(root, name), "utf8"), text));
 }
 
-test("_headers says each header in one rule only", () => {
-  const headers = readFileSync(path.join(site, "_headers"), "utf8");
-  assert.match(headers, /^\/\*\n(?: {2}.+\n)+\n\/assets\/\*\n {2}Cache-Control: .*immutable\n$/);
-  assert.match(headers, /Content-Security-Policy: default-src 'none'.*frame-ancestors 'none'/);
+test("_headers says of every page and script each header once, and what hosting/headers.mjs says", () => {
+  const blocks = readFileSync(path.join(site, "_headers"), "utf8").trim().split("\n\n").map((block) => block.split("\n"));
+  for (const at of ["/", "/index.html", "/en/", "/en/fetch/", "/en/fetch/index.html", "/hamta/", "/about/", "/assets/page.wasm"]) {
+    const fits = blocks.filter(([rule = ""]) => (rule.endsWith("*") ? at.startsWith(rule.slice(0, -1)) : at === rule));
+    const said = fits.flatMap(([, ...lines]) => lines.map((line) => line.trim().split(/: (.*)/)));
+    const names = said.map(([name]) => name);
+    assert.equal(new Set(names).size, names.length, at);
+    const expected = headersOf(at.endsWith("/") ? `${at}index.html` : at);
+    for (const name of names) assert.equal(said.find(([one]) => one === name)?.[1], expected[`${name}`], `${at} ${name}`);
+    assert.ok(names.includes("Content-Security-Policy"), at);
+  }
+});
+
+test("only the page that fetches may connect, and only to the hosts of the open tables", () => {
+  const connects = (/** @type {string} */ at) => /connect-src ([^;]+);/.exec(headersOf(at)["Content-Security-Policy"] ?? "")?.[1];
+  for (const at of connecting) {
+    assert.equal(connects(`${at}index.html`), "'self' https://statistikdatabasen.scb.se https://api.scb.se");
+    assert.equal(headersOf(`${at}index.html`)["Referrer-Policy"], "no-referrer");
+  }
+  for (const at of ["/index.html", "/en/index.html", "/about/index.html", "/many/index.html", "/assets/x.js", "/sw.js"]) assert.equal(connects(at), "'self'", at);
 });
 
 test("files that shrink lie there compressed, and are sent so to whoever takes it", () =>

@@ -8,7 +8,7 @@ import { digest, onceFor } from "./stamp.mjs";
 import { buildWasm } from "./wasm.mjs";
 
 const rust = ["src", "build.rs", "Cargo.toml", "Cargo.lock", "tools/bindgen", "tools/wasm.mjs"];
-const site = ["www", "Cargo.lock", "LICENSE", "vite.config.ts", "tsconfig.json", "package-lock.json", "hosting/headers.mjs", "tools", "src/criteria/sets", "src/criteria/criteria-set.schema.json", "src/memo"];
+const site = ["www", "Cargo.lock", "LICENSE", "vite.config.ts", "tsconfig.json", "package-lock.json", "hosting/headers.mjs", "tools", "src/criteria/sets", "src/criteria/criteria-set.schema.json", "src/memo", "src/sources/tables.json"];
 
 /**
  * Builds a Wasm module with its bindings into www/generated/, unless it stands there from the same sources.

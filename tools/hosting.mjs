@@ -4,19 +4,40 @@ import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { headersOf, rules } from "../hosting/headers.mjs";
+import { connecting, headersOf, rules } from "../hosting/headers.mjs";
 import { isMain, main, root } from "./process.mjs";
 
 const compressible = /\.(css|csv|html|js|json|mjs|sql|svg|txt|wasm|webmanifest)$/;
 
-/** `_headers` as several static hosts read it. Rules there add up, so each header is said in one rule only. */
-function underscoreHeaders() {
-  const cached = "Cache-Control";
-  const blocks = rules.map((rule) => {
-    const own = Object.entries(rule.headers).filter(([name]) => rule.path !== "/*" || name !== cached);
-    return [rule.path, ...own.map(([name, value]) => `  ${name}: ${value}`)].join("\n");
+const policy = "Content-Security-Policy";
+
+/**
+ * The paths that each need a policy, no two of which fit the same file: every page, and the scripts, which obey their own.
+ *
+ * @param {string[]} files of the site, by their paths from its root
+ */
+function policyPaths(files) {
+  const folders = files.filter((file) => /(^|\/)index\.html$/.test(file)).map((file) => `/${file.slice(0, -"index.html".length)}`);
+  const pages = folders.flatMap((folder) => {
+    const holdsOthers = folders.some((other) => other !== folder && other.startsWith(folder));
+    return holdsOthers ? [folder, `${folder}index.html`] : [`${folder}*`];
   });
-  return `${blocks.join("\n\n")}\n`;
+  return [...pages, "/assets/*", "/sw.js"];
+}
+
+/** `_headers` as several static hosts read it. Rules there add up, so each header is said in one rule only. @param {string[]} files */
+function underscoreHeaders(files) {
+  /** @type {Map<string, [string, string][]>} */
+  const blocks = new Map();
+  const add = (/** @type {string} */ at, /** @type {[string, string][]} */ own) => blocks.set(at, [...(blocks.get(at) ?? []), ...own]);
+  for (const { path: at, headers } of rules) {
+    add(at, Object.entries(headers).filter(([name]) => name !== policy && (at !== "/*" || name !== "Cache-Control")));
+  }
+  for (const at of policyPaths(files)) add(at, [[policy, headersOf(at.replace("*", "index.html"))[policy] ?? ""]]);
+  return [...blocks]
+    .filter(([, own]) => own.length > 0)
+    .map(([at, own]) => `${[at, ...own.map(([name, value]) => `  ${name}: ${value}`)].join("\n")}\n`)
+    .join("\n");
 }
 
 /** @param {string} file */
@@ -41,6 +62,11 @@ location ~ /assets/ {
 ${add("/assets/x", "  ")}
   try_files $uri =404;
 }
+
+location ~ (?:${connecting.join("|")}) {
+${add(`${connecting[0]}index.html`, "  ")}
+  try_files $uri $uri/ =404;
+}
 `;
 }
 
@@ -59,6 +85,9 @@ DirectorySlash On
 ${set(headersOf("/index.html"), "")}
 <If "%{REQUEST_URI} =~ m#/assets/#">
 ${set(cache, "  ")}
+</If>
+<If "%{REQUEST_URI} =~ m#(?:${connecting.join("|")})#">
+${set({ [policy]: headersOf(`${connecting[0]}index.html`)[policy] ?? "" }, "  ")}
 </If>
 
 # Send what was compressed beforehand.
@@ -112,8 +141,9 @@ export const brotli = (bytes) =>
  * @param {string} site the folder of the built site
  */
 export async function finish(site) {
-  writeFileSync(path.join(site, "_headers"), underscoreHeaders());
-  const files = readdirSync(site, { recursive: true, encoding: "utf8" }).map((name) => path.join(site, name));
+  const names = readdirSync(site, { recursive: true, encoding: "utf8" });
+  writeFileSync(path.join(site, "_headers"), underscoreHeaders(names.map((name) => name.split(path.sep).join("/"))));
+  const files = names.map((name) => path.join(site, name));
   for (const file of files) {
     if (!compressible.test(file) || !statSync(file).isFile()) continue;
     const bytes = readFileSync(file);

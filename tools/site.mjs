@@ -4,7 +4,7 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { dirname } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "vite";
-import { metaPolicy } from "../hosting/headers.mjs";
+import { connecting, metaPolicy } from "../hosting/headers.mjs";
 import { licences, noteShipped } from "./licences.mjs";
 import { webManifest, writeServiceWorker } from "./offline.mjs";
 
@@ -63,7 +63,7 @@ export async function buildSite() {
     const fields = {
       lang: page.language,
       view: page.view,
-      policy: escapeHtml(metaPolicy),
+      policy: escapeHtml(metaPolicy(connecting.includes(`/${page.address}`))),
       title: escapeHtml(page.title),
       description: escapeHtml(page.description),
       sv: `./${page.addresses.sv}`,
