@@ -9,7 +9,7 @@ export default defineConfig({
   base: "./",
   publicDir: at("www/public"),
   resolve: {
-    alias: { "@data/criteria": at("src/criteria/sets"), "@data/memo": at("src/memo") },
+    alias: { "@data/criteria": at("src/criteria/sets"), "@data/memo": at("src/memo"), "@data/sources": at("src/sources") },
   },
   build: {
     outDir: at("dist"),

@@ -1,6 +1,7 @@
 // Bringing files: choosing, dropping, pasting; how far reading is; what is loaded; and why a file could not be used.
 
 import { useEffect, useRef, useState } from "preact/hooks";
+import { areHandedOver } from "../fetch/handed-over.ts";
 import { type Language, percent, whole } from "../text/format.ts";
 import { exampleFiles } from "./example.ts";
 import { useText } from "./language.ts";
@@ -12,6 +13,10 @@ import { add, cancel, cancelled, criteriaSet, loaded, loading, problem, read, re
 export function Files() {
   const { text, language } = useText();
   const isOver = useDrop(language);
+  useEffect(() => {
+    // Fetched files come as if they were dropped.
+    if (areHandedOver()) void import("../fetch/handover.ts").then(({ takeFiles }) => takeFiles()).then((files) => bring(files, language));
+  }, [language]);
   const run = loaded.value;
   return (
     <section class="files" aria-labelledby="files-title">

@@ -1,5 +1,6 @@
 // Removing everything that the site has put on the device: kept work, handed-over figures, its files, its service worker.
 
+import { FETCHED } from "../fetch/handed-over.ts";
 import { siteRoot } from "./offline.ts";
 
 /** Every key of the site begins so; an origin may hold other sites' keys too. */
@@ -33,7 +34,7 @@ async function removeFiles(): Promise<boolean> {
       await Promise.all(registered.filter(({ scope }) => scope === siteRoot.href).map((one) => one.unregister()));
     }
     if ("caches" in globalThis) {
-      const own = (await caches.keys()).filter((name) => name.startsWith(`troskel ${siteRoot.pathname} `));
+      const own = (await caches.keys()).filter((name) => name.startsWith(`troskel ${siteRoot.pathname} `) || name === FETCHED + siteRoot.pathname);
       await Promise.all(own.map((name) => caches.delete(name)));
     }
     return true;

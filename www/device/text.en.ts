@@ -21,7 +21,7 @@ export const text: DeviceText = {
   },
   remove: {
     ask: "Remove everything from this device",
-    what: "Saved scenarios, what you have typed in open tabs, and the page’s own files will be removed. This can’t be undone. Files and links that you saved yourself are not affected.",
+    what: "Saved scenarios, fetched figures, what you have typed in open tabs, and the page’s own files will be removed. This can’t be undone. Files and links that you saved yourself are not affected.",
     confirm: "Remove everything",
     cancel: "Cancel",
     all: "Everything has been removed from this device.",

@@ -19,7 +19,7 @@ export const text = {
   },
   remove: {
     ask: "Ta bort allt från den här enheten",
-    what: "Sparade scenarier, det du har skrivit in i öppna flikar och sidans egna filer tas bort. Det går inte att ångra. Filer och länkar som du har sparat själv berörs inte.",
+    what: "Sparade scenarier, hämtade siffror, det du har skrivit in i öppna flikar och sidans egna filer tas bort. Det går inte att ångra. Filer och länkar som du har sparat själv berörs inte.",
     confirm: "Ta bort allt",
     cancel: "Avbryt",
     all: "Allt är borttaget från den här enheten.",

@@ -52,7 +52,7 @@ export function Frame({ view, language, text, children }: Props) {
         </a>
         <nav class="masthead-views" aria-label={text.navigation}>
           {viewIds.map((id) => (
-            <a key={id} href={link(address(id, language))} aria-current={id === view ? "page" : undefined}>
+            <a key={id} data-view={id} href={link(address(id, language))} aria-current={id === view ? "page" : undefined}>
               {text.views[id]}
             </a>
           ))}

@@ -6,7 +6,7 @@ export const text: FrameText = {
   product: "Tröskel",
   skip: "To the content",
   navigation: "Parts of the page",
-  views: { area: "One area", areas: "Many areas", about: "About the criteria" },
+  views: { area: "One area", areas: "Many areas", fetch: "Get figures", about: "About the criteria" },
   other: { language: "sv", name: "Svenska" },
   broken: {
     said: "Something in the page has stopped, and its answers can no longer be relied on. What you have typed is still there when you reload.",

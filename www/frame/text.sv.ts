@@ -4,7 +4,7 @@ export const text = {
   product: "Tröskel",
   skip: "Till innehållet",
   navigation: "Sidans delar",
-  views: { area: "Ett område", areas: "Många områden", about: "Om kriterierna" },
+  views: { area: "Ett område", areas: "Många områden", fetch: "Hämta siffror", about: "Om kriterierna" },
   other: { language: "en", name: "English" },
   broken: {
     said: "Något i sidan har stannat, och svaren går inte längre att lita på. Det du har skrivit in finns kvar när du laddar om.",

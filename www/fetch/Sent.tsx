@@ -1,0 +1,101 @@
+// What a press would send, to whom, and what they would see; then the press, and how far it is.
+
+import { type Language, whole } from "../text/format.ts";
+import { day } from "./day.ts";
+import { Choose } from "./Choose.tsx";
+import { useText } from "./language.ts";
+import { placeName } from "./places.ts";
+import { addressOf, inLanguage, type Query, service, type Table } from "./sources.ts";
+import { areas, asked, fetchWanted, isComplete, looked, notKept, present, stop, underWay, wanted } from "./state.ts";
+
+const hostOf = (nth: number) => new URL(service.hosts[nth] ?? "").host;
+
+/** How many cells a question is about, as far as that is known before it is asked. */
+function cellsOf({ table, division, place }: Query): number {
+  const perArea = Object.values(table.select).reduce((product, { length }) => product * length, 1);
+  // A place has some share of the country's areas: as many as a municipality has on average, or a county.
+  const share = place === "" ? 1 : place.length === 2 ? 21 : 290;
+  return Math.round((division.areas * perArea) / share);
+}
+
+export function Sent() {
+  const { text, language } = useText();
+  const { level, places } = wanted.value;
+  const all = asked.value;
+  const where = places.length === 0 ? text.sent.whole : text.sent.places(places.map(placeName));
+  const first = all.filter((query, nth) => all.findIndex((other) => other.table === query.table) === nth);
+  return (
+    <section class="fetch-sent" aria-labelledby="sent-title">
+      <h2 id="sent-title">{text.sent.title}</h2>
+      <p>{text.sent.to(hostOf(0), hostOf(1))}</p>
+      <p>{text.sent.about(text.sent.level[level], where)}</p>
+      <ul>
+        {first.map(({ table, year }) => (
+          <li key={table.name}>
+            <TableLink table={table} language={language}>
+              {text.sent.table(table.title[language], String(year))}
+            </TableLink>
+            {table.id === null && <> {text.sent.unknownId}</>}
+          </li>
+        ))}
+      </ul>
+      <p>{places.length === 0 ? text.sent.seesWhole : text.sent.seesPlaces}</p>
+      <p>
+        {text.sent.nothing} {text.sent.size(all.length, whole(all.reduce((sum, query) => sum + cellsOf(query), 0), language))}
+      </p>
+      <details>
+        <summary>{text.sent.addresses}</summary>
+        <ul class="fetch-addresses">
+          {all.map((query) => (
+            <li key={`${query.table.name} ${query.place}`}>
+              {query.table.id === null
+                ? `${service.bases[0]}/tables?lang=sv&query=${query.table.find?.query ?? ""}&pageSize=100`
+                : addressOf(service.bases[0] ?? "", query.table.id, query, language)}
+            </li>
+          ))}
+        </ul>
+      </details>
+      <Choose />
+      <Press />
+    </section>
+  );
+}
+
+export function TableLink({ table, language, children }: { table: Table; language: Language; children: string }) {
+  return (
+    <a href={inLanguage(table.page, language)} rel="noreferrer">
+      {children}
+    </a>
+  );
+}
+
+function Press() {
+  const { text, language } = useText();
+  const now = underWay.value;
+  const got = present.value;
+  const complete = isComplete.value;
+  if (now !== null) {
+    return (
+      <div class="fetch-press">
+        <progress aria-label={text.get.progressLabel} max={now.of} value={now.done} />
+        <p role="status">{text.get.progress(now.query.table.title[language], now.done + 1, now.of)}</p>
+        <button type="button" class="button" onClick={stop}>
+          {text.get.cancel}
+        </button>
+      </div>
+    );
+  }
+  const label = complete ? text.get.again : got.length > 0 ? text.get.rest : text.get.start;
+  const oldest = got.map(({ from }) => from.fetched).sort()[0];
+  return (
+    <div class="fetch-press">
+      <button type="button" class={complete ? "button" : "button fetch-start"} data-fetch="start" onClick={() => void fetchWanted(language, complete)}>
+        {label}
+      </button>
+      <p role="status">
+        {got.length > 0 && (complete ? text.get.done(whole(areas.value.length, language), areas.value.length === 1) : text.get.part(got.length, asked.value.length))}{" "}
+        {looked.value && oldest !== undefined && (notKept.value ? text.get.notKept : text.get.kept(day(oldest, language)))}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+// An area's figures as a link to *Ett område*, each with a note of where it came from.
+
+import { builtIn } from "../engine/criteria.ts";
+import type { PlanCore } from "../engine/plan.ts";
+import { passTrap } from "../engine/trap.ts";
+import type { Language } from "../text/format.ts";
+import type { Area, KnownFigure } from "./areas.ts";
+import { given } from "./given.ts";
+import { placeName } from "./places.ts";
+import { divisionName } from "./sources.ts";
+
+/** The longest note that a link carries at a figure. */
+const LONGEST = 200;
+
+/** Returns the part of a link that holds the figures, or null where it can't be made. */
+export function linkTo(area: Area, core: PlanCore, language: Language): string | null {
+  const [set] = builtIn;
+  const figures = set.criteria.flatMap(({ id }) => {
+    const known = area.figures.get(id);
+    return known === undefined ? [] : [[id, { given: given(known, language), notes: notes(known, language) }]];
+  });
+  try {
+    const calculator = new core.Calculator(set);
+    const { hash } = calculator;
+    calculator.free();
+    const name = `${area.name === "" ? area.code : area.name}, ${placeName(area.municipality)}`;
+    const part = core.writeLink({
+      format: "troskel-work",
+      version: 1,
+      criteria: { id: set.id, hash, set: null },
+      reading: { tie: null, require: null },
+      area: { name, municipality: area.municipality },
+      figures: Object.fromEntries(figures),
+      answer: null,
+      scenarios: [],
+    });
+    return `#${part}`;
+  } catch (error) {
+    passTrap(error);
+    return null;
+  }
+}
+
+/** What is known of a figure, in the words that the notes of *Ett område* have. */
+function notes({ fetched: { query, from, dataset } }: KnownFigure, language: Language) {
+  const { table, division, year } = query;
+  const said = {
+    sv: { updated: "uppdaterad", fetched: "hämtad" },
+    en: { updated: "updated", fetched: "fetched" },
+  }[language];
+  const parts = [
+    `SCB ${from.id} (${table.name})`,
+    ...(dataset.updated === "" ? [] : [`${said.updated} ${dataset.updated.slice(0, 10)}`]),
+    `${said.fetched} ${from.fetched.slice(0, 10)}`,
+    ...(from.sha256 === null ? [] : [`SHA-256 ${from.sha256}`]),
+  ];
+  return {
+    year: String(year),
+    ages: table.ages,
+    division: divisionName(division),
+    source: parts.join(", ").slice(0, LONGEST),
+  };
+}
