@@ -6,8 +6,8 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { after, before, beforeEach, test } from "node:test";
+import { fetchModules } from "../tools/fetch-modules.mjs";
 import { root } from "../tools/process.mjs";
-import { fetchModules } from "./scb/modules.mjs";
 import { standIn } from "./scb/server.mjs";
 import { moved } from "./scb/world.mjs";
 

@@ -1,9 +1,9 @@
-// The modules of *Hämta siffror* for tests outside a browser: made of the sources as they are.
+// The modules of *Hämta siffror* for use outside a browser: made of the sources as they are.
 
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "vite";
-import { root } from "../../tools/process.mjs";
+import { root } from "./process.mjs";
 
 const names = ["areas", "client", "dataset", "problem", "sources"];
 
