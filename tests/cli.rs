@@ -142,6 +142,24 @@ fn a_set_of_ones_own_is_read_from_a_file() {
 }
 
 #[test]
+fn a_reading_that_a_set_settles_by_number_is_listed_by_its_word() {
+    let path = std::env::temp_dir().join(format!("troskel-settled-{}.json", std::process::id()));
+    for (number, word) in [("1", "any"), ("2", "2"), ("4", "all")] {
+        let settled = troskel::criteria::sets::PROMEMORIA_2018.replace(
+            "\"value\": \"all\",\n      \"settled\": false",
+            &format!("\"value\": \"{number}\", \"settled\": true"),
+        );
+        assert!(settled.contains("\"settled\": true"));
+        std::fs::write(&path, settled).unwrap();
+        let area = json(&["--criteria", path.to_str().unwrap()]);
+        let listed: Vec<_> =
+            area["readings"].as_array().unwrap().iter().map(|r| r["require"].clone()).collect();
+        assert_eq!(listed, [word, word]);
+    }
+    std::fs::remove_file(&path).unwrap();
+}
+
+#[test]
 fn text_begins_with_the_verdict_in_the_language_asked_for() {
     let figures = ["check", "--employment", "742/1237", "--turnout", "78.9", "--low-education", "28,0"];
     let english = prints(&figures);
@@ -173,6 +191,11 @@ fn wrong_usage_is_status_2_and_an_unreadable_file_status_1() {
         "--employment: “abc” is not a number. Write for example 58.2",
     );
     fails(2, &["check", "--employment", "abc", "--lang", "sv"], "”abc” är inte ett tal");
+    fails(2, &["check", "--employment", "N/A"], "--employment: “N/A” is not a number");
+    fails(2, &["check", "--employment=/"], "“/” is not a number");
+    fails(2, &["check", "--employment", "742/"], "The total is missing");
+    fails(2, &["check", "--employment", "/1237"], "The count is missing");
+    fails(2, &["check", "--figure", "employment=x"], "--figure employment: “x” is not a number");
     fails(2, &["check", "--employment", "9/8"], "The count 9 is larger than the total 8.");
     fails(2, &["check", "--employment", "5", "--figure", "employment=6"], "twice");
     fails(2, &["check", "--figure", "employment"], "equals sign");
@@ -247,7 +270,7 @@ fn help_and_wrong_usage_are_swedish_throughout_where_swedish_is_asked_for() {
     let usage = swedish(&["rule"], "det här saknas: --as <sql|excel-sv|excel-en|json>");
     assert!(usage.ends_with("Skriv --help för att läsa mer.\n"), "{usage}");
     assert!(usage.contains("\n\nAnvändning: troskel rule [ALTERNATIV] --as"), "{usage}");
-    swedish(&[], "ett kommando saknas: assess, check, rule, verify");
+    swedish(&[], "ett kommando saknas: assess, check, rule, sources, verify");
 }
 
 #[test]
@@ -270,13 +293,23 @@ fn a_record_is_checked_line_by_line_from_json_and_from_its_page() {
     let (json, html) = (file("record.json", &made), file("record.html", &page));
     let altered = file("altered.json", &made.replace("2026-11-23", "2026-11-24"));
     let other = file("other.html", "<p>no record</p>");
-    assert!(prints(&["verify", &json]).starts_with("All 33 lines hold."));
-    assert!(prints(&["verify", &html, "--lang", "sv"]).starts_with("Alla 33 rader stämmer."));
+    assert!(prints(&["verify", &json]).starts_with("All holds: 33 lines."));
+    assert!(prints(&["verify", &html, "--lang", "sv"]).starts_with("Allt stämmer: 33 rader."));
     fails(1, &["verify", &altered], "date: The line is altered");
     fails(1, &["verify", &altered, "--lang", "sv"], "date: Raden är ändrad");
     fails(1, &["verify", &other], "holds no record");
     fails(1, &["verify", "no-such-record.json"], "cannot read");
     fails(2, &["verify"], "RECORD.json");
+    // The record brings them along, so an option that changed nothing would mislead.
+    for option in [["--tie", "strict"], ["--require", "all"], ["--criteria", "scb-2012"]] {
+        fails(
+            2,
+            &["verify", &json, option[0], option[1]],
+            "the record brings its criteria and reading along",
+        );
+    }
+    let said = |file: &str| prints(&["verify", file]).contains("Only the data of the page were checked");
+    assert_eq!([said(&json), said(&html)], [false, true]);
     for path in [json, html, altered, other] {
         std::fs::remove_file(path).unwrap();
     }
@@ -286,7 +319,7 @@ fn a_record_is_checked_line_by_line_from_json_and_from_its_page() {
 fn areas_are_written_as_a_workbook_with_its_words_in_a_language() {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/joined/turnout.csv");
     let out = std::env::temp_dir().join(format!("troskel-{}.xlsx", std::process::id()));
-    prints(&["assess", file, "--format", "xlsx", "--lang", "sv", "--out", out.to_str().unwrap()]);
+    prints(&["assess", file, "--quiet", "--format", "xlsx", "--lang", "sv", "--out", out.to_str().unwrap()]);
     let bytes = std::fs::read(&out).unwrap();
     std::fs::remove_file(&out).unwrap();
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
@@ -305,6 +338,6 @@ fn the_addresses_of_the_open_tables() {
     assert!(error.starts_with("IntGr11RegSO1, 2022: ") && error.lines().count() == 1, "{error}");
     assert_eq!(prints(&["sources", "--areas", "deso"]).lines().count(), 2);
     fails(2, &["sources", "--municipality", "9999"], "there is no municipality with the code 9999");
-    fails(2, &["sources", "--period", "i fjol", "--lang", "sv"], "i fjol är inget år");
+    fails(2, &["sources", "--period", "i fjol", "--lang", "sv"], "i fjol är inte ett år");
     fails(1, &["sources", "--period", "1999"], "no open table has figures for 1999");
 }

@@ -6,6 +6,8 @@
 mod areas;
 #[cfg(not(target_arch = "wasm32"))]
 mod cli;
+#[cfg(not(target_arch = "wasm32"))]
+mod cli_files;
 mod core;
 #[cfg(not(target_arch = "wasm32"))]
 mod corpus;

@@ -1,19 +1,23 @@
 //! `troskel assess`: whole statistics files.
 
+use std::ffi::{OsStr, OsString};
+use std::fmt::Write as _;
 use std::fs::File;
-use std::io::{self, BufWriter, IsTerminal as _, Read, Write as _};
+use std::io::{self, IsTerminal as _};
 
-use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint};
+use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use indicatif::{ProgressBar, ProgressStyle};
 use troskel::Error;
 use troskel::areas::{FileImport, Hints, Loaded, Pass, Recipe, Rejected, RejectedList, Settings, join};
+use troskel::criteria::Language;
 use troskel::many::Run;
 use troskel::output::list::{self, Csv};
 use troskel::output::safe::terminal;
 use troskel::output::xlsx::xlsx;
 
-use super::{Common, Stop, in_file, sentence, word, words};
-use troskel::criteria::Language;
+use super::input::{self, Once};
+use super::output::{is_input, write_to};
+use super::{Common, Stop, in_file, sentence, tell, word, words};
 
 /// Rejected rows that are listed on standard error; more are counted.
 const LISTED: usize = 1_000;
@@ -21,6 +25,11 @@ const LISTED: usize = 1_000;
 /// Describes the command.
 pub(super) fn command(language: Language) -> Command {
     let say = |swedish: &'static str, english: &'static str| language.choose(swedish, english);
+    let path = |name: &'static str| {
+        let path = Arg::new(name).long(name).value_name("FILE").value_hint(ValueHint::FilePath);
+        path.value_parser(value_parser!(OsString))
+    };
+    let flag = |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue);
     Command::new("assess")
         .about(say(
             "Bedömer alla områden i statistikfiler; flera filer läggs ihop efter områdeskod",
@@ -32,12 +41,13 @@ pub(super) fn command(language: Language) -> Command {
                 .num_args(1..)
                 .required(true)
                 .value_hint(ValueHint::FilePath)
+                .value_parser(value_parser!(OsString))
                 .help(say(
                     "CSV, XLSX, XLS, ODS, JSON-stat, PX eller ZIP; - för standard in",
                     "CSV, XLSX, XLS, ODS, JSON-stat, PX or ZIP; - for standard input",
                 )),
         )
-        .arg(Arg::new("recipe").long("recipe").value_name("FILE").action(ArgAction::Append).help(say(
+        .arg(path("recipe").action(ArgAction::Append).help(say(
             "Recept: hur tabellerna ska förstås (JSON)",
             "Recipe: how the tables are to be understood (JSON)",
         )))
@@ -53,9 +63,17 @@ pub(super) fn command(language: Language) -> Command {
                 .default_value("csv")
                 .help(say("Utdata som CSV, JSON eller Excel", "Output as CSV, JSON or Excel")),
         )
-        .arg(Arg::new("out").long("out").value_name("FILE").value_hint(ValueHint::FilePath).help(say(
+        .arg(path("out").help(say(
             "Fil att skriva till i stället för standard ut",
             "File to write to instead of standard output",
+        )))
+        .arg(flag("quiet").help(say(
+            "Berättar inte hur tabellerna är förstådda",
+            "Does not tell how the tables were understood",
+        )))
+        .arg(flag("strict").help(say(
+            "Skriver inget om det finns en obesvarad fråga eller ett antagande",
+            "Writes nothing if there is an open question or an assumption",
         )))
 }
 
@@ -63,42 +81,45 @@ pub(super) fn command(language: Language) -> Command {
 pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<(), Stop> {
     let language = common.language;
     let failed = |error: Error| Stop::Failed(sentence(&error, language));
+    let format = word(matches, "format").unwrap_or_default();
+    let out = matches.get_one::<OsString>("out").map(OsString::as_os_str);
+    refuse(matches, out, format, language)?;
     let settings = Settings::new(&common.set)
         .recipes(recipes(matches, language)?)
         .sum_to_regso(word(matches, "sum-to").is_some());
-    let mut loaded = Vec::new();
-    for name in matches.get_many::<String>("files").unwrap_or_default() {
-        loaded.push(load(name, &settings, language)?);
+    let joined = join(load_all(matches, &settings, language)?, &settings).map_err(failed)?;
+    if !matches.get_flag("quiet") {
+        tell(&words::understood(&joined, &common.set, language));
     }
-    let joined = join(loaded, &settings).map_err(failed)?;
+    if let Some(open) = words::not_strict(&joined, language).filter(|_| matches.get_flag("strict")) {
+        return Err(Stop::Failed(open));
+    }
     let run = Run::new(joined, common.set.clone(), common.reading).map_err(failed)?;
-    let format = word(matches, "format").unwrap_or_default();
-    match word(matches, "out") {
-        Some(path) => {
-            let file = File::create(path)
-                .map_err(|error| Stop::Failed(words::unwritable(language, path, &error)))?;
-            write(&run, format, language, &mut BufWriter::new(file))
-                .map_err(|error| Stop::Failed(words::unwritable(language, path, &error)))?;
-        }
-        None => match write(&run, format, language, &mut BufWriter::new(io::stdout().lock())) {
-            // A reader that has gone away, such as `head`, is no failure.
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-                return Err(Stop::Failed(error.to_string()));
-            }
-            Ok(()) | Err(_) => {}
-        },
-    }
-    if format == "csv" {
-        tell_rejected(&run.joined.rejected, language);
+    write_to(out, language, &mut |out| write(&run, format, language, out))?;
+    if format != "json" {
+        tell(&rejected(&run.joined.rejected, language));
     }
     Ok(())
 }
 
+/// Refuses to write onto what is read, and a workbook to a terminal.
+fn refuse(matches: &ArgMatches, out: Option<&OsStr>, format: &str, language: Language) -> Result<(), Stop> {
+    let Some(out) = out else {
+        let unseen = format == "xlsx" && io::stdout().is_terminal();
+        return if unseen { Err(Stop::Usage(words::workbook_on_terminal(language))) } else { Ok(()) };
+    };
+    let read = ["files", "recipe", "criteria"].into_iter();
+    let mut read = read.flat_map(|name| matches.get_many::<OsString>(name).unwrap_or_default());
+    match is_input(out, &mut read.by_ref().map(OsString::as_os_str)) {
+        Some(input) => Err(Stop::Usage(words::onto_input(language, out, input))),
+        None => Ok(()),
+    }
+}
+
 fn recipes(matches: &ArgMatches, language: Language) -> Result<Vec<Recipe>, Stop> {
     let mut recipes = Vec::new();
-    for path in matches.get_many::<String>("recipe").unwrap_or_default() {
-        let text = std::fs::read_to_string(path)
-            .map_err(|error| Stop::Failed(words::unreadable(language, path, &error)))?;
+    for path in matches.get_many::<OsString>("recipe").unwrap_or_default() {
+        let text = input::document(path, language)?;
         // A file holds one recipe, or a list of them.
         let read = serde_json::from_str::<Vec<Recipe>>(&text)
             .or_else(|_| serde_json::from_str::<Recipe>(&text).map(|recipe| vec![recipe]));
@@ -107,27 +128,43 @@ fn recipes(matches: &ArgMatches, language: Language) -> Result<Vec<Recipe>, Stop
     Ok(recipes)
 }
 
-/// Imports a file in as many passes as it takes; standard input is kept, since it can't be read twice.
-fn load(name: &str, settings: &Settings, language: Language) -> Result<Loaded, Stop> {
-    let unreadable = |error: io::Error| Stop::Failed(words::unreadable(language, name, &error));
-    let failed = |error: Error| Stop::Failed(sentence(&in_file(error, name), language));
-    let mut kept = Vec::new();
-    if name == "-" {
-        io::stdin().lock().read_to_end(&mut kept).map_err(unreadable)?;
+/// Imports all files. One that can't be read is named, and the others are read; it fails only if none is left.
+fn load_all(matches: &ArgMatches, settings: &Settings, language: Language) -> Result<Vec<Loaded>, Stop> {
+    let mut loaded = Vec::new();
+    let mut unread = Vec::new();
+    for file in matches.get_many::<OsString>("files").unwrap_or_default() {
+        match load(file, settings, language) {
+            Ok(file) => loaded.push(file),
+            Err(message) => unread.push(message),
+        }
     }
+    if loaded.is_empty() {
+        return Err(Stop::Failed(unread.join("\n")));
+    }
+    for message in unread {
+        tell(&format!("troskel: {message}\n"));
+    }
+    Ok(loaded)
+}
+
+/// Imports a file in as many passes as it takes; says why where that can't be done.
+fn load(file: &OsStr, settings: &Settings, language: Language) -> Result<Loaded, String> {
+    let unreadable = |error: io::Error| words::unreadable(language, file.as_ref(), &error);
+    let name = input::name(file);
+    let mut standard_input = if file == "-" { Some(Once::new().map_err(unreadable)?) } else { None };
     let mut hints = Hints::default();
     loop {
-        let import = FileImport::again(name, settings, hints);
-        let pass = if name == "-" {
-            import.read_from(kept.as_slice())
+        let import = FileImport::again(&name, settings, hints);
+        let pass = if let Some(once) = &mut standard_input {
+            once.pass().and_then(|pass| import.read_from(pass))
         } else {
-            let file = File::open(name).map_err(unreadable)?;
-            let bar = progress(name, file.metadata().map_or(0, |metadata| metadata.len()));
-            let pass = import.read_from(bar.wrap_read(file));
+            let opened = File::open(file).map_err(unreadable)?;
+            let bar = progress(&name, opened.metadata().map_or(0, |metadata| metadata.len()));
+            let pass = import.read_from(bar.wrap_read(opened));
             bar.finish_and_clear();
             pass
         };
-        match pass.map_err(unreadable)?.map_err(failed)? {
+        match pass.map_err(unreadable)?.map_err(|error| sentence(&in_file(error, &name), language))? {
             Pass::Done(loaded) => return Ok(*loaded),
             Pass::Again(found) => hints = found,
         }
@@ -140,7 +177,7 @@ fn progress(name: &str, length: u64) -> ProgressBar {
         return ProgressBar::hidden();
     }
     let style = ProgressStyle::with_template("{msg} {wide_bar} {percent} % {eta}");
-    let bar = ProgressBar::new(length).with_message(name.to_owned());
+    let bar = ProgressBar::new(length).with_message(terminal(name).into_owned());
     match style {
         Ok(style) => bar.with_style(style),
         Err(_) => bar,
@@ -168,16 +205,17 @@ fn write(run: &Run, format: &str, language: Language, out: &mut dyn io::Write) -
     }
 }
 
-/// Lists on standard error what could not be read.
-fn tell_rejected(rejected: &RejectedList, language: Language) {
-    let mut out = BufWriter::new(io::stderr().lock());
+/// Lists what could not be read, a line for each.
+fn rejected(rejected: &RejectedList, language: Language) -> String {
+    let mut lines = String::new();
     for Rejected { place, problem, text } in rejected.entries().iter().take(LISTED) {
         let error = Error::from(problem.clone()).at(place.clone());
-        // Nothing is left to do where standard error is closed.
-        let _ = writeln!(out, "{} [{}]", sentence(&error, language), terminal(text));
+        // Writing to a String never fails.
+        let _ = writeln!(lines, "{} [{}]", sentence(&error, language), terminal(text));
     }
     let listed = u64::try_from(LISTED.min(rejected.entries().len())).unwrap_or(u64::MAX);
     if rejected.total() > listed {
-        let _ = writeln!(out, "{}", words::more_rejected(language, rejected.total() - listed));
+        let _ = writeln!(lines, "{}", words::more_rejected(language, rejected.total() - listed));
     }
+    lines
 }

@@ -5,6 +5,7 @@ use troskel::assess::{assess, what_if};
 use troskel::criteria::{CriteriaSet, Criterion, Unit};
 use troskel::figure::{Given, Stated};
 use troskel::output::json::{Label, area};
+use troskel::output::safe::{terminal, terminal_lines};
 
 use super::{Common, Stop, print, sentence, word, words};
 use troskel::criteria::Language;
@@ -15,7 +16,7 @@ const TAKEN: [&str; 8] = ["criteria", "tie", "require", "lang", "figure", "forma
 /// Describes the command, with an option for each criterion of the set.
 pub(super) fn command(set: &CriteriaSet, language: Language) -> Command {
     let own = set.criteria.iter().filter(|criterion| has_option(criterion)).map(|criterion| {
-        let label = criterion.label.of(language).to_owned();
+        let label = terminal(criterion.label.of(language)).into_owned();
         Arg::new(criterion.id.clone()).long(criterion.id.clone()).value_name("FIGURE").help(label)
     });
     Command::new("check")
@@ -47,9 +48,10 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<(), Stop> {
     let answer = what_if(set, *reading, &figures);
     let text = match word(matches, "format") {
         Some("json") => area(&Label::default(), &assessment, Some(&answer)).to_json() + "\n",
-        _ => words::assessment(*language, set, *reading, &figures, &assessment, &answer),
+        _ => terminal_lines(&words::assessment(*language, set, *reading, &figures, &assessment, &answer))
+            .into_owned(),
     };
-    print(&text)
+    print(&text, *language)
 }
 
 fn has_option(criterion: &Criterion) -> bool {
@@ -58,11 +60,15 @@ fn has_option(criterion: &Criterion) -> bool {
 
 /// Reads a figure for each criterion, from its own option or from `--figure`.
 fn figures(matches: &ArgMatches, set: &CriteriaSet, language: Language) -> Result<Vec<Option<Stated>>, Stop> {
-    let mut named: Vec<(&str, &str)> = set
+    // Each with the option by which it was given.
+    let mut named: Vec<(&str, String, &str)> = set
         .criteria
         .iter()
         .filter(|criterion| has_option(criterion))
-        .filter_map(|criterion| Some((criterion.id.as_str(), word(matches, &criterion.id)?)))
+        .filter_map(|criterion| {
+            let id = criterion.id.as_str();
+            Some((id, format!("--{id}"), word(matches, id)?))
+        })
         .collect();
     for pair in matches.get_many::<String>("figure").unwrap_or_default() {
         let Some((id, text)) = pair.split_once('=') else {
@@ -71,27 +77,31 @@ fn figures(matches: &ArgMatches, set: &CriteriaSet, language: Language) -> Resul
         if set.criterion(id).is_none() {
             return Err(Stop::Usage(words::no_such_criterion(language, id, set)));
         }
-        named.push((id, text));
+        named.push((id, format!("--figure {id}"), text));
     }
     set.criteria
         .iter()
         .map(|criterion| {
-            let mut texts = named.iter().filter(|(id, _)| *id == criterion.id).map(|(_, text)| *text);
-            let text = texts.next().unwrap_or_default();
-            if texts.next().is_some() {
-                return Err(Stop::Usage(words::figure_twice(language, &criterion.id)));
+            let mut given_here = named.iter().filter(|(id, _, _)| *id == criterion.id);
+            let Some((_, option, text)) = given_here.next() else { return Ok(None) };
+            if let Some((_, again, _)) = given_here.next() {
+                return Err(Stop::Usage(words::figure_twice(language, again)));
             }
             given(criterion, text).read().map_err(|error| {
-                Stop::Usage(format!("--{}: {}", criterion.id, sentence(&error.problem.into(), language)))
+                Stop::Usage(format!("{option}: {}", sentence(&error.problem.into(), language)))
             })
         })
         .collect()
 }
 
-/// Takes a figure in the notation of the command line.
+/// Takes a figure in the notation of the command line: around a slash with a digit on either side stand a count and its
+/// total, and any other text is one number.
 fn given(criterion: &Criterion, text: &str) -> Given {
     let noise = String::new();
-    match (criterion.unit, text.split_once('/')) {
+    let is_pair = |(count, total): &(&str, &str)| {
+        [count, total].iter().any(|part| part.contains(|c: char| c.is_ascii_digit()))
+    };
+    match (criterion.unit, text.split_once('/').filter(is_pair)) {
         (Unit::Percent, Some((count, total))) => {
             Given::Count { count: count.to_owned(), total: total.to_owned(), noise }
         }

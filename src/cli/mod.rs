@@ -2,18 +2,21 @@
 
 mod assess;
 mod check;
+mod input;
+mod output;
 mod rule;
 mod sources;
 mod swedish;
 mod verify;
 mod words;
 
-use std::ffi::OsString;
+use std::env;
+use std::ffi::{OsStr, OsString};
 use std::io::Write as _;
+use std::path::Path;
 use std::process::ExitCode;
-use std::{env, fs};
 
-use clap::{Arg, ArgMatches, Command};
+use clap::{Arg, ArgMatches, Command, value_parser};
 use troskel::criteria::{CriteriaSet, Language, Reading, sets};
 use troskel::document::Document;
 use troskel::output::safe::{terminal, terminal_lines};
@@ -48,8 +51,7 @@ pub(crate) fn run(arguments: &[OsString]) -> ExitCode {
                 Stop::Failed(message) => (message, 1),
                 Stop::Usage(message) => (message, 2),
             };
-            // Nothing is left to do where standard error is closed too.
-            let _ = writeln!(std::io::stderr(), "troskel: {}", terminal_lines(&message));
+            tell(&format!("troskel: {message}\n"));
             ExitCode::from(status)
         }
     }
@@ -70,9 +72,12 @@ fn dispatch(arguments: &[OsString], language: Language) -> Result<(), Stop> {
                 Language::En => english(&error),
             }));
         }
-        Err(error) => return print(&error.to_string()),
+        Err(error) => return print(&error.to_string(), language),
     };
     let Some((name, matches)) = matches.subcommand() else { return Ok(()) };
+    if name == "verify" {
+        return verify::run(matches, language);
+    }
     let word = |name: &str| matches.get_one::<String>(name).map(String::as_str);
     let usage = |error: Error| Stop::Usage(sentence(&error, language));
     let tie = word("tie").map(str::parse).transpose().map_err(usage)?;
@@ -84,7 +89,6 @@ fn dispatch(arguments: &[OsString], language: Language) -> Result<(), Stop> {
         "check" => check::run(matches, &common),
         "rule" => rule::run(matches, &common),
         "sources" => sources::run(matches, &common),
-        "verify" => verify::run(matches, &common),
         _ => Ok(()),
     }
 }
@@ -108,7 +112,7 @@ fn command(set: &CriteriaSet, language: Language) -> Command {
         ))
         .subcommand_required(true)
         .arg_required_else_help(true)
-        .arg(option("criteria", "ID|FILE").help(say(
+        .arg(option("criteria", "ID|FILE").value_parser(value_parser!(OsString)).help(say(
             "Kriterieuppsättning: promemoria-2018 (förval), scb-2012 eller en fil",
             "Criteria set: promemoria-2018 (default), scb-2012 or a file",
         )))
@@ -134,7 +138,7 @@ fn command(set: &CriteriaSet, language: Language) -> Command {
 /// Returns the language asked for, or the locale's.
 fn language(arguments: &[OsString]) -> Language {
     if let Some(chosen) = option(arguments, "--lang") {
-        return Language::of_locale(chosen);
+        return Language::of_locale(&chosen.to_string_lossy());
     }
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .iter()
@@ -144,34 +148,48 @@ fn language(arguments: &[OsString]) -> Language {
 
 /// Finds an option's value before the arguments are parsed: the language of the help and the criteria set's own
 /// options depend on it.
-fn option<'a>(arguments: &'a [OsString], name: &str) -> Option<&'a str> {
-    let mut words = arguments.iter().skip(1).map(|word| word.to_str().unwrap_or_default());
+fn option(arguments: &[OsString], name: &str) -> Option<OsString> {
+    let mut words = arguments.iter().skip(1);
     let mut found = None;
     while let Some(word) = words.next().filter(|word| *word != "--") {
         if word == name {
-            found = words.next();
-        } else if let Some(value) = word.strip_prefix(name).and_then(|rest| rest.strip_prefix('=')) {
+            found = words.next().cloned();
+        } else if let Some(value) = value_in(word, name) {
             found = Some(value);
         }
     }
     found
 }
 
+/// Returns the value of a word such as `--name=value`.
+fn value_in(word: &OsStr, name: &str) -> Option<OsString> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::ffi::OsStrExt as _;
+
+        let rest = word.as_bytes().strip_prefix(name.as_bytes())?.strip_prefix(b"=")?;
+        Some(OsStr::from_bytes(rest).to_owned())
+    }
+    #[cfg(not(unix))]
+    {
+        Some(word.to_str()?.strip_prefix(name)?.strip_prefix('=')?.into())
+    }
+}
+
 /// Returns the criteria set of an id or in a file; the memo's where none is named.
-fn criteria(chosen: Option<&str>, language: Language) -> Result<CriteriaSet, Stop> {
-    let chosen = chosen.unwrap_or("promemoria-2018");
-    let text = match sets::json(chosen) {
+fn criteria(chosen: Option<OsString>, language: Language) -> Result<CriteriaSet, Stop> {
+    let chosen = chosen.unwrap_or_else(|| "promemoria-2018".into());
+    let text = match chosen.to_str().and_then(sets::json) {
         Some(text) => text.to_owned(),
-        None => fs::read_to_string(chosen).map_err(|error| {
-            if chosen.contains(['.', '/', '\\']) {
-                Stop::Failed(words::unreadable(language, chosen, &error))
-            } else {
-                Stop::Usage(words::no_such_set(language, chosen))
-            }
-        })?,
+        // What looks like no file, and is none, is a misspelt id.
+        None => match chosen.to_str().filter(|id| !id.contains(['.', '/', '\\'])) {
+            Some(id) if !Path::new(id).exists() => return Err(Stop::Usage(words::no_such_set(language, id))),
+            _ => input::document(&chosen, language)?,
+        },
     };
     let read = || CriteriaSet::from_document(&Document::from_json(&text)?);
-    read().map_err(|error: Error| Stop::Failed(sentence(&in_file(error, chosen), language)))
+    let name = input::name(&chosen);
+    read().map_err(|error: Error| Stop::Failed(sentence(&in_file(error, &name), language)))
 }
 
 /// Returns the sentence for an error after the place where it was found, as a line for a terminal.
@@ -185,13 +203,15 @@ fn in_file(error: Error, file: &str) -> Error {
     error.at(Place { file: Some(file.to_owned()), ..place })
 }
 
-/// Writes to standard output; a reader that has gone away is no failure.
-fn print(text: &str) -> Result<(), Stop> {
-    let mut out = std::io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Stop::Failed(error.to_string())),
-        Ok(()) | Err(_) => Ok(()),
-    }
+/// Writes to standard output.
+fn print(text: &str, language: Language) -> Result<(), Stop> {
+    output::write_to(None, language, &mut |out| out.write_all(text.as_bytes()))
+}
+
+/// Writes to standard error; nothing is left to do where that is closed, too.
+fn tell(text: &str) {
+    let mut out = std::io::stderr().lock();
+    let _ = out.write_all(terminal_lines(text).as_bytes()).and_then(|()| out.flush());
 }
 
 /// Returns an option's value as text.

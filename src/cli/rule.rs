@@ -44,5 +44,5 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<(), Stop> {
     let form: Form = word(matches, "as").unwrap_or_default().parse().map_err(usage)?;
     let kind: Kind = word(matches, "figures").unwrap_or_default().parse().map_err(usage)?;
     let rule = Rule { set, reading: *reading, kind };
-    print(&rule.write(form, *language))
+    print(&rule.write(form, *language), *language)
 }

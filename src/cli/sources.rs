@@ -1,13 +1,11 @@
 //! `troskel sources`: the addresses of the open tables, one a line. It connects to nothing.
 
-use std::io::Write as _;
-
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use troskel::criteria::Language;
 use troskel::memo;
 use troskel::sources::{Level, Source, Sources};
 
-use super::{Common, Stop, print, word};
+use super::{Common, Stop, print, tell, word};
 
 /// Describes the command.
 pub(super) fn command(language: Language) -> Command {
@@ -28,7 +26,7 @@ pub(super) fn command(language: Language) -> Command {
                 )),
         )
         .arg(Arg::new("period").long("period").value_name("YEAR").help(say(
-            "År; annars det senaste då alla uppgifter gäller samma områdesindelning",
+            "År; annars det senaste då alla siffror gäller samma områdesindelning",
             "Year; else the latest of which all figures are of one division into areas",
         )))
         .arg(
@@ -60,8 +58,8 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<(), Stop> {
     let year = match word(matches, "period") {
         Some(text) => text.parse().map_err(|_| {
             Stop::Usage(language.choose(
-                format!("{text} är inget år: fyra siffror väntades, till exempel 2022"),
-                format!("{text} is no year: four digits were expected, such as 2022"),
+                format!("{text} är inte ett år: fyra siffror väntades, till exempel 2022"),
+                format!("{text} is not a year: four digits were expected, such as 2022"),
             ))
         })?,
         None => sources.comparable_year(level).unwrap_or_default(),
@@ -74,22 +72,17 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<(), Stop> {
     let text = addresses.collect::<String>();
     if text.is_empty() {
         return Err(Stop::Failed(language.choose(
-            format!("ingen öppen tabell har uppgifter för {year}"),
+            format!("ingen öppen tabell har siffror för {year}"),
             format!("no open table has figures for {year}"),
         )));
     }
-    print(&text)?;
+    print(&text, language)?;
     for source in &found {
         if let Source::Page { name, address, year } = source {
-            // Nothing is left to do where standard error is closed.
-            let _ = writeln!(
-                std::io::stderr(),
-                "{}",
-                language.choose(
-                    format!("{name}, {year}: adressen till själva uppgifterna är inte känd; välj och ladda ned på {address}"),
-                    format!("{name}, {year}: the address of the figures themselves is not known; choose and download at {address}"),
-                )
-            );
+            tell(&language.choose(
+                format!("{name}, {year}: adressen till själva siffrorna är inte känd; välj och hämta på {address}\n"),
+                format!("{name}, {year}: the address of the figures themselves is not known; choose and download at {address}\n"),
+            ));
         }
     }
     Ok(())

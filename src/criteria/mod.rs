@@ -163,7 +163,7 @@ impl CriteriaSet {
     pub fn readings(&self) -> Vec<Reading> {
         let ties: &[Tie] = if self.tie.settled { &[self.tie.value] } else { &[Tie::Strict, Tie::Inclusive] };
         let requires = if self.require.settled {
-            vec![self.require.value]
+            vec![self.require.value.among(self.criteria.len())]
         } else {
             let most = u8::try_from(self.criteria.len()).unwrap_or(u8::MAX);
             let between = (2..most).rev().map(Require::AtLeast);

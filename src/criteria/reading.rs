@@ -74,6 +74,17 @@ impl Require {
     }
 }
 
+impl Require {
+    /// Returns the same as a word where there is one: of several criteria, 1 is any and their number is all.
+    pub(super) fn among(self, criteria: usize) -> Self {
+        match self.least(criteria) {
+            least if least == criteria => Self::All,
+            1 => Self::Any,
+            _ => self,
+        }
+    }
+}
+
 /// Reads `all`, `any`, or a whole number from 1.
 impl FromStr for Require {
     type Err = Error;
@@ -119,6 +130,9 @@ mod tests {
         for text in ["", "ALL", "0", "+2", "02", "256", "-1", "two"] {
             assert_eq!(text.parse::<Require>().map_err(|e| e.code()), Err("unknown-word"), "{text:?}");
         }
+        let among = |text: &str| text.parse::<Require>().unwrap().among(3).to_string();
+        assert_eq!(["1", "2", "3", "any", "all"].map(among), ["any", "2", "all", "any", "all"]);
+        assert_eq!(Require::AtLeast(1).among(1), Require::All);
         assert_eq!("Strict".parse::<Tie>().map_err(|e| e.code()), Err("unknown-word"));
     }
 }

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::json::{self, Label};
 use super::safe;
+use super::understood;
 use crate::assess::Certainty;
 use crate::document::Document;
 use crate::error::Error;
@@ -173,6 +174,8 @@ pub fn json(run: &Run, positions: impl Iterator<Item = usize>, out: Out<'_>) -> 
             text.clear();
         }
     }
-    text.push_str("\n]}\n");
+    text.push_str("\n],");
+    text.push_str(&understood::members(&run.joined));
+    text.push_str("}\n");
     out(&text)
 }

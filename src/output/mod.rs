@@ -9,6 +9,8 @@ pub mod list;
 pub mod record;
 pub mod rule;
 pub mod safe;
+#[cfg(feature = "tables")]
+pub mod understood;
 pub mod work;
 #[cfg(feature = "tables")]
 pub mod xlsx;

@@ -4,6 +4,8 @@
 //! lines again from the inputs: so it finds mistakes and altered lines. It is no signature; whoever changes inputs,
 //! lines and digests together makes another record, and nothing tells that it isn't the first one.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::assess::{Assessment, assess, readings};
 use crate::criteria::{CriteriaSet, Reading, Source};
 use crate::document::{Document, Reader};
@@ -158,15 +160,17 @@ pub fn verify(document: &Document) -> Result<Verification, Error> {
             problems.push(at_line(path.clone(), Problem::LineAltered));
         }
     }
-    let altered: Vec<String> = problems.iter().filter_map(path_of).cloned().collect();
     let is_input = |path: &str| INPUTS.contains(&path) || path.starts_with("figures[");
-    if !altered.iter().any(|path| is_input(path)) {
+    if !problems.iter().filter_map(path_of).any(|path| is_input(path)) {
         match again(&record) {
             Ok(expected) => {
+                let altered: BTreeSet<String> = problems.iter().filter_map(path_of).cloned().collect();
+                let by_path: BTreeMap<&str, &Document> =
+                    expected.iter().map(|(path, line)| (path.as_str(), line)).collect();
                 let computed = lines.iter().filter(|(path, _)| !is_input(path) && !altered.contains(path));
-                problems.extend(compare(computed, &expected));
-                let found = |path: &String| lines.iter().any(|(found, _)| found == path);
-                let lost = expected.iter().filter(|(path, _)| !found(path));
+                problems.extend(compare(computed, &by_path));
+                let found: BTreeSet<&String> = lines.iter().map(|(path, _)| path).collect();
+                let lost = expected.iter().filter(|(path, _)| !found.contains(path));
                 problems.extend(lost.map(|(path, _)| at_line(path.clone(), Problem::LineMissing)));
             }
             Err(error) => problems.push(error),
@@ -183,10 +187,12 @@ pub fn verify(document: &Document) -> Result<Verification, Error> {
 }
 
 /// Returns an error for each line that says something else than what is expected of it.
-fn compare<'a>(lines: impl Iterator<Item = &'a (String, Reader<'a>)>, expected: &[Line]) -> Vec<Error> {
+fn compare<'a>(
+    lines: impl Iterator<Item = &'a (String, Reader<'a>)>,
+    expected: &BTreeMap<&str, &Document>,
+) -> Vec<Error> {
     let follows = |path: &String, line: &Reader<'_>| {
-        let wanted = expected.iter().find(|(expected, _)| expected == path);
-        wanted.is_some_and(|(_, wanted)| {
+        expected.get(path.as_str()).is_some_and(|wanted| {
             unsigned(line.value()).is_some_and(|content| content.canonical() == wanted.canonical())
         })
     };

@@ -49,6 +49,8 @@ pub fn figure(plain: &str, language: Language) -> String {
 pub enum Noun {
     /// Areas.
     Area,
+    /// Things assumed.
+    Assumption,
     /// Bytes.
     Byte,
     /// Cells of a table.
@@ -67,6 +69,8 @@ pub enum Noun {
     Person,
     /// Percentage points.
     Point,
+    /// Questions.
+    Question,
     /// Rows of a table.
     Row,
     /// Values.
@@ -78,6 +82,7 @@ impl Noun {
     fn forms(self, language: Language) -> [&'static str; 2] {
         let (swedish, english) = match self {
             Self::Area => (["område", "områden"], ["area", "areas"]),
+            Self::Assumption => (["antagande", "antaganden"], ["assumption", "assumptions"]),
             Self::Byte => (["byte", "byte"], ["byte", "bytes"]),
             Self::Cell => (["cell", "celler"], ["cell", "cells"]),
             Self::Character => (["tecken", "tecken"], ["character", "characters"]),
@@ -87,6 +92,7 @@ impl Noun {
             Self::Line => (["rad", "rader"], ["line", "lines"]),
             Self::Person => (["person", "personer"], ["person", "people"]),
             Self::Point => (["procentenhet", "procentenheter"], ["percentage point", "percentage points"]),
+            Self::Question => (["fråga", "frågor"], ["question", "questions"]),
             Self::Row => (["rad", "rader"], ["row", "rows"]),
             Self::Value => (["värde", "värden"], ["value", "values"]),
         };
@@ -153,6 +159,7 @@ mod tests {
     fn a_noun_stands_in_the_singular_after_one_alone() {
         let nouns = [
             (Noun::Area, "område", "områden", "area", "areas"),
+            (Noun::Assumption, "antagande", "antaganden", "assumption", "assumptions"),
             (Noun::Byte, "byte", "byte", "byte", "bytes"),
             (Noun::Cell, "cell", "celler", "cell", "cells"),
             (Noun::Character, "tecken", "tecken", "character", "characters"),
@@ -162,6 +169,7 @@ mod tests {
             (Noun::Line, "rad", "rader", "line", "lines"),
             (Noun::Person, "person", "personer", "person", "people"),
             (Noun::Point, "procentenhet", "procentenheter", "percentage point", "percentage points"),
+            (Noun::Question, "fråga", "frågor", "question", "questions"),
             (Noun::Row, "rad", "rader", "row", "rows"),
             (Noun::Value, "värde", "värden", "value", "values"),
         ];

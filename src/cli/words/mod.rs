@@ -1,20 +1,26 @@
 //! What the command line says to people, in both languages.
 
+mod asked;
 mod change;
+mod understood;
 
+use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::io::ErrorKind;
+use std::path::Path;
 
 use troskel::assess::{Assessment, Certainty, CriterionChange, Dependence, Finding, Verdict, WhatIf};
 use troskel::criteria::{CriteriaSet, Criterion, Reading, Require, Tie, Unit};
 use troskel::figure::{Figure, Stated};
 use troskel::output::record::Verification;
+use troskel::output::safe::terminal;
 
 use change::{change_words, cheapest_lines};
 use troskel::criteria::Language;
 use troskel::words::{
     Noun, comparison, counted, decimal, in_sentence, listed, outcome, percent, spelled, verdict,
 };
+pub(super) use understood::{not_strict, understood};
 
 /// Says all that `check` finds, the verdict first.
 pub(super) fn assessment(
@@ -308,23 +314,81 @@ fn in_swedish(error: &std::io::Error) -> String {
 }
 
 /// Says that a file can't be read.
-pub(super) fn unreadable(language: Language, file: &str, error: &std::io::Error) -> String {
+pub(super) fn unreadable(language: Language, file: &Path, error: &std::io::Error) -> String {
+    let name = shown(file);
     language.choose(
-        format!("{file} går inte att läsa: {}", in_swedish(error)),
-        format!("cannot read {file}: {error}"),
+        format!("{name} går inte att läsa: {}", in_swedish(error)),
+        format!("cannot read {name}: {error}"),
     )
 }
 
 /// Says that a file can't be written.
-pub(super) fn unwritable(language: Language, file: &str, error: &std::io::Error) -> String {
+pub(super) fn unwritable(language: Language, file: &Path, error: &std::io::Error) -> String {
+    let name = shown(file);
     language.choose(
-        format!("{file} går inte att skriva: {}", in_swedish(error)),
-        format!("cannot write {file}: {error}"),
+        format!("{name} går inte att skriva: {}", in_swedish(error)),
+        format!("cannot write {name}: {error}"),
     )
 }
 
+/// Says that standard output can't be written.
+pub(super) fn unwritable_stdout(language: Language, error: &std::io::Error) -> String {
+    language.choose(
+        format!("standard ut går inte att skriva till: {}", in_swedish(error)),
+        format!("cannot write standard output: {error}"),
+    )
+}
+
+/// Says that a file to write to is one of those that are read.
+pub(super) fn onto_input(language: Language, out: &OsStr, input: &OsStr) -> String {
+    let (out, input) = (shown(out.as_ref()), shown(input.as_ref()));
+    language.choose(
+        format!("--out {out}: det är samma fil som {input}, som läses. Välj ett annat namn."),
+        format!("--out {out}: this is the same file as {input}, which is read. Choose another name."),
+    )
+}
+
+/// Says that a workbook can't be shown in a terminal.
+pub(super) fn workbook_on_terminal(language: Language) -> String {
+    language
+        .choose(
+            "en arbetsbok går inte att visa i terminalen. Skriv --out FILE.",
+            "a workbook cannot be shown in a terminal. Write --out FILE.",
+        )
+        .to_owned()
+}
+
+/// Says that a record brings its own criteria and reading along.
+pub(super) fn record_decides(language: Language, option: &str) -> String {
+    language.choose(
+        format!(
+            "--{option}: underlaget har kriterierna och tolkningen med sig, så de går inte att välja här"
+        ),
+        format!(
+            "--{option}: the record brings its criteria and reading along, so they cannot be chosen here"
+        ),
+    )
+}
+
+fn shown(file: &Path) -> String {
+    terminal(&file.to_string_lossy()).into_owned()
+}
+
+/// Puts text of others into quotation marks, on one line.
+fn quoted(text: &str, language: Language) -> String {
+    let text = terminal(text);
+    language.choose(format!("”{text}”"), format!("“{text}”"))
+}
+
+/// Names a criterion.
+fn label_of(set: &CriteriaSet, id: &str, language: Language) -> String {
+    let label = set.criterion(id).map_or(id, |(_, criterion)| criterion.label.of(language));
+    terminal(label).into_owned()
+}
+
 /// Says that a file is no recipe.
-pub(super) fn no_recipe(language: Language, file: &str, error: &serde_json::Error) -> String {
+pub(super) fn no_recipe(language: Language, file: &OsStr, error: &serde_json::Error) -> String {
+    let file = shown(file.as_ref());
     language.choose(format!("{file} är inte ett recept: {error}"), format!("{file} is no recipe: {error}"))
 }
 
@@ -334,6 +398,11 @@ pub(super) fn more_rejected(language: Language, more: u64) -> String {
         format!("… och {more} till. Alla finns i --format json."),
         format!("… and {more} more. All are in --format json."),
     )
+}
+
+/// Says how many more there are.
+pub(super) fn more(language: Language, more: usize) -> String {
+    language.choose(format!("… och {more} till"), format!("… and {more} more"))
 }
 
 /// Says that no criteria set has the id.
@@ -365,33 +434,40 @@ pub(super) fn no_such_criterion(language: Language, id: &str, set: &CriteriaSet)
 }
 
 /// Says that a figure was given twice.
-pub(super) fn figure_twice(language: Language, id: &str) -> String {
+pub(super) fn figure_twice(language: Language, option: &str) -> String {
     language.choose(
-        format!("--{id}: siffran är angiven två gånger"),
-        format!("--{id}: the figure is given twice"),
+        format!("{option}: siffran är angiven två gånger"),
+        format!("{option}: the figure is given twice"),
     )
 }
 
-/// Says that every line of a record holds, and what that does not mean.
-pub(super) fn record_holds(language: Language, found: &Verification) -> String {
+/// Says that every line of a record holds, and what that does not mean; `page` where the record stands in its page.
+pub(super) fn record_holds(language: Language, found: &Verification, page: bool) -> String {
     let Verification { lines, product_version, criteria, hash, .. } = found;
+    let (product_version, criteria, hash) = (terminal(product_version), terminal(criteria), terminal(hash));
+    let shown = match (page, language) {
+        (false, _) => "",
+        (true, Language::Sv) => "Bara sidans data är kontrollerade, inte texten som visas på sidan.\n",
+        (true, Language::En) => "Only the data of the page were checked, not the text that the page shows.\n",
+    };
+    let counted = counted(*lines, Noun::Line, language);
     language.choose(
         format!(
-            "Alla {lines} rader stämmer. Underlaget gjordes med Tröskel {product_version} och {criteria} (SHA-256 {hash}).\n\
-             Kontrollen hittar fel och ändrade rader. Den visar inte vem som gjort underlaget.\n"
+            "Allt stämmer: {counted}. Underlaget gjordes med Tröskel {product_version} och {criteria} (SHA-256 {hash}).\n\
+             {shown}Kontrollen hittar fel och ändrade rader. Den visar inte vem som gjort underlaget.\n"
         ),
         format!(
-            "All {lines} lines hold. The record was made with Tröskel {product_version} and {criteria} (SHA-256 {hash}).\n\
-             The check finds mistakes and altered lines. It does not show who made the record.\n"
+            "All holds: {counted}. The record was made with Tröskel {product_version} and {criteria} (SHA-256 {hash}).\n\
+             {shown}The check finds mistakes and altered lines. It does not show who made the record.\n"
         ),
     )
 }
 
 /// Says how many lines of a record do not hold.
 pub(super) fn record_fails(language: Language, found: &Verification) -> String {
-    let (wrong, lines) = (found.problems.len(), found.lines);
+    let (wrong, lines) = (found.problems.len(), counted(found.lines, Noun::Line, language));
     language.choose(
-        format!("underlaget stämmer inte: {wrong} av {lines} rader"),
-        format!("the record does not hold: {wrong} of {lines} lines"),
+        format!("underlaget stämmer inte: {wrong} av {lines}"),
+        format!("the record does not hold: {wrong} of {lines}"),
     )
 }
