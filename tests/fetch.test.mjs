@@ -3,11 +3,14 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, beforeEach, test } from "node:test";
 import { fetchModules } from "../tools/fetch-modules.mjs";
 import { root } from "../tools/process.mjs";
+import { writeAnswers } from "./scb/files.mjs";
+import { outcomeOf } from "./scb/oracle.mjs";
 import { standIn } from "./scb/server.mjs";
 import { moved } from "./scb/world.mjs";
 
@@ -240,10 +243,37 @@ test("an area is found by its name, its municipality or its code, as people type
   assert.deepEqual(found(" "), []);
 });
 
-test("the command line prints the addresses that the page asks", { skip: !existsSync(path.join(root, "target/debug/troskel")) && "the command is not built" }, () => {
+const troskel = path.join(root, "target", "debug", "troskel");
+const command = { skip: !existsSync(troskel) && "the command is not built" };
+/** @param {string[]} options */
+const run = (...options) => execFileSync(troskel, options, { encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"] });
+
+test("the command line reads what the addresses return: three figures of every area, as the tables alone give them", command, async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "troskel-answers-"));
+  try {
+    const files = await writeAnswers(folder, 2023);
+    const { areas } = JSON.parse(run("assess", ...files, "--format", "json"));
+    const shown = (/** @type {any} */ area) => [area.code, area.verdict, ...Object.values(area.findings).map(({ outcome, figure }) => `${outcome} ${figure}`)];
+    const expected = outcomeOf.all(2023).map(({ code, verdict, outcomes, figures }) => [
+      code,
+      verdict,
+      ...Object.entries(outcomes).map(([criterion, outcome]) => {
+        const figure = figures[criterion] ?? null;
+        return `${outcome} ${figure === null ? null : (figure.percent?.replace(",", ".") ?? `${figure.count}/${figure.total}`)}`;
+      }),
+    ]);
+    const inOrder = (/** @type {string[][]} */ all) => all.sort(([one = ""], [other = ""]) => (one < other ? -1 : 1));
+    assert.equal(areas.length, 3363);
+    assert.deepEqual(inOrder(areas.map(shown)), inOrder(expected));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("the command line prints the addresses that the page asks", command, () => {
   for (const [level, places, year] of /** @type {const} */ ([["regso", [], 2023], ["regso", ["1488", "0180"], 2024], ["deso", ["1280"], 2024]])) {
     const options = places.flatMap((place) => ["--municipality", place]);
-    const printed = execFileSync(path.join(root, "target/debug/troskel"), ["sources", "--lang", "sv", "--areas", level, "--period", String(year), ...options], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+    const printed = run("sources", "--lang", "sv", "--areas", level, "--period", String(year), ...options);
     const asked = made.queries({ level, places: [...places], year }).filter((/** @type {any} */ one) => one.table.id !== null).map((/** @type {any} */ one) => made.addressOf(made.service.bases[0], one.table.id, one, "sv"));
     assert.deepEqual(printed.trim().split("\n"), asked);
   }

@@ -14,7 +14,7 @@
 const worker = "www/device/worker.ts";
 const offline = "www/device/offline.ts";
 const remove = "www/device/remove.ts";
-const tests = { offline: "chromium/offline.test.mjs", faults: "chromium/faults.test.mjs", many: "chromium/many-faults.test.mjs", network: "chromium/network.test.mjs", area: "area.test.mjs", share: "share.test.mjs", accessibility: "chromium/accessibility.test.mjs" };
+const tests = { fetch: "chromium/fetch.test.mjs", offline: "chromium/offline.test.mjs", faults: "chromium/faults.test.mjs", many: "chromium/many-faults.test.mjs", network: "chromium/network.test.mjs", area: "area.test.mjs", share: "share.test.mjs", accessibility: "chromium/accessibility.test.mjs" };
 
 /** @type {Guard[]} */
 export const guards = [
@@ -281,6 +281,30 @@ export const guards = [
     without: `["connect-src", "*"]`,
     test: tests.network,
     named: "a request to anybody else",
+  },
+  {
+    guards: "another page that asks Statistics Sweden",
+    file: "hosting/headers.mjs",
+    code: 'connects && name === "connect-src"',
+    without: 'name === "connect-src"',
+    test: tests.fetch,
+    named: "no other page can ask",
+  },
+  {
+    guards: "a store for what was fetched that is there before anything was",
+    file: "www/fetch/keep.ts",
+    code: "if (!(await caches.has(name))) return [];",
+    without: "",
+    test: tests.fetch,
+    named: "puts nothing on the device",
+  },
+  {
+    guards: "fetched figures that outlive the removal of everything",
+    file: remove,
+    code: " || name === FETCHED + siteRoot.pathname",
+    without: "",
+    test: "fetch.test.mjs",
+    named: "removing everything",
   },
   {
     guards: "a box that keeps its height although more is in it",

@@ -1,15 +1,16 @@
 // The fetched files one by one: where each came from, what has changed, and taking them away.
 
-import { useEffect, useState } from "preact/hooks";
-import { whole } from "../text/format.ts";
+import { type Language, whole } from "../text/format.ts";
+import { saveFile } from "../area/plan/files.ts";
 import { day } from "./day.ts";
 import { type Fetched, fileOf } from "./keep.ts";
 import { useText } from "./language.ts";
-import { fileName } from "./sources.ts";
+import { divisionName, fileName, service } from "./sources.ts";
 import { answers, forgetAll, renewed } from "./state.ts";
+import type { FetchText } from "./text.sv.ts";
 
 export function Kept() {
-  const { text } = useText();
+  const { text, language } = useText();
   const all = [...answers.value.values()];
   if (all.length === 0) return null;
   return (
@@ -17,8 +18,11 @@ export function Kept() {
       <h2 id="kept-title">{text.kept.title}</h2>
       <p>{text.kept.intro}</p>
       {all.map((one) => (
-        <File key={fileName(one.query)} fetched={one} />
+        <Answer key={fileName(one.query)} fetched={one} />
       ))}
+      <p>
+        <Save file={listOf(all, text, language)} label={text.kept.list} />
+      </p>
       <p>
         <button type="button" class="button" onClick={() => void forgetAll()}>
           {text.kept.forget}
@@ -28,7 +32,7 @@ export function Kept() {
   );
 }
 
-function File({ fetched }: { fetched: Fetched }) {
+function Answer({ fetched }: { fetched: Fetched }) {
   const { text, language } = useText();
   const { query, from, dataset } = fetched;
   const name = fileName(query);
@@ -42,7 +46,7 @@ function File({ fetched }: { fetched: Fetched }) {
       <dl>
         <dt>{text.kept.file}</dt>
         <dd>
-          <Save fetched={fetched} /> {text.kept.cells(whole(dataset.cells, language))}
+          <Save file={fileOf(fetched)} label={text.kept.save(name)} /> {text.kept.cells(whole(dataset.cells, language))}
         </dd>
         <dd>
           {dataset.updated !== "" && `${text.kept.updated(day(dataset.updated, language))}. `}
@@ -57,19 +61,25 @@ function File({ fetched }: { fetched: Fetched }) {
   );
 }
 
-/** The file to save; its address lives as long as it is shown. */
-function Save({ fetched }: { fetched: Fetched }) {
-  const { text } = useText();
-  const [address, setAddress] = useState<string | null>(null);
-  useEffect(() => {
-    const made = URL.createObjectURL(fileOf(fetched));
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [fetched]);
-  const name = fileName(fetched.query);
-  return address === null ? null : (
-    <a href={address} download={name}>
-      {text.kept.save(name)}
-    </a>
+/** A file to save, made when it is asked for, so that nothing is held for a press that may never come. */
+function Save({ file, label }: { file: globalThis.File; label: string }) {
+  return (
+    <button type="button" class="link" onClick={() => saveFile(file.name, file, file.type)}>
+      {label}
+    </button>
   );
+}
+
+/** Where every file came from, for whoever is to check what was made of them. */
+function listOf(all: readonly Fetched[], text: FetchText, language: Language): globalThis.File {
+  const lines = all.map(({ query, from, dataset }) => [
+    `${query.table.title[language]} (${from.id}, ${query.table.name}), ${query.year}, ${divisionName(query.division)}`,
+    `${text.kept.file}: ${fileName(query)}, ${text.kept.cells(String(dataset.cells))}`,
+    text.kept.updated(dataset.updated),
+    text.kept.fetched(from.fetched),
+    `${text.kept.address}: ${from.address}`,
+    `${text.kept.sha}: ${from.sha256 ?? text.kept.noSha}`,
+    service.source[language],
+  ]);
+  return new File([lines.map((one) => `${one.join("\r\n")}\r\n`).join("\r\n")], text.kept.listName, { type: "text/plain" });
 }

@@ -141,6 +141,8 @@ export const text: FetchText = {
     sha: "SHA-256",
     noSha: "The browser computes no checksum on this address.",
     save: (file) => `Save ${file}`,
+    list: "Save a list of the sources",
+    listName: "sources.txt",
     same: "Nothing has changed since last time.",
     changed: (number, one) => `Changed since last time: the figure of ${areas(number, one)}.`,
     forget: "Remove what was fetched",

@@ -140,6 +140,8 @@ export const text = {
     sha: "SHA-256",
     noSha: "Webbläsaren räknar inte ut någon kontrollsumma på den här adressen.",
     save: (file: string) => `Spara ${file}`,
+    list: "Spara en förteckning över källorna",
+    listName: "kallor.txt",
     same: "Inget har ändrats sedan sist.",
     changed: (number: string, one: boolean) => `Ändrat sedan sist: ${one ? "siffran för 1 område" : `siffran för ${number} områden`}.`,
     forget: "Ta bort det hämtade",
