@@ -162,3 +162,38 @@ test("fetching anew tells what has changed", () =>
     await soon.match(() => page.text("[data-kept*='TAB5956']"), /Nothing has changed/);
     assert.match(await page.text("[data-kept*='TAB6680'] dl"), /20 November 2026.*valueCodes\[Tid\]=2023.*[0-9a-f]{64}/);
   }));
+
+test("a planner chooses a year, smaller areas and municipalities, and sees before what would be sent", () =>
+  visit(async (page) => {
+    await page.goto(`${site.home}hamta/`);
+    await page.until("the choice", "() => { const details = document.querySelector('.fetch-choose'); if (details === null) return false; details.open = true; return true; }");
+    /** @param {string} name @param {string} value */
+    const pick = (name, value) =>
+      page.until(
+        `${value} in ${name}`,
+        "(name, value) => { const field = document.querySelector('select[name=' + name + ']'); if (field === null) return false; field.value = value; field.dispatchEvent(new Event('change', { bubbles: true })); return field.value === value; }",
+        name,
+        value,
+      );
+    await pick("period", "2024");
+    await soon.match(() => page.text(".fetch-sent ul"), /utbildningsnivå, 2024.*kön, 2022/);
+    await page.click("input[type=radio][value=municipalities]");
+    for (const code of ["1488", "0180"]) {
+      await pick("municipality", code);
+      await page.click(".fetch-choose .button");
+    }
+    await soon.match(() => page.text(".fetch-sent"), /i Trollhättan och Stockholm, ur.*vilka kommuner eller län/);
+    assert.equal(site.scb.calls.length, 0);
+    await page.click(start);
+    await page.until("all files", "() => document.querySelectorAll('[data-kept]').length === 6 && document.querySelector('progress') === null");
+    const masks = site.scb.calls.map(({ url }) => new URL(url, site.origin).searchParams.get("valueCodes[Region]")).filter((mask) => mask !== null);
+    assert.deepEqual(masks, ["1488R???_RegSO2025", "1488R???_RegSO2025", "1488R???", "0180R???_RegSO2025", "0180R???_RegSO2025", "0180R???"]);
+    await page.fill("input[name=area]", "kronogarden");
+    await page.click("[data-area='1488R002']");
+    assert.match(await page.text("[data-card]"), /RegSO 2025.*RegSO 2020.*olika områdesindelningar/);
+    await page.click("input[type=radio][value=deso]");
+    await soon.match(() => page.text(".fetch-sent"), /alla DeSO-områden i Trollhättan och Stockholm/);
+    await page.click(start);
+    await page.until("all files", "() => document.querySelectorAll('[data-kept]').length === 10 && document.querySelector('progress') === null");
+    assert.equal(await page.count("[data-kept*='DeSO2025']"), 4);
+  }));
