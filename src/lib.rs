@@ -22,8 +22,9 @@
 //!
 //! # Features
 //! - `tables`: reads statistics files and JSON text, and writes files.
-//! - `plan`: the bindings of what-if, records, links, the rule and the memo, in a module of their own.
-//! - `cli` (default): the command `troskel`.
+//! - `plan`: the browser's bindings of what-if, records, links, the rule and the memo; the Rust API has them without it.
+//! - `cli` (default): the command `troskel`, with the libraries of a command line. Without it the crate asks for `serde` and
+//!   `sha2` alone: `default-features = false`.
 
 #[macro_use]
 mod worded;

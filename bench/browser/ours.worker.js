@@ -1,8 +1,6 @@
-// Reads a file in the tables module as the product's worker does: in pieces, assessed, sorted, and the first rows handed over.
+// Reads a file in the tables module as the product's worker does: by the module itself, assessed, sorted, and the first rows handed over.
 
 import init, { Session } from "/generated/tables/tables.js";
-
-const PIECE = 1 << 20;
 
 const ready = init({ module_or_path: "/generated/tables/tables_bg.wasm" });
 
@@ -10,19 +8,7 @@ addEventListener("message", async ({ data: { file, set } }) => {
   const module = await ready;
   const since = performance.now();
   const session = new Session(set, "[]", false);
-  let again = true;
-  while (again) {
-    session.begin(file.name);
-    const reader = file.stream().getReader({ mode: "byob" });
-    let memory = new ArrayBuffer(PIECE);
-    for (;;) {
-      const { done, value } = await reader.read(new Uint8Array(memory));
-      if (done) break;
-      session.push(value);
-      memory = value.buffer;
-    }
-    again = session.finish();
-  }
+  await session.read([file], () => undefined, new AbortController().signal);
   const imported = performance.now();
   const summary = session.assess(null, null);
   const assessed = performance.now();

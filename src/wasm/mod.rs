@@ -1,5 +1,7 @@
 //! Bindings for the browser: read the JavaScript value, one call into the core, serialise. Nothing else.
 
+#[cfg(feature = "tables")]
+mod files;
 #[cfg(feature = "plan")]
 mod memo;
 mod page;
@@ -17,6 +19,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::document::{Document, to_json};
 use crate::error::{Error, Problem};
 
+#[cfg(feature = "tables")]
+pub use files::{ReadFailure, ReadProgress};
 #[cfg(feature = "plan")]
 pub use memo::{application_period, designation, distribution, search_municipalities};
 pub use page::{Assessed, Calculator, Request};

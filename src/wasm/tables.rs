@@ -1,15 +1,8 @@
 //! The worker's module: statistics files, and many areas at once.
 //!
-//! A worker reads a file in chunks, because a file can be larger than memory:
-//!
 //! ```ts
 //! const session = new Session(set, recipes, false);
-//! let again;
-//! do {
-//!   session.begin(file.name);
-//!   for (const chunk of file) session.push(chunk);
-//!   again = session.finish(); // the file has to be sent once more
-//! } while (again);
+//! await session.read(files, tell, signal);
 //! const summary = session.assess(null, null);
 //! ```
 
@@ -21,9 +14,7 @@ use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
 use super::{from_js, throw, to_js};
-use crate::areas::{
-    FileImport, Hints, JoinWarning, Loaded, Pass, Recipe, Rejected, Settings, Understanding, join_all,
-};
+use crate::areas::{JoinWarning, Loaded, Recipe, Rejected, Settings, Understanding, join_all};
 use crate::assess::Verdict;
 use crate::criteria::{CriteriaSet, Reading};
 use crate::error::{Error, Problem};
@@ -34,7 +25,6 @@ use crate::many::{
 };
 use crate::output::list::{self, Csv};
 use crate::output::xlsx::xlsx;
-use crate::table::Never;
 
 /// What there is to say of a run as a whole.
 #[derive(Debug, Serialize, Tsify)]
@@ -130,10 +120,8 @@ export interface RejectedEntry {
 #[derive(Debug)]
 pub struct Session {
     set: CriteriaSet,
-    settings: Rc<Settings>,
-    import: Option<FileImport<Rc<Settings>>>,
-    hints: Option<Hints>,
-    loaded: Vec<Loaded>,
+    pub(super) settings: Rc<Settings>,
+    pub(super) loaded: Vec<Loaded>,
     run: Option<Run>,
     before: Option<Run>,
     selected: Vec<u32>,
@@ -152,48 +140,7 @@ impl Session {
         let set = CriteriaSet::from_document(&from_js(set)?).map_err(|error| throw(&error))?;
         let recipes: Vec<Recipe> = read_json(recipes)?;
         let settings = Rc::new(Settings::new(&set).recipes(recipes).sum_to_regso(sum_to_regso));
-        Ok(Self {
-            set,
-            settings,
-            import: None,
-            hints: None,
-            loaded: Vec::new(),
-            run: None,
-            before: None,
-            selected: Vec::new(),
-        })
-    }
-
-    /// Begins a file, or begins it anew after `finish` has answered `true`.
-    pub fn begin(&mut self, file: &str) {
-        let hints = self.hints.take().unwrap_or_default();
-        self.import = Some(FileImport::again(file, Rc::clone(&self.settings), hints));
-    }
-
-    /// Takes the next bytes of the file.
-    pub fn push(&mut self, chunk: &[u8]) -> Result<(), JsValue> {
-        self.import.as_mut().map_or(Ok(()), |import| import.push(chunk)).map_err(|error| throw(&error))
-    }
-
-    /// Returns how many areas the file has so far.
-    #[wasm_bindgen(js_name = areasSoFar)]
-    pub fn areas_so_far(&self) -> usize {
-        self.import.as_ref().map_or(0, FileImport::areas)
-    }
-
-    /// Says that all bytes were sent; `true` where the file has to be sent once more from its beginning.
-    pub fn finish(&mut self) -> Result<bool, JsValue> {
-        let Some(import) = self.import.take() else { return Ok(false) };
-        match import.finish(&Never).map_err(|error| throw(&error))? {
-            Pass::Done(loaded) => {
-                self.loaded.push(*loaded);
-                Ok(false)
-            }
-            Pass::Again(hints) => {
-                self.hints = Some(hints);
-                Ok(true)
-            }
-        }
+        Ok(Self { set, settings, loaded: Vec::new(), run: None, before: None, selected: Vec::new() })
     }
 
     /// Joins the files and assesses all areas, also where no file has a measure; `null` for the set's own reading.

@@ -264,7 +264,7 @@ export const guards = [
     code: "      loading.value = null;\n      problem.value = { failure: failureOf(error), lost: false };",
     without: "      loading.value = null;\n      loaded.value = null;\n      problem.value = { failure: failureOf(error), lost: false };",
     test: tests.many,
-    named: "a trap while reading",
+    named: "a trap as reading begins",
   },
   {
     guards: "files that are not read anew after a trap",

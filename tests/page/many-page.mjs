@@ -28,6 +28,15 @@ export function manyPage(page) {
       await page.upload(input, paths);
       await page.until("reading", "() => document.querySelector('progress') !== null");
     },
+    /** Waits until what was begun is read and shown, which may take longer than a page's answer. @param {number} patience in milliseconds */
+    finished: async (patience) => {
+      const end = performance.now() + patience;
+      const isShown = "() => document.querySelector('progress') === null && document.querySelector('.areas-table, [role=alert]') !== null";
+      while (!(await page.evaluate(isShown))) {
+        if (performance.now() > end) throw new Error("the files were not read in time");
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    },
     /** Reads files that can't all be used. @param {string[]} paths */
     attempt: async (paths) => {
       await page.evaluate("() => { document.querySelector('[role=alert]')?.setAttribute('data-old', ''); }");

@@ -1,10 +1,11 @@
 // The client of the worker: a promise for each request, and an end for each promise, whatever happens to the worker.
 
+import type { ReadProgress as Progress } from "../generated/tables/tables.js";
 import { scriptAddress } from "./trusted.ts";
-import { type Failure, HOLDS, type Operation, type Operations, type Progress, type Reply } from "./worker/protocol.ts";
+import { type Failure, HOLDS, type Operation, type Operations, type Reply } from "./worker/protocol.ts";
 import script from "./worker/tables.ts?worker&url";
 
-export type { ChosenReading, Failure, Format, Load, Places, Progress, SetsCompared } from "./worker/protocol.ts";
+export type { ChosenReading, Failure, Format, Load, Places, SetsCompared } from "./worker/protocol.ts";
 export type {
   Assumption,
   Change,
@@ -19,6 +20,7 @@ export type {
   MunicipalityTable,
   Problem,
   Question,
+  ReadProgress as Progress,
   Recipe,
   RejectedPage,
   Row,
@@ -32,7 +34,7 @@ export type {
 
 /** What a request ends with when it is not answered. */
 export class TablesError extends Error {
-  constructor(readonly failure: Failure | { readonly kind: "stopped" }) {
+  constructor(readonly failure: Failure) {
     super(failure.kind);
   }
 }

@@ -120,13 +120,13 @@ test("a worker that ends while it reads is told of, what was there stays, and it
 /** What a worker's script begins with so that its module can trap. */
 const canTrap = (/** @type {string} */ at = "") => `(${trapping})();${at === "" ? "" : `globalThis.trap = "${at}";`}\n`;
 
-test("a trap while reading is told of, what was there stays, and it can be tried again", async () => {
+for (const [when, name] of /** @type {const} */ ([["as reading begins", "session_read"], ["between two pieces", "closures"]])) test(`a trap ${when} is told of, what was there stays, and it can be tried again`, async () => {
   let at = "";
   await visit(
     async (many, page) => {
       await many.choose(joined.slice(0, 3));
       const before = await many.totals();
-      at = "session_push";
+      at = name;
       const [, , , last] = joined;
       assert.ok(last !== undefined);
       await many.attempt([last]);

@@ -3,8 +3,9 @@
 import type {
   Assumption,
   Changes,
-  Error as CoreError,
   MunicipalityTable,
+  ReadFailure,
+  ReadProgress,
   RejectedPage,
   Row,
   Selection,
@@ -86,22 +87,12 @@ export type Operation = keyof Operations;
 
 export type Request = { [Op in Operation]: { readonly id: number; readonly op: Op; readonly given: Operations[Op]["given"] } }[Operation];
 
-/** How far a load is. */
-export interface Progress {
-  /** Whole percent of the bytes that are to be read; never falls. */
-  readonly percent: number;
-  readonly file: string;
-  /** Areas of the file so far. */
-  readonly areas: number;
-}
-
 /**
- * Why something was not done: the core's own error; a file that the browser could not read; a worker whose script or
- * module did not come; or one that can't go on, as after a trap.
+ * Why something was not done: what ends a reading; the core's own error; a worker whose script or module did not come; or
+ * one that can't go on, as after a trap.
  */
 export type Failure =
-  | { readonly kind: "core"; readonly error: CoreError }
-  | { readonly kind: "unreadable"; readonly file: string }
+  | ReadFailure
   | { readonly kind: "missing"; readonly reason: string }
   | { readonly kind: "broken"; readonly reason: string };
 
@@ -109,6 +100,6 @@ export type Failure =
 export const HOLDS = "holds";
 
 export type Reply =
-  | { readonly id: number; readonly progress: Progress }
+  | { readonly id: number; readonly progress: ReadProgress }
   | { readonly id: number; readonly ok: true; readonly answer: Operations[Operation]["answer"] }
   | { readonly id: number; readonly ok: false; readonly failure: Failure };

@@ -1,6 +1,6 @@
-// The worker: reads files in pieces into the larger Wasm module, and answers what is asked about their areas.
+// The worker: hands files to the larger Wasm module, which reads them, and answers what is asked about their areas.
 
-import init, { Session, type Summary } from "../../generated/tables/tables.js";
+import init, { type ReadFailure, type ReadProgress, Session, type Summary } from "../../generated/tables/tables.js";
 import wasm from "../../generated/tables/tables_bg.wasm?url";
 import {
   type Failure,
@@ -9,7 +9,6 @@ import {
   type Load,
   type Operation,
   type Operations,
-  type Progress,
   type Reply,
   type Request,
   type SetsCompared,
@@ -17,8 +16,6 @@ import {
 
 declare const self: DedicatedWorkerGlobalScope;
 
-/** As much of a file is in memory at a time. */
-const PIECE = 1 << 20;
 /** As many areas are found by name at most. */
 const FOUND = 20;
 /** Progress is told no more often than a screen shows it. */
@@ -50,13 +47,6 @@ function ready(): Promise<void> {
 // Whoever asks first is told; until then a failure is no news.
 started.catch(() => undefined);
 
-/** A file that the browser can't read any more: moved, changed or removed since it was chosen. */
-class Unreadable extends Error {
-  constructor(readonly file: string) {
-    super(file);
-  }
-}
-
 let session: Session | null = null;
 
 function current(): Session {
@@ -64,84 +54,34 @@ function current(): Session {
   return session;
 }
 
-/** A file's bytes, a piece at a time; always into the same memory where the browser can do that. */
-async function* pieces(file: File): AsyncGenerator<Uint8Array> {
-  const stream = file.stream();
-  let next: () => Promise<ReadableStreamReadResult<Uint8Array>>;
-  let reader: ReadableStreamBYOBReader | ReadableStreamDefaultReader<Uint8Array>;
-  try {
-    const into = stream.getReader({ mode: "byob" });
-    let memory = new ArrayBuffer(PIECE);
-    reader = into;
-    next = async () => {
-      const read = await into.read(new Uint8Array(memory));
-      if (read.value !== undefined) memory = read.value.buffer as ArrayBuffer;
-      return read as ReadableStreamReadResult<Uint8Array>;
-    };
-  } catch {
-    const whole = stream.getReader();
-    reader = whole;
-    next = () => whole.read();
-  }
-  try {
-    for (;;) {
-      const { done, value } = await next().catch(() => {
-        throw new Unreadable(file.name);
-      });
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    // Where the rest is not wanted.
-    reader.cancel().catch(() => undefined);
-  }
-}
+type Tell = (progress: ReadProgress) => void;
 
-/** Reads files into a session one after another, and tells how far it is; false where it was to stop. */
-async function readAll(into: Session, files: readonly File[], tell: (progress: Progress) => void, stop = () => false): Promise<boolean> {
-  let toRead = files.reduce((bytes, file) => bytes + file.size, 0);
-  let read = 0;
-  let percent = 0;
+/** Tells now and then. */
+function nowAndThen(tell: Tell): Tell {
   let told = 0;
-  const progress = (file: File) => {
+  return (progress) => {
     const now = performance.now();
     if (now - told < TELL_MS) return;
     told = now;
-    percent = Math.max(percent, toRead === 0 ? 100 : Math.floor((100 * read) / toRead));
-    tell({ percent, file: file.name, areas: into.areasSoFar() });
+    tell(progress);
   };
-  for (const file of files) {
-    let again = true;
-    while (again) {
-      into.begin(file.name);
-      for await (const bytes of pieces(file)) {
-        if (stop()) return false;
-        into.push(bytes);
-        read += bytes.length;
-        progress(file);
-      }
-      again = into.finish();
-      if (again) toRead += file.size;
-    }
-  }
-  return true;
 }
 
-async function load({ set, recipes, reading, sum, before, files }: Load, tell: (progress: Progress) => void): Promise<Summary> {
+async function load({ set, recipes, reading, sum, before, files }: Load, tell: Tell): Promise<Summary> {
   const loading = new Session(set, recipes, sum);
+  const { signal } = new AbortController();
   // Each of two runs is a part of the whole.
   const [first, all] = [sizeOf(before), sizeOf([...before, ...files])];
-  const part = (from: number, to: number) => (progress: Progress) => {
-    tell({ ...progress, percent: Math.floor(from + ((to - from) * progress.percent) / 100) });
-  };
+  const part = (from: number, to: number) =>
+    nowAndThen((progress) => tell({ ...progress, percent: Math.floor(from + ((to - from) * progress.percent) / 100) }));
   const middle = all === 0 ? 0 : (100 * first) / all;
   try {
     if (before.length > 0) {
-      await readAll(loading, before, part(0, middle));
+      await loading.read([...before], part(0, middle), signal);
       loading.assess(reading.tie, reading.require);
       loading.keepAsBefore();
     }
-    await readAll(loading, files, part(middle, 100));
+    await loading.read([...files], part(middle, 100), signal);
     const summary = loading.assess(reading.tie, reading.require);
     session?.free();
     session = loading;
@@ -154,17 +94,21 @@ async function load({ set, recipes, reading, sum, before, files }: Load, tell: (
 
 const sizeOf = (files: readonly File[]) => files.reduce((bytes, file) => bytes + file.size, 0);
 
-/** Changes with each comparison of sets, so that an older one knows that it is to stop. */
-let comparison = 0;
+/** Ends the comparison of sets that is under way. */
+let comparison = new AbortController();
 
-async function compareSets({ set, recipes, reading, sum, files }: Files, tell: (progress: Progress) => void): Promise<SetsCompared | null> {
-  comparison += 1;
-  const mine = comparison;
+async function compareSets({ set, recipes, reading, sum, files }: Files, tell: Tell): Promise<SetsCompared | null> {
+  comparison.abort();
+  comparison = new AbortController();
+  const { signal } = comparison;
   const other = new Session(set, recipes, sum);
   try {
-    if (!(await readAll(other, files, tell, () => mine !== comparison))) return null;
+    await other.read([...files], nowAndThen(tell), signal);
     const summary = other.assess(reading.tie, reading.require);
     return { changes: current().compareWith(other), summary };
+  } catch (error) {
+    if (signal.aborted) return null;
+    throw error;
   } finally {
     other.free();
   }
@@ -173,7 +117,7 @@ async function compareSets({ set, recipes, reading, sum, files }: Files, tell: (
 type Answers = {
   [Op in Operation]: (
     given: Operations[Op]["given"],
-    tell: (progress: Progress) => void,
+    tell: Tell,
   ) => Operations[Op]["answer"] | Promise<Operations[Op]["answer"]>;
 };
 
@@ -203,7 +147,7 @@ const answers: Answers = {
   compare: () => current().compare(),
   compareSets,
   endComparing: () => {
-    comparison += 1;
+    comparison.abort();
     return null;
   },
   export: ({ format, language }) => {
@@ -222,7 +166,7 @@ const types = {
 } as const;
 
 function failure(thrown: unknown): Failure {
-  if (thrown instanceof Unreadable) return { kind: "unreadable", file: thrown.file };
+  if (typeof thrown === "object" && thrown !== null && "kind" in thrown) return thrown as ReadFailure;
   if (typeof thrown === "object" && thrown !== null && "problem" in thrown) {
     return { kind: "core", error: thrown as Extract<Failure, { kind: "core" }>["error"] };
   }
@@ -237,6 +181,9 @@ function owned(answer: unknown): ArrayBuffer[] {
   return [];
 }
 
+// A trap in a promise's callback would end the work without a word: this way it is an error of the worker, as any other.
+self.addEventListener("unhandledrejection", ({ reason }) => reportError(reason));
+
 // Where a site is no secure context there are no locks, and a worker's silent end goes unnoticed.
 if ("locks" in navigator) {
   void navigator.locks.request(self.name, () => {
@@ -250,7 +197,7 @@ self.addEventListener("message", async ({ data }: MessageEvent<Request>) => {
   const reply = (message: Reply) => self.postMessage(message, "answer" in message ? owned(message.answer) : []);
   try {
     await ready();
-    const answer = await (answers[op] as (given: unknown, tell: (progress: Progress) => void) => Operations[Operation]["answer"])(
+    const answer = await (answers[op] as (given: unknown, tell: Tell) => Operations[Operation]["answer"])(
       given,
       (progress) => reply({ id, progress }),
     );
