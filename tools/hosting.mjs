@@ -147,7 +147,8 @@ export async function finish(site) {
   for (const file of files) {
     if (!compressible.test(file) || !statSync(file).isFile()) continue;
     const bytes = readFileSync(file);
-    for (const [suffix, squeezed] of [["br", await brotli(bytes)], ["gz", await squeezeGzip(bytes, { level: 9 })]]) {
+    const twins = /** @type {const} */ ([["br", await brotli(bytes)], ["gz", await squeezeGzip(bytes, { level: 9 })]]);
+    for (const [suffix, squeezed] of twins) {
       if (squeezed.length < bytes.length) writeFileSync(`${file}.${suffix}`, squeezed);
     }
   }

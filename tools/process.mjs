@@ -1,5 +1,6 @@
 // Runs other programs and talks to the terminal for all the project's commands.
 
+import { AsyncLocalStorage } from "node:async_hooks";
 import { spawn, spawnSync } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import path from "node:path";
@@ -24,10 +25,23 @@ export class Failed extends Error {
   }
 }
 
-/** @param {string} text */
-export function say(text) {
-  console.log(`· ${text}`);
+/**
+ * Where the output of the work under way goes, that of the programs it runs included: the terminal, unless the work was
+ * begun with `outputs.run(write, work)`.
+ *
+ * @type {AsyncLocalStorage<(text: string) => void>}
+ */
+export const outputs = new AsyncLocalStorage();
+
+/** Prints a line. @param {string} line */
+export function print(line) {
+  const write = outputs.getStore();
+  if (write === undefined) console.log(line);
+  else write(`${line}\n`);
 }
+
+/** @param {string} text */
+export const say = (text) => print(`· ${text}`);
 
 /** @param {number} since */
 export function seconds(since) {
@@ -73,11 +87,13 @@ const viaShell = process.platform === "win32";
  */
 export function run(command, args = [], options = {}) {
   const { quiet = false, echo = false } = options;
+  const write = outputs.getStore();
+  const piped = quiet || echo || write !== undefined;
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: options.cwd ?? root,
       env: { ...process.env, ...options.env },
-      stdio: ["ignore", quiet || echo ? "pipe" : "inherit", quiet || echo ? "pipe" : "inherit"],
+      stdio: ["ignore", piped ? "pipe" : "inherit", piped ? "pipe" : "inherit"],
       shell: viaShell,
     });
     const line = [path.basename(command), ...args].join(" ");
@@ -88,7 +104,9 @@ export function run(command, args = [], options = {}) {
       output += chunk.toString("utf8");
       // What a program says of its work, such as what it downloads, is no part of its answer.
       if (stream === process.stdout || echo) answer += chunk.toString("utf8");
-      if (echo) stream.write(chunk);
+      if (quiet) return;
+      if (write === undefined) stream.write(chunk);
+      else write(chunk.toString("utf8"));
     };
     child.stdout?.on("data", keep(process.stdout));
     child.stderr?.on("data", keep(process.stderr));
@@ -98,7 +116,7 @@ export function run(command, args = [], options = {}) {
         resolve(answer);
         return;
       }
-      if (quiet) process.stderr.write(output);
+      if (quiet) (write ?? ((text) => process.stderr.write(text)))(output);
       reject(new Failed(line, status ?? signal ?? "no status", output));
     });
   });

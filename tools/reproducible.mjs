@@ -5,45 +5,46 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { Failed, isMain, main, root } from "./process.mjs";
-import { bindgen } from "./setup.mjs";
-import { buildWasm } from "./wasm.mjs";
+import process from "node:process";
+import { buildModule } from "./build.mjs";
+import { Failed, isMain, main, print, root } from "./process.mjs";
+import { makeWasm, modules } from "./wasm.mjs";
 
-const modules = /** @type {const} */ (["page", "plan", "tables"]);
+/** @typedef {import("./wasm.mjs").ModuleName} ModuleName */
 
-/** @param {string} name */
-const built = (name) => path.join(root, "www", "generated", name, `${name}_bg.wasm`);
+/** A module's SHA-256. @param {string} folder @param {ModuleName} name */
+const hash = (folder, name) => createHash("sha256").update(readFileSync(path.join(folder, `${name}_bg.wasm`))).digest("hex");
+
+/** @param {ModuleName} name */
+const home = (name) => path.join(root, "www", "generated", name);
+
+/** The modules that stand built, each with its SHA-256, as lines. */
+export const hashes = () => modules.filter((name) => existsSync(home(name))).map((name) => `${hash(home(name), name)}  ${name}_bg.wasm`);
 
 /**
- * The modules that stand built, each with its SHA-256.
+ * Builds modules anew, from nothing in another folder, and compares the bytes with those that stand.
  *
- * @param {readonly (typeof modules)[number][]} wanted
- * @returns {string[]} lines
+ * @param {readonly ModuleName[]} wanted
  */
-export const hashes = (wanted = modules) =>
-  wanted.filter((name) => existsSync(built(name))).map((name) => `${createHash("sha256").update(readFileSync(built(name))).digest("hex")}  ${name}_bg.wasm`);
-
-async function reproducible() {
-  const wanted = modules.filter((name) => process.argv.length <= 2 || process.argv.includes(name));
-  // The generator is a tool of the machine, not part of the module: it is built once.
-  await bindgen();
-  for (const name of wanted) await buildWasm(name);
-  const first = hashes(wanted);
-  const folder = mkdtempSync(path.join(tmpdir(), "troskel-target-"));
-  const before = process.env["CARGO_TARGET_DIR"];
+export async function sameBytes(wanted) {
+  const target = mkdtempSync(path.join(tmpdir(), "troskel-target-"));
   try {
-    process.env["CARGO_TARGET_DIR"] = folder;
-    for (const name of wanted) await buildWasm(name);
+    for (const name of wanted) {
+      const first = hash(home(name), name);
+      const second = hash(await makeWasm(name, target), name);
+      print(`${first}  ${name}_bg.wasm`);
+      if (second !== first) throw new Failed(`the second build of "${name}"`, `other bytes: ${second}`);
+    }
   } finally {
-    if (before === undefined) delete process.env["CARGO_TARGET_DIR"];
-    else process.env["CARGO_TARGET_DIR"] = before;
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(target, { recursive: true, force: true });
   }
-  const second = hashes(wanted);
-  for (const line of first) console.log(line);
-  const different = first.filter((line) => !second.includes(line));
-  if (different.length > 0) throw new Failed("the second build", `other bytes: ${different.join(", ")}`);
-  console.log("The same bytes twice.");
+  print("The same bytes twice.");
 }
 
-if (isMain(import.meta.url)) await main(reproducible);
+if (isMain(import.meta.url)) {
+  await main(async () => {
+    const wanted = modules.filter((name) => process.argv.length <= 2 || process.argv.includes(name));
+    for (const name of wanted) await buildModule(name);
+    await sameBytes(wanted);
+  });
+}

@@ -1,8 +1,9 @@
-// Sets up what the project needs from a fresh clone: npm's packages, the wasm32 target, the bindings generator.
+// Sets up what the project needs from a fresh clone: npm's packages, the wasm32 target, the bindings generator and the
+// runner of the tests inside the Wasm.
 
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { Failed, Missing, ask, isMain, main, root, run, say, which } from "./process.mjs";
+import { Failed, Missing, ask, root, run, say, which } from "./process.mjs";
 import { digest, onceFor } from "./stamp.mjs";
 
 const target = "wasm32-unknown-unknown";
@@ -103,28 +104,31 @@ export function wasmToolchain() {
   return toolchain;
 }
 
-/** @type {Promise<{ generator: string, runner: string }> | undefined} */
-let generators;
+const executable = (/** @type {string} */ name) =>
+  path.join(process.env["CARGO_TARGET_DIR"] ?? path.join(root, "target"), "debug", process.platform === "win32" ? `${name}.exe` : name);
 
-/** The bindings generator and the test runner, compiled in lock-step with wasm-bindgen: their paths. */
-export function bindgen() {
-  generators ??= compileBindgen();
-  return generators;
-}
-
-async function compileBindgen() {
-  const suffix = process.platform === "win32" ? ".exe" : "";
-  const folder = path.join(process.env["CARGO_TARGET_DIR"] ?? path.join(root, "target"), "debug");
-  const tools = { generator: path.join(folder, `wasm-bindgen${suffix}`), runner: path.join(folder, `wasm-bindgen-test-runner${suffix}`) };
+/** @param {string} name @param {string} what @param {string[]} features */
+async function compiled(name, what, features) {
   if (which("cargo") === null) throw new Missing(noRust);
-  if (!Object.values(tools).every(existsSync)) say("the bindings generator: cargo build -p bindgen (about a minute, once)");
-  await run("cargo", ["build", "--quiet", "--locked", "-p", "bindgen"]);
-  return tools;
+  if (!existsSync(executable(name))) say(`${what}: cargo build -p bindgen (once)`);
+  await run("cargo", ["build", "--quiet", "--locked", "-p", "bindgen", "--bin", name, ...features]);
+  return executable(name);
 }
 
-/** Everything that a build needs. */
-export async function setup() {
-  await Promise.all([packages(), bindgen(), wasmToolchain()]);
+/** @type {Promise<string> | undefined} */
+let generator;
+
+/** @type {Promise<string> | undefined} */
+let runner;
+
+/** The bindings generator, compiled in lock-step with wasm-bindgen: its path. */
+export function bindgen() {
+  generator ??= compiled("wasm-bindgen", "the bindings generator", []);
+  return generator;
 }
 
-if (isMain(import.meta.url)) await main(setup);
+/** The runner of the tests inside the Wasm, from the same release: its path. */
+export function testRunner() {
+  runner ??= compiled("wasm-bindgen-test-runner", "the runner of the tests inside the Wasm", ["--features", "runner"]);
+  return runner;
+}

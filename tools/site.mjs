@@ -1,18 +1,25 @@
 // Builds the static site into dist/: the client by Vite, then each view in each language as an HTML page of its own.
 
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "vite";
 import { connecting, metaPolicy } from "../hosting/headers.mjs";
 import { licences, noteShipped } from "./licences.mjs";
 import { webManifest, writeServiceWorker } from "./offline.mjs";
 
+/** @param {string} path */
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-const escapeHtml = (text) => text.replace(/[&<>"]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]);
+/** @type {Record<string, string>} */
+const escapes = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
-/** Renders every view in every language, from the same components that run in the browser. */
+/** @param {string} text */
+const escapeHtml = (text) => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
+
+/** @typedef {import("../www/prerender.tsx").Page} Page */
+
+/** Renders every view in every language, from the same components that run in the browser. @returns {Promise<Page[]>} */
 async function prerender() {
   const out = at(".cache/prerender");
   await build({
@@ -25,12 +32,18 @@ async function prerender() {
   return pages();
 }
 
-/** The scripts and stylesheets that a view needs at once, so that the browser fetches them together. */
+/**
+ * The scripts and stylesheets that a view needs at once, so that the browser fetches them together.
+ *
+ * @param {import("vite").Manifest} manifest @param {Page} page
+ */
 function needed(manifest, { view, language }) {
   const wanted = [`${view}/view.tsx`, `${view}/text.${language}.ts`, `frame/text.${language}.ts`];
+  /** @type {Set<string>} */
   const scripts = new Set();
+  /** @type {Set<string>} */
   const styles = new Set();
-  const add = (key) => {
+  const add = (/** @type {string} */ key) => {
     const chunk = manifest[key];
     if (chunk === undefined || scripts.has(chunk.file)) return;
     scripts.add(chunk.file);
@@ -42,47 +55,64 @@ function needed(manifest, { view, language }) {
   return { scripts, styles };
 }
 
-/** Builds the site and returns the build's name, a digest of all its files. */
-export async function buildSite() {
+/**
+ * A page as HTML: the template with what it is about, its text, and the files that it needs at once.
+ *
+ * @param {string} template
+ * @param {Page} page
+ * @param {string[]} [links] elements for its head
+ */
+export function fill(template, page, links = []) {
+  const up = "../".repeat(page.address.split("/").length - 1) || "./";
+  /** @type {Record<string, string>} */
+  const fields = {
+    lang: page.language,
+    view: page.view,
+    policy: escapeHtml(metaPolicy(connecting.includes(`/${page.address}`))),
+    title: escapeHtml(page.title),
+    description: escapeHtml(page.description),
+    sv: `./${page.addresses.sv}`,
+    en: `./${page.addresses.en}`,
+    manifest: `./${page.language === "en" ? "en/" : ""}manifest.webmanifest`,
+  };
+  return (
+    template
+      .replace(/%(\w+)%/g, (all, name) => fields[name] ?? all)
+      .replace("</head>", `${links.join("\n    ")}\n  </head>`)
+      .replaceAll(/(href|src)="\.\//g, `$1="${up}`)
+      // Last and by function, since the view's text may hold what looks like a pattern.
+      .replace("<!--app-->", () => page.html)
+  );
+}
+
+/**
+ * Builds the site and returns the build's name, a digest of all its files.
+ *
+ * @param {string} out the folder, which is emptied
+ */
+export async function buildSite(out) {
+  const within = (/** @type {string} */ name) => join(out, name);
   /** @type {Set<string>} */
   const shipped = new Set();
-  await build({ configFile: at("vite.config.ts"), logLevel: "warn", plugins: [noteShipped(shipped)] });
-  writeFileSync(at("dist/licences.txt"), await licences(shipped));
+  await build({ configFile: at("vite.config.ts"), logLevel: "warn", plugins: [noteShipped(shipped)], build: { outDir: out } });
+  writeFileSync(within("licences.txt"), await licences(shipped));
   // At an address that stays, for files that name it.
-  copyFileSync(at("src/criteria/criteria-set.schema.json"), at("dist/criteria-set.schema.json"));
-  const manifest = JSON.parse(readFileSync(at("dist/.vite/manifest.json"), "utf8"));
-  const template = readFileSync(at("dist/index.html"), "utf8");
+  copyFileSync(at("src/criteria/criteria-set.schema.json"), within("criteria-set.schema.json"));
+  const manifest = JSON.parse(readFileSync(within(".vite/manifest.json"), "utf8"));
+  const template = readFileSync(within("index.html"), "utf8");
   for (const page of await prerender()) {
-    const depth = page.address.split("/").length - 1;
-    const root = "../".repeat(depth) || "./";
     const { scripts, styles } = needed(manifest, page);
     const links = [
       ...[...styles].map((file) => `<link rel="stylesheet" href="./${file}">`),
       ...[...scripts].map((file) => `<link rel="modulepreload" href="./${file}">`),
     ];
-    const fields = {
-      lang: page.language,
-      view: page.view,
-      policy: escapeHtml(metaPolicy(connecting.includes(`/${page.address}`))),
-      title: escapeHtml(page.title),
-      description: escapeHtml(page.description),
-      sv: `./${page.addresses.sv}`,
-      en: `./${page.addresses.en}`,
-      manifest: `./${page.language === "en" ? "en/" : ""}manifest.webmanifest`,
-    };
-    const html = template
-      .replace(/%(\w+)%/g, (all, name) => fields[name] ?? all)
-      .replace("</head>", `${links.join("\n    ")}\n  </head>`)
-      .replaceAll(/(href|src)="\.\//g, `$1="${root}`)
-      // Last and by function, since the view's text may hold what looks like a pattern.
-      .replace("<!--app-->", () => page.html);
-    const file = at(`dist/${page.address}index.html`);
+    const file = within(`${page.address}index.html`);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, html);
-    if (page.view === "area") writeFileSync(at(`dist/${page.address}manifest.webmanifest`), webManifest(page));
+    writeFileSync(file, fill(template, page, links));
+    if (page.view === "area") writeFileSync(within(`${page.address}manifest.webmanifest`), webManifest(page));
   }
-  rmSync(at("dist/.vite"), { recursive: true });
-  return writeServiceWorker(at("dist"));
+  rmSync(within(".vite"), { recursive: true });
+  return writeServiceWorker(out);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildSite();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildSite(at("dist"));

@@ -40,21 +40,42 @@ export function digest(inputs, without = [], words = []) {
   return hash.digest("hex");
 }
 
+const fileOf = (/** @type {string} */ name) => path.join(folder, `${name}.stamp`);
+
+/** @typedef {{ digest: string, outputs: string[] }} What outputs are relative to the project */
+
 /**
- * Does the work unless an earlier run did it from the same inputs and its outputs are still there.
+ * Whether an earlier run did the work from the same inputs and its outputs are still there.
  *
  * @param {string} name of the stamp
- * @param {{ digest: string, outputs: string[] }} what outputs are relative to the project
+ * @param {What} what
+ */
+export function stands(name, { digest, outputs }) {
+  const file = fileOf(name);
+  return outputs.every((output) => existsSync(path.join(root, output))) && existsSync(file) && readFileSync(file, "utf8") === digest;
+}
+
+/** Forgets what was done: it is under way again. @param {string} name */
+export const forget = (name) => rmSync(fileOf(name), { force: true });
+
+/** Notes that the work is done. @param {string} name @param {What} what */
+export function note(name, { digest }) {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(fileOf(name), digest);
+}
+
+/**
+ * Does the work unless it stands.
+ *
+ * @param {string} name of the stamp
+ * @param {What} what
  * @param {() => Promise<void>} work
  * @returns {Promise<boolean>} whether anything had to be done
  */
 export async function onceFor(name, what, work) {
-  const file = path.join(folder, `${name}.stamp`);
-  const stands = what.outputs.every((output) => existsSync(path.join(root, output)));
-  if (stands && existsSync(file) && readFileSync(file, "utf8") === what.digest) return false;
-  rmSync(file, { force: true });
+  if (stands(name, what)) return false;
+  forget(name);
   await work();
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(file, what.digest);
+  note(name, what);
   return true;
 }

@@ -6,13 +6,13 @@ import { createInterface } from "node:readline";
 import { chromium } from "playwright-core";
 import { chromiumFlags, needChromium } from "./browsers.mjs";
 import { Failed, main } from "./process.mjs";
-import { bindgen } from "./setup.mjs";
+import { testRunner } from "./setup.mjs";
 
 /** How long one file of tests may take: the exhaustive ones compare millions of shares. */
 const patience = 10 * 60 * 1000;
 
 await main(async () => {
-  const [{ runner }, { browser: executablePath }] = await Promise.all([bindgen(), needChromium()]);
+  const [runner, { browser: executablePath }] = await Promise.all([testRunner(), needChromium()]);
   const server = spawn(runner, process.argv.slice(2), {
     env: { ...process.env, NO_HEADLESS: "1", WASM_BINDGEN_TEST_ADDRESS: "127.0.0.1:0" },
     stdio: ["ignore", "pipe", "inherit"],

@@ -1,56 +1,102 @@
 // Builds a Wasm module: cargo, then the bindings generator, then the optimiser.
 //
-//   node tools/wasm.mjs page      figures, criteria, assessment: what the first view needs
-//   node tools/wasm.mjs plan      with what-if, records, links, the rule and the memo, for all beside it
-//   node tools/wasm.mjs tables    with the file formats, for the worker
+//   page      figures, criteria, assessment: what the first view needs
+//   plan      with what-if, records, links, the rule and the memo, for all beside it
+//   tables    with the file formats, for the worker
 
-import { mkdirSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import path from "node:path";
-import { Missing, isMain, main, root, run } from "./process.mjs";
+import process from "node:process";
+import { root, run } from "./process.mjs";
 import { bindgen, packages, wasmToolchain } from "./setup.mjs";
 
-const features = { page: [], plan: ["--features", "plan"], tables: ["--features", "tables"] };
+/** What each module is compiled with. The worker's reads millions of rows and is loaded with its view only: fast first; the others small first. */
+const builds = {
+  page: { features: "", profile: "wasm", optimisation: "-Oz" },
+  plan: { features: "plan", profile: "wasm", optimisation: "-Oz" },
+  tables: { features: "tables", profile: "wasm-tables", optimisation: "-O3" },
+};
+
 const proposals = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
 
-/** @typedef {keyof typeof features} ModuleName */
+/** @typedef {keyof typeof builds} ModuleName */
 
-/** The worker's module reads millions of rows and is loaded with its view only: fast first; the others small first. */
-const profiles = { page: "wasm", plan: "wasm", tables: "wasm-tables" };
-const optimisations = { page: "-Oz", plan: "-Oz", tables: "-O3" };
+export const modules = /** @type {ModuleName[]} */ (Object.keys(builds));
 
-/** @param {ModuleName} name */
-async function compile(name) {
+/**
+ * Compiles the crate for wasm32, and returns the path of the module.
+ *
+ * @param {string} features @param {string} profile @param {string} [target] cargo's folder
+ */
+async function compile(features, profile, target = process.env["CARGO_TARGET_DIR"] ?? path.join(root, "target")) {
   const { cargo, args, env } = await wasmToolchain();
   const cargoHome = process.env["CARGO_HOME"] ?? path.join(homedir(), ".cargo");
   // No path of the machine that builds gets into the module, so that every machine makes the same bytes.
   const rustflags = [`--remap-path-prefix=${root}${path.sep}=`, `--remap-path-prefix=${cargoHome}=cargo`, "-Clink-arg=--max-memory=1073741824"];
-  await run(cargo, ["build", "--quiet", "--locked", "--lib", "--profile", profiles[name], "--no-default-features", ...args, ...features[name]], {
-    env: { ...env, CARGO_ENCODED_RUSTFLAGS: rustflags.join("\u001f") },
+  await run(cargo, ["build", "--quiet", "--locked", "--lib", "--profile", profile, "--no-default-features", ...args, "--features", features], {
+    env: { ...env, CARGO_TARGET_DIR: target, CARGO_ENCODED_RUSTFLAGS: rustflags.join("\u001f") },
   });
-  return path.join(process.env["CARGO_TARGET_DIR"] ?? path.join(root, "target"), "wasm32-unknown-unknown", profiles[name], "troskel.wasm");
+  return path.join(target, "wasm32-unknown-unknown", profile, "troskel.wasm");
+}
+
+/** @param {string} name */
+const home = (name) => path.join(root, "www", "generated", name);
+
+/** Puts a module where it belongs at once, whole. @param {string} made the folder it was made in @param {string} name */
+function put(made, name) {
+  mkdirSync(path.dirname(home(name)), { recursive: true });
+  rmSync(home(name), { recursive: true, force: true });
+  renameSync(made, home(name));
+}
+
+/** An empty folder to make a module in. @param {string} name */
+function workshop(name) {
+  const folder = path.join(root, ".cache", "modules", name);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  return folder;
 }
 
 /**
- * Builds the module into `www/generated/<name>/`.
+ * Makes a small and fast module in a folder of its own, and returns the folder.
+ *
+ * @param {ModuleName} name
+ * @param {string} [target] cargo's folder, where it is not to be the usual one
+ */
+export async function makeWasm(name, target) {
+  const { features, profile, optimisation } = builds[name];
+  const [built, generator] = await Promise.all([compile(features, profile, target), bindgen(), packages()]);
+  const out = workshop(target === undefined ? name : `${name}-again`);
+  await run(generator, [built, out, name]);
+  const wasm = path.join(out, `${name}_bg.wasm`);
+  const optimise = path.join(root, "node_modules", "binaryen", "bin", "wasm-opt");
+  await run("node", [optimise, optimisation, ...proposals.map((proposal) => `--enable-${proposal}`), wasm, "-o", wasm]);
+  return out;
+}
+
+/**
+ * Builds a small and fast module into `www/generated/<name>/`.
  *
  * @param {ModuleName} name
  */
-export async function buildWasm(name) {
-  const [built, { generator }] = await Promise.all([compile(name), bindgen(), packages()]);
-  const out = path.join(root, "www", "generated", name);
-  rmSync(out, { recursive: true, force: true });
-  mkdirSync(out, { recursive: true });
-  await run(generator, ["--target", "web", "--out-name", name, "--out-dir", out, built]);
-  const wasm = path.join(out, `${name}_bg.wasm`);
-  const optimise = path.join(root, "node_modules", "binaryen", "bin", "wasm-opt");
-  await run("node", [optimise, optimisations[name], ...proposals.map((proposal) => `--enable-${proposal}`), wasm, "-o", wasm]);
-}
+export const buildWasm = async (name) => put(await makeWasm(name), name);
 
-if (isMain(import.meta.url)) {
-  await main(async () => {
-    const name = process.argv[2];
-    if (name !== "page" && name !== "plan" && name !== "tables") throw new Missing("Say which module: node tools/wasm.mjs page|plan|tables");
-    await buildWasm(name);
-  });
+/**
+ * Compiles everything once and puts it in the place of all modules, for looking at the page while working on it: neither
+ * small nor optimised as a whole.
+ */
+export async function buildQuick() {
+  const [built, generator] = await Promise.all([compile("plan,tables", "quick"), bindgen()]);
+  const out = workshop("quick");
+  await run(generator, [built, out, "quick"]);
+  const script = readFileSync(path.join(out, "quick.js"), "utf8");
+  for (const name of modules) {
+    const copy = workshop(name);
+    copyFileSync(path.join(out, "quick_bg.wasm"), path.join(copy, `${name}_bg.wasm`));
+    copyFileSync(path.join(out, "quick_bg.wasm.d.ts"), path.join(copy, `${name}_bg.wasm.d.ts`));
+    copyFileSync(path.join(out, "quick.d.ts"), path.join(copy, `${name}.d.ts`));
+    writeFileSync(path.join(copy, `${name}.js`), script.replaceAll("quick_bg.wasm", `${name}_bg.wasm`).replaceAll("quick.d.ts", `${name}.d.ts`));
+    put(copy, name);
+  }
 }
