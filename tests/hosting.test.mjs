@@ -1,6 +1,7 @@
 // The files for hosts say what hosting/headers.mjs says, and the server answers as a static host does.
 
 import assert from "node:assert/strict";
+import http from "node:http";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -87,6 +88,18 @@ for (const below of ["/", "/a/b/"]) {
       assert.equal((await fetch(`${origin}${below}`, { method: "POST" })).status, 405);
     }));
 }
+
+test("no address ends the server, whatever is asked for", () =>
+  served("/", async (origin) => {
+    // As written: `fetch` and `new URL` would tidy them first.
+    const status = (/** @type {string} */ path) =>
+      new Promise((resolve, reject) => http.get(`${origin}`, { path }, (response) => resolve(response.resume().statusCode)).on("error", reject));
+    for (const path of ["//", "///", "//en", "//[", "/en//", "http://[", "*", "/?", "/..", "/%2f%2f"]) {
+      assert.ok([200, 301, 400, 404].includes(await status(path)), path);
+    }
+    assert.equal(await status("//en"), 404);
+    assert.equal(await status("/"), 200);
+  }));
 
 test("a file is cached for good under assets/ only, and an unchanged one is not sent again", () =>
   served("/", async (origin) => {

@@ -42,28 +42,32 @@ function find(site, address) {
  * @returns {http.RequestListener}
  */
 export function handler(site, { below = "/", headers = {} } = {}) {
-  return (request, response) => {
-    const url = new URL(request.url ?? "/", `http://${loopback}`);
+  /** @type {http.RequestListener} */
+  const serve = (request, response) => {
     /** @type {(status: number, more?: Record<string, string>, body?: Buffer | string) => void} */
     const answer = (status, more = {}, body = "") => {
       response.writeHead(status, { "Content-Length": Buffer.byteLength(body), ...more });
       response.end(request.method === "HEAD" ? undefined : body);
     };
     if (request.method !== "GET" && request.method !== "HEAD") return answer(405, { Allow: "GET, HEAD" });
+    // Not `new URL(path, base)`, which takes what follows two slashes for a host.
+    const [pathname = "/", ...query] = (request.url ?? "/").split("?");
+    const search = query.length === 0 ? "" : `?${query.join("?")}`;
     let address;
     try {
-      address = decodeURIComponent(url.pathname);
+      address = decodeURIComponent(pathname);
     } catch {
       return answer(400);
     }
-    if (below !== "/" && address === below.slice(0, -1)) return answer(301, { Location: `${below}${url.search}` });
-    if (address.includes("\0") || !address.startsWith(below)) return answer(404, { "Content-Type": types.txt }, "Not found\n");
+    if (below !== "/" && address === below.slice(0, -1)) return answer(301, { Location: `${below}${search}` });
+    // Two slashes would make a page's relative addresses those of other hosts.
+    if (address.includes("\0") || address.includes("//") || !address.startsWith(below)) return answer(404, { "Content-Type": types.txt }, "Not found\n");
     const found = find(site, address.slice(below.length - 1));
     if (found === null) return answer(404, { ...headersOf("/"), "Content-Type": types.txt }, "Not found\n");
-    if ("redirect" in found) return answer(301, { ...headersOf("/"), Location: `${found.redirect}${url.search}` });
+    if ("redirect" in found) return answer(301, { ...headersOf("/"), Location: `${found.redirect}${search}` });
 
     const name = `/${path.relative(site, found.file).split(path.sep).join("/")}`;
-    const type = types[/** @type {keyof types} */ (path.extname(name).slice(1))] ?? "application/octet-stream";
+    const type = types[/** @type {keyof typeof types} */ (path.extname(name).slice(1))] ?? "application/octet-stream";
     const accepted = `${request.headers["accept-encoding"] ?? ""}`;
     const squeezed = encodings.find(([word, suffix]) => new RegExp(`\\b${word}\\b(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))`).test(accepted) && isFile(found.file + suffix));
     const body = readFileSync(found.file + (squeezed?.[1] ?? ""));
@@ -75,6 +79,16 @@ export function handler(site, { below = "/", headers = {} } = {}) {
       return;
     }
     return answer(200, squeezed === undefined ? common : { ...common, "Content-Encoding": squeezed[0] }, body);
+  };
+  return (request, response) => {
+    try {
+      serve(request, response);
+    } catch (error) {
+      // One request's fault ends that request, such as that of a file that is being replaced.
+      console.error(`${request.url}: ${error}`);
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
+    }
   };
 }
 
@@ -102,9 +116,8 @@ export async function listen(listener, from = 4173) {
   throw new Missing(`No free port from ${from} to ${from + 99}: end one of the servers there.`);
 }
 
-/** Serves dist/ until it is interrupted, and prints the address. */
-export async function serve() {
-  const site = path.join(root, "dist");
+/** Serves a built site until it is interrupted, and prints the address. @param {string} [site] the folder */
+export async function serve(site = path.join(root, "dist")) {
   if (!isFile(path.join(site, "index.html"))) throw new Missing("dist/ is missing: run `npm run build` first.");
   const { server, origin } = await listen(handler(site));
   console.log(`\nTröskel is at ${origin}/ (English: ${origin}/en). Ctrl+C ends it.`);
@@ -116,4 +129,4 @@ export async function serve() {
   }
 }
 
-if (isMain(import.meta.url)) await main(serve);
+if (isMain(import.meta.url)) await main(() => serve());
