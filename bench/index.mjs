@@ -1,7 +1,7 @@
 // Measures the product beside what a user would pick instead, and writes one table to bench/results/.
 //
 //   npm run bench                         everything, about a quarter of an hour
-//   npm run bench -- page assess million  only these parts; also: bytes lighthouse
+//   npm run bench -- page assess million  only these parts; also: plan bytes lighthouse
 //   npm run bench -- --quick              fewer rounds and rows, to see that it works
 
 import path from "node:path";
@@ -10,7 +10,7 @@ import { Failed, Missing, isMain, main, root, run, say } from "../tools/process.
 import { digest, onceFor } from "../tools/stamp.mjs";
 import { Report } from "./report.mjs";
 
-const parts = ["page", "assess", "million", "bytes", "lighthouse"];
+const parts = ["page", "assess", "plan", "million", "bytes", "lighthouse"];
 
 async function packages() {
   const inputs = ["bench/package.json", "bench/package-lock.json"];

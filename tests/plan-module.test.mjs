@@ -1,4 +1,4 @@
-// The panels' Wasm module, as the page loads it: how long its answers take across the JavaScript boundary.
+// The panels' Wasm module, as the page loads it, across the JavaScript boundary.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -6,41 +6,28 @@ import { before, test } from "node:test";
 import init, { Calculator } from "../www/generated/plan/plan.js";
 
 const file = (path) => readFileSync(new URL(`../${path}`, import.meta.url));
-const set = JSON.parse(file("src/criteria/sets/promemoria-2018.json"));
+const { buffer: wasm } = new Uint8Array(file("www/generated/plan/plan_bg.wasm"));
+const set = JSON.parse(file("src/criteria/sets/promemoria-2018.json").toString());
+/** @returns {import("../www/generated/plan/plan.js").Given} */
 const share = (count, total) => ({ mode: "count", count, total, noise: "" });
 const request = { figures: [share("742", "1237"), share("150", "1237"), share("350", "1250"), share("800", "1121")], tie: null, require: null };
 
 let calculator;
 before(async () => {
-  await init({ module_or_path: file("www/generated/plan/plan_bg.wasm") });
+  await init({ module_or_path: wasm });
   calculator = new Calculator(set);
 });
 
-/** The median of many runs in milliseconds: one slow run is the machine's, not the module's. */
-function median(run) {
-  const times = Array.from({ length: 201 }, () => {
-    const since = performance.now();
-    run();
-    return performance.now() - since;
-  });
-  return times.sort((a, b) => a - b)[100];
-}
-
-test("what it would take for one area takes at most a millisecond", () => {
+test("what it would take for one area is told", () => {
   assert.equal(calculator.whatIf(request).cheapest.combinations[0][0].change.fixedTotal.figure, "351/1250");
-  const time = median(() => calculator.whatIf(request));
-  assert.ok(time <= 1, `${time} ms`);
 });
 
-test("a grid of 101 by 101 takes at most a frame, and has a verdict in each cell", () => {
+test("a grid of 101 by 101 has a verdict in each cell", () => {
   const axis = (criterion) => ({ criterion, from: "0", step: "1", positions: 101, total: "" });
-  const grid = () => calculator.grid(request, axis("low-education"), axis("employment"));
-  const cells = grid();
+  const cells = calculator.grid(request, axis("low-education"), axis("employment"));
   assert.equal(cells.length, 101 * 101);
   const verdict = (column, row) => cells[row * 101 + column] & 3;
   assert.deepEqual([verdict(29, 59), verdict(28, 59), verdict(29, 60)], [0, 1, 1]);
-  const time = median(grid);
-  assert.ok(time <= 16, `${time} ms`);
 });
 
 test("thresholds of one's own are read as a person types them, and refused where they are none", () => {

@@ -4,8 +4,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
+// @ts-expect-error brings no types
 import { geoPath, geoTransverseMercator } from "d3-geo";
+// @ts-expect-error brings no types
 import { feature } from "topojson-client";
+
+/** @typedef {[number, number]} Position */
+/** @typedef {{ code: string, seat: Position }} Seat */
 
 const require = createRequire(import.meta.url);
 const root = new URL("../", import.meta.url);
@@ -21,22 +26,24 @@ const HEIGHT = 1000;
 const NORTH_OF_CLOSE_UP = 61.3;
 
 const atlas = JSON.parse(readFileSync(require.resolve("world-atlas/countries-50m.json"), "utf8"));
-const sweden = feature(atlas, atlas.objects.countries).features.find((country) => country.id === SWEDEN);
+const sweden = feature(atlas, atlas.objects.countries).features.find((/** @type {{ id: string }} */ country) => country.id === SWEDEN);
+/** @type {Seat[]} */
 const designated = JSON.parse(readFileSync(new URL("src/memo/designated.json", root), "utf8")).municipalities;
 
 const projection = geoTransverseMercator().rotate([-MERIDIAN, 0]).fitHeight(HEIGHT, sweden);
 const [[left, top], [right, bottom]] = geoPath(projection).bounds(sweden);
-const place = (position) => {
+const place = (/** @type {Position} */ position) => {
   const [x, y] = projection(position);
-  return [x - left, y - top];
+  return /** @type {Position} */ ([x - left, y - top]);
 };
 
-/** Whole units, relative to the point before, without the points that fall together: a third of the bytes. */
+/** Whole units, relative to the point before, without the points that fall together: a third of the bytes. @param {Position[]} ring */
 function relative(ring) {
-  let [x, y] = ring[0].map(Math.round);
+  const [[firstX, firstY] = [0, 0]] = ring;
+  let [x, y] = [Math.round(firstX), Math.round(firstY)];
   let path = `M${x},${y}l`;
   for (const point of ring.slice(1, -1)) {
-    const [nextX, nextY] = point.map(Math.round);
+    const [nextX, nextY] = [Math.round(point[0]), Math.round(point[1])];
     if (nextX !== x || nextY !== y) path += `${nextX - x},${nextY - y} `;
     [x, y] = [nextX, nextY];
   }
@@ -44,7 +51,7 @@ function relative(ring) {
 }
 
 const path = sweden.geometry.coordinates
-  .map(([ring]) => ring.map(place))
+  .map((/** @type {Position[][]} */ [ring = []]) => ring.map(place))
   .map(relative)
   .join("");
 
