@@ -4,7 +4,7 @@
 //   plan      with what-if, records, links, the rule and the memo, for all beside it
 //   tables    with the file formats, for the worker
 
-import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { homedir } from "node:os";
 import path from "node:path";
 import process from "node:process";
@@ -83,20 +83,14 @@ export async function makeWasm(name, target) {
 export const buildWasm = async (name) => put(await makeWasm(name), name);
 
 /**
- * Compiles everything once and puts it in the place of all modules, for looking at the page while working on it: neither
- * small nor optimised as a whole.
+ * Builds all modules for looking at the page while working on it: neither small nor optimised as a whole. What they
+ * depend on is compiled once.
  */
 export async function buildQuick() {
-  const [built, generator] = await Promise.all([compile("plan,tables", "quick"), bindgen()]);
-  const out = workshop("quick");
-  await run(generator, [built, out, "quick"]);
-  const script = readFileSync(path.join(out, "quick.js"), "utf8");
   for (const name of modules) {
-    const copy = workshop(name);
-    copyFileSync(path.join(out, "quick_bg.wasm"), path.join(copy, `${name}_bg.wasm`));
-    copyFileSync(path.join(out, "quick_bg.wasm.d.ts"), path.join(copy, `${name}_bg.wasm.d.ts`));
-    copyFileSync(path.join(out, "quick.d.ts"), path.join(copy, `${name}.d.ts`));
-    writeFileSync(path.join(copy, `${name}.js`), script.replaceAll("quick_bg.wasm", `${name}_bg.wasm`).replaceAll("quick.d.ts", `${name}.d.ts`));
-    put(copy, name);
+    const [built, generator] = await Promise.all([compile(builds[name].features, "quick"), bindgen()]);
+    const out = workshop(name);
+    await run(generator, [built, out, name]);
+    put(out, name);
   }
 }

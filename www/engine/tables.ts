@@ -34,7 +34,7 @@ export type {
 
 /** What a request ends with when it is not answered. */
 export class TablesError extends Error {
-  constructor(readonly failure: Failure) {
+  constructor(readonly failure: Failure | { readonly kind: "stopped" }) {
     super(failure.kind);
   }
 }

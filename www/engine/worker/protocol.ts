@@ -92,7 +92,7 @@ export type Request = { [Op in Operation]: { readonly id: number; readonly op: O
  * one that can't go on, as after a trap.
  */
 export type Failure =
-  | ReadFailure
+  | Exclude<ReadFailure, { kind: "stopped" }>
   | { readonly kind: "missing"; readonly reason: string }
   | { readonly kind: "broken"; readonly reason: string };
 

@@ -1,6 +1,6 @@
 // The worker: hands files to the larger Wasm module, which reads them, and answers what is asked about their areas.
 
-import init, { type ReadFailure, type ReadProgress, Session, type Summary } from "../../generated/tables/tables.js";
+import init, { type ReadProgress, Session, type Summary } from "../../generated/tables/tables.js";
 import wasm from "../../generated/tables/tables_bg.wasm?url";
 import {
   type Failure,
@@ -166,7 +166,7 @@ const types = {
 } as const;
 
 function failure(thrown: unknown): Failure {
-  if (typeof thrown === "object" && thrown !== null && "kind" in thrown) return thrown as ReadFailure;
+  if (typeof thrown === "object" && thrown !== null && "kind" in thrown) return thrown as Failure;
   if (typeof thrown === "object" && thrown !== null && "problem" in thrown) {
     return { kind: "core", error: thrown as Extract<Failure, { kind: "core" }>["error"] };
   }
