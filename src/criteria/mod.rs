@@ -4,10 +4,9 @@
 //! from. A [`Reading`] says how the points are read that a source leaves open: whether a value exactly on the
 //! threshold counts ([`Tie`]), and how many criteria must be met ([`Require`]).
 
-mod check;
 mod language;
 mod own;
-mod problems;
+mod read;
 mod reading;
 pub mod sets;
 
