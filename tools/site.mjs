@@ -73,6 +73,8 @@ export function fill(template, page, links = []) {
     description: escapeHtml(page.description),
     sv: `./${page.addresses.sv}`,
     en: `./${page.addresses.en}`,
+    // Who fetches a preview resolves it against the page; some need to be told the whole address.
+    preview: `${process.env["TROSKEL_ADDRESS"] ?? up}preview.png`,
     manifest: `./${page.language === "en" ? "en/" : ""}manifest.webmanifest`,
   };
   return (

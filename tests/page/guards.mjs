@@ -14,7 +14,10 @@
 const worker = "www/device/worker.ts";
 const offline = "www/device/offline.ts";
 const remove = "www/device/remove.ts";
-const tests = { fetch: "chromium/fetch.test.mjs", offline: "chromium/offline.test.mjs", faults: "chromium/faults.test.mjs", many: "chromium/many-faults.test.mjs", network: "chromium/network.test.mjs", area: "area.test.mjs", share: "share.test.mjs", accessibility: "chromium/accessibility.test.mjs" };
+const storage = "www/device/storage.ts";
+const keeper = "www/area/plan/keeper.ts";
+const begin = "www/area/plan/begin.ts";
+const tests = { fetch: "chromium/fetch.test.mjs", lost: "chromium/nothing-lost.test.mjs", offline: "chromium/offline.test.mjs", faults: "chromium/faults.test.mjs", many: "chromium/many-faults.test.mjs", network: "chromium/network.test.mjs", area: "area.test.mjs", share: "share.test.mjs", accessibility: "chromium/accessibility.test.mjs" };
 
 /** @type {Guard[]} */
 export const guards = [
@@ -93,8 +96,8 @@ export const guards = [
   {
     guards: "the loss of parts that only an older build has",
     file: worker,
-    code: "digests.has(address) ? [OWN] : await others().catch(() => [])",
-    without: "[OWN]",
+    code: "for (const name of await others().catch(() => [])) {\n    const found",
+    without: "for (const name of /** @type {string[]} */ ([])) {\n    const found",
     test: tests.offline,
     named: "waits until somebody agrees",
   },
@@ -172,16 +175,16 @@ export const guards = [
   },
   {
     guards: "the loss of somebody else's keys when everything is removed",
-    file: remove,
-    code: "Object.keys(storage).filter((one) => one.startsWith(KEYS))",
-    without: "Object.keys(storage)",
+    file: storage,
+    code: "Object.keys(store()).filter((one) => one.startsWith(PREFIX))",
+    without: "Object.keys(store())",
     test: tests.offline,
     named: "takes away scenarios",
   },
   {
     guards: "what is entered being put back while everything is removed",
     file: remove,
-    code: 'addEventListener("pagehide", removeKeys);',
+    code: 'addEventListener("pagehide", removeAll);',
     without: "",
     test: tests.offline,
     named: "takes away scenarios",
@@ -189,8 +192,8 @@ export const guards = [
   {
     guards: "other tabs that keep what was removed",
     file: remove,
-    code: "if (key === SIGNAL && newValue !== null) void removeHere();",
-    without: "",
+    code: "return hearRemoval(() => void removeHere());",
+    without: "return hearRemoval(() => undefined);",
     test: tests.offline,
     named: "takes away scenarios",
   },
@@ -204,9 +207,9 @@ export const guards = [
   },
   {
     guards: "storage that is refused, when scenarios are kept",
-    file: "www/area/plan/store.ts",
-    code: "  try {\n    localStorage.setItem(key, text);\n    return true;\n  } catch {\n    return false;\n  }",
-    without: "  localStorage.setItem(key, text);\n  return true;",
+    file: storage,
+    code: "    try {\n      run(store());\n      return true;\n    } catch {\n      return false;\n    }",
+    without: "    run(store());\n    return true;",
     test: tests.offline,
     named: "refuses storage",
   },
@@ -236,9 +239,9 @@ export const guards = [
   },
   {
     guards: "the loss of damaged work",
-    file: "www/area/plan/store.ts",
-    code: "  put(`${DAMAGED}.${nth}`, text);\n",
-    without: "",
+    file: storage,
+    code: "const kept = place.write(text);",
+    without: "const kept = true;",
     test: tests.faults,
     named: "half of it",
   },
@@ -329,5 +332,77 @@ export const guards = [
     without: "",
     test: tests.accessibility,
     named: "gone to before there was a pause",
+  },
+  {
+    guards: "a write that fails and is not told",
+    file: storage,
+    code: "note(made, kept ? null : text);",
+    without: "",
+    test: tests.lost,
+    named: "is said, can be saved as a file",
+  },
+  {
+    guards: "a link that takes the place of one's own work",
+    file: begin,
+    code: "isGuest.value = !isOwn;",
+    without: "isGuest.value = false;",
+    test: tests.lost,
+    named: "a link leaves a person's own work",
+  },
+  {
+    guards: "work that is replaced although it could not be kept",
+    file: begin,
+    code: 'return (keepNow() && !isGuest.value) || storage.putAside("aside", text) !== null;',
+    without: "return true;",
+    test: tests.lost,
+    named: "is not replaced unasked",
+  },
+  {
+    guards: "what can't be read and is written over",
+    file: keeper,
+    code: "if (untouchable) return text === null;",
+    without: "",
+    test: tests.lost,
+    named: "no room to put it aside",
+  },
+  {
+    guards: "another tab's work that is written over",
+    file: keeper,
+    code: "there !== null && there !== seen && there !== text",
+    without: "there === undefined",
+    test: tests.lost,
+    named: "ask which one stays",
+  },
+  {
+    guards: "a tab that is left although it has no room for what was typed",
+    file: "www/area/handover.ts",
+    code: 'if (unkept.value.has(slot) && !nothingEntered.value) addEventListener("beforeunload", ask);',
+    without: "if (false) void ask;",
+    test: tests.lost,
+    named: "the browser asks before it leaves",
+  },
+  {
+    guards: "kept work that is mixed with the figures of another area",
+    file: begin,
+    code: "const fits = nothingEntered.value || whole || hasFiguresOf(work);",
+    without: "const fits = true;",
+    test: tests.lost,
+    named: "is not mixed with",
+  },
+  {
+    guards: "an id that every object answers to",
+    file: "www/text/own.ts",
+    code: "record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined",
+    without: "record?.[name]",
+    test: tests.lost,
+    named: "the id of what every object has",
+  },
+  {
+    guards: "a file that another page has planted in the cache",
+    file: worker,
+    code: "if (found !== undefined && (await isWhole(found.clone(), address).catch(() => false))) return found;",
+    without: "if (found !== undefined) return found;",
+    test: tests.offline,
+    named: "has put into the cache",
   },
 ];

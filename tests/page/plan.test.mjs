@@ -3,13 +3,14 @@
 import { after, before, describe, test } from "node:test";
 import { nothingFound } from "./axe.mjs";
 import { openSite } from "./site.mjs";
+import { unfold } from "./panel.mjs";
 import { soon } from "./soon.mjs";
 
 const words = {
   sv: {
     path: "",
-    require: "Vad skulle krävas?",
-    sure: "Hur säkert är svaret?",
+    require: "Hur nära gränsen?",
+    sure: "Hur säkert?",
     compare: "Jämför scenarier",
     add: "Nytt scenario",
     undo: "Ångra",
@@ -17,8 +18,8 @@ const words = {
   },
   en: {
     path: "en/",
-    require: "What would it take?",
-    sure: "How sure is the answer?",
+    require: "How near the thresholds?",
+    sure: "How sure?",
     compare: "Compare scenarios",
     add: "New scenario",
     undo: "Undo",
@@ -58,11 +59,12 @@ const figures = { employment: "742/1237", "long-term-unemployment": "150/1237", 
 /** Opens a panel and waits until it says something. */
 async function panel(page, name) {
   const button = page.getByRole("button", { name, exact: true });
+  await unfold(page);
   await button.click();
   await soon.equal(() => button.getAttribute("aria-expanded"), "true");
   const region = page.locator(`#${await button.getAttribute("aria-controls")}`);
   await region.locator("p, table, ul").first().waitFor();
-  await soon.doesNotMatch(() => region.innerText(), /Räknedelen laddas|The calculator is loading/);
+  await soon.doesNotMatch(() => region.innerText(), /Räknaren laddas|The calculator is loading/);
   return region;
 }
 
@@ -73,7 +75,7 @@ describe("what it would take", () => {
       const region = await panel(page, words[language].require);
       const first = region.locator(".combinations li").first();
       await first.waitFor();
-      await soon.match(() => first.innerText(), language === "sv" ? /Lågutbildade: 1 fler .*351 av 1\s250/ : /Low.*1 more .*351 of 1,250/);
+      await soon.match(() => first.innerText(), language === "sv" ? /Andel lågutbildade: 351 i stället för 350 av 1\s250/ : /low educational attainment: 351 instead of 350 of 1,250/);
       await first.getByRole("button").click();
       const answer = page.locator(".compare-answer td");
       await answer.nth(1).waitFor();
@@ -97,7 +99,7 @@ describe("what it would take", () => {
   test("without figures it says what is missing", async () => {
     const page = await open("sv", {});
     const region = await panel(page, words.sv.require);
-    await soon.match(() => region.innerText(), /Först behövs förvärvsintensitet, långtidsinskrivna arbetslösa, lågutbildade och valdeltagande\./);
+    await soon.match(() => region.innerText(), /Först behövs förvärvsintensitet, andel långtidsinskrivna arbetslösa, andel lågutbildade och valdeltagande\./);
     await page.close();
   });
 });
@@ -135,9 +137,9 @@ describe("how the answer moves", () => {
     const page = await open("sv", figures);
     const region = await panel(page, words.sv.sure);
     await region.getByText("Svaret kan bara ändras vid 28\u00a0%. Under: uppfyller inte. Exakt på: uppfyller inte. Över: uppfyller.").waitFor();
-    const slider = region.getByRole("slider", { name: "Pröva ett värde för Lågutbildade" });
+    const slider = region.getByRole("slider", { name: "Pröva ett värde för Andel lågutbildade" });
     await slider.press("ArrowRight");
-    await soon.match(() => slider.getAttribute("aria-valuetext"), /^29\s%: uppfyller, 1,0 procentenheter över gränsen\.$/);
+    await soon.match(() => slider.getAttribute("aria-valuetext"), /^29\s%: uppfyller, 1,0\sprocentenheter över gränsen\.$/);
     await slider.press("ArrowLeft");
     await soon.match(() => slider.getAttribute("aria-valuetext"), /^28\s%: uppfyller inte, exakt på gränsen\.$/);
     await region.getByText("Samma sak som tabell").click();
@@ -157,7 +159,7 @@ describe("how the answer moves", () => {
       ...["does-not-meet", "does-not-meet", "does-not-meet"],
       ...["does-not-meet", "does-not-meet", "does-not-meet"],
     ]);
-    const across = region.locator(".moves-field").getByRole("slider", { name: "Lågutbildade" });
+    const across = region.locator(".moves-field").getByRole("slider", { name: "Andel lågutbildade" });
     const down = region.locator(".moves-field").getByRole("slider", { name: "Förvärvsintensitet" });
     for (const [column, row, said] of [["29", "59", "uppfyller."], ["28", "59", "uppfyller inte."], ["29", "60", "uppfyller inte."]]) {
       await across.fill(column);

@@ -5,11 +5,12 @@ import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { nothingFound } from "./axe.mjs";
 import { openSite } from "./site.mjs";
+import { openPanel } from "./panel.mjs";
 import { soon } from "./soon.mjs";
 
 const words = {
-  sv: { path: "", panel: "Ta med regeln", excel: "Excel på svenska", counts: "antal av totalt antal", save: "Spara som fil", copy: "Kopiera" },
-  en: { path: "en/", panel: "Take the rule along", excel: "Excel in English", counts: "counts of totals", save: "Save as a file", copy: "Copy" },
+  sv: { path: "", panel: "Regeln som Excel eller SQL", excel: "Excel på svenska", counts: "antal av totalt antal", save: "Spara som fil", copy: "Kopiera" },
+  en: { path: "en/", panel: "Use the rule in Excel or SQL", excel: "Excel in English", counts: "counts of totals", save: "Save as a file", copy: "Copy" },
 };
 
 let site;
@@ -24,7 +25,7 @@ async function open(language, options = {}) {
   const page = await site.page(options);
   await page.goto(site.address + words[language].path);
   await page.locator("[data-verdict]").waitFor();
-  await page.getByRole("button", { name: words[language].panel, exact: true }).click();
+  await openPanel(page, words[language].panel);
   await page.locator(".rule-text").waitFor();
   return page;
 }

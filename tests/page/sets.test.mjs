@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { nothingFound } from "./axe.mjs";
 import { openSite } from "./site.mjs";
+import { openPanel, unfold } from "./panel.mjs";
 import { soon } from "./soon.mjs";
 
 const words = {
@@ -19,7 +20,7 @@ const words = {
     redo: "Gör om",
     save: "Spara som fil",
     share: "Dela som länk",
-    link: ["Skapa länk", "Länken"],
+    link: "Länken",
     remove: "Ta bort Valdeltagande",
     schema: "Filformatet som JSON Schema",
     both: "Skriv på svenska och engelska var för sig",
@@ -34,7 +35,7 @@ const words = {
   },
   en: {
     path: "en/",
-    panel: "Own criteria",
+    panel: "Your own criteria",
     make: "Make criteria of your own",
     copy: /^Copy “The memo/,
     copyOther: /^Copy “SCB|^Copy “Stat/,
@@ -43,7 +44,7 @@ const words = {
     redo: "Redo",
     save: "Save as a file",
     share: "Share as a link",
-    link: ["Make a link", "The link"],
+    link: "The link",
     remove: "Remove Voter turnout",
     schema: "The file format as a JSON Schema",
     both: "Write Swedish and English separately",
@@ -192,7 +193,7 @@ for (const language of ["sv", "en"]) {
       await page.close();
 
       const other = await open(language);
-      await other.getByRole("button", { name: said.panel, exact: true }).click();
+      await openPanel(other, said.panel);
       await give(other, text, said.opened);
       await other.locator('input[name="turnout"]').fill("79.9");
       await soon.equal(() => outcome(other, "turnout"), "met");
@@ -202,7 +203,7 @@ for (const language of ["sv", "en"]) {
 
     test("a file that is wrong is refused with each place, and changes nothing", async () => {
       const page = await open(language);
-      await page.getByRole("button", { name: said.panel, exact: true }).click();
+      await openPanel(page, said.panel);
       const mutated = structuredClone(memo);
       mutated.criteria[2].threshold.value = 28;
       mutated.criteria[1].direction = "upwards";
@@ -232,14 +233,13 @@ for (const language of ["sv", "en"]) {
       await field(page, "criteria[0].threshold.value").fill("65");
       await page.locator('input[name="employment"]').fill("64.9");
       await page.getByRole("button", { name: said.share }).click();
-      await page.getByRole("button", { name: said.link[0] }).click();
-      const link = await page.getByLabel(said.link[1], { exact: true }).inputValue();
+      const link = await page.getByLabel(said.link, { exact: true }).inputValue();
       const other = await site.page();
       await other.goto(link);
       await other.locator(".answer-set").waitFor();
       await soon.match(() => other.locator(".answer-set").innerText(), /Kommunens eget mått/);
       await soon.equal(() => outcome(other, "employment"), "met");
-      await other.getByRole("button", { name: said.panel, exact: true }).click();
+      await openPanel(other, said.panel);
       await field(other, "criteria[0].threshold.value").waitFor();
       await soon.equal(() => field(other, "criteria[0].threshold.value").inputValue(), "65");
       await other.close();
@@ -288,8 +288,9 @@ describe("several sets of one's own", () => {
     await other.locator('input[name="employment"]').fill("57");
     await other.locator('#reading input[value="own-criteria-2"]').check();
     await soon.equal(() => outcome(other, "employment"), "not-met");
-    await other.getByRole("button", { name: "Egna kriterier", exact: true }).click();
+    await openPanel(other, "Egna kriterier");
     await soon.equal(() => field(other, "criteria[0].threshold.value").inputValue(), "55");
+    await unfold(other);
     await other.getByRole("button", { name: "Egna kriterier", exact: true }).last().click();
     await soon.equal(() => field(other, "criteria[0].threshold.value").inputValue(), "65");
     await soon.equal(() => outcome(other, "employment"), "met");
@@ -319,8 +320,7 @@ describe("several sets of one's own", () => {
     const page = await copied("sv");
     await field(page, "criteria[0].threshold.value").fill("65");
     await page.getByRole("button", { name: words.sv.share }).click();
-    await page.getByRole("button", { name: words.sv.link[0] }).click();
-    const link = await page.getByLabel(words.sv.link[1], { exact: true }).inputValue();
+    const link = await page.getByLabel(words.sv.link, { exact: true }).inputValue();
     const other = await copied("sv");
     await field(other, "criteria[0].threshold.value").fill("40");
     await soon.deepEqual(() => kept(other), [["own-criteria", "40"]]);
@@ -328,6 +328,7 @@ describe("several sets of one's own", () => {
     await opened.goto(link);
     await soon.deepEqual(() => offered(opened), [...builtIn, "own-criteria", "own-criteria-2"]);
     await soon.deepEqual(() => kept(opened), [["own-criteria", "40"]]);
+    await unfold(opened);
     await opened.getByRole("button", { name: "Egna kriterier", exact: true }).first().click();
     await field(opened, "criteria[0].threshold.value").fill("66");
     await soon.deepEqual(() => kept(opened), [["own-criteria", "40"], ["own-criteria-2", "66"]]);
@@ -359,11 +360,11 @@ describe("several sets of one's own", () => {
 test("a reading that a set does not have is left, in scenarios too", async () => {
   const page = await open("sv");
   await page.locator('#reading input[value="inclusive"]').check();
-  await page.getByRole("button", { name: "Jämför scenarier", exact: true }).click();
+  await openPanel(page, "Jämför scenarier");
   await page.getByRole("button", { name: "Nytt scenario" }).click();
-  await page.getByRole("button", { name: "Egna kriterier", exact: true }).click();
+  await openPanel(page, "Egna kriterier");
   await page.getByRole("button", { name: words.sv.copyOther }).click();
-  await page.getByRole("button", { name: "Jämför scenarier", exact: true }).click();
+  await openPanel(page, "Jämför scenarier");
   await page.locator(".compare-answer td").nth(1).waitFor();
   await soon.deepEqual(() => page.locator(".compare-answer td").evaluateAll((all) => all.map((cell) => cell.dataset.answer)), ["undetermined", "undetermined"]);
   await page.close();

@@ -6,6 +6,7 @@ import { after, before, describe, test } from "node:test";
 import { nothingFound } from "./axe.mjs";
 import init, { writeLink } from "../../www/generated/plan/plan.js";
 import { openSite } from "./site.mjs";
+import { openPanel, unfold } from "./panel.mjs";
 import { soon } from "./soon.mjs";
 
 let site;
@@ -31,15 +32,14 @@ async function enter(page) {
 }
 
 async function addScenario(page) {
-  await page.getByRole("button", { name: "Jämför scenarier", exact: true }).click();
+  await openPanel(page, "Jämför scenarier");
   await page.getByRole("button", { name: "Nytt scenario" }).click();
   await page.getByLabel("Namn", { exact: true }).fill("Jobbspår");
   await page.getByRole("textbox", { name: "Förvärvsintensitet, procent" }).last().fill("61,2");
 }
 
 async function makeLink(page) {
-  await page.getByRole("button", { name: "Dela", exact: true }).click();
-  await page.getByRole("button", { name: "Skapa länk" }).click();
+  await openPanel(page, "Dela");
   return page.getByLabel("Länken", { exact: true }).inputValue();
 }
 
@@ -66,6 +66,7 @@ describe("the link", () => {
       await other.goto(address);
       await other.locator(".notices .notice").waitFor();
       await soon.deepEqual(() => shown(other), before);
+      await unfold(other);
       await other.getByRole("button", { name: /^(Jämför scenarier|Compare scenarios)$/ }).click();
       const head = other.locator("table.compare thead th").nth(1);
       await head.waitFor();
@@ -181,8 +182,8 @@ describe("a link that someone made by hand", () => {
       await soon.equal(() => page.locator('input[name="employment"]').inputValue(), "57,4");
       await page.locator('input[name="employment"]').fill("61");
       await soon.equal(() => page.locator('[data-criterion="employment"]').getAttribute("data-outcome"), "not-met");
-      for (const panel of ["Vad skulle krävas?", "Hur säkert är svaret?", "Jämför scenarier", "Dela", "Skriv ut underlag"]) {
-        await page.getByRole("button", { name: panel, exact: true }).click();
+      for (const panel of ["Hur nära gränsen?", "Hur säkert?", "Jämför scenarier", "Dela", "Skriv ut"]) {
+        await openPanel(page, panel);
         await page.locator(".panel :is(.change, .readings, .compare-actions, .share-files, .record)").first().waitFor();
       }
       await page.close();
@@ -226,11 +227,11 @@ describe("a link from other criteria", () => {
       };
       await soon.deepEqual(() => row("Svar"), [
         "Svar",
-        "uppfyller inte minst ett krävs, gränsen räknas som uppfylld",
-        "uppfyller minst ett krävs, gränsen räknas inte",
+        "uppfyller inte minst ett krävs, exakt på gränsen räknas som uppfyllt",
+        "uppfyller minst ett krävs, exakt på gränsen räknas inte som uppfyllt",
       ]);
       await soon.deepEqual(() => row("Förvärvsintensitet"), ["Förvärvsintensitet", "Inte uppfyllt Gränsen: under 52 %", "Uppfyllt Gränsen: under 60 %"]);
-      await soon.deepEqual(() => row("Valdeltagande"), ["Valdeltagande", "Ingen siffra då", "Går inte att bedöma Gränsen: under 75 %"]);
+      await soon.deepEqual(() => row("Valdeltagande"), ["Valdeltagande", "Ingen siffra då", "Ingen siffra än Gränsen: under 75 %"]);
       await soon.deepEqual(() => row("income"), ["income", "Exakt på gränsen Gränsen: under 12 %", "Finns inte bland kriterierna nu"]);
       await soon.equal(() => page.evaluate(() => document.documentElement.scrollWidth), 320);
       await nothingFound(page);
@@ -258,7 +259,7 @@ describe("what the device keeps", () => {
     const page = await site.page();
     await open(page);
     await enter(page);
-    await page.getByRole("button", { name: "Jämför scenarier", exact: true }).click();
+    await openPanel(page, "Jämför scenarier");
     await page.getByRole("button", { name: "Nytt scenario" }).waitFor();
     await page.waitForTimeout(600);
     assert.equal(await page.evaluate(() => localStorage.length), 0);
@@ -284,14 +285,14 @@ describe("what the device keeps", () => {
 
   for (const [what, panel, label] of [
     ["a name", "Dela", "Områdets namn, om du vill ha det med"],
-    ["a note", "Hur säkert är svaret?", "År"],
+    ["a note", "Hur säkert?", "År"],
   ]) {
     test(`is also ${what}, with the figures it belongs to, until it is emptied or removed`, async () => {
       const page = await site.page();
       await open(page);
       await enter(page);
       const field = async (on) => {
-        await on.getByRole("button", { name: panel, exact: true }).click();
+        await openPanel(on, panel);
         await on.locator(".panel :is(.definitions summary, .share-name)").waitFor();
         if (await on.locator(".definitions").count()) await on.locator(".definitions").evaluate((details) => (details.open = true));
         return on.getByLabel(label, { exact: true }).first();
@@ -338,7 +339,7 @@ test("the file opens again, and another file changes nothing", async () => {
   await open(page);
   await enter(page);
   await addScenario(page);
-  await page.getByRole("button", { name: "Dela", exact: true }).click();
+  await openPanel(page, "Dela");
   await page.getByLabel("Områdets namn, om du vill ha det med").fill("Norra/Östra");
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Spara filen" }).click()]);
   assert.equal(download.suggestedFilename(), "Norra-Östra.json");
@@ -346,7 +347,7 @@ test("the file opens again, and another file changes nothing", async () => {
   const before = await shown(page);
   const other = await site.page();
   await open(other);
-  await other.getByRole("button", { name: "Dela", exact: true }).click();
+  await openPanel(other, "Dela");
   const field = other.getByLabel("Öppna en sparad fil");
   await field.setInputFiles({ name: "x.json", mimeType: "application/json", buffer: content });
   await other.locator(".panel .notice").getByText("Filen är öppnad, med ett scenario.").waitFor();

@@ -4,6 +4,7 @@ import { type Language, percent } from "../text/format.ts";
 import { Cite } from "./Cited.tsx";
 import { measures, promemoria } from "./data.ts";
 import type { AboutText } from "./text.sv.ts";
+import { labelOf } from "../text/labels.ts";
 
 export function Rule({ language, text }: { language: Language; text: AboutText["rule"] }) {
   return (
@@ -32,8 +33,8 @@ export function Rule({ language, text }: { language: Language; text: AboutText["
             return (
               <tr key={criterion.id}>
                 <th scope="row">
-                  {criterion.label[language]}
-                  {plain !== undefined && plain !== criterion.label[language].toLowerCase() && (
+                  {labelOf(criterion)[language]}
+                  {plain !== undefined && plain !== labelOf(criterion)[language].toLowerCase() && (
                     <span class="about-rule-plain">{plain}</span>
                   )}
                 </th>

@@ -15,10 +15,10 @@ export const text: AboutText = {
   backToContents: "To the contents",
   sections: {
     rule: "The thresholds",
-    who: "Which municipalities can apply?",
+    who: "Which municipalities could apply?",
     verdicts: "Two answers, never one",
     money: "The money",
-    apply: "How a municipality applies",
+    apply: "How applying was meant to work",
     programme: "The programme",
     measures: "The four measures",
     unknown: "What is not known",
@@ -29,7 +29,7 @@ export const text: AboutText = {
   },
   rule: {
     intro:
-      "Four measures, each with its national average and its threshold. An area is past a threshold when it lies on the side that means greater challenges.",
+      "Four measures, each with its national average and its threshold. An area meets a criterion when its figure lies on the side of the threshold that means greater challenges.",
     caption: "The memo’s table",
     measure: "Measure",
     threshold: "Threshold",
@@ -56,7 +56,7 @@ export const text: AboutText = {
   },
   verdicts: {
     intro:
-      "Whether a municipality could apply was settled by the list. Whether an area is past the thresholds is a computation, and it gives no right to money. The two answers may differ.",
+      "Whether a municipality could apply was settled by the list. Whether an area meets the criteria is a computation, and it gives no right to money. The two answers may differ.",
   },
   money: {
     intro:
@@ -81,18 +81,18 @@ export const text: AboutText = {
   },
   apply: {
     intro:
-      "Plan as the memo has it. Choose the year in which the period begins, and a day to see who distributes the money.",
-    start: "The period begins in",
+      "See what the plan was. Choose the year in which the period was to begin, and a day to see who was to distribute the money.",
+    start: "The period was to begin in",
     period: "The period",
     planned: "Planned for the whole country",
-    extension: "An extension can be applied for from {year}.",
-    extensionUnplanned: "An extension can be applied for from {year}, but the memo plans no money for that year.",
+    extension: "An extension was to be open from {year}.",
+    extensionUnplanned: "An extension was to be open from {year}, but the memo planned no money for that year.",
     failed: "The planner could not be loaded.",
     retry: "Try again",
     unit: "million kronor",
     noPlan: "none planned",
-    afterProgramme: "The reform programme ends in {last}. After that there is only the money.",
-    beyondPlan: "The period outlasts the plan, which ends in {last}.",
+    afterProgramme: "The reform programme was to end in {last}. For the years after that the plan had only the money.",
+    beyondPlan: "The period outlasts the plan, which ended in {last}.",
     date: "A day",
     byPlan: "As it was meant",
     inFact: "As it came about",
@@ -100,7 +100,7 @@ export const text: AboutText = {
     noneInFact: "The support did not exist on that day.",
     notADate: "Give a day that exists, such as 2019-01-01.",
     noScript:
-      "The planner needs scripts. Without them: a period is three years, and the amounts by year are in the table above.",
+      "The planner needs scripts. Without them: a period was three years, and the amounts by year are in the table above.",
   },
   programme: {
     focus: "Five focus areas",
@@ -110,11 +110,11 @@ export const text: AboutText = {
   measures: {
     intro:
       "The measures sound simple. They can still be counted in several ways, and the memo does not say which was used.",
-    plain: "In plain words",
+    plain: "In the memo’s list",
     term: "In the memo’s table",
     english: "Statistics Sweden’s English",
-    open: "Open",
-    nothingOpen: "Nothing open.",
+    open: "Unclear",
+    nothingOpen: "Nothing unclear.",
     breaks: "Breaks in the series",
     noBreaks: "None known.",
     find: "Where to find the figure",
@@ -133,10 +133,10 @@ export const text: AboutText = {
     confuse: "Not to be confused with",
   },
   sources: {
-    intro: "Everything the page says comes from here. Quotes are verbatim, in Swedish.",
+    intro: "Everything the page says comes from here. What is in quotation marks is verbatim, in Swedish.",
     memo: "Read the whole memo (in Swedish)",
     memoNote: "Verbatim as it was handed over; the text of its footnotes is missing.",
-    data: "All facts of this page stand as data in the product, each with its source.",
+    data: "All facts of this page are data in the product, each with its source.",
     map: "The map’s outline: Natural Earth, public domain.",
   },
   accessibility: {

@@ -2,12 +2,13 @@
 
 import { useState } from "preact/hooks";
 import type { Cited, Criterion } from "../engine/criteria.ts";
-import { comparison, decimal, percent, quoted } from "../text/format.ts";
+import { comparison, decimal, isCell, percent, quoted } from "../text/format.ts";
 import { errorId, errorText, fieldId, isOfPrecision } from "./errors.ts";
 import { useText } from "./language.ts";
 import { measureOf } from "./measures.ts";
 import type { Row } from "./rows.ts";
 import { change, criteriaSet } from "./state.ts";
+import { definitionOf, labelOf } from "../text/labels.ts";
 
 export function About({ row }: { row: Row }) {
   const { text, language } = useText();
@@ -18,11 +19,11 @@ export function About({ row }: { row: Row }) {
     <details class="about" onToggle={(event) => unfold(event.currentTarget.open)}>
       <summary>
         {text.about.short}
-        <span class="visually-hidden">{` ${criterion.label[language]}`}</span>
+        <span class="visually-hidden">{` ${labelOf(criterion)[language]}`}</span>
       </summary>
       <div class="about-body">
         <h3>{text.about.definition}</h3>
-        <p>{measure?.definition[language] ?? criterion.definition[language]}</p>
+        <p>{measure?.definition[language] ?? definitionOf(criterion)[language]}</p>
         {measure !== undefined && (
           <>
             <h3>{text.about.find}</h3>
@@ -31,9 +32,30 @@ export function About({ row }: { row: Row }) {
                 <li key={line.sv}>{line[language]}</li>
               ))}
             </ul>
+            <p class="help">
+              {text.about.findNote} {text.about.areas}
+            </p>
+            <p>
+              {places.map(({ address, name }) => (
+                <a key={address} class="about-place" href={address} target="_blank" rel="noreferrer noopener">
+                  {name}
+                  <span class="visually-hidden"> {text.about.newTab}</span>
+                </a>
+              ))}
+            </p>
             <h3>{text.about.open}</h3>
             <ul>
               {measure.open.map((line) => (
+                <li key={line.sv}>{line[language]}</li>
+              ))}
+            </ul>
+          </>
+        )}
+        {measure !== undefined && measure.breaks.length > 0 && (
+          <>
+            <h3>{text.about.breaks}</h3>
+            <ul>
+              {measure.breaks.map((line) => (
                 <li key={line.sv}>{line[language]}</li>
               ))}
             </ul>
@@ -64,21 +86,26 @@ function Trace({ row }: { row: Row }) {
       <h3>{text.trace.label}</h3>
       <p>{text.trace.intro}</p>
       <p class="trace">{comparison(finding.comparison, language)}</p>
-      {finding.position !== null && <p>{text.trace.position(decimal(finding.position, language))}</p>}
     </>
   );
 }
 
+/** Where figures of small areas are looked up. */
+const places = [
+  { address: "https://www.statistikdatabasen.scb.se/", name: "SCB:s statistikdatabas" },
+  { address: "https://segregationsbarometern.boverket.se/", name: "Segregationsbarometern" },
+] as const;
+
 function CitedNumber({ cited, unit }: { cited: Cited; unit: Criterion["unit"] }) {
   const { text, language } = useText();
-  const number = unit === "persons" ? text.distance.persons(decimal(cited.value, language), false) : percent(cited.value, language);
+  const number = unit === "persons" ? text.distance.persons(decimal(cited.value, language)) : percent(cited.value, language);
   return (
     <p>
       {number}. {cited.source.text[language]}
       {cited.source.quote !== undefined && (
         <>
           {": "}
-          <q lang="sv">{quoted(cited.source.quote)}</q>
+          {isCell(cited.source.quote) ? <span lang="sv">{quoted(cited.source.quote)}</span> : <q lang="sv">{quoted(cited.source.quote)}</q>}
         </>
       )}
     </p>

@@ -8,19 +8,28 @@ import { Settled } from "../look/Settled.tsx";
 import { notice } from "./announce.ts";
 import { examples } from "./examples.ts";
 import { useText } from "./language.ts";
+import { type Row, rows } from "./rows.ts";
 import { answer, type Said, saidOf } from "./sentences.ts";
+import type { AreaText } from "./text.sv.ts";
+import { inSentence, type Language } from "../text/format.ts";
+import { labelOf } from "../text/labels.ts";
+import { errorText } from "./errors.ts";
 import { useComputed } from "./signals.ts";
-import { assessed, clear, cleared, criteriaSet, nothingEntered, show, showsExample, undoClear, verdict } from "./state.ts";
+import { areaName, assessed, clear, cleared, criteriaSet, editing, nothingEntered, show, showsExample, undoClear, verdict } from "./state.ts";
+import { own } from "../text/own.ts";
 
 export function Answer() {
+  const { text } = useText();
   const said = useAnswer();
   return (
     <section class="answer" aria-labelledby="answer">
       <Settled>
         <Sentences said={said} />
       </Settled>
+      {showsExample.value && <p class="answer-example">{text.start.exampleNote}</p>}
       <EngineState />
       <Actions />
+      <Title />
       <Announcement said={said} />
     </section>
   );
@@ -42,6 +51,7 @@ function Sentences({ said }: Saying) {
         ))}
       </h1>
       <p class="answer-why">{why}</p>
+      {said.value.isAnswer && <p class="answer-meaning">{criteriaSet.value === builtIn[0] ? text.verdict.meaning : text.verdict.meaningOther}</p>}
       <OtherSet />
       {certainty.length > 0 && (
         <ul class="answer-certainty" aria-label={text.certainty.label}>
@@ -61,17 +71,33 @@ function OtherSet() {
   return set !== builtIn[0] && <p class="answer-set">{text.reading.notTheMemos(set.name[language], isOwn(set))}</p>;
 }
 
-function Actions() {
+/** A name that somebody gave the area stands in the tab's title too. */
+function Title() {
+  const { text } = useText();
+  const name = areaName.value.trim();
+  useEffect(() => {
+    document.title = name === "" ? text.metaTitle : text.start.title(name);
+  }, [name, text]);
+  return null;
+}
+
+/** The way to made-up figures, for whoever has none at hand. */
+export function Example() {
   const { text, language } = useText();
-  const example = examples[criteriaSet.value.id];
+  const example = own(examples, criteriaSet.value.id);
+  if (example === undefined || showsExample.value) return null;
+  return (
+    <button type="button" class="link" onClick={() => show(example(language))}>
+      {text.start.example}
+    </button>
+  );
+}
+
+function Actions() {
+  const { text } = useText();
+  if (nothingEntered.value && cleared.value === null) return null;
   return (
     <p class="answer-actions">
-      {example !== undefined && !showsExample.value && (
-        <button type="button" class="link" onClick={() => show(example(language))}>
-          {text.start.example}
-        </button>
-      )}
-      {showsExample.value && <span class="answer-example">{text.start.exampleNote}</span>}
       {!nothingEntered.value && (
         <button type="button" class="link" onClick={clear}>
           {text.start.clear}
@@ -92,9 +118,9 @@ function useAnswer(): ReadonlySignal<Said> {
   return useMemo(() => {
     let before: { said: Said; from: string } | null = null;
     return computed(() => {
-      const [result, set, empty] = [assessed.value, criteriaSet.value, nothingEntered.value];
-      const from = JSON.stringify([set.id, empty, result === null ? null : saidOf(result)]);
-      if (before?.from !== from) before = { said: answer(result, set, empty, text, language), from };
+      const [result, set, empty, name] = [assessed.value, criteriaSet.value, nothingEntered.value, areaName.value.trim()];
+      const from = JSON.stringify([set.id, empty, name, result === null ? null : saidOf(result)]);
+      if (before?.from !== from) before = { said: answer(result, set, empty, name, text, language), from };
       return before.said;
     });
   }, [text, language]);
@@ -120,12 +146,22 @@ function EngineState() {
   );
 }
 
+/** What of the row that is typed in is heard besides the answer: that it can't be read, or is exactly on the threshold. */
+function ofRow({ criterion, error, outcome }: Row, text: AreaText, language: Language): string {
+  if (error.value !== null) return errorText(error.value, text, language);
+  return outcome.value === "at-threshold" ? `${labelOf(criterion)[language]}: ${inSentence(text.outcome["at-threshold"])}.` : "";
+}
+
 const PAUSE_MS = 900;
 
 /** Tells a screen reader the answer once the person pauses, not at every key. */
 function Announcement({ said }: Saying) {
   const spoken = useSignal("");
-  const sentence = useComputed(() => said.value.announcement, [said]);
+  const { text, language } = useText();
+  const sentence = useComputed(() => {
+    const row = rows.value.find(({ criterion }) => criterion.id === editing.value);
+    return [said.value.announcement, row === undefined ? "" : ofRow(row, text, language)].filter((part) => part !== "").join(" ");
+  }, [said, text, language]);
   useEffect(
     () =>
       effect(() => {

@@ -2,11 +2,12 @@
 
 import { useEffect, useRef } from "preact/hooks";
 import { loadEngine } from "../engine/page.ts";
-import { Answer } from "./Answer.tsx";
+import { Answer, Example } from "./Answer.tsx";
+import { Bar } from "./Bar.tsx";
 import { CriterionRow } from "./CriterionRow.tsx";
 import { Designation } from "./Designation.tsx";
 import { ErrorSummary, summaryId } from "./ErrorSummary.tsx";
-import { handOver, takeOver } from "./handover.ts";
+import { keepHandingOver, takeOver } from "./handover.ts";
 import { useText } from "./language.ts";
 import { Notes } from "./Notes.tsx";
 import { Notices } from "./Notices.tsx";
@@ -14,7 +15,7 @@ import { arrive } from "./plan/arrive.ts";
 import { Panels } from "./plan/Panels.tsx";
 import { ReadingChoice } from "./ReadingChoice.tsx";
 import { rows } from "./rows.ts";
-import { adoptTyped, assessed, criteriaSet } from "./state.ts";
+import { adoptTyped, assessed, criteriaSet, wholeScale } from "./state.ts";
 
 export function Area() {
   const { text, language } = useText();
@@ -24,12 +25,10 @@ export function Area() {
     if (form.current !== null) adoptTyped(form.current);
     void loadEngine();
     const leave = arrive(language, text);
-    addEventListener("pagehide", handOver);
+    const end = keepHandingOver();
     return () => {
       leave();
-      // Also where the view is taken away by an error.
-      handOver();
-      removeEventListener("pagehide", handOver);
+      end();
     };
   }, [language, text]);
   const submit = (event: Event) => {
@@ -41,19 +40,39 @@ export function Area() {
     <>
       <Answer />
       <Notices />
-      <form ref={form} class="figures" aria-label={text.form.label} autocomplete="off" noValidate onSubmit={submit}>
+      <Designation />
+      <div class="start-figures">
+        <h2 id="figures-title">{text.start.figures}</h2>
+        <p class="help">{text.verdict.emptyWhy}</p>
+        <p class="start-ways">
+          <Example />
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
+              wholeScale.value = !wholeScale.value;
+            }}
+          >
+            {wholeScale.value ? text.start.near : text.start.whole}
+          </button>
+          <a class="skip-here" href="#panels">
+            {text.start.past}
+          </a>
+        </p>
+      </div>
+      <form ref={form} class="figures" aria-labelledby="figures-title" autocomplete="off" noValidate onSubmit={submit}>
         <ErrorSummary />
         {rows.value.map((row) => (
           <CriterionRow key={`${criteriaSet.value.id} ${row.criterion.id}`} row={row} />
         ))}
-        <button type="submit" class="visually-hidden">
+        <button type="submit" class="button skip-here">
           {text.form.submit}
         </button>
       </form>
       <Panels />
       <ReadingChoice />
-      <Designation />
       <Notes />
+      <Bar />
     </>
   );
 }

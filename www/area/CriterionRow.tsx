@@ -6,14 +6,21 @@ import { useText } from "./language.ts";
 import { Outcome } from "./Outcome.tsx";
 import type { Row } from "./rows.ts";
 import { Scale } from "./Scale.tsx";
+import { afterPress } from "./press.ts";
 import { editing } from "./state.ts";
+import { definitionOf, labelOf } from "../text/labels.ts";
+
+/** What was half typed is called missing once nothing in the row is edited any more. */
+function leaving(id: string): void {
+  if (editing.value === id) editing.value = null;
+}
 
 export function CriterionRow({ row }: { row: Row }) {
   const { language } = useText();
   const { criterion, outcome, certainty } = row;
   const leave = (event: FocusEvent) => {
     const inside = event.relatedTarget instanceof Node && (event.currentTarget as Node).contains(event.relatedTarget);
-    if (!inside) editing.value = null;
+    if (!inside) afterPress(() => leaving(criterion.id));
   };
   return (
     <section
@@ -22,14 +29,16 @@ export function CriterionRow({ row }: { row: Row }) {
       data-criterion={criterion.id}
       data-outcome={outcome}
       data-certainty={certainty}
-      onFocusIn={() => {
-        editing.value = criterion.id;
-      }}
+      onFocusIn={() =>
+        afterPress(() => {
+          editing.value = criterion.id;
+        })
+      }
       onFocusOut={leave}
     >
       <div class="criterion-what">
-        <h2 id={`label-${criterion.id}`}>{criterion.label[language]}</h2>
-        <p class="criterion-definition">{criterion.definition[language]}</p>
+        <h2 id={`label-${criterion.id}`}>{labelOf(criterion)[language]}</h2>
+        <p class="criterion-definition">{definitionOf(criterion)[language]}</p>
       </div>
       <Figure row={row} />
       <Scale row={row} />

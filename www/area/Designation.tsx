@@ -8,9 +8,9 @@ export function Designation() {
   const { language, text, municipality: words } = useText();
   const code = municipality.value;
   return (
-    <section class="reading" aria-labelledby="designation-title">
-      <h2 id="designation-title">{text.designation.label}</h2>
-      <p class="help">{text.designation.why}</p>
+    <section class="start-municipality" aria-labelledby="designation-title">
+      <h2 id="designation-title">{text.start.municipality}</h2>
+      <p class="help">{text.start.municipalityHelp}</p>
       <MunicipalityChoice
         language={language}
         text={words}

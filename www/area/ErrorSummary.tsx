@@ -3,6 +3,7 @@
 import { errorText, fieldId, wrongParts } from "./errors.ts";
 import { useText } from "./language.ts";
 import { type Row, wrongRows } from "./rows.ts";
+import { labelOf } from "../text/labels.ts";
 
 export const summaryId = "errors";
 
@@ -38,7 +39,7 @@ function WrongFigure({ row: { criterion, error, mode }, text, language }: { row:
   return (
     <li>
       <a href={`#${fieldId(criterion, part)}`} onClick={lead}>
-        {criterion.label[language]}
+        {labelOf(criterion)[language]}
       </a>
       {": "}
       {errorText(error.value, text, language)}

@@ -4,11 +4,12 @@ import { errorId, errorText, fieldId, isOfPrecision, type Part, wrongParts } fro
 import { useText } from "./language.ts";
 import type { Row } from "./rows.ts";
 import { change } from "./state.ts";
+import { labelOf } from "../text/labels.ts";
 
 export function Figure({ row }: { row: Row }) {
   const { text, language } = useText();
   const { criterion, mode } = row;
-  const name = criterion.label[language];
+  const name = labelOf(criterion)[language];
   return (
     <div class="figure">
       <div class="figure-fields">
@@ -72,21 +73,31 @@ function FigureError({ row: { criterion, error, mode } }: { row: Row }) {
   );
 }
 
+/** A switch of two, as one stop: the arrows turn it. */
 function Modes({ row: { criterion, mode } }: { row: Row }) {
   const { text, language } = useText();
+  const turn = (event: KeyboardEvent) => {
+    if (!/^Arrow/.test(event.key)) return;
+    event.preventDefault();
+    const other = mode.value === "percent" ? "count" : "percent";
+    change(criterion, { mode: other });
+    (event.currentTarget as HTMLElement).querySelector<HTMLElement>(`[data-input-mode="${other}"]`)?.focus();
+  };
   return (
-    <fieldset class="modes" aria-label={text.form.modeLabel(criterion.label[language])}>
+    <div class="modes" role="radiogroup" aria-label={text.form.modeLabel(labelOf(criterion)[language])} onKeyDown={turn}>
       {(["percent", "count"] as const).map((one) => (
         <button
           key={one}
           type="button"
+          role="radio"
           data-input-mode={one}
-          aria-pressed={mode.value === one}
+          aria-checked={mode.value === one}
+          tabIndex={mode.value === one ? 0 : -1}
           onClick={() => change(criterion, { mode: one })}
         >
           {text.form[one]}
         </button>
       ))}
-    </fieldset>
+    </div>
   );
 }

@@ -1,13 +1,17 @@
 // The notices above the figures, each with what can be done about it.
 
-import { notices, untell } from "./notices.ts";
+import { useEffect } from "preact/hooks";
+import { announce } from "./announce.ts";
 import { useText } from "./language.ts";
+import { notices, untell } from "./notices.ts";
+import { changedElsewhere } from "./state.ts";
 
 export function Notices() {
   const { text } = useText();
-  if (notices.value.length === 0) return null;
+  if (notices.value.length === 0 && !changedElsewhere.value) return null;
   return (
     <div class="notices">
+      {changedElsewhere.value && <Elsewhere />}
       {notices.value.map(({ id, said, more, actions }) => (
         <div key={id} class="notice">
           {said} {more}
@@ -21,6 +25,25 @@ export function Notices() {
           </button>
         </div>
       ))}
+    </div>
+  );
+}
+
+/** Two tabs have changed the same work: which one stays is for the person to say, and the other is put aside. */
+function Elsewhere() {
+  const { text, language } = useText();
+  const { said, fetch, keep } = text.elsewhere;
+  useEffect(() => announce(said), [said]);
+  const begin = () => import("./plan/begin.ts");
+  return (
+    <div class="notice">
+      {said}{" "}
+      <button type="button" class="link notice-action" onClick={() => void begin().then(({ fetchElsewhere }) => fetchElsewhere(language, text))}>
+        {fetch}
+      </button>
+      <button type="button" class="link notice-action" onClick={() => void begin().then(({ keepHere }) => keepHere(language, text))}>
+        {keep}
+      </button>
     </div>
   );
 }

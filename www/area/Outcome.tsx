@@ -14,7 +14,10 @@ import { useComputed } from "./signals.ts";
 export function Outcome({ row }: { row: Row }) {
   const { text, language } = useText();
   const outcome = useComputed(() => row.outcome.value ?? "unknown", [row]);
-  const word = useComputed(() => text.outcome[outcome.value], [outcome, text]);
+  const word = useComputed(() => {
+    const unreadable = outcome.value === "unknown" && row.error.value !== null;
+    return text.outcome[unreadable ? "unreadable" : outcome.value];
+  }, [row, outcome, text]);
   const far = useComputed(() => distance(row.criterion, row.finding.value, text, language), [row, text, language]);
   return (
     <div class="outcome-place">
@@ -31,7 +34,8 @@ export function Outcome({ row }: { row: Row }) {
 }
 
 function OutcomeMark({ outcome }: { outcome: ReadonlySignal<Finding["outcome"]> }) {
-  return <Mark outcome={outcome.value} />;
+  // Where there is no value there is no mark.
+  return outcome.value === "unknown" ? null : <Mark outcome={outcome.value} />;
 }
 
 /** Whether the rounding or the noise of the figure itself could change the outcome. */
@@ -53,7 +57,7 @@ function distance(criterion: Criterion, finding: Finding | undefined, text: Spok
   const inPersons = criterion.unit === "persons";
   if (finding === undefined || finding.outcome === "unknown") {
     const threshold = decimal(criterion.threshold.value, language);
-    return ruleText(criterion, inPersons ? text.distance.persons(threshold, false) : percent(criterion.threshold.value, language), text.rule);
+    return ruleText(criterion, inPersons ? text.distance.persons(threshold) : percent(criterion.threshold.value, language), text.rule);
   }
   const { distance: points, persons, outcome } = finding;
   if (points === null || outcome === "at-threshold") return text.distance.on;
@@ -61,7 +65,7 @@ function distance(criterion: Criterion, finding: Finding | undefined, text: Spok
   const below = points.startsWith("-");
   if (inPersons) return below ? text.distance.belowPersons(number) : text.distance.abovePersons(number);
   const inPoints = below ? text.distance.below(number) : text.distance.above(number);
-  return persons === null ? inPoints : `${inPoints} · ${text.distance.persons(whole(persons, language), persons === "1")}`;
+  return persons === null ? inPoints : `${inPoints} · ${text.distance.persons(whole(persons, language))}`;
 }
 
 function ruleText(criterion: Criterion, threshold: string, rule: Spoken["text"]["rule"]): string {

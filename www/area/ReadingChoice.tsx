@@ -18,7 +18,7 @@ export function ReadingChoice() {
   return (
     <section id="reading" class="reading" tabIndex={-1} aria-labelledby="reading-title">
       <h2 id="reading-title">{text.reading.label}</h2>
-      <p>{text.reading.intro}</p>
+      <p>{set === builtIn[0] ? text.reading.intro : text.reading.introOther}</p>
       <div class="reading-points">
         <fieldset>
           <legend>{text.reading.tie}</legend>

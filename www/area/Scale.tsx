@@ -1,24 +1,28 @@
-// The scale: the whole range as a band, hatched past the threshold, with the threshold, the national average and the
-// area marked and labelled. The area's mark is a slider.
+// The scale: a band, hatched where a criterion is met, with the threshold, the national average and the area marked and
+// labelled. It shows the part that matters, with its ends written out, or the whole. The area's mark is a slider.
 
+import { useMemo } from "preact/hooks";
 import type { Criterion } from "../engine/criteria.ts";
 import { decimal, type Language, percent, typed } from "../text/format.ts";
 import type { Entry } from "./entry.ts";
 import { useText } from "./language.ts";
+import { marksOf, nearOf, place, type Range, wholeOf } from "./range.ts";
 import type { Row } from "./rows.ts";
 import { useComputed } from "./signals.ts";
-import { change } from "./state.ts";
+import { change, wholeScale } from "./state.ts";
+import { labelOf } from "../text/labels.ts";
 
-/** Where a mark stands on the band, from 0 to 100. Drawing only: nothing is decided by it. */
-function place(value: string, end: number): number {
-  return Math.min(100, Math.max(0, (100 * Number(value)) / end));
-}
-
-/** What a criterion's scale is drawn by: its end, and the places of threshold and national average. */
-function measuresOf({ unit, threshold, nationalAverage }: Criterion) {
-  const end = unit === "persons" ? 2 * Number(threshold.value) : 100;
-  const averageAt = nationalAverage === undefined ? null : place(nationalAverage.value, end);
-  return { end, averageAt, thresholdAt: place(threshold.value, end) };
+/** What the band of a row shows: the whole where a person wants it, or where the figure lies outside of the part. */
+function useRange(row: Row): Range {
+  const { criterion } = row;
+  const [whole, near] = useMemo(() => [wholeOf(criterion), nearOf(criterion)] as const, [criterion]);
+  // At a pause, so that the scale does not jump about while a figure is half typed.
+  const range = useComputed(() => {
+    const at = row.rested.value.percent;
+    const outside = at !== null && (Number(at) < near.from || Number(at) > near.to);
+    return wholeScale.value || outside ? whole : near;
+  }, [row, whole, near]);
+  return range.value;
 }
 
 type Show = (value: string) => string;
@@ -27,26 +31,32 @@ function showIn({ unit }: Criterion, language: Language): Show {
   return (value) => (unit === "persons" ? decimal(value, language) : percent(value, language));
 }
 
+interface Ranged {
+  row: Row;
+  range: Range;
+}
+
 export function Scale({ row }: { row: Row }) {
+  const range = useRange(row);
   return (
     <div class="scale-place">
       <div class="scale">
-        <Drawing row={row} />
-        <Pointer row={row} />
-        <Slider row={row} />
+        <Drawing row={row} range={range} />
+        <Pointer row={row} range={range} />
+        <Slider row={row} range={range} />
       </div>
     </div>
   );
 }
 
-function Drawing({ row }: { row: Row }) {
+function Drawing({ row, range }: Ranged) {
   const { text, language } = useText();
   const { criterion } = row;
   const label = useComputed(() => {
     const show = showIn(criterion, language);
     const figure = row.rested.value.percent;
     return text.scale.describe(
-      criterion.label[language],
+      labelOf(criterion)[language],
       figure === null ? null : show(figure),
       show(criterion.threshold.value),
       criterion.nationalAverage === undefined ? null : show(criterion.nationalAverage.value),
@@ -54,17 +64,17 @@ function Drawing({ row }: { row: Row }) {
   }, [row, text, language]);
   return (
     <svg class="scale-drawing" role="img" width="100%" height="76" aria-label={label}>
-      <Band criterion={criterion} />
-      <Ghost row={row} />
+      <Band criterion={criterion} range={range} />
+      <Ghost row={row} range={range} />
     </svg>
   );
 }
 
-/** What stands still: the band with threshold and national average. */
-function Band({ criterion }: { criterion: Criterion }) {
+/** What stands still: the band with its ends, the threshold and the national average. */
+function Band({ criterion, range }: { criterion: Criterion; range: Range }) {
   const { text, language } = useText();
   const show = showIn(criterion, language);
-  const { averageAt, thresholdAt } = measuresOf(criterion);
+  const { averageAt, thresholdAt } = marksOf(criterion, range);
   const average = criterion.nationalAverage;
   const from = criterion.direction === "below" ? 0 : thresholdAt;
   const width = criterion.direction === "below" ? thresholdAt : 100 - thresholdAt;
@@ -80,6 +90,18 @@ function Band({ criterion }: { criterion: Criterion }) {
       <rect class="scale-band" x="0" y="24" width="100%" height="14" />
       <rect x={`${from}%`} y="24" width={`${width}%`} height="14" fill={`url(#${hatch})`} />
       <rect class="scale-edge" x="0" y="24" width="100%" height="14" />
+      {range.from > 0 && <Torn at={0} />}
+      {range.to < range.end && <Torn at={100} />}
+      {thresholdAt > FAR && (
+        <text class="scale-label scale-end" x="0" y="57">
+          {show(String(range.from))}
+        </text>
+      )}
+      {100 - thresholdAt > FAR && (
+        <text class="scale-label scale-end" x="100%" y="57" text-anchor="end">
+          {show(String(range.to))}
+        </text>
+      )}
       {averageAt !== null && <line class="scale-average" x1={`${averageAt}%`} y1="18" x2={`${averageAt}%`} y2="62" />}
       <line class="scale-threshold" x1={`${thresholdAt}%`} y1="16" x2={`${thresholdAt}%`} y2="46" />
       <text class="scale-label scale-label-threshold" x={`${thresholdAt}%`} y="57" text-anchor={anchor(thresholdAt, averageAt)}>
@@ -94,25 +116,35 @@ function Band({ criterion }: { criterion: Criterion }) {
   );
 }
 
+/** How far the threshold's label must be from an end, so that both have room. */
+const FAR = 30;
+
+/** A torn edge, where the band goes on beyond what is shown. */
+function Torn({ at }: { at: 0 | 100 }) {
+  return (
+    <svg x={`${at}%`} y="23" overflow="visible" aria-hidden="true">
+      <path class="scale-torn" d={at === 0 ? "M-1 0V16H2L5 12L2 8L5 4L2 0Z" : "M1 0V16H-2L-5 12L-2 8L-5 4L-2 0Z"} />
+    </svg>
+  );
+}
+
 /** Without a figure, where the area's mark could be taken hold of. */
-function Ghost({ row }: { row: Row }) {
-  const { end, averageAt, thresholdAt } = measuresOf(row.criterion);
-  const rest = averageAt ?? thresholdAt;
-  const stands = useComputed(() => row.percent.value === null && !sliderOf(row.entry.value, null, rest, end).disabled, [row, rest, end]);
+function Ghost({ row, range }: Ranged) {
+  const { averageAt, thresholdAt } = marksOf(row.criterion, range);
+  const stands = useComputed(() => row.percent.value === null && !sliderOf(row.entry.value, null, row.criterion, range).disabled, [row, range]);
   if (!stands.value) return null;
   return (
-    <svg x={`${rest}%`} y="13" overflow="visible" aria-hidden="true">
+    <svg x={`${averageAt ?? thresholdAt}%`} y="13" overflow="visible" aria-hidden="true">
       <path class="scale-ghost" d="M-8 -1H8L0 11Z" />
     </svg>
   );
 }
 
 /** The area's mark with its number. It lies over the drawing, which is so spared from being laid out at every key. */
-function Pointer({ row }: { row: Row }) {
+function Pointer({ row, range }: Ranged) {
   const { language } = useText();
-  const { end } = measuresOf(row.criterion);
   const has = useComputed(() => row.percent.value !== null, [row]);
-  const at = useComputed(() => place(row.percent.value ?? "0", end), [row, end]);
+  const at = useComputed(() => place(row.percent.value ?? "0", range), [row, range]);
   const left = useComputed(() => `left:${at.value}%`, [at]);
   const side = useComputed(() => anchor(at.value, null), [at]);
   const written = useComputed(() => decimal(row.percent.value ?? "0", language), [row, language]);
@@ -129,12 +161,12 @@ function Pointer({ row }: { row: Row }) {
   );
 }
 
-function Slider({ row }: { row: Row }) {
+function Slider({ row, range }: Ranged) {
   const { text, language } = useText();
   const { criterion } = row;
-  const { end, averageAt, thresholdAt } = measuresOf(criterion);
   // Its thumb is not seen, so it follows at a pause, or when it is gone to.
-  const slider = useComputed(() => sliderOf(row.rested.value.entry, row.rested.value.percent, averageAt ?? thresholdAt, end), [row, averageAt, thresholdAt, end]);
+  const slider = useComputed(() => sliderOf(row.rested.value.entry, row.rested.value.percent, criterion, range), [row, criterion, range]);
+  const min = useComputed(() => slider.value.min, [slider]).value;
   const max = useComputed(() => slider.value.max, [slider]).value;
   const step = useComputed(() => slider.value.step, [slider]);
   const at = useComputed(() => slider.value.value, [slider]);
@@ -146,15 +178,15 @@ function Slider({ row }: { row: Row }) {
   return (
     <input
       // A browser keeps a value within the range that it has at that moment: with another range it is another slider.
-      key={max}
+      key={`${min} ${max}`}
       class="scale-slider"
       type="range"
-      min="0"
+      min={min}
       max={max}
       step={step}
       value={at}
       disabled={disabled}
-      aria-label={text.form.slider(criterion.label[language])}
+      aria-label={text.form.slider(labelOf(criterion)[language])}
       aria-valuetext={said}
       onFocus={row.rest}
       onInput={(event) => {
@@ -175,6 +207,7 @@ function anchor(at: number, neighbour: number | null): "start" | "middle" | "end
 }
 
 interface Slider {
+  min: string;
   max: string;
   step: string;
   value: string;
@@ -185,19 +218,22 @@ interface Slider {
 }
 
 /** Returns what the slider moves: tenths of a percent, persons of a given total, or persons. */
-function sliderOf(entry: Entry, says: string | null, rest: number, end: number): Slider {
+function sliderOf(entry: Entry, says: string | null, criterion: Criterion, { from, to }: Range): Slider {
   const plain = (text: string) => text.replace(/\s/g, "");
+  const rest = Number(criterion.nationalAverage?.value ?? criterion.threshold.value);
   if (entry.mode === "count") {
     const total = plain(entry.total);
     const usable = /^\d{1,12}$/.test(total) && Number(total) > 0;
-    const max = usable ? total : "100";
-    const value = /^\d{1,12}$/.test(plain(entry.count)) ? plain(entry.count) : String(Math.round((rest * Number(max)) / 100));
-    return { max, step: "1", value, says, disabled: !usable, set: (number) => ({ count: number }) };
+    const all = usable ? Number(total) : 100;
+    // Whole persons, so that each end is one that can be.
+    const [min, max] = [Math.floor((from * all) / 100), Math.ceil((to * all) / 100)];
+    const value = /^\d{1,12}$/.test(plain(entry.count)) ? plain(entry.count) : String(Math.round((rest * all) / 100));
+    return { min: String(min), max: String(Math.min(all, max)), step: "1", value, says, disabled: !usable, set: (number) => ({ count: number }) };
   }
   if (entry.mode === "amount") {
-    const value = says ?? String(Math.round((rest * end) / 100));
-    return { max: String(end), step: "1", value, says, disabled: false, set: (number) => ({ amount: number }) };
+    const value = says ?? String(Math.round(rest));
+    return { min: String(from), max: String(to), step: "1", value, says, disabled: false, set: (number) => ({ amount: number }) };
   }
   const set: Slider["set"] = (number, write) => ({ percent: write(Number(number).toFixed(1)) });
-  return { max: "100", step: "0.1", value: says ?? String(rest), says, disabled: false, set };
+  return { min: String(from), max: String(to), step: "0.1", value: says ?? String(rest), says, disabled: false, set };
 }

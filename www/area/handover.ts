@@ -1,13 +1,12 @@
 // What is entered goes along to the next page of the same tab: another view, the other language, a reload.
 
-import { batch } from "@preact/signals";
+import { batch, effect } from "@preact/signals";
+import { area as slot, unkept } from "../device/storage.ts";
 import { allowed, builtIn, type CriteriaSet, requires, ties } from "../engine/criteria.ts";
 import { passTrap } from "../engine/trap.ts";
 import { type Entry, emptyEntry, modes } from "./entry.ts";
-import { criteriaSet, entries, municipality, nothingEntered, ownSet, reading, showsExample } from "./state.ts";
-
-/** The key under which the view keeps what is entered, for the next page of the tab. */
-export const HANDOVER = "troskel.area";
+import { criteriaSet, entries, isGuest, municipality, nothingEntered, ownSet, reading, showsExample } from "./state.ts";
+import { own } from "../text/own.ts";
 
 /** Whether a set of one's own is still being checked before it is taken over: until then what is kept stays as it is. */
 let checking = false;
@@ -15,23 +14,53 @@ let checking = false;
 /** Hands what is entered over to the next page of this tab: another view, the other language, a reload. */
 export function handOver(): void {
   if (checking) return;
-  try {
-    if (nothingEntered.value && municipality.value === null && ownSet.value === null) sessionStorage.removeItem(HANDOVER);
-    else
-      sessionStorage.setItem(
-        HANDOVER,
-        JSON.stringify({
-          set: criteriaSet.value.id,
-          own: ownSet.value,
-          entries: entries.value,
-          reading: reading.value,
-          example: showsExample.value,
-          municipality: municipality.value,
-        }),
-      );
-  } catch {
-    // Storage may be refused; then a reload begins anew, and nothing else is lost.
-  }
+  if (nothingEntered.value && municipality.value === null && ownSet.value === null) slot.clear();
+  else
+    slot.write(
+      JSON.stringify({
+        set: criteriaSet.value.id,
+        own: ownSet.value,
+        entries: entries.value,
+        reading: reading.value,
+        example: showsExample.value,
+        municipality: municipality.value,
+        guest: isGuest.value,
+      }),
+    );
+}
+
+const PAUSE_MS = 600;
+
+/**
+ * Hands over at every pause and when the page is left, so that a tab without room for it is told of while there is
+ * something to be done. Then the browser asks before it leaves the page. Returns what ends that.
+ */
+export function keepHandingOver(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let first = true;
+  const stop = effect(() => {
+    // Read here, so that the effect runs again at every change of them.
+    void [entries.value, municipality.value, criteriaSet.value, reading.value, isGuest.value];
+    clearTimeout(timer);
+    if (!first) timer = setTimeout(handOver, PAUSE_MS);
+    first = false;
+  });
+  const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+  // Only then: a page that hears of it is not kept for the way back by every browser.
+  const stopAsking = effect(() => {
+    if (unkept.value.has(slot) && !nothingEntered.value) addEventListener("beforeunload", ask);
+    else removeEventListener("beforeunload", ask);
+  });
+  addEventListener("pagehide", handOver);
+  return () => {
+    stop();
+    stopAsking();
+    clearTimeout(timer);
+    removeEventListener("beforeunload", ask);
+    removeEventListener("pagehide", handOver);
+    // Also where the view is taken away by an error.
+    handOver();
+  };
 }
 
 function choice(value: unknown, known: readonly string[]): string | null {
@@ -41,7 +70,7 @@ function choice(value: unknown, known: readonly string[]): string | null {
 /** Takes over what the page before in this tab handed over, if it can be read. */
 export function takeOver(): void {
   try {
-    const kept = JSON.parse(sessionStorage.getItem(HANDOVER) ?? "null");
+    const kept = JSON.parse(slot.read() ?? "null");
     const set = builtIn.find((one) => one.id === kept?.set);
     if (set !== undefined) adopt(kept, set);
     if (kept?.own != null) void takeOverOwn(kept);
@@ -75,13 +104,14 @@ interface Kept {
   readonly reading?: { readonly tie?: unknown; readonly require?: unknown };
   readonly example?: unknown;
   readonly municipality?: unknown;
+  readonly guest?: unknown;
 }
 
 function adopt(kept: Kept, set: CriteriaSet): void {
   const restored: Record<string, Entry> = {};
   for (const criterion of set.criteria) {
     const empty = emptyEntry(criterion);
-    const entry = kept.entries?.[criterion.id] ?? {};
+    const entry = own(kept.entries, criterion.id) ?? {};
     // Only members of the type that an entry has are taken.
     const known = Object.entries(empty).map(([name, value]) => [name, typeof entry[name] === typeof value ? entry[name] : value]);
     restored[criterion.id] = {
@@ -94,6 +124,7 @@ function adopt(kept: Kept, set: CriteriaSet): void {
     entries.value = restored;
     reading.value = allowed(set, { tie: choice(kept.reading?.tie, ties), require: choice(kept.reading?.require, requires(set)) });
     showsExample.value = kept.example === true;
+    isGuest.value = kept.guest === true;
     municipality.value = typeof kept.municipality === "string" && /^\d{4}$/.test(kept.municipality) ? kept.municipality : null;
   });
 }

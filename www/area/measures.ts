@@ -7,7 +7,10 @@ import { type Language, percent } from "../text/format.ts";
 export interface Measure {
   readonly definition: Text;
   readonly open: readonly Text[];
+  /** Where the figure is found. */
   readonly find: readonly Text[];
+  /** The years from which it is counted in another way. */
+  readonly breaks: readonly Text[];
 }
 
 /** Returns what is known of a criterion's measure, or nothing for another set than the memo's. */
@@ -26,5 +29,6 @@ export function measureOf(set: string, criterion: Criterion): Measure | undefine
     definition: filled(found.definition.text),
     open: found.open.map((line) => filled(line.text)),
     find: found.find.map((line) => filled(line.text)),
+    breaks: found.breaks.map((line) => filled(line.text)),
   };
 }

@@ -4,12 +4,15 @@ import { builtIn, type CriteriaSet } from "../engine/criteria.ts";
 import type { Assessed, Assessment, Dependence, Finding } from "../engine/page.ts";
 import { inSentence, type Language } from "../text/format.ts";
 import type { AreaText } from "./text.sv.ts";
+import { labelOf, subjectOf } from "../text/labels.ts";
 
 export interface Said {
   /** The verdict, to be read first: what was found, and what follows. */
   sentence: string[];
   /** Why. */
   why: string;
+  /** Whether anything is answered, rather than asked. */
+  isAnswer: boolean;
   /** How sure the verdict is. */
   certainty: { text: string; leadsToReadings: boolean }[];
   /** What a screen reader hears; empty while nothing is entered. */
@@ -26,18 +29,20 @@ export function answer(
   result: Assessed | null,
   set: CriteriaSet,
   nothingEntered: boolean,
+  name: string,
   text: AreaText,
   language: Language,
 ): Said {
   if (result === null || nothingEntered) {
-    return { sentence: [set === builtIn[0] ? text.verdict.empty : text.verdict.emptyOther], why: text.verdict.emptyWhy, certainty: [], announcement: "" };
+    const isMemos = set === builtIn[0];
+    return { sentence: [isMemos ? text.verdict.empty : text.verdict.emptyOther], why: isMemos ? text.start.what : text.start.whatOther, isAnswer: false, certainty: [], announcement: "" };
   }
   const { assessment } = result;
   const { verdict, tally, findings } = assessment;
   const names = (chosen: (finding: Finding) => boolean) =>
     set.criteria.flatMap((criterion, nth) => {
       const finding = findings[nth];
-      return finding !== undefined && chosen(finding) ? [inSentence(criterion.label[language])] : [];
+      return finding !== undefined && chosen(finding) ? [subjectOf(criterion)?.[language] ?? inSentence(labelOf(criterion)[language])] : [];
     });
   const past = names((finding) => finding.outcome === "met");
   const counted = names((finding) => finding.outcome === "at-threshold" && finding.countsAsMet === true);
@@ -46,17 +51,18 @@ export function answer(
   const of = findings.length;
   const known = of - missing.length;
   if (known === 0) {
-    return { sentence: [text.verdict.nothingReadable], why: text.verdict.emptyWhy, certainty: [], announcement: "" };
+    return { sentence: [text.verdict.nothingReadable], why: text.verdict.emptyWhy, isAnswer: false, certainty: [], announcement: "" };
   }
   const found = missing.length === 0 ? text.verdict.passed(past.length, of) : text.verdict.passedKnown(past.length, known);
-  const sentence = [found, text.verdict[verdict]];
+  const follows = verdict === "does-not-meet" ? text.verdict[verdict](tally.required, of) : text.verdict[verdict];
+  const sentence = [name === "" ? found : text.verdict.named(found, name), follows];
   const why = [
     ...(verdict === "undetermined" ? [text.verdict.deciding(missing)] : []),
     ...(counted.length > 0 ? [text.verdict.onThresholdCounted(counted)] : []),
     ...(notCounted.length > 0 ? [text.verdict.onThresholdNotCounted(notCounted, tally.met + notCounted.length, of)] : []),
-    text.verdict.required(tally.required, of),
+    ...(verdict === "does-not-meet" ? [] : [text.verdict.required(tally.required, of)]),
   ].join(" ");
-  return { sentence, why, certainty: certaintyLines(assessment, text), announcement: sentence.join(" ") };
+  return { sentence, why, isAnswer: true, certainty: certaintyLines(assessment, text), announcement: sentence.join(" ") };
 }
 
 /** Says whether rounding or noise could change the verdict under the reading, then whether another reading would. */

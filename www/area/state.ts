@@ -4,6 +4,7 @@ import { action, computed, effect, signal } from "@preact/signals";
 import { builtIn, type ChosenReading, type CriteriaSet, type Criterion, isOwn } from "../engine/criteria.ts";
 import { type Assessed, type Calculator, engine } from "../engine/page.ts";
 import { broken, reportBroken } from "../frame/broken.tsx";
+import { own } from "../text/own.ts";
 import { type Entries, type Entry, emptyEntry, enter, isEmpty } from "./entry.ts";
 
 /** The criteria set in use. */
@@ -38,11 +39,23 @@ export const reading = signal<ChosenReading>({ tie: null, require: null });
 /** The four digits of the municipality that the area lies in, where it was chosen. */
 export const municipality = signal<string | null>(null);
 
-/** What *clear* took away, for undoing it. */
-export const cleared = signal<Entries | null>(null);
+/** What *clear* or an example took away, for undoing it. */
+export const cleared = signal<{ readonly entries: Entries; readonly isExample: boolean } | null>(null);
 
-/** Whether the figures that stand there are the example's. */
+/** The name of the area, as far as the person gives it. */
+export const areaName = signal("");
+
+/** Whether the figures that stand there are an example's: also where some have been changed since. */
 export const showsExample = signal(false);
+
+/** Whether the scales show all from 0 to 100 rather than the part that matters. */
+export const wholeScale = signal(false);
+
+/** Whether what stands there came from a link or a file, or was brought along, while the device keeps other work. */
+export const isGuest = signal(false);
+
+/** Whether another tab has changed what is kept since this one read or wrote it: then a person chooses between them. */
+export const changedElsewhere = signal(false);
 
 /** The criterion whose fields have the focus: what is half typed there is not yet called missing. */
 export const editing = signal<string | null>(null);
@@ -57,7 +70,7 @@ export function use(set: CriteriaSet): void {
 const empties = new WeakMap<Criterion, Entry>();
 
 export function entryOf(criterion: Criterion, all: Entries = entries.value): Entry {
-  const entered = all[criterion.id] ?? empties.get(criterion);
+  const entered = own(all, criterion.id) ?? empties.get(criterion);
   if (entered !== undefined) return entered;
   const empty = emptyEntry(criterion);
   empties.set(criterion, empty);
@@ -65,8 +78,8 @@ export function entryOf(criterion: Criterion, all: Entries = entries.value): Ent
 }
 
 export const change = action((criterion: Criterion, part: Partial<Entry>): void => {
-  cleared.value = null;
-  showsExample.value = false;
+  // What an example took away can be had back for as long as it is an example.
+  if (!showsExample.peek()) cleared.value = null;
   entries.value = {
     ...entries.value,
     [criterion.id]: { ...entryOf(criterion), ...part },
@@ -74,18 +87,21 @@ export const change = action((criterion: Criterion, part: Partial<Entry>): void 
 });
 
 export const clear = action((): void => {
-  cleared.value = entries.value;
+  cleared.value = { entries: entries.value, isExample: showsExample.value };
   showsExample.value = false;
   entries.value = {};
 });
 
 export const undoClear = action((): void => {
-  if (cleared.value !== null) entries.value = cleared.value;
+  if (cleared.value !== null) {
+    entries.value = cleared.value.entries;
+    showsExample.value = cleared.value.isExample;
+  }
   cleared.value = null;
 });
 
 export const show = action((example: Entries): void => {
-  cleared.value = nothingEntered.value ? null : entries.value;
+  cleared.value = nothingEntered.value ? null : { entries: entries.value, isExample: showsExample.value };
   entries.value = example;
   showsExample.value = true;
 });

@@ -1,6 +1,7 @@
 // The texts of *One area*, in English.
 
 import { list, numberWord, sentence } from "../text/english.ts";
+import { counted } from "../text/format.ts";
 import { panels } from "./plan/panels.en.ts";
 import type { AreaText } from "./text.sv.ts";
 
@@ -8,33 +9,41 @@ export const text: AreaText = {
   title: "One area",
   metaTitle: "Tröskel – does the area meet the criteria of 2018?",
   metaDescription:
-    "Enter an area’s figures and see at once which of the four thresholds of the Swedish government’s memo of March 2018 it is past. The figures stay on your device.",
+    "Enter an area’s figures and see at once whether it meets the four criteria of the Swedish government’s memo of March 2018. The figures stay on your device.",
 
   verdict: {
-    empty: "Which thresholds of 2018 is the area past?",
-    emptyOther: "Which thresholds is the area past?",
+    empty: "Does your area meet the criteria of 2018?",
+    emptyOther: "Does your area meet the criteria?",
     nothingReadable: "The figures cannot be read yet.",
     emptyWhy: "Enter the figures you have. The answer shows at once, and one is enough to begin with.",
     passed: (met: number, of: number) =>
       met === of
-        ? `The area is past the threshold on all ${numberWord(of)} criteria.`
+        ? of === 1
+          ? "The area meets the criterion."
+          : `The area meets all ${numberWord(of)} criteria.`
         : met === 0
-          ? `The area is not past the threshold on any of the ${numberWord(of)} criteria.`
-          : `The area is past the threshold on ${numberWord(met)} of ${numberWord(of)} criteria.`,
+          ? of === 1
+            ? "The area does not meet the criterion."
+            : `The area meets none of the ${numberWord(of)} criteria.`
+          : `The area meets ${numberWord(met)} of ${numberWord(of)} criteria.`,
     passedKnown: (met: number, known: number) =>
       known === 1
         ? met === 1
-          ? "The area is past the threshold on the one criterion that has a figure."
-          : "The area is not past the threshold on the one criterion that has a figure."
-        : `The area is past the threshold on ${met === 0 ? "none" : numberWord(met)} of the ${numberWord(known)} criteria that have figures.`,
-    meets: "It meets the selection.",
-    "does-not-meet": "It does not meet the selection.",
-    undetermined: "The figures do not decide whether it meets the selection.",
+          ? "The area meets the one criterion that has a figure."
+          : "The area does not meet the one criterion that has a figure."
+        : `The area meets ${met === 0 ? "none" : numberWord(met)} of the ${numberWord(known)} criteria that have figures.`,
+    named: (sentence, name) => sentence.replace(/^The area/, () => name),
+    meets: "That is enough.",
+    "does-not-meet": (required: number, of: number) =>
+      required === of ? (of === 1 ? "That is not enough." : `That is not enough – all ${numberWord(of)} are required.`) : `That is not enough – at least ${numberWord(required)} are required.`,
+    undetermined: "Whether that is enough cannot be told yet.",
+    meaning: "Met means that the area has greater challenges than the threshold.",
+    meaningOther: "Met means that the figure is on the side of the threshold that the source counts.",
     onThresholdNotCounted: (names: string[], together: number, of: number) =>
-      `Exactly on the threshold: ${list(names)}. If the threshold counts, it is ${numberWord(together)} of ${numberWord(of)}.`,
+      `Exactly on the threshold: ${list(names)}. If that counts as met, it is ${numberWord(together)} of ${numberWord(of)}.`,
     onThresholdCounted: (names: string[]) => `Exactly on the threshold and counted as met: ${list(names)}.`,
     deciding: (names: string[]) =>
-      names.length === 1 ? `The figure that decides: ${list(names)}.` : `The figures that decide: ${list(names)}.`,
+      names.length === 1 ? `Figure missing for an answer: ${list(names)}.` : `Figures missing for an answer: ${list(names)}.`,
     required: (least: number, of: number) =>
       least === of
         ? of === 1
@@ -43,6 +52,12 @@ export const text: AreaText = {
         : least === 1
           ? "One criterion is enough under the chosen reading."
           : `${sentence(numberWord(least))} criteria are enough under the chosen reading.`,
+  },
+
+  bar: (met, of, missing, verdict) => {
+    const follows = { meets: "that is enough", "does-not-meet": "that is not enough", undetermined: "" }[verdict];
+    const lacking = missing === 0 ? "" : `${missing === 1 ? "one figure" : `${numberWord(missing)} figures`} missing`;
+    return [`${met} of ${of} met`, follows, lacking].filter((part) => part !== "").join(" · ");
   },
 
   certainty: {
@@ -60,31 +75,40 @@ export const text: AreaText = {
   },
 
   start: {
+    what: "In March 2018 the Swedish government chose areas with great challenges by four measures. Here you see how your area compares. The page is for you who live or work in an area, and for you who plan.",
+    whatOther: "Enter the area’s figures and see at once how it compares.",
+    municipality: "Which municipality is the area in?",
+    municipalityHelp: "Only 32 of Sweden’s 290 municipalities could apply for the support.",
+    figures: "The area’s figures",
+    title: (name) => `${name} – Tröskel`,
+    fetch: "Fetch the figures by the area’s name",
+    near: "Show the scales around the threshold",
+    whole: "Show the whole scales, from 0",
+    past: "Skip the figures",
     example: "Show an example",
-    exampleNote: "Example: made-up figures, not a real area.",
+    exampleNote: "Example with made-up figures, not a real area. Write over them, or clear.",
+    exampleShort: "Example with made-up figures, not a real area.",
     clear: "Clear",
-    undo: "Undo clear",
+    undo: "Bring back the figures",
   },
 
   form: {
-    label: "The area’s figures",
     submit: "To the answer",
-    intro: (of: number) => `Enter the ${numberWord(of)} figures, or as many as you have.`,
     percent: "Percent",
     count: "Count",
-    modeLabel: (name: string) => `How ${name} is given`,
+    modeLabel: (name: string) => `Give ${name} as`,
     percentField: (name: string) => `${name}, percent`,
-    countField: (name: string) => `${name}, number of persons`,
-    totalField: (name: string) => `${name}, out of a total number of persons`,
-    amountField: (name: string) => `${name}, number of persons`,
+    countField: (name: string) => `${name}, number of people`,
+    totalField: (name: string) => `${name}, out of a total number of people`,
+    amountField: (name: string) => `${name}, number of people`,
     of: "of",
-    persons: "persons",
+    persons: "people",
     slider: (name: string) => `Slider for ${name}`,
     sliderEmpty: "no figure",
     exact: "The figure is exact, not rounded",
     exactHelp: "Otherwise it is taken as rounded to the decimals you typed: 60 stands for 59.5 to 60.5, and 60.0 for 59.95 to 60.05.",
-    known: "Number of persons that the percentage is of, if you know it",
-    noise: "The counts may be off by up to this many persons",
+    known: "Number of people that the percentage is of, if you know it",
+    noise: "The counts may be off by up to this many people",
     noiseHelp: "From reference year 2025, Statistics Sweden adds a small random number to counts. Empty means that the counts are right.",
     precision: "Rounding and uncertainty",
   },
@@ -100,7 +124,8 @@ export const text: AreaText = {
     met: "Met",
     "at-threshold": "Exactly on the threshold",
     "not-met": "Not met",
-    unknown: "Cannot be assessed",
+    unknown: "No figure yet",
+    unreadable: "Cannot be read",
   },
   rule: {
     below: (threshold: string) => `Met below ${threshold}`,
@@ -109,18 +134,17 @@ export const text: AreaText = {
     atMost: (threshold: string) => `Met up to ${threshold}`,
   },
   distance: {
-    below: (points: string) => `${points} percentage points below the threshold`,
-    above: (points: string) => `${points} percentage points above the threshold`,
-    belowPersons: (persons: string) => `${persons} persons below the threshold`,
-    abovePersons: (persons: string) => `${persons} persons above the threshold`,
-    persons: (persons: string, one: boolean) => (one ? "1 person" : `${persons} persons`),
+    below: (points) => `${counted(points, "percentage point", "percentage points")} below the threshold`,
+    above: (points) => `${counted(points, "percentage point", "percentage points")} above the threshold`,
+    belowPersons: (persons) => `${counted(persons, "person", "people")} below the threshold`,
+    abovePersons: (persons) => `${counted(persons, "person", "people")} above the threshold`,
+    persons: (persons) => counted(persons, "person", "people"),
     on: "Neither above nor below",
     noFigure: "No figure",
   },
   trace: {
     label: "Check the sums",
     intro: "The same comparison in whole numbers, which you can redo by hand:",
-    position: (share: string) => `Position on the way from Sweden (0) to the threshold (1): ${share}`,
   },
 
   about: {
@@ -128,6 +152,10 @@ export const text: AreaText = {
     short: "What does the figure mean?",
     definition: "What it measures",
     find: "Where to find it",
+    findNote: "The table ids come from third-party notes. We could not check them with Statistics Sweden.",
+    areas: "DeSO are Statistics Sweden’s smallest areas, with 700 to 2,700 residents. RegSO are larger and have names.",
+    newTab: "(opens in a new tab)",
+    breaks: "When the way of measuring changed",
     open: "What the memo does not say",
     threshold: "The threshold in the source",
     average: "The national average in the source",
@@ -135,16 +163,17 @@ export const text: AreaText = {
 
   reading: {
     label: "Reading",
-    intro: "What the source does not say can be chosen here. Everything is computed anew at once.",
+    intro: "The memo leaves two questions open. Here you choose how they are read. Everything is computed again at once.",
+    introOther: "Here you choose how to read what the source leaves open. Everything is computed again at once.",
     set: "Criteria",
-    own: "one’s own",
-    make: "Make criteria of your own",
-    edit: "Change the criteria of your own",
+    own: "your own",
+    make: "Make your own criteria",
+    edit: "Change your own criteria",
     notTheMemos: (name, own) =>
-      own ? `Assessed by criteria of one’s own, “${name}”. They are not the memo’s.` : `Assessed by another selection, ${name}. It is not the memo’s.`,
-    tie: "If the figure is exactly on the threshold",
-    strict: "it does not count",
-    inclusive: "it counts as met",
+      own ? `Assessed by your own criteria, “${name}”. They are not the memo’s.` : `Assessed by other criteria, ${name}. They are not the memo’s.`,
+    tie: "A figure exactly on the threshold",
+    strict: "does not count as met",
+    inclusive: "counts as met",
     require: "Criteria required",
     all: "all",
     any: "at least one",
@@ -162,21 +191,16 @@ export const text: AreaText = {
     negative: (found: string) => `“${found}” is below zero. Write a number from 0 upwards.`,
     "above-hundred": (found: string) => `“${found}” is more than 100 percent. Write a number from 0 to 100, or choose Count.`,
     "too-many-digits": (found: string) => `“${found}” has too many digits. At most 12 decimals and 1,000 billion can be computed.`,
-    "not-whole": (found: string) => `“${found}” is not a whole number of persons. Write a whole number, or choose Percent.`,
-    "not-a-count": (found: string) => `“${found}” is not a number. Write a number of persons, such as 742.`,
-    "not-whole-beside": (found: string) => `“${found}” is not a whole number of persons. Write a whole number.`,
-    "noise-too-large": (found: string) => `“${found}” is more than 1,000 persons. Errors that large cannot be computed with.`,
+    "not-whole": (found: string) => `“${found}” is not a whole number of people. Write a whole number, or choose Percent.`,
+    "not-a-count": (found: string) => `“${found}” is not a number. Write a number of people, such as 742.`,
+    "not-whole-beside": (found: string) => `“${found}” is not a whole number of people. Write a whole number.`,
+    "noise-too-large": (found: string) => `“${found}” is more than 1,000 people. Errors that large cannot be computed with.`,
     ambiguous: (found: string) => `“${found}” can mean thousands or decimals. Write the number without point and comma, such as 1234.`,
     "count-above-total": (count: string, total: string) => `${count} is more than ${total}. The count cannot be larger than the total.`,
     "total-zero": "The total is 0. It must be at least 1 to make a share.",
-    "total-missing": "The total is missing. Write how many persons there are altogether.",
-    "count-missing": "The count is missing. Write how many of the persons it concerns.",
+    "total-missing": "The total is missing. Write how many people there are altogether.",
+    "count-missing": "The count is missing. Write how many of the people it concerns.",
     other: "The figure cannot be read.",
-  },
-
-  designation: {
-    label: "The municipality is a question of its own",
-    why: "Which municipalities could apply was settled by a list, not by the figures of this area. Search for the area’s municipality to see both answers side by side.",
   },
 
   panels,
@@ -184,18 +208,24 @@ export const text: AreaText = {
   notes: {
     label: "How to read the answer",
     otherSet: [
-      "This is not the memo’s selection of March 2018 but another criteria set. The answer says nothing about a right to money.",
+      "These are not the memo’s criteria of March 2018 but others. The answer says nothing about a right to money.",
       "The figures you enter stay on your device. They are sent nowhere.",
     ],
-    noAverages: "The source gives no national averages. So there is no common scale from Sweden to the threshold.",
+    noAverages: "The source gives no averages for Sweden. So the criteria cannot be shown on one scale.",
     items: [
-      "This is the selection of March 2018, not a decision. Being past the thresholds gives no right to money.",
-      "A list of 32 municipalities decides which ones could apply. The thresholds explain how the list was made.",
-      "The thresholds of 2018 against today’s figures are a comparison, not a new selection. The measurements have changed since.",
-      "Long-term registered unemployment is not openly published for small areas. The other three are often enough: if one of them is not met when all are required, the answer is clear anyway.",
-      "The money that was to be handed out in 2022 was withdrawn. Whether anything can be applied for today is not known here. Ask your municipality or Boverket.",
+      "These are the criteria of March 2018, not a decision. Meeting them gives no right to money.",
+      "A list of 32 municipalities settled which ones could apply. The thresholds explain how the list was made.",
+      "The thresholds of 2018 against today’s figures are a comparison, not a new selection. The figures are measured in new ways since then.",
+      "We have not found the share of long-term registered unemployed in any open table for small areas. You can often do without it: if any other criterion is not met, the answer is clear when all are required.",
+      "A later grant, to 74 municipalities, was withdrawn in 2022. We do not know whether anything similar can be applied for today. Ask your municipality.",
       "The figures you enter stay on your device. They are sent nowhere.",
     ],
+  },
+
+  elsewhere: {
+    said: "Your saved work has been changed in another tab. What is shown here is not saved.",
+    fetch: "Fetch the changes",
+    keep: "Keep what is shown here",
   },
 
   engine: {

@@ -1,5 +1,6 @@
 // The texts of *Ett område*, in Swedish: the reference that the English ones follow.
 
+import { counted } from "../text/format.ts";
 import { list, numberWord, sentence } from "../text/swedish.ts";
 import { panels } from "./plan/panels.sv.ts";
 
@@ -7,34 +8,43 @@ export const text = {
   title: "Ett område",
   metaTitle: "Tröskel – uppfyller området kriterierna från 2018?",
   metaDescription:
-    "Skriv in ett områdes siffror och se direkt vilka av promemorians fyra gränser från mars 2018 det är förbi. Siffrorna stannar på din enhet.",
+    "Skriv in ett områdes siffror och se direkt om det uppfyller regeringens fyra kriterier från mars 2018. Siffrorna stannar på din enhet.",
 
   verdict: {
-    empty: "Vilka gränser från 2018 är området förbi?",
-    emptyOther: "Vilka gränser är området förbi?",
+    empty: "Uppfyller ditt område kriterierna från 2018?",
+    emptyOther: "Uppfyller ditt område kriterierna?",
     nothingReadable: "Siffrorna går inte att läsa än.",
     emptyWhy: "Skriv in de siffror du har. Svaret syns direkt, och det går bra att börja med en.",
     passed: (met: number, of: number) =>
       met === of
-        ? `Området är förbi gränsen på alla ${numberWord(of)} kriterierna.`
+        ? of === 1
+            ? "Området uppfyller kriteriet."
+            : `Området uppfyller alla ${numberWord(of)} kriterier.`
         : met === 0
-          ? `Området är inte förbi gränsen på något av de ${numberWord(of)} kriterierna.`
-          : `Området är förbi gränsen på ${numberWord(met)} av ${numberWord(of)} kriterier.`,
+          ? of === 1
+            ? "Området uppfyller inte kriteriet."
+            : `Området uppfyller inget av de ${numberWord(of)} kriterierna.`
+          : `Området uppfyller ${numberWord(met)} av ${numberWord(of)} kriterier.`,
     passedKnown: (met: number, known: number) =>
       known === 1
         ? met === 1
-          ? "Området är förbi gränsen på det kriterium som har en siffra."
-          : "Området är inte förbi gränsen på det kriterium som har en siffra."
-        : `Området är förbi gränsen på ${met === 0 ? "inget" : numberWord(met)} av de ${numberWord(known)} kriterier som har siffror.`,
-    meets: "Det uppfyller urvalet.",
-    "does-not-meet": "Det uppfyller inte urvalet.",
-    undetermined: "Om det uppfyller urvalet avgörs inte av uppgifterna.",
+          ? "Området uppfyller det kriterium som har en siffra."
+          : "Området uppfyller inte det kriterium som har en siffra."
+        : `Området uppfyller ${met === 0 ? "inget" : numberWord(met)} av de ${numberWord(known)} kriterier som har siffror.`,
+    /** With the name that somebody gave the area. */
+    named: (sentence: string, name: string) => sentence.replace(/^Området/, () => name),
+    meets: "Det räcker.",
+    "does-not-meet": (required: number, of: number) =>
+      required === of ? (of === 1 ? "Det räcker inte." : `Det räcker inte – alla ${numberWord(of)} krävs.`) : `Det räcker inte – minst ${numberWord(required)} krävs.`,
+    undetermined: "Om det räcker går inte att avgöra än.",
+    meaning: "Uppfyllt betyder att området har större utmaningar än gränsen.",
+    meaningOther: "Uppfyllt betyder att siffran ligger på den sida av gränsen som källan räknar.",
     onThresholdNotCounted: (names: string[], together: number, of: number) =>
-      `${sentence(list(names))} ligger exakt på gränsen. Om gränsen räknas blir det ${numberWord(together)} av ${numberWord(of)}.`,
+      `${sentence(list(names))} är exakt på gränsen. Räknas det som uppfyllt blir det ${numberWord(together)} av ${numberWord(of)}.`,
     onThresholdCounted: (names: string[]) =>
-      `${sentence(list(names))} ligger exakt på gränsen och räknas som uppfyllt.`,
+      `${sentence(list(names))} är exakt på gränsen, och det räknas som uppfyllt.`,
     deciding: (names: string[]) =>
-      names.length === 1 ? `Uppgiften som avgör: ${list(names)}.` : `Uppgifterna som avgör: ${list(names)}.`,
+      names.length === 1 ? `Siffra som saknas för ett svar: ${list(names)}.` : `Siffror som saknas för ett svar: ${list(names)}.`,
     required: (least: number, of: number) =>
       least === of
         ? of === 1
@@ -43,6 +53,13 @@ export const text = {
         : least === 1
           ? "Ett kriterium räcker i den valda tolkningen."
           : `${sentence(numberWord(least))} kriterier räcker i den valda tolkningen.`,
+  },
+
+  /** The answer in one line. */
+  bar: (met: number, of: number, missing: number, verdict: "meets" | "does-not-meet" | "undetermined") => {
+    const follows = { meets: "det räcker", "does-not-meet": "det räcker inte", undetermined: "" }[verdict];
+    const lacking = missing === 0 ? "" : `${missing === 1 ? "en siffra" : `${numberWord(missing)} siffror`} saknas`;
+    return [`${met} av ${of} ${met === 1 ? "uppfyllt" : "uppfyllda"}`, follows, lacking].filter((part) => part !== "").join(" · ");
   },
 
   certainty: {
@@ -60,19 +77,28 @@ export const text = {
   },
 
   start: {
+    what: "I mars 2018 valde regeringen ut områden med stora utmaningar efter fyra mått. Här ser du hur ditt område ligger till. Sidan är för dig som bor eller arbetar i ett område, och för dig som planerar.",
+    whatOther: "Skriv in områdets siffror och se direkt hur det ligger till.",
+    municipality: "Vilken kommun ligger området i?",
+    municipalityHelp: "Bara 32 av Sveriges 290 kommuner fick söka stödet.",
+    figures: "Områdets siffror",
+    title: (name: string) => `${name} – Tröskel`,
+    fetch: "Hämta siffrorna med områdets namn",
+    near: "Visa skalorna från gränsen",
+    whole: "Visa hela skalorna, från 0",
+    past: "Hoppa förbi siffrorna",
     example: "Visa ett exempel",
-    exampleNote: "Exempel: påhittade siffror, inte ett verkligt område.",
+    exampleNote: "Exempel med påhittade siffror, inte ett verkligt område. Skriv över dem, eller rensa.",
+    exampleShort: "Exempel med påhittade siffror, inte ett verkligt område.",
     clear: "Rensa",
-    undo: "Ångra rensningen",
+    undo: "Ta tillbaka siffrorna",
   },
 
   form: {
-    label: "Områdets siffror",
     submit: "Till svaret",
-    intro: (of: number) => `Fyll i de ${numberWord(of)} uppgifterna, eller så många du har.`,
     percent: "Procent",
     count: "Antal",
-    modeLabel: (name: string) => `Hur ${name} anges`,
+    modeLabel: (name: string) => `Ange ${name} som`,
     percentField: (name: string) => `${name}, procent`,
     countField: (name: string) => `${name}, antal personer`,
     totalField: (name: string) => `${name}, av totalt antal personer`,
@@ -85,22 +111,23 @@ export const text = {
     exactHelp: "Annars räknas den som avrundad till de decimaler du skrev: 60 står för 59,5 till 60,5 och 60,0 för 59,95 till 60,05.",
     known: "Antal personer som procenttalet gäller, om du vet det",
     noise: "Antalen kan vara fel med upp till så här många personer",
-    noiseHelp: "SCB ändrar från referensår 2025 antal med ett litet slumptal. Tomt betyder att antalen stämmer.",
+    noiseHelp: "Från referensår 2025 lägger SCB till ett litet slumptal på antalen. Tomt betyder att antalen stämmer.",
     precision: "Avrundning och osäkerhet",
   },
 
   scale: {
     threshold: "gräns",
-    average: "riket",
+    average: "Sverige",
     describe: (name: string, area: string | null, threshold: string, average: string | null) =>
-      `Skala för ${name}: ${area === null ? "området saknar siffra" : `området ${area}`}, gränsen ${threshold}${average === null ? "" : `, riket ${average}`}.`,
+      `Skala för ${name}: ${area === null ? "området saknar siffra" : `området ${area}`}, gränsen ${threshold}${average === null ? "" : `, Sverige ${average}`}.`,
   },
 
   outcome: {
     met: "Uppfyllt",
     "at-threshold": "Exakt på gränsen",
     "not-met": "Inte uppfyllt",
-    unknown: "Går inte att bedöma",
+    unknown: "Ingen siffra än",
+    unreadable: "Går inte att läsa",
   },
   rule: {
     below: (threshold: string) => `Uppfyllt under ${threshold}`,
@@ -109,18 +136,17 @@ export const text = {
     atMost: (threshold: string) => `Uppfyllt till och med ${threshold}`,
   },
   distance: {
-    below: (points: string) => `${points} procentenheter under gränsen`,
-    above: (points: string) => `${points} procentenheter över gränsen`,
-    belowPersons: (persons: string) => `${persons} personer under gränsen`,
-    abovePersons: (persons: string) => `${persons} personer över gränsen`,
-    persons: (persons: string, one: boolean) => (one ? "1 person" : `${persons} personer`),
+    below: (points: string) => `${counted(points, "procentenhet", "procentenheter")} under gränsen`,
+    above: (points: string) => `${counted(points, "procentenhet", "procentenheter")} över gränsen`,
+    belowPersons: (persons: string) => `${counted(persons, "person", "personer")} under gränsen`,
+    abovePersons: (persons: string) => `${counted(persons, "person", "personer")} över gränsen`,
+    persons: (persons: string) => counted(persons, "person", "personer"),
     on: "Varken över eller under",
     noFigure: "Ingen siffra",
   },
   trace: {
     label: "Räkna efter",
     intro: "Samma jämförelse med heltal, som du kan göra om för hand:",
-    position: (share: string) => `Läge på vägen från riket (0) till gränsen (1): ${share}`,
   },
 
   about: {
@@ -128,6 +154,10 @@ export const text = {
     short: "Vad betyder siffran?",
     definition: "Vad den mäter",
     find: "Var du hittar den",
+    findNote: "Tabellernas nummer kommer från andras anteckningar. Vi har inte kunnat kontrollera dem hos SCB.",
+    areas: "DeSO är SCB:s minsta områden, med 700 till 2 700 boende. RegSO är större och har namn.",
+    newTab: "(öppnas i en ny flik)",
+    breaks: "När sättet att mäta ändrades",
     open: "Vad promemorian inte säger",
     threshold: "Gränsen i källan",
     average: "Riksgenomsnittet i källan",
@@ -135,16 +165,17 @@ export const text = {
 
   reading: {
     label: "Tolkning",
-    intro: "Det källan inte säger går att välja här. Allt räknas om direkt.",
+    intro: "Promemorian lämnar två frågor öppna. Här väljer du hur de ska tolkas. Allt räknas om direkt.",
+    introOther: "Här väljer du hur det som källan lämnar öppet ska tolkas. Allt räknas om direkt.",
     set: "Kriterier",
     own: "egna",
     make: "Gör egna kriterier",
     edit: "Ändra de egna kriterierna",
     notTheMemos: (name: string, own: boolean) =>
-      own ? `Räknat med egna kriterier, ”${name}”. De är inte promemorians.` : `Räknat med ett annat urval, ${name}. Det är inte promemorians.`,
-    tie: "Om siffran är exakt på gränsen",
-    strict: "räknas den inte",
-    inclusive: "räknas den som uppfylld",
+      own ? `Räknat med egna kriterier, ”${name}”. De är inte promemorians.` : `Räknat med andra kriterier, ${name}. De är inte promemorians.`,
+    tie: "En siffra exakt på gränsen",
+    strict: "räknas inte som uppfylld",
+    inclusive: "räknas som uppfylld",
     require: "Så många kriterier krävs",
     all: "alla",
     any: "minst ett",
@@ -155,7 +186,7 @@ export const text = {
   },
 
   errors: {
-    summary: (count: number) => (count === 1 ? "En uppgift går inte att läsa" : `${sentence(numberWord(count))} uppgifter går inte att läsa`),
+    summary: (count: number) => (count === 1 ? "En siffra går inte att läsa" : `${sentence(numberWord(count))} siffror går inte att läsa`),
     show: "Gå till felen",
     "not-a-number": (found: string) => `”${found}” är inte ett tal. Skriv till exempel 58,2 eller 742.`,
     "two-marks": (found: string) => `”${found}” har mer än ett decimaltecken. Skriv till exempel 58,2.`,
@@ -171,12 +202,7 @@ export const text = {
     "total-zero": "Totalt antal är 0. Det måste vara minst 1 för att bli en andel.",
     "total-missing": "Totalt antal saknas. Skriv hur många personer det är sammanlagt.",
     "count-missing": "Antalet saknas. Skriv hur många av personerna det gäller.",
-    other: "Uppgiften går inte att läsa.",
-  },
-
-  designation: {
-    label: "Kommunen är en egen fråga",
-    why: "Vilka kommuner som fick ansöka avgjordes av en lista, inte av det här områdets siffror. Sök områdets kommun för att se båda svaren bredvid varandra.",
+    other: "Siffran går inte att läsa.",
   },
 
   panels,
@@ -184,23 +210,29 @@ export const text = {
   notes: {
     label: "Så ska svaret läsas",
     otherSet: [
-      "Det här är inte promemorians urval från mars 2018, utan en annan kriterieuppsättning. Svaret är ingen bedömning av rätt till pengar.",
+      "Det här är inte promemorians kriterier från mars 2018, utan andra. Svaret är ingen bedömning av rätt till pengar.",
       "Siffrorna du skriver stannar på din enhet. De skickas ingenstans.",
     ],
-    noAverages: "Källan ger inga riksgenomsnitt. Därför finns ingen gemensam skala från riket till gränsen.",
+    noAverages: "Källan ger inga genomsnitt för Sverige. Därför går kriterierna inte att visa på en gemensam skala.",
     items: [
-      "Det här är urvalet från mars 2018, inte ett beslut. Att vara förbi gränserna ger ingen rätt till pengar.",
-      "Vilka kommuner som fick söka avgörs av en lista med 32 kommuner. Gränserna förklarar hur listan kom till.",
-      "Gränserna från 2018 mot dagens siffror är en jämförelse, inte ett nytt urval. Mätningarna har ändrats sedan dess.",
-      "Långtidsinskrivna arbetslösa publiceras inte öppet för små områden. Ofta räcker de andra tre: är ett av dem inte uppfyllt när alla krävs, är svaret klart ändå.",
-      "De pengar som skulle delas ut 2022 drogs in. Om det går att söka något i dag är inte känt här. Fråga din kommun eller Boverket.",
+      "Det här är kriterierna från mars 2018, inte ett beslut. Att uppfylla dem ger ingen rätt till pengar.",
+      "Vilka kommuner som fick söka avgjordes av en lista med 32 kommuner. Gränserna förklarar hur listan kom till.",
+      "Gränserna från 2018 mot dagens siffror är en jämförelse, inte ett nytt urval. Siffrorna mäts på nya sätt sedan dess.",
+      "Vi har inte hittat andelen långtidsinskrivna arbetslösa i någon öppen tabell för små områden. Ofta klarar du dig utan den: om något annat kriterium inte är uppfyllt är svaret klart, när alla krävs.",
+      "Ett senare bidrag, till 74 kommuner, drogs in 2022. Vi vet inte om något liknande går att söka i dag. Fråga din kommun.",
       "Siffrorna du skriver stannar på din enhet. De skickas ingenstans.",
     ],
   },
 
+  elsewhere: {
+    said: "Ditt sparade arbete har ändrats i en annan flik. Det som står här är inte sparat.",
+    fetch: "Hämta ändringarna",
+    keep: "Behåll det som står här",
+  },
+
   engine: {
-    loading: "Räknedelen laddas.",
-    failed: "Räknedelen kunde inte laddas. Dina siffror finns kvar.",
+    loading: "Räknaren laddas.",
+    failed: "Räknaren kunde inte laddas. Dina siffror finns kvar.",
     retry: "Försök igen",
     noScript: "För att räkna behöver sidan JavaScript och WebAssembly. Gränserna och förklaringarna går att läsa ändå.",
   },

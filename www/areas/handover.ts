@@ -2,7 +2,7 @@
 
 import { type CriteriaSet, isOwn } from "../engine/criteria.ts";
 import type { Row } from "../engine/tables.ts";
-import { HANDOVER } from "../area/handover.ts";
+import { area as slot } from "../device/storage.ts";
 import { emptyEntry, type Entries } from "../area/entry.ts";
 import { type Language, typed } from "../text/format.ts";
 
@@ -24,16 +24,21 @@ export function entriesOf(row: Row, set: CriteriaSet, language: Language): Entri
  * what this one kept is put back afterwards.
  */
 export function handOver(row: Row, set: CriteriaSet, reading: { tie: string | null; require: string | null }, language: Language): void {
+  const kept = slot.read();
+  const area = { set: set.id, own: isOwn(set) ? set : ownIn(kept), entries: entriesOf(row, set, language), reading, example: false, municipality: row.municipality };
+  // Without room for it the view opens with what it had, and that is told here.
+  if (!slot.write(JSON.stringify(area))) return;
+  setTimeout(() => {
+    if (kept === null) slot.clear();
+    else slot.write(kept);
+  }, 0);
+}
+
+/** The set of one's own in what the tab kept, which may be anything. */
+function ownIn(kept: string | null): unknown {
   try {
-    const kept = sessionStorage.getItem(HANDOVER);
-    const own = isOwn(set) ? set : (JSON.parse(kept ?? "{}").own ?? null);
-    const area = { set: set.id, own, entries: entriesOf(row, set, language), reading, example: false, municipality: row.municipality };
-    sessionStorage.setItem(HANDOVER, JSON.stringify(area));
-    setTimeout(() => {
-      if (kept === null) sessionStorage.removeItem(HANDOVER);
-      else sessionStorage.setItem(HANDOVER, kept);
-    }, 0);
+    return JSON.parse(kept ?? "{}").own ?? null;
   } catch {
-    // Storage may be refused; then the view opens empty.
+    return null;
   }
 }

@@ -1,21 +1,15 @@
 // The criteria sets that can be chosen: those that come with the product, one's own made in *Ett område*, and files.
 
 import { computed, signal } from "@preact/signals";
-import { HANDOVER } from "../area/handover.ts";
 import { check } from "../area/sets/check.ts";
 import { readSet } from "../area/sets/file.ts";
+import * as storage from "../device/storage.ts";
 import { builtIn, type CriteriaSet, isOwn, withoutNulls } from "../engine/criteria.ts";
 import type { CoreError } from "../engine/page.ts";
 import { loadPlanEngine } from "../engine/plan.ts";
 import type { Language } from "../text/format.ts";
 import { exampleFiles } from "./example.ts";
 import { criteriaSet, loaded, loading, useSet } from "./state.ts";
-
-/** The key under which the tab keeps which set is in use, and sets that came as files, for a reload and the other language. */
-const CHOSEN = "troskel.areas";
-/** The keys under which *Ett område* keeps on the device a person's sets, and the work that may go by another. */
-const SETS = "troskel.sets";
-const WORK = "troskel.work";
 
 const own = signal<readonly CriteriaSet[]>([]);
 
@@ -87,10 +81,10 @@ function know(set: CriteriaSet): void {
 
 /** Looks for sets of one's own that the tab and the device keep, and takes up the one in use in this tab. */
 export async function lookForOwn(language: Language): Promise<void> {
-  const chosen = stored(sessionStorageOrNone, CHOSEN);
-  const area = stored(sessionStorageOrNone, HANDOVER);
-  const work = stored(localStorageOrNone, WORK);
-  const made = stored(localStorageOrNone, SETS);
+  const chosen = stored(storage.areas);
+  const area = stored(storage.area);
+  const work = stored(storage.work);
+  const made = stored(storage.sets);
   const wanted = text(chosen?.["set"]) ?? text(area?.["set"]);
   const takeUp = () => {
     if (wanted !== null && loaded.value === null && loading.value === null) choose(wanted, language);
@@ -115,21 +109,14 @@ export async function lookForOwn(language: Language): Promise<void> {
 
 /** Keeps for the next page of the tab which set is in use; where it is the one that everybody meets, nothing. */
 function keep(id: string): void {
-  try {
-    if (id === builtIn[0].id && own.value.length === 0) sessionStorage.removeItem(CHOSEN);
-    else sessionStorage.setItem(CHOSEN, JSON.stringify({ set: id, own: own.value }));
-  } catch {
-    // Storage may be refused; then a reload begins with the first set.
-  }
+  if (id === builtIn[0].id && own.value.length === 0) storage.areas.clear();
+  else storage.areas.write(JSON.stringify({ set: id, own: own.value }));
 }
 
-const sessionStorageOrNone = () => sessionStorage;
-const localStorageOrNone = () => localStorage;
-
-/** Reads what is kept under a key; storage may be refused, and can hold anything. */
-function stored(storage: () => Storage, key: string): Readonly<Record<string, unknown>> | null {
+/** Reads what is kept, which can be anything. */
+function stored(slot: storage.Slot): Readonly<Record<string, unknown>> | null {
   try {
-    const kept: unknown = JSON.parse(storage().getItem(key) ?? "null");
+    const kept: unknown = JSON.parse(slot.read() ?? "null");
     return typeof kept === "object" && kept !== null ? (kept as Record<string, unknown>) : null;
   } catch {
     return null;

@@ -2,28 +2,11 @@
 
 import { FETCHED } from "../fetch/handed-over.ts";
 import { siteRoot } from "./offline.ts";
-
-/** Every key of the site begins so; an origin may hold other sites' keys too. */
-const KEYS = "troskel.";
-/** Set and taken away at once, so that the other open tabs hear of it. */
-const SIGNAL = `${KEYS}removed`;
+import { hearRemoval, removeAll, tellRemoval } from "./storage.ts";
 
 /** What a page that was reloaded after the removal finds in its place in the tab's history. */
 interface AfterRemoval {
   readonly removed: "all" | "some";
-}
-
-function removeKeys(): boolean {
-  let all = true;
-  for (const open of [() => localStorage, () => sessionStorage]) {
-    try {
-      const storage = open();
-      for (const key of Object.keys(storage).filter((one) => one.startsWith(KEYS))) storage.removeItem(key);
-    } catch {
-      all = false;
-    }
-  }
-  return all;
 }
 
 async function removeFiles(): Promise<boolean> {
@@ -45,9 +28,9 @@ async function removeFiles(): Promise<boolean> {
 
 async function removeHere(): Promise<void> {
   const files = await removeFiles();
-  const keys = removeKeys();
+  const keys = removeAll();
   // The view writes what is entered when it is left, so the last word is here.
-  addEventListener("pagehide", removeKeys);
+  addEventListener("pagehide", removeAll);
   const state: AfterRemoval = { removed: files && keys ? "all" : "some" };
   history.replaceState(state, "", location.pathname + location.search);
   location.reload();
@@ -55,22 +38,13 @@ async function removeHere(): Promise<void> {
 
 /** Removes everything, here and in the other open tabs, and opens the page afresh. */
 export async function removeEverything(): Promise<void> {
-  try {
-    localStorage.setItem(SIGNAL, "");
-    localStorage.removeItem(SIGNAL);
-  } catch {
-    // Without storage the other tabs have put nothing by either.
-  }
+  tellRemoval();
   await removeHere();
 }
 
 /** Joins in when another tab removes everything. Returns what ends that. */
 export function joinRemoval(): () => void {
-  const hear = ({ key, newValue }: StorageEvent) => {
-    if (key === SIGNAL && newValue !== null) void removeHere();
-  };
-  addEventListener("storage", hear);
-  return () => removeEventListener("storage", hear);
+  return hearRemoval(() => void removeHere());
 }
 
 /** Tells once whether this page stands here because everything was removed. */

@@ -57,7 +57,8 @@ async function keepAll(): Promise<void> {
 }
 
 async function keep(cache: Cache, address: string, kept: readonly Cache[]): Promise<void> {
-  if ((await cache.match(address)) !== undefined) return;
+  const there = await cache.match(address);
+  if (there !== undefined && (await isWhole(there, address))) return;
   for (const other of kept) {
     const found = await other.match(address);
     if (found !== undefined && (await isWhole(found.clone(), address))) return cache.put(address, found);
@@ -81,13 +82,12 @@ async function fetchWhole(address: string): Promise<Response> {
 }
 
 async function answer(request: Request, address: string): Promise<Response> {
-  const builds = digests.has(address) ? [OWN] : await others().catch(() => []);
-  for (const name of builds) {
-    const found = await caches.match(address, { cacheName: name, ignoreVary: true }).catch(() => undefined);
-    if (found !== undefined) return found;
-  }
-  if (!digests.has(address)) return fetch(request);
-  // The browser has thrown it away.
+  const match = (cacheName: string) => caches.match(address, { cacheName, ignoreVary: true }).catch(() => undefined);
+  if (!digests.has(address)) return older(request, match);
+  // Caches belong to the whole origin: whatever else stands there may have put something else in its place.
+  const found = await match(OWN);
+  if (found !== undefined && (await isWhole(found.clone(), address).catch(() => false))) return found;
+  // The browser has thrown it away, or it is not what was put there.
   try {
     const response = await fetchWhole(address);
     const copy = response.clone();
@@ -97,6 +97,20 @@ async function answer(request: Request, address: string): Promise<Response> {
     // A page of a newer build brings its own parts; a part that is not of this build would break the page.
     return request.mode === "navigate" ? fetch(request) : Response.error();
   }
+}
+
+/**
+ * Answers for what is no file of this build: an open page of another one asks for its parts. This build has no digests
+ * of them, so the host comes first, and what was kept only where the host has it no more.
+ */
+async function older(request: Request, match: (cacheName: string) => Promise<Response | undefined>): Promise<Response> {
+  const answered = await fetch(request).catch(() => undefined);
+  if (answered?.ok) return answered;
+  for (const name of await others().catch(() => [])) {
+    const found = await match(name);
+    if (found !== undefined) return found;
+  }
+  return answered ?? Response.error();
 }
 
 async function takeOver(): Promise<void> {

@@ -6,6 +6,7 @@ import type { Language } from "../text/format.ts";
 import { address, type ViewId, viewIds } from "../views.ts";
 import { Boundary, Broken } from "./broken.tsx";
 import type { FrameText } from "./text.ts";
+import { Unkept } from "./Unkept.tsx";
 
 interface Props {
   view: ViewId;
@@ -63,6 +64,7 @@ export function Frame({ view, language, text, children }: Props) {
       </header>
       <main id="content" tabIndex={-1}>
         <Broken text={text.broken} />
+        <Unkept text={text.unkept} />
         <Boundary>{children}</Boundary>
       </main>
       <footer class="footer">

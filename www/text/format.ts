@@ -24,6 +24,11 @@ export function percent(text: string, language: Language): string {
   return language === "sv" ? `${decimal(text, language)}${NO_BREAK}%` : `${decimal(text, language)}%`;
 }
 
+/** Whether a source's words are a cell of its table with the heading before it, and so no words in a row to be quoted. */
+export function isCell(quote: string): boolean {
+  return /^[^:]+: \d+(?:,\d+)? %$/.test(quote);
+}
+
 /** Keeps each percent sign of a quoted text with its number. */
 export function quoted(text: string): string {
   return text.replaceAll(" %", `${NO_BREAK}%`);
@@ -42,6 +47,11 @@ export function comparison(text: string, language: Language): string {
 /** Returns the number without its sign. */
 export function magnitude(text: string): string {
   return text.replace(/^-/, "");
+}
+
+/** Puts a number and its noun together: `1 person`, `0 personer`, `1,5 procentenheter`. */
+export function counted(number: number | string, one: string, many: string): string {
+  return `${number}${NO_BREAK}${/^[+\u2212-]?1$/.test(String(number)) ? one : many}`;
 }
 
 /** Writes a whole number of persons with grouped thousands. */

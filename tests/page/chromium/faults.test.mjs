@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { launchChromium } from "../engines/chromium.mjs";
 import { serveSite } from "../serving.mjs";
+import { openPanel } from "../panel.mjs";
 import { soon } from "../soon.mjs";
 
 /** @type {import("playwright-core").Browser} */
@@ -93,10 +94,11 @@ describe("a module that traps", () => {
     visit(
       async (page) => {
         await page.locator('input[name="employment"]').fill("58,2");
-        await page.getByRole("button", { name: "Dela", exact: true }).click();
-        await page.getByRole("button", { name: "Skapa länk" }).waitFor();
-        await page.evaluate("globalThis.trap = 'writelink'");
-        await page.getByRole("button", { name: "Skapa länk" }).click();
+        await openPanel(page, "Dela");
+        await page.getByLabel("Länken", { exact: true }).waitFor();
+        await page.evaluate("globalThis.trap = 'embedrecord'");
+        await openPanel(page, "Skriv ut");
+        await page.getByRole("button", { name: "Spara som webbsida" }).click();
         await page.getByRole("alert").filter({ hasText: stopped }).waitFor();
         await page.getByRole("button", { name: "Ladda om" }).click();
         await page.locator('[data-criterion="employment"][data-outcome="met"]').waitFor();
@@ -111,7 +113,7 @@ describe("a module that traps", () => {
           await page.locator(`input[name="${name}"]`).fill(`${text}`);
         }
         await page.evaluate("globalThis.trap = 'whatif'");
-        await page.getByRole("button", { name: "Vad skulle krävas?", exact: true }).click();
+        await openPanel(page, "Hur nära gränsen?");
         await page.getByRole("alert").filter({ hasText: stopped }).waitFor();
         await soon.equal(() => page.locator('input[name="turnout"]').inputValue(), "76");
         await page.getByRole("button", { name: "Ladda om" }).click();
@@ -137,14 +139,14 @@ describe("hostile texts", () => {
         await page.locator('input[name="employment"][aria-invalid]').waitFor();
         await soon.equal(() => page.locator('[data-criterion="employment"]').getAttribute("data-outcome"), "unknown");
         await page.locator('input[name="employment"]').fill("58,2");
-        await page.getByRole("button", { name: "Jämför scenarier", exact: true }).click();
+        await openPanel(page, "Jämför scenarier");
         await page.getByRole("button", { name: "Nytt scenario" }).click();
         const field = page.getByLabel("Namn", { exact: true });
         await field.fill(text);
         const shown = (await field.inputValue()).trim().replace(/\p{Surrogate}/gu, "\uFFFD");
         await page.waitForFunction(() => JSON.parse(localStorage.getItem("troskel.work") ?? "{}").scenarios?.[0]?.name !== "Scenario 1");
         await page.reload();
-        await page.getByRole("button", { name: "Jämför scenarier", exact: true }).click();
+        await openPanel(page, "Jämför scenarier");
         const restored = /** @type {string} */ (await page.locator("table.compare thead th").nth(1).textContent());
         assert.ok(restored.includes(shown), `${JSON.stringify(restored)} holds ${JSON.stringify(shown)}`);
         await soon.equal(() => page.locator("img, script:not([src])").count(), 0);

@@ -17,8 +17,8 @@ const joined = ["employment-long.csv", "education-long.csv", "turnout.csv", "une
 );
 
 const words = {
-  sv: { path: "", skip: /^Till innehållet/, compare: "Jämför scenarier", add: "Nytt scenario", name: "Namn", employment: "Förvärvsintensitet, procent", turnout: "Valdeltagande, procent", first: "Fler i arbete", second: "Färre väljare", many: "Många områden" },
-  en: { path: "en/", skip: /^To the content/, compare: "Compare scenarios", add: "New scenario", name: "Name", employment: "Employment rate, percent", turnout: "Voter turnout, percent", first: "More in work", second: "Fewer voters", many: "Many areas" },
+  sv: { path: "", skip: /^Till innehållet/, exactly: "Valdeltagande: exakt på gränsen.", compare: "Jämför scenarier", add: "Nytt scenario", name: "Namn", employment: "Förvärvsintensitet, procent", turnout: "Valdeltagande, procent", first: "Fler i arbete", second: "Färre väljare", many: "Många områden" },
+  en: { path: "en/", skip: /^To the content/, exactly: "Voter turnout: exactly on the threshold.", compare: "Compare scenarios", add: "New scenario", name: "Name", employment: "Employment rate, percent", turnout: "Voter turnout, percent", first: "More in work", second: "Fewer voters", many: "Many areas" },
 };
 
 /** @type {import("playwright-core").Browser} */
@@ -81,7 +81,9 @@ for (const [language, said] of Object.entries(words)) {
       assert.match(await page.evaluate(() => document.activeElement?.textContent ?? ""), said.skip);
       await write(page.locator('input[name="employment"]'), "59,9");
       await write(page.locator('input[name="long-term-unemployment"]'), "10,1");
-      await press(page.locator('[data-criterion="low-education"] button[data-input-mode="count"]'));
+      // A switch of two is one stop.
+      await reach(page.locator('[data-criterion="low-education"] button[data-input-mode="percent"]'));
+      await page.keyboard.press("ArrowRight");
       await write(page.locator('input[name="low-education.count"]'), "351");
       await write(page.locator('input[name="low-education.total"]'), "1250");
       await write(page.locator('input[name="turnout"]'), "75,0");
@@ -89,9 +91,10 @@ for (const [language, said] of Object.entries(words)) {
       await soon.equal(() => page.locator("[data-verdict]").getAttribute("data-verdict"), "does-not-meet");
       // What is said aloud comes when the typing rests.
       const heading = await page.locator("h1").textContent();
-      await soon.equal(() => page.locator("main [role=status]").first().textContent(), heading);
+      await soon.equal(() => page.locator("main .answer [role=status]").textContent(), `${heading} ${said.exactly}`);
       await tells(page.locator("main"), `area.${language}`);
 
+      await press(page.locator(".panels-more > summary"));
       await press(page.getByRole("button", { name: said.compare, exact: true }));
       const add = page.getByRole("button", { name: said.add, exact: true });
       await press(add);

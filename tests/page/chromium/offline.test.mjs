@@ -12,6 +12,7 @@ import { root } from "../../../tools/process.mjs";
 import { driver, launchChromium } from "../engines/chromium.mjs";
 import { manyPage } from "../many-page.mjs";
 import { built, host, mark, otherBuild, spoiled } from "./hosted.mjs";
+import { openPanel } from "../panel.mjs";
 import { soon } from "../soon.mjs";
 
 const patience = 30_000;
@@ -102,10 +103,9 @@ for (const below of ["/", "/a/b/"]) {
       await page.goto(site.home);
       await page.locator('input[name="employment"]').fill("58,2");
       await page.locator('[data-criterion="employment"][data-outcome="met"]').waitFor();
-      await page.getByRole("button", { name: "Vad skulle krävas?", exact: true }).click();
-      await page.getByText(/Först behövs långtidsinskrivna/).waitFor();
-      await page.getByRole("button", { name: "Dela", exact: true }).click();
-      await page.getByRole("button", { name: "Skapa länk" }).click();
+      await openPanel(page, "Hur nära gränsen?");
+      await page.getByText(/Först behövs andel långtidsinskrivna/).waitFor();
+      await openPanel(page, "Dela");
       const shared = await open(context, await page.getByLabel("Länken", { exact: true }).inputValue());
       await shared.locator(".notices .notice").waitFor();
       await soon.equal(() => shared.locator('input[name="employment"]').inputValue(), "58,2", "a link opens without a network");
@@ -190,7 +190,7 @@ test("a file that the browser has thrown away is fetched anew, whole or not at a
       response.writeHead(200, { "Content-Type": "application/wasm", "Cache-Control": "no-store" }).end(Buffer.concat([whole, Buffer.from([0, 1, 0])]));
     }));
     await page.reload();
-    await page.getByRole("button", { name: "Hur säkert är svaret?", exact: true }).click();
+    await openPanel(page, "Hur säkert?");
     const again = page.getByRole("button", { name: "Försök igen" });
     await again.waitFor();
     assert.equal((await kept(page)).length, all - 1);
@@ -198,6 +198,29 @@ test("a file that the browser has thrown away is fetched anew, whole or not at a
     await again.click();
     await page.locator(".sure-figures").waitFor();
     await soon.equal(async () => (await kept(page)).length, all);
+  }));
+
+test("a file that another page of the origin has put into the cache is not served", () =>
+  visit({}, async (site, context) => {
+    const page = await open(context, site.home);
+    await says(page, said.ready);
+    await page.evaluate(async () => {
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const { url } of await cache.keys()) {
+          if (url.endsWith(".js")) await cache.put(url, new Response("globalThis.planted = true;", { headers: { "Content-Type": "text/javascript" } }));
+        }
+      }
+    });
+    await (await context.newCDPSession(page)).send("Network.clearBrowserCache");
+    await page.reload();
+    await page.locator('input[name="employment"]').fill("58,2");
+    await page.locator('[data-criterion="employment"][data-outcome="met"]').waitFor();
+    assert.equal(await page.evaluate("globalThis.planted"), undefined);
+    await soon.ok(async () => {
+      const whole = new Set(Object.values(digests(built)));
+      return (await kept(page)).filter(([url]) => url.includes("/Frame") || url.includes("/index-")).every(([, digest]) => whole.has(digest));
+    }, "what was planted is replaced");
   }));
 
 describe("a newer build", () => {
@@ -224,7 +247,7 @@ describe("a newer build", () => {
       await soon.equal(async () => (await second.evaluate(() => caches.keys())).filter((name) => name !== "another site").length, 2, "the old build stays for the tab that runs on it");
       await (await context.newCDPSession(second)).send("Network.clearBrowserCache");
       site.away(true);
-      await second.getByRole("button", { name: "Hur säkert är svaret?", exact: true }).click();
+      await openPanel(second, "Hur säkert?");
       await second.locator(".sure-figures").waitFor();
       await second.getByRole("button", { name: "Byt nu" }).click();
       await second.locator(`meta[content="${mark}"]`).waitFor({ state: "attached" });
@@ -247,7 +270,7 @@ describe("a newer build", () => {
       site.away(true);
       await page.getByRole("button", { name: "Byt nu" }).click();
       await page.locator(`meta[content="${mark}"]`).waitFor({ state: "attached" });
-      await page.getByRole("button", { name: "Hur säkert är svaret?", exact: true }).click();
+      await openPanel(page, "Hur säkert?");
       await page.locator(".sure-figures").waitFor();
     }));
 
@@ -318,7 +341,7 @@ test("where the browser refuses storage, the page works and says what it can't d
     await says(page, said.unavailable);
     await page.locator('input[name="employment"]').fill("58,2");
     await page.locator('[data-criterion="employment"][data-outcome="met"]').waitFor();
-    await page.getByRole("button", { name: "Jämför scenarier", exact: true }).click();
+    await openPanel(page, "Jämför scenarier");
     await page.getByRole("button", { name: "Nytt scenario" }).click();
     await page.locator("table.compare").waitFor();
     // What is made would be kept a moment later.
@@ -378,7 +401,7 @@ describe("removing everything", () => {
       const page = await open(context, site.home);
       await says(page, said.ready);
       await page.locator('input[name="employment"]').fill("58,2");
-      await page.getByRole("button", { name: "Jämför scenarier", exact: true }).click();
+      await openPanel(page, "Jämför scenarier");
       await page.getByRole("button", { name: "Nytt scenario" }).click();
       await page.waitForFunction(() => localStorage.getItem("troskel.work") !== null);
       const second = await open(context, site.home);

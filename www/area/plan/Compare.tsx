@@ -2,37 +2,20 @@
 
 import { nothingEntered } from "../state.ts";
 import { announce } from "../announce.ts";
-import { restore } from "./begin.ts";
 import { Editor } from "./Editor.tsx";
 import { usePlan } from "./language.ts";
 import { Picture } from "./Picture.tsx";
 import { addScenario, assessedScenarios, canRedo, canUndo, freeName, redo, scenarios, selected, undo } from "./scenarios.ts";
 import { SideBySide } from "./SideBySide.tsx";
-import { changedElsewhere } from "./store.ts";
 import "./compare.css";
 
 export function Compare() {
-  const { text, language, area } = usePlan();
+  const { text } = usePlan();
   const chosen = assessedScenarios.value.find(({ scenario }) => scenario.id === selected.value);
   const none = scenarios.value.length === 0;
   return (
     <>
       <p class="panel-lead">{none ? (nothingEntered.value ? text.compare.enterFirst : text.compare.intro) : text.compare.introSome}</p>
-      {changedElsewhere.value && (
-        <p class="notice">
-          {text.compare.elsewhere}{" "}
-          <button
-            type="button"
-            class="link"
-            onClick={() => {
-              changedElsewhere.value = false;
-              void restore(language, area, true);
-            }}
-          >
-            {text.compare.fetch}
-          </button>
-        </p>
-      )}
       <p class="compare-actions">
         <button
           type="button"

@@ -4,6 +4,7 @@ import { criteriaSet } from "../state.ts";
 import { usePlan } from "./language.ts";
 import { warningsOf } from "./warnings.ts";
 import { type DefinitionNotes, notes, notesOf } from "./work.ts";
+import { labelOf } from "../../text/labels.ts";
 
 const parts = ["year", "ages", "division", "source"] as const;
 
@@ -35,7 +36,7 @@ export function Definitions() {
         </datalist>
         {set.criteria.map((criterion) => (
           <fieldset key={criterion.id} class="definitions-fields">
-            <legend>{criterion.label[language]}</legend>
+            <legend>{labelOf(criterion)[language]}</legend>
             {parts.map((part) => (
               <label key={part}>
                 {text.definitions[part]}

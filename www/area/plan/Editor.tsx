@@ -23,6 +23,8 @@ import {
   selected,
 } from "./scenarios.ts";
 import { fieldsOf, figureOf, moved, readStep } from "./steps.ts";
+import { own } from "../../text/own.ts";
+import { labelOf } from "../../text/labels.ts";
 
 export function Editor({ scenario, assessed }: AssessedScenario) {
   const { text } = usePlan();
@@ -145,7 +147,7 @@ interface FigureProps {
 function EditFigure({ scenario, criterion, finding, error, step }: FigureProps) {
   const { language, area } = usePlan();
   const entry = entryOf(criterion, scenario.entries);
-  const name = criterion.label[language];
+  const name = labelOf(criterion)[language];
   const other = entry.mode === "percent" ? "count" : "percent";
   const errorId = `scenario-error-${criterion.id}`;
   const field = (part: "percent" | "count" | "total" | "amount", label: string) => (
@@ -221,7 +223,7 @@ function Steps({ scenario, criterion, figure, step }: StepsProps) {
   const { text, language } = usePlan();
   const { mode } = entryOf(criterion, scenario.entries);
   const phrases: Readonly<Record<string, (typeof text.who)["other"]>> = text.who;
-  const who = (phrases[criterion.id] ?? text.who.other).with[step === "1" ? "one" : "many"];
+  const who = (own(phrases, criterion.id) ?? text.who.other).with[step === "1" ? "one" : "many"];
   const button = (by: string) => {
     const after = figure === null || step === null ? null : moved(figure, mode, by, language);
     const size = step === null ? "" : typed(step, language);
@@ -235,7 +237,7 @@ function Steps({ scenario, criterion, figure, step }: StepsProps) {
           if (after !== null) changeFigure(scenario, criterion, after);
         }}
       >
-        {label(`${by.startsWith("-") ? "−" : "+"}${size}`, who, step === "1")}
+        {label(`${by.startsWith("-") ? "−" : "+"}${size}`, who)}
       </button>
     );
   };
@@ -260,7 +262,7 @@ function EditSlider({ scenario, criterion, finding }: { scenario: Scenario; crit
       max={set.max}
       step={set.step}
       value={set.value}
-      aria-label={area.form.slider(criterion.label[language])}
+      aria-label={area.form.slider(labelOf(criterion)[language])}
       onInput={(event) => {
         const { value } = event.currentTarget;
         const part: Partial<Entry> =
@@ -333,7 +335,7 @@ function EditThresholds({ scenario }: { scenario: Scenario }) {
       <div class="own-thresholds-fields">
         {criteriaSet.value.criteria.map((criterion) => (
           <label key={criterion.id}>
-            {text.editor.ownField(criterion.label[language])}
+            {text.editor.ownField(labelOf(criterion)[language])}
             <input
               class="field"
               type="text"
@@ -341,7 +343,7 @@ function EditThresholds({ scenario }: { scenario: Scenario }) {
               autocomplete="off"
               maxLength={64}
               aria-describedby={`own-${criterion.id}`}
-              value={scenario.thresholds[criterion.id] ?? ""}
+              value={own(scenario.thresholds, criterion.id) ?? ""}
               onInput={(event) =>
                 changeScenario(
                   scenario,

@@ -22,7 +22,9 @@ const loaders = {
 
 export type PanelId = keyof typeof loaders;
 
-const ids = Object.keys(loaders) as PanelId[];
+/** For everyone, and for those who plan. */
+const everyone: readonly PanelId[] = ["share", "record", "sure"];
+const planners: readonly PanelId[] = ["require", "compare", "rule", "sets"];
 
 /** The panel that is open; at most one, so that it always stands right below its button. */
 export const openPanel = signal<PanelId | null>(null);
@@ -49,34 +51,54 @@ async function load(id: PanelId, language: Language): Promise<Loaded> {
 }
 
 export function Panels() {
-  const { text, language } = useText();
+  const { text } = useText();
   const open = openPanel.value;
   return (
-    <section class="panels" aria-label={text.panels.label}>
-      <ul class="panels-row">
-        {ids.map((id) => (
-          <li key={id}>
-            <button
-              type="button"
-              class="button"
-              aria-expanded={open === id}
-              aria-controls={open === id ? `panel-${id}` : undefined}
-              onPointerEnter={() => void load(id, language).catch(() => undefined)}
-              onClick={() => {
-                openPanel.value = open === id ? null : id;
-              }}
-            >
-              {text.panels[id]}
-            </button>
-          </li>
-        ))}
-      </ul>
+    <section id="panels" class="panels" tabIndex={-1} aria-label={text.panels.label}>
+      <Buttons ids={everyone} />
+      <details class="panels-more" open={isUnfolded.value || (open !== null && planners.includes(open))} onToggle={(event) => unfold(event.currentTarget.open)}>
+        <summary>{text.panels.more}</summary>
+        <Buttons ids={planners} />
+      </details>
       {open !== null && (
         <Boundary key={open}>
           <OpenPanel id={open} />
         </Boundary>
       )}
     </section>
+  );
+}
+
+/** Whether the rest is unfolded; it stays so while the page is open. */
+const isUnfolded = signal(false);
+
+function unfold(isOpen: boolean): void {
+  isUnfolded.value = isOpen;
+}
+
+function Buttons({ ids }: { ids: readonly PanelId[] }) {
+  const { text, language } = useText();
+  const open = openPanel.value;
+  return (
+    <ul class="panels-row">
+      {ids.map((id) => (
+        <li key={id}>
+          <button
+            type="button"
+            class="button"
+            data-panel={id}
+            aria-expanded={open === id}
+            aria-controls={open === id ? `panel-${id}` : undefined}
+            onPointerEnter={() => void load(id, language).catch(() => undefined)}
+            onClick={() => {
+              openPanel.value = open === id ? null : id;
+            }}
+          >
+            {text.panels[id]}
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

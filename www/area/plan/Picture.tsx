@@ -4,6 +4,7 @@ import { assessed, criteriaSet } from "../state.ts";
 import { decimal } from "../../text/format.ts";
 import { usePlan } from "./language.ts";
 import { assessedScenarios } from "./scenarios.ts";
+import { labelOf } from "../../text/labels.ts";
 
 interface Dot {
   readonly label: string;
@@ -48,7 +49,7 @@ export function Picture() {
       <div aria-hidden="true">
         {rows.map(({ criterion, dots }) => (
           <div key={criterion.id} class="picture-row">
-            <span class="picture-name">{criterion.label[language]}</span>
+            <span class="picture-name">{labelOf(criterion)[language]}</span>
             <svg class="picture-drawing" width="100%" height={row} aria-hidden="true">
               <defs>
                 <pattern id={`picture-${criterion.id}`} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
@@ -106,7 +107,7 @@ export function Picture() {
           <tbody>
             {rows.map(({ criterion }) => (
               <tr key={criterion.id}>
-                <th scope="row">{criterion.label[language]}</th>
+                <th scope="row">{labelOf(criterion)[language]}</th>
                 {columns.map(({ name, label, assessed: one }) => {
                   const finding = one?.assessment.findings.find((found) => found.criterion === criterion.id);
                   return <td key={`${label} ${name}`}>{finding?.position == null ? "–" : decimal(finding.position, language)}</td>;

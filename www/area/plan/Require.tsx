@@ -9,11 +9,12 @@ import { assessed, criteriaSet, entryOf } from "../state.ts";
 import { whatIf } from "./answers.ts";
 import { figureText } from "./figures.ts";
 import { usePlan } from "./language.ts";
-import { personsText, stepText } from "./moves.ts";
+import { insteadText, movingText } from "./moves.ts";
 import { goTo } from "./Panels.tsx";
 import { addScenario, freeName } from "./scenarios.ts";
 import { fieldsOf, figureOf } from "./steps.ts";
 import "./require.css";
+import { labelOf } from "../../text/labels.ts";
 
 export function Require() {
   const { text, area } = usePlan();
@@ -43,7 +44,7 @@ function ForVerdict({ cheapest }: { cheapest: Cheapest | null }) {
   const { text, language } = usePlan();
   const deciding = assessed.value?.assessment.deciding ?? [];
   if (cheapest === null) {
-    const names = criteriaSet.value.criteria.filter(({ id }) => deciding.includes(id)).map(({ label }) => label[language]);
+    const names = criteriaSet.value.criteria.filter(({ id }) => deciding.includes(id)).map((criterion) => labelOf(criterion)[language]);
     return <p class="panel-lead">{text.require.undetermined(names)}</p>;
   }
   if (cheapest.becomes === null) return <p class="panel-lead">{text.require.never}</p>;
@@ -74,7 +75,7 @@ function Combination({ parts }: { parts: readonly Part[] }) {
           <Fragment key={part.criterion}>
             {nth > 0 && <span class="combination-and">{text.require.and}</span>}
             <span class="combination-part">
-              <strong>{criterion.label[language]}</strong>
+              <strong>{labelOf(criterion)[language]}</strong>
               {": "}
               <PartText criterion={criterion} part={part} />
             </span>
@@ -87,20 +88,13 @@ function Combination({ parts }: { parts: readonly Part[] }) {
 
 function PartText({ criterion, part }: { criterion: Criterion; part: Part }) {
   const { text, language } = usePlan();
-  const { change } = part;
-  if ("step" in change) {
-    return (
-      <>
-        {stepText(change.step, text, language)} <Result>{figureText(change.figure, criterion, text, language)}</Result>
-      </>
-    );
-  }
-  const [way, persons] = "fixedTotal" in change ? (["fixedTotal", change.fixedTotal] as const) : (["amount", change.amount] as const);
-  return (
-    <>
-      {personsText(way, persons, criterion, text, language)} <Result>{figureText(persons.figure, criterion, text, language)}</Result>
-    </>
-  );
+  return <>{insteadText(figureOf(part), figureNow(criterion), criterion, text, language)}</>;
+}
+
+/** The figure that stands there now. */
+function figureNow(criterion: Criterion): string | null {
+  const nth = criteriaSet.value.criteria.indexOf(criterion);
+  return assessed.value?.assessment.findings[nth]?.figure ?? null;
 }
 
 function Result({ children }: { children: ComponentChildren }) {
@@ -117,7 +111,7 @@ function ForCriterion({ criterion, change }: { criterion: Criterion; change: Cri
   const { text, language } = usePlan();
   return (
     <li class="change">
-      <h3>{criterion.label[language]}</h3>
+      <h3>{labelOf(criterion)[language]}</h3>
       <p class="change-now">
         {change.countsAsMet === null ? text.require.missing : change.countsAsMet ? text.require.out : text.require.into}
       </p>
@@ -128,7 +122,7 @@ function ForCriterion({ criterion, change }: { criterion: Criterion; change: Cri
 }
 
 function slackText({ persons, points }: Slack, { text, language }: ReturnType<typeof usePlan>): string {
-  if (persons !== null) return persons === 0 ? text.require.noSlack : text.require.slackPersons(whole(persons, language), persons === 1);
+  if (persons !== null) return persons === 0 ? text.require.noSlack : text.require.slackPersons(whole(persons, language));
   return points === null || Number(points) === 0 ? text.require.noSlackPoints : text.require.slackPoints(decimal(points, language));
 }
 
@@ -142,7 +136,7 @@ function Ways({ criterion, change }: { criterion: Criterion; change: Change }) {
             <Impossible />
           ) : (
             <>
-              {stepText(change.step, text, language)} <Result>{figureText(change.figure, criterion, text, language)}</Result>
+              {insteadText(change.figure, figureNow(criterion), criterion, text, language)}
               <Try changes={[[criterion.id, change.figure]]} />
             </>
           )}
@@ -166,7 +160,13 @@ function Ways({ criterion, change }: { criterion: Criterion; change: Change }) {
             <Impossible />
           ) : (
             <>
-              {personsText(way, move, criterion, text, language)} <Result>{figureText(move.figure, criterion, text, language)}</Result>
+              {way === "movingIn" || way === "movingOut" ? (
+                <>
+                  {movingText(way, move, criterion, text, language)} <Result>{figureText(move.figure, criterion, text, language)}</Result>
+                </>
+              ) : (
+                insteadText(move.figure, figureNow(criterion), criterion, text, language)
+              )}
               <Try changes={[[criterion.id, move.figure]]} />
             </>
           )}
@@ -197,7 +197,7 @@ function Try({ changes }: { changes: readonly (readonly [string, string])[] }) {
   const { text, language } = usePlan();
   const described = changes.map(([id, figure]) => {
     const criterion = criteriaSet.value.criteria.find((one) => one.id === id);
-    return criterion === undefined ? "" : `${criterion.label[language]} ${figureText(figure, criterion, text, language)}`;
+    return criterion === undefined ? "" : `${labelOf(criterion)[language]} ${figureText(figure, criterion, text, language)}`;
   });
   return (
     <button

@@ -9,6 +9,7 @@ import { assessed, criteriaSet } from "../state.ts";
 import { planner, request, whatIf } from "./answers.ts";
 import { usePlan } from "./language.ts";
 import { add } from "./steps.ts";
+import { labelOf } from "../../text/labels.ts";
 
 /** How many positions an axis has: whole percents, or hundredths of the way for plain counts. */
 const POSITIONS = 101;
@@ -43,7 +44,7 @@ export function Sensitivity() {
       <select class="field" value={chosen.id} onChange={(event) => choose(event.currentTarget.value)}>
         {among.map((criterion) => (
           <option key={criterion.id} value={criterion.id}>
-            {criterion.label[language]}
+            {labelOf(criterion)[language]}
           </option>
         ))}
       </select>
@@ -70,7 +71,7 @@ export function Sensitivity() {
 function useShow() {
   const { text, language } = usePlan();
   return (criterion: Criterion, value: string) =>
-    criterion.unit === "percent" ? percent(value, language) : text.figure.persons(decimal(value, language), value === "1");
+    criterion.unit === "percent" ? percent(value, language) : text.figure.persons(decimal(value, language));
 }
 
 function useDistance() {
@@ -143,7 +144,7 @@ function StripOf({ criterion }: { criterion: Criterion }) {
         max={POSITIONS - 1}
         step="1"
         value={position}
-        aria-label={text.moves.slider(criterion.label[language])}
+        aria-label={text.moves.slider(labelOf(criterion)[language])}
         aria-valuetext={said}
         onInput={(event) => setPosition(Number(event.currentTarget.value))}
       />
@@ -205,13 +206,13 @@ function FieldOf({ columns, rows }: { columns: Criterion; rows: Criterion }) {
   const [split, level] = [x(columns.threshold.value), y(rows.threshold.value)];
   const [below, , above] = table.verdicts;
   const said = text.moves.twoAt(
-    text.moves.pair(columns.label[language], show(columns, valueAt(across, column))),
-    text.moves.pair(rows.label[language].toLocaleLowerCase(language), show(rows, valueAt(down, row))),
+    text.moves.pair(labelOf(columns)[language], show(columns, valueAt(across, column))),
+    text.moves.pair(labelOf(rows)[language].toLocaleLowerCase(language), show(rows, valueAt(down, row))),
     text.sure.verdict[verdict],
   );
   const slider = (criterion: Criterion, value: number, set: (value: number) => void) => (
     <label class="moves-slider">
-      {criterion.label[language]}
+      {labelOf(criterion)[language]}
       <input
         class="edit-slider"
         type="range"
@@ -254,7 +255,7 @@ function FieldOf({ columns, rows }: { columns: Criterion; rows: Criterion }) {
                 <td />
                 {([text.moves.below, text.moves.on, text.moves.above] as const).map((side, nth) => (
                   <th key={nth} scope="col">
-                    {nth === 0 && `${columns.label[language]} `}
+                    {nth === 0 && `${labelOf(columns)[language]} `}
                     {side(show(columns, columns.threshold.value))}
                   </th>
                 ))}
@@ -264,7 +265,7 @@ function FieldOf({ columns, rows }: { columns: Criterion; rows: Criterion }) {
               {([text.moves.below, text.moves.on, text.moves.above] as const).map((side, nth) => (
                 <tr key={nth}>
                   <th scope="row">
-                    {nth === 0 && `${rows.label[language]} `}
+                    {nth === 0 && `${labelOf(rows)[language]} `}
                     {side(show(rows, rows.threshold.value))}
                   </th>
                   {table.verdicts[nth]?.map((found, at) => (

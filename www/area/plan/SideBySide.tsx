@@ -8,6 +8,8 @@ import { assessed, criteriaSet } from "../state.ts";
 import { figureText } from "./figures.ts";
 import { usePlan } from "./language.ts";
 import { assessedScenarios, selected } from "./scenarios.ts";
+import { own } from "../../text/own.ts";
+import { labelOf } from "../../text/labels.ts";
 
 export function SideBySide() {
   const { text, language } = usePlan();
@@ -54,7 +56,7 @@ export function SideBySide() {
           </tr>
           {criteriaSet.value.criteria.map((criterion, nth) => (
             <tr key={criterion.id}>
-              <th scope="row">{criterion.label[language]}</th>
+              <th scope="row">{labelOf(criterion)[language]}</th>
               <FigureCell criterion={criterion} finding={now.assessment.findings[nth]} />
               {columns.map(({ scenario, assessed: one }) => (
                 <FigureCell
@@ -62,7 +64,7 @@ export function SideBySide() {
                   criterion={criterion}
                   finding={one?.assessment.findings[nth]}
                   now={now.assessment.findings[nth]}
-                  threshold={scenario.thresholds[criterion.id] ?? ""}
+                  threshold={own(scenario.thresholds, criterion.id) ?? ""}
                 />
               ))}
             </tr>

@@ -13,6 +13,7 @@ import { usePlan } from "./language.ts";
 import { Readings } from "./Readings.tsx";
 import { Sensitivity } from "./Sensitivity.tsx";
 import "./sure.css";
+import { labelOf } from "../../text/labels.ts";
 
 export function Sure() {
   const { area } = usePlan();
@@ -46,7 +47,7 @@ function Figures({ findings }: { findings: readonly Finding[] }) {
           const finding = findings[nth];
           return (
             <li key={criterion.id}>
-              <span class="sure-name">{criterion.label[language]}</span>
+              <span class="sure-name">{labelOf(criterion)[language]}</span>
               <span class="sure-figure">
                 {finding?.figure == null ? text.sure.noFigure : figureText(finding.figure, criterion, text, language)}
               </span>

@@ -5,10 +5,12 @@ import type { Criterion } from "../../engine/criteria.ts";
 import type { Assessed } from "../../engine/page.ts";
 import { Mark } from "../../look/Mark.tsx";
 import { decimal, type Language, percent } from "../../text/format.ts";
+import { labelOf } from "../../text/labels.ts";
 import type { AreaText } from "../text.sv.ts";
 import type { PlanText } from "./text.sv.ts";
 import type { AnswerThen, FoundThen } from "./work.ts";
 import "./then.css";
+import { own } from "../../text/own.ts";
 
 interface Props {
   readonly before: AnswerThen;
@@ -24,7 +26,7 @@ export function Then({ before, now, criteria, text, area, language }: Props) {
   const gone = Object.keys(before.findings).filter((id) => criteria.every((criterion) => criterion.id !== id));
   const words = text.arrive.thenAndNow;
   const found = (id: string) => {
-    const at = before.findings[id];
+    const at = own(before.findings, id);
     return at === undefined ? <Cell>{words.noFigure}</Cell> : <Found found={at} text={text} area={area} language={language} />;
   };
   return (
@@ -44,11 +46,11 @@ export function Then({ before, now, criteria, text, area, language }: Props) {
           <Verdict verdict={now.assessment.verdict} reading={now.reading} text={text} area={area} />
         </tr>
         {criteria.map((criterion, nth) => {
-          const { id, unit, direction, label } = criterion;
+          const { id, unit, direction } = criterion;
           const outcome = now.assessment.findings[nth]?.outcome ?? "unknown";
           return (
             <tr key={id}>
-              <th scope="row">{label[language]}</th>
+              <th scope="row">{labelOf(criterion)[language]}</th>
               {found(id)}
               <Found found={{ outcome, threshold: criterion.threshold.value, unit, direction }} text={text} area={area} language={language} />
             </tr>
@@ -91,7 +93,7 @@ function Verdict({ verdict, reading, text, area }: Words & { verdict: AnswerThen
 
 function Found({ found, text, area, language }: Words & { found: FoundThen; language: Language }) {
   const { outcome, threshold, unit, direction } = found;
-  const number = unit === "persons" ? text.figure.persons(decimal(threshold, language), threshold === "1") : percent(threshold, language);
+  const number = unit === "persons" ? text.figure.persons(decimal(threshold, language)) : percent(threshold, language);
   return (
     <td>
       <span class="then-outcome" data-tone={outcome}>

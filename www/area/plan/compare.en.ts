@@ -1,5 +1,6 @@
 // What the panel of scenarios says, in English.
 
+import { counted } from "../../text/format.ts";
 import type { compare as compareReference, editor as editorReference } from "./compare.sv.ts";
 
 export const compare: typeof compareReference = {
@@ -17,18 +18,16 @@ export const compare: typeof compareReference = {
   table: "The scenarios side by side",
   now: "As it is",
   unnamed: "Without a name",
-  elsewhere: "The scenarios have been changed in another tab.",
-  fetch: "Fetch the changes",
   edit: "Change",
   answer: "Answer",
-  met: (met, of) => `${met} of ${of} count`,
+  met: (met, of) => `${met} of ${of} met`,
   reading: "Reading",
-  readingShort: (require, inclusive) => `${require} required, the threshold ${inclusive ? "counts as met" : "does not count"}`,
+  readingShort: (require, inclusive) => `${require} required, exactly on the threshold ${inclusive ? "counts" : "does not count"} as met`,
   changed: "changed",
-  away: (points, below) => `${points} percentage points ${below ? "below" : "above"} the threshold`,
-  awayPersons: (persons, below) => `${persons} persons ${below ? "below" : "above"} the threshold`,
-  ownThreshold: (threshold) => `Threshold of one’s own: ${threshold}. Not the source’s.`,
-  unreadable: "A threshold of one’s own cannot be read.",
+  away: (points, below) => `${counted(points, "percentage point", "percentage points")} ${below ? "below" : "above"} the threshold`,
+  awayPersons: (persons, below) => `${counted(persons, "person", "people")} ${below ? "below" : "above"} the threshold`,
+  ownThreshold: (threshold) => `Your own threshold: ${threshold}. Not the source’s.`,
+  unreadable: "One of your own thresholds cannot be read.",
   picture: "How far it is to the threshold.",
   pictureHelp: "All criteria on one scale: from Sweden’s average to the threshold. The circle is how it is now, the numbers are the scenarios.",
   zero: "Sweden",
@@ -41,18 +40,18 @@ export const compare: typeof compareReference = {
 export const editor: typeof editorReference = {
   title: (name) => `Change ${name}`,
   name: "Name",
-  stepPersons: "Step in persons",
+  stepPersons: "Step in people",
   stepPoints: "Step in percentage points",
-  points: (size, _who, one) => `${size} percentage ${one ? "point" : "points"}`,
-  persons: (size, who) => `${size} ${who}`,
-  apply: "Add what it would take",
+  points: (size) => counted(size, "percentage point", "percentage points"),
+  persons: (size, who) => `${counted(size, "person", "people")} ${who}`,
+  apply: "Fill in the smallest change",
   applied: "The smallest change that gives another answer is put in.",
   copy: "Copy",
   remove: "Remove",
   removed: (name) => `${name} is removed. It can be undone.`,
   close: "Done",
-  own: "Thresholds of one’s own",
-  ownHelp: "Try other thresholds than the source’s. The scenario is marked, since its answer is then no longer about the selection of 2018.",
-  ownField: (name) => `Threshold of one’s own for ${name}`,
+  own: "Your own thresholds",
+  ownHelp: "Try other thresholds than the source’s. The scenario is marked, since its answer is then no longer about the criteria of 2018.",
+  ownField: (name) => `Your own threshold for ${name}`,
   ownSource: (threshold) => `the source’s threshold ${threshold}`,
 };

@@ -1,5 +1,7 @@
 // What the panel of scenarios says, in Swedish.
 
+import { counted } from "../../text/format.ts";
+
 export const compare = {
   title: "Jämför scenarier",
   enterFirst: "Skriv in områdets siffror ovanför. Sedan går det att göra scenarier av dem.",
@@ -15,25 +17,23 @@ export const compare = {
   table: "Scenarierna sida vid sida",
   now: "Nuläget",
   unnamed: "Utan namn",
-  elsewhere: "Scenarierna har ändrats i en annan flik.",
-  fetch: "Hämta ändringarna",
   edit: "Ändra",
   answer: "Svar",
-  met: (met: number, of: number) => `${met} av ${of} räknas`,
+  met: (met: number, of: number) => `${met} av ${of} ${met === 1 ? "uppfyllt" : "uppfyllda"}`,
   reading: "Tolkning",
-  readingShort: (require: string, inclusive: boolean) => `${require} krävs, gränsen räknas ${inclusive ? "som uppfylld" : "inte"}`,
+  readingShort: (require: string, inclusive: boolean) => `${require} krävs, exakt på gränsen räknas ${inclusive ? "" : "inte "}som uppfyllt`,
   changed: "ändrat",
-  away: (points: string, below: boolean) => `${points} procentenheter ${below ? "under" : "över"} gränsen`,
-  awayPersons: (persons: string, below: boolean) => `${persons} personer ${below ? "under" : "över"} gränsen`,
+  away: (points: string, below: boolean) => `${counted(points, "procentenhet", "procentenheter")} ${below ? "under" : "över"} gränsen`,
+  awayPersons: (persons: string, below: boolean) => `${counted(persons, "person", "personer")} ${below ? "under" : "över"} gränsen`,
   ownThreshold: (threshold: string) => `Egen gräns: ${threshold}. Inte källans.`,
   unreadable: "En egen gräns går inte att läsa.",
   picture: "Hur långt det är till gränsen.",
-  pictureHelp: "Alla kriterier på samma skala: från rikets genomsnitt till gränsen. Cirkeln är nuläget, numren är scenarierna.",
-  zero: "riket",
+  pictureHelp: "Alla kriterier på samma skala: från Sveriges genomsnitt till gränsen. Cirkeln är nuläget, numren är scenarierna.",
+  zero: "Sverige",
   one: "gränsen",
   pictureTable: "Samma bild som tabell",
-  pictureScale: "0 är rikets genomsnitt, 1 är gränsen.",
-  noCommonScale: "Källan anger inget riksgenomsnitt, så kriterierna har ingen gemensam skala.",
+  pictureScale: "0 är Sveriges genomsnitt, 1 är gränsen.",
+  noCommonScale: "Källan anger inget genomsnitt för Sverige, så kriterierna har ingen gemensam skala.",
 };
 
 export const editor = {
@@ -41,16 +41,16 @@ export const editor = {
   name: "Namn",
   stepPersons: "Steg i personer",
   stepPoints: "Steg i procentenheter",
-  points: (size: string, _who: string, one: boolean) => `${size} ${one ? "procentenhet" : "procentenheter"}`,
-  persons: (size: string, who: string, _one: boolean) => `${size} ${who}`,
-  apply: "Lägg till det som krävs",
+  points: (size: string, _who: string) => counted(size, "procentenhet", "procentenheter"),
+  persons: (size: string, who: string) => `${counted(size, "person", "personer")} ${who}`,
+  apply: "Fyll i minsta ändringen",
   applied: "Den minsta ändring som ger ett annat svar är inlagd.",
   copy: "Kopiera",
   remove: "Ta bort",
   removed: (name: string) => `${name} är borttaget. Det går att ångra.`,
   close: "Klar",
   own: "Egna gränser",
-  ownHelp: "Pröva andra gränser än källans. Scenariot märks, eftersom svaret då inte längre handlar om urvalet från 2018.",
+  ownHelp: "Pröva andra gränser än källans. Scenariot märks, eftersom svaret då inte längre handlar om kriterierna från 2018.",
   ownField: (name: string) => `Egen gräns för ${name}`,
   ownSource: (threshold: string) => `källans gräns ${threshold}`,
 };

@@ -8,5 +8,5 @@ import type { PlanText } from "./text.sv.ts";
 export function figureText(figure: string, criterion: Criterion, text: PlanText, language: Language): string {
   const [count, total] = figure.split("/");
   if (count !== undefined && total !== undefined) return text.figure.share(whole(count, language), whole(total, language));
-  return criterion.unit === "persons" ? text.figure.persons(whole(figure, language), figure === "1") : percent(figure, language);
+  return criterion.unit === "persons" ? text.figure.persons(whole(figure, language)) : percent(figure, language);
 }

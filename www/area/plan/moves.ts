@@ -1,29 +1,24 @@
-// Changes for the eye: so many persons more or fewer, moving in or out, or a step in percentage points.
+// Changes for the eye: another number beside the one that stands there, or so many people moving in or out.
 
 import type { Criterion } from "../../engine/criteria.ts";
-import type { Persons, Step } from "../../engine/plan.ts";
-import { decimal, type Language, magnitude, whole } from "../../text/format.ts";
+import type { Persons } from "../../engine/plan.ts";
+import { type Language, whole } from "../../text/format.ts";
+import { own } from "../../text/own.ts";
+import { figureText } from "./figures.ts";
 import type { PlanText } from "./text.sv.ts";
 
-/** Says a change in persons: `3 fler i arbete`, `2 inflyttade utan arbete`. */
-export function personsText(
-  way: "fixedTotal" | "movingIn" | "movingOut" | "amount",
-  { persons, who }: Persons,
-  criterion: Criterion,
-  text: PlanText,
-  language: Language,
-): string {
+/** Says who would move in or out: `2 inflyttade personer som förvärvsarbetar`. */
+export function movingText(way: "movingIn" | "movingOut", { persons, who }: Persons, { id }: Criterion, text: PlanText, language: Language): string {
   const phrases: Readonly<Record<string, PlanText["who"]["other"]>> = text.who;
-  const phrase = phrases[criterion.id] ?? text.who.other;
-  const form = persons === 1 ? "one" : "many";
-  const number = whole(persons, language);
-  // With the total fixed, and for plain counts, it is about those who are counted: more of them, or fewer.
-  if (way === "fixedTotal" || way === "amount") return text.move[who === "with" ? "more" : "fewer"][form](number, phrase.with[form]);
-  return text.move[way][form](number, phrase[who][form]);
+  const phrase = own(phrases, id) ?? text.who.other;
+  return text.move[way](whole(persons, language), phrase[who][persons === 1 ? "one" : "many"]);
 }
 
-/** Says a step of a percentage: `0,2 procentenheter högre`. */
-export function stepText(step: Step, text: PlanText, language: Language): string {
-  const size = decimal(magnitude(step), language);
-  return step.startsWith("-") ? text.move.lower(size) : text.move.higher(size);
+/** Says a figure beside the one that stands there: `351 i stället för 350 av 1 250`. */
+export function insteadText(after: string, before: string | null, criterion: Criterion, text: PlanText, language: Language): string {
+  if (before === null) return figureText(after, criterion, text, language);
+  const [count = "", total] = after.split("/");
+  const sameTotal = total !== undefined && before.split("/")[1] === total;
+  const now = sameTotal ? whole(count, language) : figureText(after, criterion, text, language);
+  return text.move.instead(now, figureText(before, criterion, text, language));
 }

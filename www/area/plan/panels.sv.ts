@@ -2,13 +2,14 @@
 
 export const panels = {
   label: "Gå vidare med svaret",
-  require: "Vad skulle krävas?",
-  sure: "Hur säkert är svaret?",
+  require: "Hur nära gränsen?",
+  sure: "Hur säkert?",
   compare: "Jämför scenarier",
   share: "Dela",
-  record: "Skriv ut underlag",
-  rule: "Ta med regeln",
+  record: "Skriv ut",
+  rule: "Regeln som Excel eller SQL",
   sets: "Egna kriterier",
+  more: "För dig som planerar",
   loading: "Laddas.",
   failed: "Den här delen kunde inte laddas. Allt du skrivit finns kvar.",
   retry: "Försök igen",

@@ -47,5 +47,5 @@ export const moves: typeof movesReference = {
   above: (threshold) => `above ${threshold}`,
   pair: (name, value) => `${name} ${value}`,
   here: "The circle is the area.",
-  key: { meets: "meets", "does-not-meet": "does not meet", undetermined: "not decided" },
+  key: { meets: "meets", "does-not-meet": "does not meet", undetermined: "cannot be told" },
 };

@@ -20,7 +20,7 @@ export const definitions = {
     division: (said: string[]) => `Siffrorna gäller olika områdesindelningar: ${list(said)}. Det behöver inte vara samma område.`,
   },
   of: (name: string, value: string) => `${name.toLocaleLowerCase("sv")} ${value}`,
-  later: (name: string) => `${name}: uppgiften är senare än promemorian från mars 2018.`,
+  later: (name: string) => `${name}: siffran är från tiden efter promemorian från mars 2018.`,
   broken: (name: string, text: string) => `${name}: ${text}`,
 };
 
@@ -46,5 +46,5 @@ export const moves = {
   above: (threshold: string) => `över ${threshold}`,
   pair: (name: string, value: string) => `${name} ${value}`,
   here: "Cirkeln är området.",
-  key: { meets: "uppfyller", "does-not-meet": "uppfyller inte", undetermined: "avgörs inte" },
+  key: { meets: "uppfyller", "does-not-meet": "uppfyller inte", undetermined: "går inte att avgöra" },
 };

@@ -1,6 +1,7 @@
 // What the panels say, in English.
 
-import { list, numberWord, sentence } from "../../text/english.ts";
+import { list, numberWord } from "../../text/english.ts";
+import { counted } from "../../text/format.ts";
 import { record } from "../record/record.en.ts";
 import { rule } from "../rule/rule.en.ts";
 import { sets } from "../sets/sets.en.ts";
@@ -9,27 +10,24 @@ import { compare, editor } from "./compare.en.ts";
 import { definitions, moves } from "./sure.en.ts";
 import type { PlanText } from "./text.sv.ts";
 
-const people = (n: string, who: string) => `${n} people ${who}`;
-const person = (n: string, who: string) => `${n} person ${who}`;
-
 export const text: PlanText = {
   figure: {
     share: (count, total) => `${count} of ${total}`,
-    persons: (persons, one) => (one ? "1 person" : `${persons} people`),
+    persons: (persons) => counted(persons, "person", "people"),
   },
 
   who: {
     employment: {
-      with: { one: "in work", many: "in work" },
-      without: { one: "not in work", many: "not in work" },
+      with: { one: "gainfully employed", many: "gainfully employed" },
+      without: { one: "not gainfully employed", many: "not gainfully employed" },
     },
     "long-term-unemployment": {
       with: { one: "registered long-term", many: "registered long-term" },
       without: { one: "not registered long-term", many: "not registered long-term" },
     },
     "low-education": {
-      with: { one: "with low education", many: "with low education" },
-      without: { one: "without low education", many: "without low education" },
+      with: { one: "with compulsory school at most", many: "with compulsory school at most" },
+      without: { one: "with longer education", many: "with longer education" },
     },
     turnout: {
       with: { one: "who votes", many: "who vote" },
@@ -54,45 +52,42 @@ export const text: PlanText = {
   },
 
   move: {
-    more: { one: (n, who) => person(`${n} more`, who), many: (n, who) => people(`${n} more`, who) },
-    fewer: { one: (n, who) => person(`${n} fewer`, who), many: (n, who) => people(`${n} fewer`, who) },
-    movingIn: { one: (n, who) => `${person(n, who)} moving in`, many: (n, who) => `${people(n, who)} moving in` },
-    movingOut: { one: (n, who) => `${person(n, who)} moving out`, many: (n, who) => `${people(n, who)} moving out` },
-    higher: (points) => `${points} percentage points higher`,
-    lower: (points) => `${points} percentage points lower`,
+    movingIn: (n, who) => `${counted(n, "person", "people")} ${who} moving in`,
+    movingOut: (n, who) => `${counted(n, "person", "people")} ${who} moving out`,
+    instead: (after, before) => `${after} instead of ${before}`,
   },
 
   require: {
-    title: "What would it take to have another answer?",
+    title: "How near the thresholds is the area?",
     undetermined: (names) =>
       names.length === 0
         ? "Enter the area’s figures, and it is computed here."
-        : `The figures do not decide the answer yet. First needed: ${list(names.map((name) => name.toLocaleLowerCase("en")))}.`,
+        : `The answer cannot be told yet. First needed: ${list(names.map((name) => name.toLocaleLowerCase("en")))}.`,
     never: "No change of the known figures gives another answer.",
     turns: {
       meets: (ways) =>
         ways === 1
-          ? "The smallest change for the area to meet the selection:"
-          : `The smallest change for the area to meet the selection. ${sentence(numberWord(ways))} ways are equally small:`,
+          ? "The smallest difference that gives the answer “meets”:"
+          : `The smallest difference that gives the answer “meets”. There are ${numberWord(ways)} equally small ones:`,
       "does-not-meet": (ways) =>
         ways === 1
-          ? "The smallest change for the area not to meet the selection:"
-          : `The smallest change for the area not to meet the selection. ${sentence(numberWord(ways))} ways are equally small:`,
+          ? "The smallest difference that gives the answer “does not meet”:"
+          : `The smallest difference that gives the answer “does not meet”. There are ${numberWord(ways)} equally small ones:`,
       undetermined: (ways) =>
         ways === 1
-          ? "The smallest change for the missing figures to decide the answer:"
-          : `The smallest change for the missing figures to decide the answer. ${sentence(numberWord(ways))} ways are equally small:`,
+          ? "The smallest difference by which the missing figures decide the answer:"
+          : `The smallest difference by which the missing figures decide the answer. There are ${numberWord(ways)} equally small ones:`,
     },
     and: "and",
     cost: {
-      persons: "Compared in persons, with unchanged totals.",
+      persons: "Compared in people, with unchanged totals.",
       points: "Compared in percentage points, since at least one of the figures is a percentage.",
       "points-and-persons":
-        "Percentage points and persons cannot be weighed against each other. These are all the changes that no other one undercuts in both.",
+        "Percentage points and people cannot be weighed against each other. These are the changes that no other one is smaller than in both.",
     },
     missing: "No figure.",
-    out: "Counts as met. In order not to count:",
-    into: "Does not count as met. In order to count:",
+    out: "Met. That would change at:",
+    into: "Not met. That would change at:",
     way: {
       percent: "The figure itself",
       fixedTotal: "Same total",
@@ -103,11 +98,11 @@ export const text: PlanText = {
     try: "Try",
     tryWhat: "in a scenario:",
     impossible: "impossible",
-    noSlack: "No margin: the next person changes it.",
-    noSlackPoints: "No margin: the next step changes it.",
-    slackPersons: (persons, one) => `Margin until then: ${one ? "1 person" : `${persons} people`}.`,
-    slackPoints: (points) => `Margin until then: ${points} percentage points.`,
-    noAdvice: "These are the smallest changes that suffice, computed exactly for the chosen reading. They say nothing about what is reasonable or desirable.",
+    noSlack: "No margin: one more person changes the outcome.",
+    noSlackPoints: "No margin: the next step changes the outcome.",
+    slackPersons: (persons) => `Margin until then: ${counted(persons, "person", "people")}.`,
+    slackPoints: (points) => `Margin until then: ${counted(points, "percentage point", "percentage points")}.`,
+    noAdvice: "These are the smallest differences, computed exactly for the chosen reading. They say nothing about what is reasonable or desirable.",
   },
 
   sure: {
@@ -120,24 +115,24 @@ export const text: PlanText = {
     because: "Depends on",
     certain: "Certain",
     depends: { rounding: "the rounding", noise: "the counts being off" },
-    impossibleFigure: "No share of the known total gives that figure.",
+    impossibleFigure: "The figure cannot be right with the number of people you have given.",
     noFigure: "No figure",
-    help: "Do you know how many persons a percentage is of? Write it under “What does the figure mean?”, and only real shares are counted.",
+    help: "Do you know how many people a percentage is of? Write it under “What does the figure mean?”, and only real shares are counted.",
     noise: "Try counts that are slightly off",
-    noiseLabel: "Off by up to this many persons",
+    noiseLabel: "Off by up to this many people",
     noiseHelp: "From reference year 2025, Statistics Sweden adds a small random number to counts. Applies to all figures that are counts.",
     readings: "The answer under every reading",
     readingsSame: (verdict) => `The answer is the same under all readings: ${verdict}.`,
     readingsDiffer: "The source leaves two questions open. The answer differs with how they are read:",
     readingsSettled: "The source itself settles how the criteria are to be read.",
     require: "Criteria required",
-    strict: "The threshold does not count",
-    inclusive: "The threshold counts as met",
+    strict: "Exactly on the threshold does not count as met",
+    inclusive: "Exactly on the threshold counts as met",
     all: (of) => `all ${numberWord(of)}`,
     any: "at least one",
     atLeast: (least) => `at least ${numberWord(least)}`,
     chosen: "chosen reading",
-    verdict: { meets: "meets", "does-not-meet": "does not meet", undetermined: "not decided by the figures" },
+    verdict: { meets: "meets", "does-not-meet": "does not meet", undetermined: "cannot be told" },
     words: "What the source says",
   },
 

@@ -1,6 +1,7 @@
 // What the panels say, in Swedish: the reference that the English texts follow.
 
-import { list, numberWord, sentence } from "../../text/swedish.ts";
+import { counted } from "../../text/format.ts";
+import { list, numberWord } from "../../text/swedish.ts";
 import { record } from "../record/record.sv.ts";
 import { rule } from "../rule/rule.sv.ts";
 import { sets } from "../sets/sets.sv.ts";
@@ -11,21 +12,21 @@ import { definitions, moves } from "./sure.sv.ts";
 export const text = {
   figure: {
     share: (count: string, total: string) => `${count} av ${total}`,
-    persons: (persons: string, one: boolean) => (one ? "1 person" : `${persons} personer`),
+    persons: (persons: string) => counted(persons, "person", "personer"),
   },
 
   who: {
     employment: {
-      with: { one: "i arbete", many: "i arbete" },
-      without: { one: "utan arbete", many: "utan arbete" },
+      with: { one: "som förvärvsarbetar", many: "som förvärvsarbetar" },
+      without: { one: "som inte förvärvsarbetar", many: "som inte förvärvsarbetar" },
     },
     "long-term-unemployment": {
-      with: { one: "långtidsinskriven", many: "långtidsinskrivna" },
+      with: { one: "som är långtidsinskriven", many: "som är långtidsinskrivna" },
       without: { one: "som inte är långtidsinskriven", many: "som inte är långtidsinskrivna" },
     },
     "low-education": {
-      with: { one: "lågutbildad", many: "lågutbildade" },
-      without: { one: "som inte är lågutbildad", many: "som inte är lågutbildade" },
+      with: { one: "med högst grundskola", many: "med högst grundskola" },
+      without: { one: "med längre utbildning", many: "med längre utbildning" },
     },
     turnout: {
       with: { one: "som röstar", many: "som röstar" },
@@ -36,12 +37,12 @@ export const text = {
       without: { one: "utan långvarigt stöd", many: "utan långvarigt stöd" },
     },
     "upper-secondary-eligibility": {
-      with: { one: "behörig", many: "behöriga" },
+      with: { one: "som är behörig", many: "som är behöriga" },
       without: { one: "som inte är behörig", many: "som inte är behöriga" },
     },
     population: {
-      with: { one: "boende", many: "boende" },
-      without: { one: "boende", many: "boende" },
+      with: { one: "som bor där", many: "som bor där" },
+      without: { one: "som bor där", many: "som bor där" },
     },
     other: {
       with: { one: "som räknas med", many: "som räknas med" },
@@ -50,45 +51,42 @@ export const text = {
   },
 
   move: {
-    more: { one: (n: string, who: string) => `${n} fler ${who}`, many: (n: string, who: string) => `${n} fler ${who}` },
-    fewer: { one: (n: string, who: string) => `${n} färre ${who}`, many: (n: string, who: string) => `${n} färre ${who}` },
-    movingIn: { one: (n: string, who: string) => `${n} inflyttad ${who}`, many: (n: string, who: string) => `${n} inflyttade ${who}` },
-    movingOut: { one: (n: string, who: string) => `${n} utflyttad ${who}`, many: (n: string, who: string) => `${n} utflyttade ${who}` },
-    higher: (points: string) => `${points} procentenheter högre`,
-    lower: (points: string) => `${points} procentenheter lägre`,
+    movingIn: (n: string, who: string) => `${counted(n, "inflyttad person", "inflyttade personer")} ${who}`,
+    movingOut: (n: string, who: string) => `${counted(n, "utflyttad person", "utflyttade personer")} ${who}`,
+    instead: (after: string, before: string) => `${after} i stället för ${before}`,
   },
 
   require: {
-    title: "Vad skulle krävas för ett annat svar?",
+    title: "Hur nära gränsen är området?",
     undetermined: (names: string[]) =>
       names.length === 0
         ? "Skriv in områdets siffror, så räknas det ut här."
-        : `Svaret avgörs inte av uppgifterna än. Först behövs ${list(names.map((name) => name.toLocaleLowerCase("sv")))}.`,
+        : `Svaret går inte att avgöra än. Först behövs ${list(names.map((name) => name.toLocaleLowerCase("sv")))}.`,
     never: "Ingen ändring av de siffror som är kända ger ett annat svar.",
     turns: {
       meets: (ways: number) =>
         ways === 1
-          ? "Minsta ändringen för att området ska uppfylla urvalet:"
-          : `Minsta ändringen för att området ska uppfylla urvalet. ${sentence(numberWord(ways))} sätt är lika små:`,
+          ? "Den minsta skillnad som ger svaret ”uppfyller”:"
+          : `Den minsta skillnad som ger svaret ”uppfyller”. Det finns ${numberWord(ways)} lika små:`,
       "does-not-meet": (ways: number) =>
         ways === 1
-          ? "Minsta ändringen för att området inte ska uppfylla urvalet:"
-          : `Minsta ändringen för att området inte ska uppfylla urvalet. ${sentence(numberWord(ways))} sätt är lika små:`,
+          ? "Den minsta skillnad som ger svaret ”uppfyller inte”:"
+          : `Den minsta skillnad som ger svaret ”uppfyller inte”. Det finns ${numberWord(ways)} lika små:`,
       undetermined: (ways: number) =>
         ways === 1
-          ? "Minsta ändringen för att de siffror som saknas ska avgöra svaret:"
-          : `Minsta ändringen för att de siffror som saknas ska avgöra svaret. ${sentence(numberWord(ways))} sätt är lika små:`,
+          ? "Den minsta skillnad som gör att de siffror som saknas avgör svaret:"
+          : `Den minsta skillnad som gör att de siffror som saknas avgör svaret. Det finns ${numberWord(ways)} lika små:`,
     },
     and: "och",
     cost: {
       persons: "Jämfört i personer, med oförändrat totalt antal.",
       points: "Jämfört i procentenheter, eftersom minst en av siffrorna är ett procenttal.",
       "points-and-persons":
-        "Procentenheter och personer går inte att väga mot varandra. Här står alla ändringar som ingen annan slår på båda sätten.",
+        "Procentenheter och personer går inte att väga mot varandra. Här står de ändringar där ingen annan är mindre i båda måtten.",
     },
     missing: "Siffra saknas.",
-    out: "Räknas som uppfyllt. För att inte räknas:",
-    into: "Räknas inte som uppfyllt. För att räknas:",
+    out: "Uppfyllt. Det skulle ändras vid:",
+    into: "Inte uppfyllt. Det skulle ändras vid:",
     way: {
       percent: "Siffran själv",
       fixedTotal: "Samma totala antal",
@@ -99,11 +97,11 @@ export const text = {
     try: "Pröva",
     tryWhat: "i ett scenario:",
     impossible: "går inte",
-    noSlack: "Ingen marginal: nästa person ändrar.",
-    noSlackPoints: "Ingen marginal: nästa steg ändrar.",
-    slackPersons: (persons: string, one: boolean) => `Marginal innan dess: ${one ? "1 person" : `${persons} personer`}.`,
-    slackPoints: (points: string) => `Marginal innan dess: ${points} procentenheter.`,
-    noAdvice: "Det här är de minsta ändringar som räcker, exakt uträknade för den valda tolkningen. De säger inget om vad som är rimligt eller önskvärt.",
+    noSlack: "Ingen marginal: en person till ändrar utfallet.",
+    noSlackPoints: "Ingen marginal: nästa steg ändrar utfallet.",
+    slackPersons: (persons: string) => `Marginal innan dess: ${counted(persons, "person", "personer")}.`,
+    slackPoints: (points: string) => `Marginal innan dess: ${counted(points, "procentenhet", "procentenheter")}.`,
+    noAdvice: "Det här är de minsta skillnaderna, exakt uträknade för den valda tolkningen. De säger inget om vad som är rimligt eller önskvärt.",
   },
 
   sure: {
@@ -116,24 +114,24 @@ export const text = {
     because: "Beror på",
     certain: "Säkert",
     depends: { rounding: "avrundningen", noise: "att antalen kan vara fel" },
-    impossibleFigure: "Ingen andel av det kända antalet ger den siffran.",
+    impossibleFigure: "Siffran kan inte stämma med det antal personer du angett.",
     noFigure: "Siffra saknas",
     help: "Vet du hur många personer ett procenttal gäller? Skriv det under ”Vad betyder siffran?”, så räknas bara verkliga andelar.",
     noise: "Pröva om antalen är lite fel",
     noiseLabel: "Fel med upp till så här många personer",
-    noiseHelp: "SCB ändrar från referensår 2025 antal med ett litet slumptal. Gäller alla siffror som är antal.",
+    noiseHelp: "Från referensår 2025 lägger SCB till ett litet slumptal på antalen. Gäller alla siffror som är antal.",
     readings: "Svaret i alla tolkningar",
     readingsSame: (verdict: string) => `Svaret är detsamma i alla tolkningar: ${verdict}.`,
-    readingsDiffer: "Källan lämnar två frågor öppna. Svaret skiljer sig beroende på hur de läses:",
-    readingsSettled: "Källan avgör själv hur kriterierna ska läsas.",
+    readingsDiffer: "Källan lämnar två frågor öppna. Svaret beror på hur de tolkas:",
+    readingsSettled: "Källan avgör själv hur kriterierna ska tolkas.",
     require: "Så många krävs",
-    strict: "Gränsen räknas inte",
-    inclusive: "Gränsen räknas som uppfylld",
+    strict: "Exakt på gränsen räknas inte som uppfyllt",
+    inclusive: "Exakt på gränsen räknas som uppfyllt",
     all: (of: number) => `alla ${numberWord(of)}`,
     any: "minst ett",
     atLeast: (least: number) => `minst ${numberWord(least)}`,
     chosen: "vald tolkning",
-    verdict: { meets: "uppfyller", "does-not-meet": "uppfyller inte", undetermined: "avgörs inte av uppgifterna" },
+    verdict: { meets: "uppfyller", "does-not-meet": "uppfyller inte", undetermined: "går inte att avgöra" },
     words: "Vad källan säger",
   },
 

@@ -5,6 +5,7 @@ import type { CriteriaSet } from "../../engine/criteria.ts";
 import type { Language } from "../../text/format.ts";
 import type { PlanText } from "./text.sv.ts";
 import type { DefinitionNotes } from "./work.ts";
+import { labelOf } from "../../text/labels.ts";
 
 const compared = ["year", "ages", "division"] as const;
 
@@ -35,7 +36,7 @@ export function warningsOf(
     const said = noted.filter(({ notes }) => notes[part].trim() !== "");
     const values = new Set(said.map(({ notes }) => plain(notes[part])));
     if (values.size < 2) return [];
-    return [text.definitions.differ[part](said.map(({ criterion, notes }) => text.definitions.of(criterion.label[language], notes[part].trim())))];
+    return [text.definitions.differ[part](said.map(({ criterion, notes }) => text.definitions.of(labelOf(criterion)[language], notes[part].trim())))];
   });
   if (set.id !== measures.set) return between;
   const memoYear = Number(set.date.slice(0, 4));
@@ -43,7 +44,7 @@ export function warningsOf(
     const year = yearIn(notes.year);
     if (year === null) return [];
     const breaks = measures.measures.find((measure) => measure.criterion === criterion.id)?.breaks ?? [];
-    const name = criterion.label[language];
+    const name = labelOf(criterion)[language];
     return [
       ...(year > memoYear ? [text.definitions.later(name)] : []),
       ...breaks.filter((one) => year >= one.year).map((one) => text.definitions.broken(name, one.text[language])),

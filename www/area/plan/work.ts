@@ -7,9 +7,11 @@ import type { PlanCore, Planner } from "../../engine/plan.ts";
 import { passTrap } from "../../engine/trap.ts";
 import { type Entries, type Entry, emptyEntry, given, isEmpty } from "../entry.ts";
 import { distinct } from "../sets/distinct.ts";
-import { assessed, criteriaSet, entries, municipality, reading, showsExample } from "../state.ts";
+import { areaName, assessed, criteriaSet, entries, municipality, reading, showsExample } from "../state.ts";
+import { isMarked, markedName, unmarked } from "../examples.ts";
 import { planner } from "./answers.ts";
 import { newId, replaceAll, type Scenario, scenarios } from "./scenarios.ts";
+import { own } from "../../text/own.ts";
 
 /** How a figure is defined, as far as the person notes it. */
 export interface DefinitionNotes {
@@ -60,14 +62,11 @@ export interface WorkDocument {
 
 export const noNotes: DefinitionNotes = { year: "", ages: "", source: "", division: "" };
 
-/** The name of the area, as far as the person gives it. */
-export const areaName = signal("");
-
 /** What is noted at each figure, by criterion id. */
 export const notes = signal<Readonly<Record<string, DefinitionNotes>>>({});
 
 export function notesOf(id: string): DefinitionNotes {
-  return notes.value[id] ?? noNotes;
+  return own(notes.value, id) ?? noNotes;
 }
 
 /** Returns the work as it stands, once the panels' module is there; a set that does not come with the product goes along whole. */
@@ -79,7 +78,7 @@ export function currentWork(): WorkDocument {
     version: 1,
     criteria: { id: set.id, hash: planner.value?.hash ?? "", set: builtIn.some(({ id }) => id === set.id) ? null : set },
     reading: reading.value,
-    area: { name: areaName.value, municipality: municipality.value ?? "" },
+    area: { name: markedName(areaName.value, showsExample.value), municipality: municipality.value ?? "" },
     figures,
     answer: answerOn(figures, set),
     scenarios: scenarios.value.map(({ name, entries: own, reading: chosen, thresholds }) => ({
@@ -113,7 +112,7 @@ function answerOn(figures: Figures, set: CriteriaSet): AnswerThen | null {
   if (now === null) return null;
   const findings = set.criteria.flatMap(({ id, threshold, unit, direction }, nth) => {
     const outcome = now.assessment.findings[nth]?.outcome;
-    return outcome === undefined || figures[id] === undefined ? [] : [[id, { outcome, threshold: threshold.value, unit, direction }] as const];
+    return outcome === undefined || own(figures, id) === undefined ? [] : [[id, { outcome, threshold: threshold.value, unit, direction }] as const];
   });
   return findings.length === 0 ? null : { verdict: now.assessment.verdict, reading: now.reading, findings: Object.fromEntries(findings) };
 }
@@ -126,7 +125,7 @@ function wellFormed(work: WorkDocument): WorkDocument {
 
 function figuresOf(all: Entries): Figures {
   const noted = ([id, entry]: [string, Entry]) =>
-    isEmpty(entry) && notes.value[id] === undefined ? [] : [[id, { given: given(entry), notes: notesOf(id) }] as const];
+    isEmpty(entry) && own(notes.value, id) === undefined ? [] : [[id, { given: given(entry), notes: notesOf(id) }] as const];
   return Object.fromEntries(Object.entries(all).flatMap(noted));
 }
 
@@ -177,10 +176,10 @@ export function adoptWork(work: WorkDocument, core: PlanCore, figures = true): A
       criteriaSet.value = set;
       reading.value = fitting(work.reading);
       entries.value = entriesOf(work.figures, set);
-      showsExample.value = false;
+      showsExample.value = isMarked(work.area.name);
       municipality.value = work.area.municipality === "" ? null : work.area.municipality;
     }
-    areaName.value = work.area.name;
+    areaName.value = unmarked(work.area.name);
     notes.value = Object.fromEntries(Object.entries(work.figures).map(([id, figure]) => [id, figure.notes]));
     replaceAll(
       work.scenarios.map(
@@ -195,6 +194,14 @@ export function adoptWork(work: WorkDocument, core: PlanCore, figures = true): A
     );
   });
   return { relation, readingsFit: [work.reading, ...work.scenarios.map((scenario) => scenario.reading)].every(fits) };
+}
+
+/** Whether the figures that stand here are those of a work. */
+export function hasFiguresOf(work: WorkDocument): boolean {
+  const set = criteriaSet.value;
+  const theirs = entriesOf(work.figures, set);
+  const same = (id: string) => JSON.stringify(figuresOf(entries.value)[id]?.given) === JSON.stringify(figuresOf(theirs)[id]?.given);
+  return work.criteria.id === set.id && set.criteria.every(({ id }) => same(id));
 }
 
 function entriesOf(figures: Figures, set: CriteriaSet): Entries {

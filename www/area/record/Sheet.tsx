@@ -2,7 +2,7 @@
 
 import type { Ref } from "preact";
 import type { Given } from "../../engine/page.ts";
-import { comparison, decimal, type Language, magnitude, percent, whole } from "../../text/format.ts";
+import { comparison, decimal, isCell, type Language, magnitude, percent, whole } from "../../text/format.ts";
 import { usePlan } from "../plan/language.ts";
 import type { PlanText } from "../plan/text.sv.ts";
 import type { RecordDocument } from "./document.ts";
@@ -50,7 +50,7 @@ export function Sheet({ sheet, record, designation }: Props) {
             {source.quote !== null && (
               <>
                 {source[language].endsWith(".") ? " " : ": "}
-                <q lang="sv">{source.quote}</q>
+                {isCell(source.quote) ? <span lang="sv">{source.quote}</span> : <q lang="sv">{source.quote}</q>}
               </>
             )}
             {source.url !== null && ` ${source.url}`}
@@ -157,7 +157,7 @@ function distanceText({ distance, persons }: RecordDocument["findings"][number],
   const size = decimal(magnitude(distance ?? "0"), language);
   if (unit === "persons") return text.compare.awayPersons(size, below);
   const inPoints = text.compare.away(size, below);
-  return persons === null ? inPoints : `${inPoints} · ${text.figure.persons(whole(persons, language), persons === "1")}`;
+  return persons === null ? inPoints : `${inPoints} · ${text.figure.persons(whole(persons, language))}`;
 }
 
 function Digest({ digest }: { digest: string }) {

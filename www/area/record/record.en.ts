@@ -1,5 +1,6 @@
 // What the decision record says, in English.
 
+import { counted } from "../../text/format.ts";
 import type { record as reference } from "./record.sv.ts";
 
 export const record: typeof reference = {
@@ -7,8 +8,8 @@ export const record: typeof reference = {
   intro: "The record is a page to print or keep: the figures as given, each comparison in whole numbers, the reading, the sources and a check number for each line.",
   area: "The area’s name",
   date: "Date of the record",
-  dateHelp: "The page asks no clock. The date is the one you give.",
-  print: "Print",
+  dateHelp: "The date is not filled in by itself.",
+  print: "Print the page",
   savePage: "Save as a web page",
   saveJson: "Save as JSON",
   fileName: "record",
@@ -20,9 +21,9 @@ export const record: typeof reference = {
   undated: "No date is given.",
   readingOf: (require, inclusive) =>
     `Reading: ${require} required, and a value exactly on the threshold ${inclusive ? "counts as met" : "does not count"}.`,
-  answer: { meets: "The area meets the selection.", "does-not-meet": "The area does not meet the selection.", undetermined: "The figures do not decide whether the area meets the selection." },
-  counted: (met, required) => `${met} criteria count as met, ${required} required.`,
-  certainty: { certain: "Rounding does not change the answer.", depends: "The answer can be another within what the figures can stand for." },
+  answer: { meets: "The area meets the criteria.", "does-not-meet": "The area does not meet the criteria.", undetermined: "It cannot be told whether the area meets the criteria." },
+  counted: (met, required) => `${counted(met, "criterion counts", "criteria count")} as met, ${required} required.`,
+  certainty: { certain: "Rounding does not change the answer.", depends: "The answer can be another, depending on rounding or uncertain counts." },
   cannot: "The record cannot be made, since something that is filled in is too long.",
   criterion: "Criterion",
   given: "Figure as given",
@@ -33,19 +34,19 @@ export const record: typeof reference = {
   missing: "missing",
   exact: "exact",
   ofTotal: (total) => `of ${total}`,
-  noise: (noise) => `± ${noise} persons`,
+  noise: (noise) => `± ${counted(noise, "person", "people")}`,
   notCertain: "can be another",
   readings: "The answer under every reading",
   sources: "Sources",
   set: "Criteria set",
   hash: "SHA-256",
   product: (name, version) => `Made with ${name} ${version}.`,
-  noSignature: "The check numbers find mistakes and altered lines. They are no signature, and do not protect against someone who makes the whole record anew.",
-  notADecision: "The record is a computation, not a decision. Being past the thresholds gives no right to money.",
+  noSignature: "The check numbers find mistakes and altered lines. They are no signature, and do not protect against someone who makes the whole record again.",
+  notADecision: "The record is a computation, not a decision. Meeting the criteria gives no right to money.",
   verify: "Check a record",
   verifyIntro: "Drop a saved record here, or choose the file. Every line is computed again.",
   choose: "Record to check",
-  holds: (lines) => `The record holds. All ${lines} lines agree when they are computed again.`,
+  holds: (lines) => `The record is right. ${counted(lines, "line has", "lines have")} been computed again.`,
   fails: (count, lines) => `${count === 1 ? "One line" : `${count} lines`} of ${lines} ${count === 1 ? "does" : "do"} not hold:`,
   notARecord: "The file is no record of Tröskel.",
   newer: "The record was made with a newer version of Tröskel.",

@@ -4,7 +4,7 @@ import { signal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { announce } from "../announce.ts";
 import { planner } from "../plan/answers.ts";
-import { fileName, saveFile } from "../plan/files.ts";
+import { fileName, saveFile } from "../../device/files.ts";
 import { usePlan } from "../plan/language.ts";
 import { criteriaSet, reading } from "../state.ts";
 import "./rule.css";

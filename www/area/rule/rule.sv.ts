@@ -1,8 +1,8 @@
 // What the rule to take away says, in Swedish.
 
 export const rule = {
-  title: "Ta med regeln",
-  intro: "Regeln i den tolkning som är vald här, så att den kan köras på många områden i ett annat program. Den svarar som sidan: saknas en siffra går kriteriet inte att bedöma, och urvalet avgörs bara om siffran inte kan ändra svaret.",
+  title: "Regeln som Excel eller SQL",
+  intro: "Regeln i den tolkning som är vald här, så att den kan köras på många områden i ett annat program. Den svarar som sidan: saknas en siffra går kriteriet inte att bedöma, och svaret avgörs bara om siffran inte kan ändra det.",
   form: "Skriven som",
   forms: { sql: "SQL", "excel-sv": "Excel på svenska", "excel-en": "Excel på engelska", json: "JSON" },
   figures: "Siffrorna finns som",

@@ -5,7 +5,7 @@ import { useContext, useEffect, useState } from "preact/hooks";
 import { builtIn, type CriteriaSet, requires } from "../../engine/criteria.ts";
 import type { CoreError } from "../../engine/page.ts";
 import { announce } from "../announce.ts";
-import { fileName, saveFile } from "../plan/files.ts";
+import { fileName, saveFile } from "../../device/files.ts";
 import { usePlan } from "../plan/language.ts";
 import { openPanel } from "../plan/Panels.tsx";
 import { criteriaSet, keptSets, ownSets, use } from "../state.ts";

@@ -1,16 +1,15 @@
 // A person's own sets on the device: written when they change, read when the page opens, and never wiped.
 
 import { effect } from "@preact/signals";
+import { hear, putAside, sets as slot } from "../../device/storage.ts";
 import { type CriteriaSet, isOwn, withoutNulls } from "../../engine/criteria.ts";
 import { loadPlanEngine, planEngine } from "../../engine/plan.ts";
 import type { Language } from "../../text/format.ts";
 import { tell } from "../notices.ts";
-import { saveFile } from "../plan/files.ts";
-import { forget, kept, put, setAside } from "../plan/store.ts";
+import { saveFile } from "../../device/files.ts";
 import { keptSets } from "../state.ts";
 import { check } from "./check.ts";
-
-export const SETS = "troskel.sets";
+import { freeId } from "./distinct.ts";
 
 /** What the device held when it was last read or written, each set as text: what else is there came from another tab. */
 let known: readonly string[] = [];
@@ -22,18 +21,19 @@ export function startKeepingSets(): void {
   if (keeping) return;
   keeping = true;
   effect(() => write(keptSets.value));
-  addEventListener("storage", ({ key }) => {
-    if (key === SETS) void fetchKept();
-  });
+  hear(slot, () => void fetchKept());
 }
 
 function write(sets: readonly CriteriaSet[]): void {
   const texts = sets.map((set) => JSON.stringify(set));
   if (texts.join() === known.join()) return;
-  const elsewhere = list(kept(SETS) ?? "[]")?.filter((text) => !known.includes(text) && !texts.includes(text)) ?? [];
-  known = texts;
-  if (texts.length + elsewhere.length === 0) forget(SETS);
-  else put(SETS, `[${[...texts, ...elsewhere].join()}]`);
+  const stored = slot.read() ?? "[]";
+  const there = list(stored);
+  // What can't be read is not written over before it lies elsewhere.
+  if (there === null && putAside("damaged", stored) === null) return;
+  const elsewhere = there?.filter((text) => !known.includes(text) && !texts.includes(text)) ?? [];
+  const kept = texts.length + elsewhere.length === 0 ? slot.clear() : slot.write(`[${[...texts, ...elsewhere].join()}]`);
+  if (kept) known = texts;
   if (elsewhere.length > 0) void fetchKept();
 }
 
@@ -49,7 +49,7 @@ function list(text: string): readonly string[] | null {
 
 /** Takes up the sets that the device keeps. Returns those that can't be read, as they stand there, or null without the core. */
 async function fetchKept(): Promise<readonly string[] | null> {
-  const stored = kept(SETS);
+  const stored = slot.read();
   if (planEngine.value.state !== "ready") await loadPlanEngine();
   if (planEngine.value.state !== "ready") return null;
   const texts = list(stored ?? "[]");
@@ -59,8 +59,9 @@ async function fetchKept(): Promise<readonly string[] | null> {
   for (const text of texts) {
     const document: unknown = JSON.parse(text);
     const set = check(document)?.length === 0 ? withoutNulls(document as CriteriaSet) : null;
-    if (set !== null && isOwn(set) && sets.every(({ id }) => id !== set.id)) sets.push(set);
-    else damaged.push(text);
+    if (set === null || !isOwn(set)) damaged.push(text);
+    // Two tabs may have changed the same set in two ways: both stay.
+    else sets.push(sets.some(({ id }) => id === set.id) ? { ...set, id: freeId(set.id) } : set);
   }
   known = sets.map((set) => JSON.stringify(set));
   keptSets.value = sets;
@@ -74,13 +75,14 @@ export async function restoreSets(language: Language): Promise<void> {
   startKeepingSets();
   if (damaged.length === 0) return;
   const text = damaged.join("\n");
-  const key = setAside(text);
-  if (keptSets.value.length === 0) forget(SETS);
-  else put(SETS, `[${known.join()}]`);
+  const aside = putAside("damaged", text);
+  // Where there is no room for it elsewhere, it stays where it is, beside what can be read.
+  if (aside !== null && keptSets.value.length === 0) slot.clear();
+  else if (aside !== null) slot.write(`[${known.join()}]`);
   const { arrive } = await (language === "sv" ? import("../share/share.sv.ts") : import("../share/share.en.ts"));
   tell({
     id: "damaged-sets",
     said: arrive.setsDamaged,
-    actions: [{ label: arrive.saveDamaged, run: () => saveFile(`${key}.txt`, text, "text/plain") }],
+    actions: [{ label: arrive.saveDamaged, run: () => saveFile(`${(aside ?? slot).key}.txt`, text, "text/plain") }],
   });
 }

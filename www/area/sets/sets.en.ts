@@ -1,11 +1,12 @@
 // What making criteria of one's own says, in English.
 
+import { counted } from "../../text/format.ts";
 import { numberWord } from "../../text/english.ts";
 import type { sets as reference } from "./sets.sv.ts";
 
 export const sets: typeof reference = {
-  title: "Own criteria",
-  intro: "Copy a selection and change it: thresholds, directions, which criteria there are and how they are counted together. The answer follows at once, and it always says that the criteria are not the memo’s.",
+  title: "Your own criteria",
+  intro: "Copy the criteria and change them: thresholds, directions, which there are and how they are counted together. The answer follows at once, and it always says that the criteria are not the memo’s.",
   mine: "Your sets",
   oneOf: (date, criteria) => `${date}, ${criteria === 1 ? "one criterion" : `${numberWord(criteria)} criteria`}`,
   another: "Make another",
@@ -25,10 +26,10 @@ export const sets: typeof reference = {
     wrong: (count) =>
       count === 1
         ? "One thing needs to be put right. Until then the answer is as it was before."
-        : `${count} things need to be put right. Until then the answer is as it was before.`,
+        : `${counted(count, "thing", "things")} need to be put right. Until then the answer is as it was before.`,
   },
   both: "Write Swedish and English separately",
-  bothHelp: "Otherwise what you write stands in both languages.",
+  bothHelp: "Otherwise what you write is used in both languages.",
   inLanguage: { sv: "Swedish", en: "English" },
   about: "The set",
   reading: "How the criteria are counted together",
@@ -52,7 +53,7 @@ export const sets: typeof reference = {
   opened: {
     opened: "The set is opened and in use.",
     renamed: "The set is opened and in use. There was already another with the same id, so it was given an id of its own.",
-    known: "The file is one of the page’s own selections, unchanged. It is in use now.",
+    known: "The file is one of the page’s own sets, unchanged. It is in use now.",
     "too-large": "The file is too large to be a criteria set. Nothing has changed.",
     "not-loaded": "The calculator could not be loaded. Nothing has changed.",
     "not-json": "The file is not JSON. Nothing has changed.",
@@ -88,9 +89,9 @@ export const sets: typeof reference = {
     "criteria.nationalAverage.source.quote": "The source’s own words on Sweden",
     "criteria.nationalAverage.source.url": "Web address for Sweden’s figure",
   },
-  unit: { percent: "a share in percent", persons: "a number of persons" },
+  unit: { percent: "a share in percent", persons: "a number of people" },
   direction: { below: "below the threshold", above: "above the threshold" },
-  tie: { "": "as in the reading", strict: "does not count", inclusive: "counts as met" },
+  tie: { "": "as in the reading", strict: "does not count as met", inclusive: "counts as met" },
   wrong: {
     empty: "Write something here.",
     emptyNumber: "Write a number.",
@@ -99,14 +100,14 @@ export const sets: typeof reference = {
     "bad-id": "Use small letters a–z, digits and hyphens, with a letter first.",
     "duplicate-id": (id) => `Another criterion already has the id “${id}”.`,
     idTaken: (id) => `Another set already has the id “${id}”.`,
-    "out-of-range": (found, highest) => `“${found}” will not do. The number must be between 0 and ${highest}, and whole for persons.`,
+    "out-of-range": (found, highest) => `“${found}” will not do. The number must be between 0 and ${highest}, and whole for people.`,
     "criteria-out-of-range": (most) => `There must be at least one criterion and at most ${most}.`,
     "require-out-of-range": "More criteria are required than there are.",
     "missing-member": (name) => `“${name}” is missing.`,
     "unknown-member": (name) => `“${name}” is not known.`,
-    "wrong-kind": (found, expected) => `Here stands ${found}, but it must be ${expected}.`,
+    "wrong-kind": (found, expected) => `This is ${found}, but it must be ${expected}.`,
     "unknown-word": (found, known) => `“${found}” will not do. It must be ${known}.`,
-    "not-json": "The file holds something that may not stand there. All numbers must stand in quotation marks, as “60.5”.",
+    "not-json": "The file holds something that is not allowed there. All numbers must be in quotation marks, as “60.5”.",
     other: "This cannot be read.",
     number: (found) => `“${found}” is not a number. Write for example 60 or 59.5.`,
   },

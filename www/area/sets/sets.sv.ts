@@ -1,10 +1,11 @@
 // What making criteria of one's own says, in Swedish.
 
+import { counted } from "../../text/format.ts";
 import { numberWord } from "../../text/swedish.ts";
 
 export const sets = {
   title: "Egna kriterier",
-  intro: "Kopiera ett urval och ändra det: gränser, riktningar, vilka kriterier som finns och hur de räknas ihop. Svaret räknas om direkt, och det står alltid att kriterierna inte är promemorians.",
+  intro: "Kopiera kriterierna och ändra dem: gränser, riktningar, vilka som finns och hur de räknas ihop. Svaret räknas om direkt. Det står alltid att kriterierna inte är promemorians.",
   mine: "Dina uppsättningar",
   oneOf: (date: string, criteria: number) => `${date}, ${criteria === 1 ? "ett kriterium" : `${numberWord(criteria)} kriterier`}`,
   another: "Gör en till",
@@ -18,16 +19,16 @@ export const sets = {
   undone: "Ändringen är ångrad.",
   redone: "Ändringen är gjord igen.",
   state: {
-    used: "Uppsättningen är hel och används i svaret.",
-    unused: "Uppsättningen är hel men används inte just nu.",
+    used: "Uppsättningen är komplett och används i svaret.",
+    unused: "Uppsättningen är komplett men används inte just nu.",
     use: "Använd den",
     wrong: (count: number) =>
       count === 1
         ? "En sak behöver rättas. Till dess räknas svaret som det var innan."
-        : `${count} saker behöver rättas. Till dess räknas svaret som det var innan.`,
+        : `${counted(count, "sak", "saker")} behöver rättas. Till dess räknas svaret som det var innan.`,
   },
   both: "Skriv på svenska och engelska var för sig",
-  bothHelp: "Annars gäller det du skriver på båda språken.",
+  bothHelp: "Annars gäller det du skriver för båda språken.",
   inLanguage: { sv: "svenska", en: "engelska" },
   about: "Uppsättningen",
   reading: "Så räknas kriterierna ihop",
@@ -40,7 +41,7 @@ export const sets = {
   moveUp: (name: string) => `Flytta upp ${name}`,
   movedUp: (name: string) => `${name} är flyttat uppåt.`,
   keep: "Spara, dela, ta bort",
-  keepHelp: "Uppsättningen finns kvar på den här enheten tills du tar bort den. Som fil eller länk kan den följa med till andra.",
+  keepHelp: "Uppsättningen sparas på den här enheten tills du tar bort den. Som fil eller länk kan den följa med till andra.",
   keepHelpGuest: "Uppsättningen kom med en länk eller en fil. Den sparas på enheten först när du ändrar den.",
   save: "Spara som fil",
   saved: (name: string) => `Filen ${name} är sparad.`,
@@ -51,11 +52,11 @@ export const sets = {
   opened: {
     opened: "Uppsättningen är öppnad och används nu.",
     renamed: "Uppsättningen är öppnad och används nu. Det fanns redan en annan med samma id, så den har fått ett eget id.",
-    known: "Filen är ett av sidans urval, oförändrat. Det används nu.",
+    known: "Filen är en av sidans egna uppsättningar, oförändrad. Den används nu.",
     "too-large": "Filen är för stor för att vara en kriterieuppsättning. Inget har ändrats.",
-    "not-loaded": "Räknedelen kunde inte laddas. Inget har ändrats.",
+    "not-loaded": "Räknaren kunde inte laddas. Inget har ändrats.",
     "not-json": "Filen är inte JSON. Inget har ändrats.",
-    refused: "Filen är ingen hel kriterieuppsättning. Inget har ändrats. Det här är fel i den:",
+    refused: "Filen är ingen komplett kriterieuppsättning. Inget har ändrats. Det här är fel i den:",
   },
   wholeFile: "hela filen",
   fields: {
@@ -77,19 +78,19 @@ export const sets = {
     "criteria.unit": "Siffran är",
     "criteria.direction": "Uppfyllt när siffran är",
     "criteria.threshold.value": "Gräns",
-    "criteria.nationalAverage.value": "Riket, om det är känt",
+    "criteria.nationalAverage.value": "Sveriges genomsnitt, om det är känt",
     "criteria.tie": "Exakt på gränsen",
     "criteria.id": "Id i filer och frågor",
     "criteria.threshold.source.text": "Var gränsen kommer ifrån",
     "criteria.threshold.source.quote": "Källans egna ord om gränsen",
     "criteria.threshold.source.url": "Webbadress för gränsen",
-    "criteria.nationalAverage.source.text": "Var rikets siffra kommer ifrån",
-    "criteria.nationalAverage.source.quote": "Källans egna ord om riket",
-    "criteria.nationalAverage.source.url": "Webbadress för rikets siffra",
+    "criteria.nationalAverage.source.text": "Var Sveriges siffra kommer ifrån",
+    "criteria.nationalAverage.source.quote": "Källans egna ord om Sveriges siffra",
+    "criteria.nationalAverage.source.url": "Webbadress för Sveriges siffra",
   },
   unit: { percent: "en andel i procent", persons: "ett antal personer" },
   direction: { below: "under gränsen", above: "över gränsen" },
-  tie: { "": "som i tolkningen", strict: "räknas inte", inclusive: "räknas som uppfylld" },
+  tie: { "": "som i tolkningen", strict: "räknas inte som uppfylld", inclusive: "räknas som uppfylld" },
   wrong: {
     empty: "Skriv något här.",
     emptyNumber: "Skriv ett tal.",

@@ -6,6 +6,7 @@ import type { Language } from "../../text/format.ts";
 import type { AreaText } from "../text.sv.ts";
 import { criterionOf, kindOf } from "./paths.ts";
 import type { sets } from "./sets.sv.ts";
+import { own } from "../../text/own.ts";
 
 type SetsText = typeof sets;
 
@@ -17,7 +18,7 @@ export function pathOf({ place }: CoreError): string {
 
 /** Says what is wrong, and what would be right. */
 export function sentenceOf({ problem, place }: CoreError, text: SetsText, area: AreaText): string {
-  const kind = (name: string) => (text.kinds as Readonly<Record<string, string>>)[name] ?? name;
+  const kind = (name: string) => own(text.kinds as Readonly<Record<string, string>>, name) ?? name;
   switch (problem.code) {
     case "empty-text":
       return text.wrong.empty;

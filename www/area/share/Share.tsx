@@ -1,13 +1,15 @@
 // Sharing: a link that holds everything, made on request, and a file to keep.
 
 import { useRef, useState } from "preact/hooks";
-import { planEngine } from "../../engine/plan.ts";
+import { type PlanCore, planEngine } from "../../engine/plan.ts";
 import { passTrap } from "../../engine/trap.ts";
 import { announce } from "../announce.ts";
 import { type Opening, openFile } from "../plan/begin.ts";
-import { fileName, saveFile } from "../plan/files.ts";
+import { fileName, saveFile } from "../../device/files.ts";
 import { usePlan } from "../plan/language.ts";
-import { areaName, currentWork } from "../plan/work.ts";
+import { currentWork } from "../plan/work.ts";
+import { areaName } from "../state.ts";
+import { Card } from "./Card.tsx";
 import "./share.css";
 
 export function Share() {
@@ -28,32 +30,21 @@ export function Share() {
           }}
         />
       </label>
-      <MakeLink />
+      <Link />
+      <Card />
       <Files />
     </>
   );
 }
 
-function MakeLink() {
+/** The link to what stands there now, as it stands. */
+function Link() {
   const { text } = usePlan();
-  const [link, setLink] = useState<{ address: string; of: string } | "failed" | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const loaded = planEngine.value;
-  if (loaded.state !== "ready") return null;
-  const work = JSON.stringify(currentWork());
-  const make = () => {
-    try {
-      const address = new URL(location.href);
-      address.hash = loaded.core.writeLink(JSON.parse(work));
-      setLink({ address: address.href, of: work });
-      announce(text.share.made);
-      requestAnimationFrame(() => field.current?.select());
-    } catch (error) {
-      passTrap(error);
-      setLink("failed");
-    }
-  };
-  const copy = async (address: string) => {
+  const address = loaded.state === "ready" ? linkTo(loaded.core) : null;
+  if (address === null) return <p class="notice">{text.share.tooLong}</p>;
+  const copy = async () => {
     field.current?.select();
     try {
       await navigator.clipboard.writeText(address);
@@ -62,39 +53,41 @@ function MakeLink() {
       announce(text.share.copyByHand);
     }
   };
-  const send = (address: string) => {
+  const send = () => {
     // A person who changes their mind is no error.
     navigator.share({ title: document.title, url: address }).catch(() => undefined);
   };
   return (
-    <>
+    <div class="share-link">
+      <label>
+        {text.share.link}
+        <input ref={field} class="field" type="text" readOnly value={address} onFocus={(event) => event.currentTarget.select()} />
+      </label>
       <p class="compare-actions">
-        <button type="button" class="button" onClick={make}>
-          {text.share.make}
+        <button type="button" class="button" onClick={() => void copy()}>
+          {text.share.copy}
         </button>
+        {"share" in navigator && (
+          <button type="button" class="button" onClick={send}>
+            {text.share.send}
+          </button>
+        )}
       </p>
-      {link === "failed" && <p class="notice">{text.share.tooLong}</p>}
-      {link !== null && link !== "failed" && (
-        <div class="share-link">
-          <label>
-            {text.share.link}
-            <input ref={field} class="field" type="text" readOnly value={link.address} onFocus={(event) => event.currentTarget.select()} />
-          </label>
-          <p class="compare-actions">
-            <button type="button" class="button" onClick={() => void copy(link.address)}>
-              {text.share.copy}
-            </button>
-            {"share" in navigator && (
-              <button type="button" class="button" onClick={() => send(link.address)}>
-                {text.share.send}
-              </button>
-            )}
-          </p>
-          <p class="help">{link.of === work ? text.share.current : text.share.stale}</p>
-        </div>
-      )}
-    </>
+      <p class="help">{text.share.current}</p>
+    </div>
   );
+}
+
+/** Makes the link; null where it would hold too much. */
+function linkTo(core: PlanCore): string | null {
+  try {
+    const address = new URL(location.href);
+    address.hash = core.writeLink(currentWork());
+    return address.href;
+  } catch (error) {
+    passTrap(error);
+    return null;
+  }
 }
 
 function Files() {
