@@ -5,7 +5,8 @@ import { Frame } from "./frame/Frame.tsx";
 import { frameText } from "./frame/text.ts";
 import "./look/look.css";
 import type { Language } from "./text/format.ts";
-import { type ViewId, views } from "./views.ts";
+import type { ViewId } from "./addresses.ts";
+import { views } from "./views.ts";
 
 const { lang, dataset } = document.documentElement;
 const language: Language = lang === "en" ? "en" : "sv";

@@ -4,7 +4,8 @@ import { render } from "preact-render-to-string";
 import { Frame } from "./frame/Frame.tsx";
 import { frameText } from "./frame/text.ts";
 import type { Language } from "./text/format.ts";
-import { address, type ViewId, viewIds, views } from "./views.ts";
+import { address, type ViewId, viewIds } from "./addresses.ts";
+import { views } from "./views.ts";
 
 export interface Page {
   readonly view: ViewId;

@@ -33,7 +33,9 @@ after(async () => {
 async function open(language, options = {}) {
   const page = await site.page(options);
   await page.goto(site.address + paths[language]);
-  if (options.javaScriptEnabled !== false) await page.locator("[data-planned-sum]").waitFor();
+  if (options.javaScriptEnabled !== false) await page.locator("[data-planned-sum]").waitFor({ state: "attached" });
+  // What is folded away opens by a press, without a script too.
+  for (const summary of await page.locator(".about-folded > summary").all()) await summary.click();
   return page;
 }
 
@@ -233,6 +235,7 @@ test("a core that does not come is said, and can be asked for again", async () =
   const page = await site.page();
   await page.route("**/*.wasm", (route) => route.abort());
   await page.goto(site.address + paths.sv);
+  for (const summary of await page.locator(".about-folded > summary").all()) await summary.click();
   const alert = page.getByRole("alert");
   await alert.waitFor();
   await soon.match(() => alert.textContent(), /kunde inte laddas/);

@@ -15,7 +15,7 @@ const worker = "www/device/worker.ts";
 const offline = "www/device/offline.ts";
 const remove = "www/device/remove.ts";
 const storage = "www/device/storage.ts";
-const keeper = "www/area/plan/keeper.ts";
+const keeper = "www/model/keeper.ts";
 const begin = "www/area/plan/begin.ts";
 const tests = { fetch: "chromium/fetch.test.mjs", lost: "chromium/nothing-lost.test.mjs", offline: "chromium/offline.test.mjs", faults: "chromium/faults.test.mjs", many: "chromium/many-faults.test.mjs", network: "chromium/network.test.mjs", area: "area.test.mjs", share: "share.test.mjs", accessibility: "chromium/accessibility.test.mjs" };
 
@@ -215,7 +215,7 @@ export const guards = [
   },
   {
     guards: "an answer that stands there after a trap",
-    file: "www/area/state.ts",
+    file: "www/model/area.ts",
     code: "    reportBroken();\n    return null;",
     without: "    return null;",
     test: tests.faults,
@@ -375,7 +375,7 @@ export const guards = [
   },
   {
     guards: "a tab that is left although it has no room for what was typed",
-    file: "www/area/handover.ts",
+    file: "www/model/handover.ts",
     code: 'if (unkept.value.has(slot) && !nothingEntered.value) addEventListener("beforeunload", ask);',
     without: "if (false) void ask;",
     test: tests.lost,

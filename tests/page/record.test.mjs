@@ -78,7 +78,7 @@ describe("the record", () => {
       ['"require": "3"', '"require": "2"', /Tolkning 2 i tabellen readings\[1\]: raden är ändrad/],
     ]) {
       assert.ok(text.includes(from), from);
-      await check(page, name, text.replace(from, to), /^En rad av \d+ håller inte:/, line);
+      await check(page, name, text.replace(from, to), /^En rad av \d+ stämmer inte:/, line);
     }
     await page.close();
   });

@@ -166,8 +166,8 @@ describe("a link that someone made by hand", () => {
       { scenarios: [{ name: "x", figures: work.figures, reading: { tie: null, require: "200" }, thresholds: { employment: "abc", other: "1" } }] },
       /källans egen gäller/,
     ],
-    "a set that is none": [{ criteria: { id: "mine", hash: "", set: { id: "mine" } } }, /okänd här/],
-    "an unknown set": [{ criteria: { id: "promemoria-1999", hash: "0".repeat(64), set: null } }, /okänd här/],
+    "a set that is none": [{ criteria: { id: "mine", hash: "", set: { id: "mine" } } }, /okända här/],
+    "an unknown set": [{ criteria: { id: "promemoria-1999", hash: "0".repeat(64), set: null } }, /okända här/],
     "an older set of the product": [{ criteria: { id: "promemoria-2018", hash: "0".repeat(64), set: null } }, /har ändrats sedan dess/],
     "a municipality that is none": [{ area: { name: "<b>", municipality: "9999" } }, /kommer från länken/],
   };
@@ -210,7 +210,7 @@ describe("a link from other criteria", () => {
   };
   const cases = {
     "of another version of the same": [{}, /har ändrats sedan dess.* Svaret då: uppfyller inte\. Svaret nu: uppfyller\./s],
-    "that the product has never seen": [{ criteria: { id: "urval-2031", hash: "1".repeat(64), set: null } }, /är okänd här.* Svaret då: uppfyller inte\. Svaret nu: uppfyller\./s],
+    "that the product has never seen": [{ criteria: { id: "urval-2031", hash: "1".repeat(64), set: null } }, /är okända här.* Svaret då: uppfyller inte\. Svaret nu: uppfyller\./s],
   };
   for (const [name, [part, said]] of Object.entries(cases)) {
     test(`${name} shows then and now`, async () => {

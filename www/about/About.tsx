@@ -6,6 +6,7 @@ import { useEffect } from "preact/hooks";
 import { type PlanEngine as Engine, loadPlanEngine as loadEngine } from "../engine/plan.ts";
 import type { MunicipalityText } from "../municipality/text.ts";
 import type { Language } from "../text/format.ts";
+import { Folded } from "./Folded.tsx";
 import { Measures } from "./Measures.tsx";
 import { Money } from "./Money.tsx";
 import { Planner } from "./Planner.tsx";
@@ -21,6 +22,9 @@ interface Props {
   municipality: MunicipalityText;
   engine: Engine;
 }
+
+/** What most come for stands open; the rest opens when it is wanted. */
+const UNFOLDED = 4;
 
 export function About({ language, text, municipality, engine }: Props) {
   useEffect(() => {
@@ -57,12 +61,18 @@ export function About({ language, text, municipality, engine }: Props) {
           ))}
         </ol>
       </nav>
-      {entries.map(([id, content]) => (
-        <section key={id} id={id} class="about-section" aria-labelledby={`${id}-heading`}>
-          <h2 id={`${id}-heading`}>{text.sections[id]}</h2>
-          {content}
-        </section>
-      ))}
+      {entries.map(([id, content], nth) =>
+        nth < UNFOLDED ? (
+          <section key={id} id={id} class="about-section" aria-labelledby={`${id}-heading`}>
+            <h2 id={`${id}-heading`}>{text.sections[id]}</h2>
+            {content}
+          </section>
+        ) : (
+          <Folded key={id} id={id} heading={text.sections[id]}>
+            {content}
+          </Folded>
+        ),
+      )}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { type Language, percent } from "../text/format.ts";
 import { Cite } from "./Cited.tsx";
 import { measures, promemoria } from "./data.ts";
 import type { AboutText } from "./text.sv.ts";
-import { labelOf } from "../text/labels.ts";
+import { labelOf } from "../model/labels.ts";
 
 export function Rule({ language, text }: { language: Language; text: AboutText["rule"] }) {
   return (

@@ -1,6 +1,6 @@
 // The memo's facts as the view reads them: the JSON of the crate, typed, and the few things to do with it.
 
-import { labelOf } from "../text/labels.ts";
+import { labelOf } from "../model/labels.ts";
 import promemoriaFile from "@data/criteria/promemoria-2018.json";
 import afterwardsFile from "@data/memo/afterwards.json";
 import designatedFile from "@data/memo/designated.json";

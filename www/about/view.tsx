@@ -2,6 +2,9 @@
 
 import "../municipality/municipality.css";
 import "./about.css";
+import "./who.css";
+import "./money.css";
+import "./rest.css";
 import { planEngine as engine } from "../engine/plan.ts";
 import { municipalityText } from "../municipality/text.ts";
 import type { Language } from "../text/format.ts";

@@ -6,9 +6,9 @@ import { comparison, decimal, isCell, percent, quoted } from "../text/format.ts"
 import { errorId, errorText, fieldId, isOfPrecision } from "./errors.ts";
 import { useText } from "./language.ts";
 import { measureOf } from "./measures.ts";
-import type { Row } from "./rows.ts";
-import { change, criteriaSet } from "./state.ts";
-import { definitionOf, labelOf } from "../text/labels.ts";
+import type { Row } from "../model/rows.ts";
+import { change, criteriaSet } from "../model/area.ts";
+import { definitionOf, labelOf } from "../model/labels.ts";
 
 export function About({ row }: { row: Row }) {
   const { text, language } = useText();

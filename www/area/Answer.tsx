@@ -5,17 +5,17 @@ import { useEffect, useMemo } from "preact/hooks";
 import { builtIn, isOwn } from "../engine/criteria.ts";
 import { engine, loadEngine } from "../engine/page.ts";
 import { Settled } from "../look/Settled.tsx";
-import { notice } from "./announce.ts";
-import { examples } from "./examples.ts";
+import { notice } from "../model/announce.ts";
+import { examples } from "../model/examples.ts";
 import { useText } from "./language.ts";
-import { type Row, rows } from "./rows.ts";
+import { type Row, rows } from "../model/rows.ts";
 import { answer, type Said, saidOf } from "./sentences.ts";
 import type { AreaText } from "./text.sv.ts";
 import { inSentence, type Language } from "../text/format.ts";
-import { labelOf } from "../text/labels.ts";
+import { labelOf } from "../model/labels.ts";
 import { errorText } from "./errors.ts";
 import { useComputed } from "./signals.ts";
-import { areaName, assessed, clear, cleared, criteriaSet, editing, nothingEntered, show, showsExample, undoClear, verdict } from "./state.ts";
+import { areaName, assessed, clear, cleared, criteriaSet, editing, nothingEntered, show, showsExample, undoClear, verdict } from "../model/area.ts";
 import { own } from "../text/own.ts";
 
 export function Answer() {

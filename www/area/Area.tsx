@@ -1,5 +1,6 @@
 // The view as a whole: the answer first, then the figures it rests on, then how they are read.
 
+import { effect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { loadEngine } from "../engine/page.ts";
 import { Answer, Example } from "./Answer.tsx";
@@ -7,15 +8,15 @@ import { Bar } from "./Bar.tsx";
 import { CriterionRow } from "./CriterionRow.tsx";
 import { Designation } from "./Designation.tsx";
 import { ErrorSummary, summaryId } from "./ErrorSummary.tsx";
-import { keepHandingOver, takeOver } from "./handover.ts";
+import { keepHandingOver, takeOver } from "../model/handover.ts";
 import { useText } from "./language.ts";
 import { Notes } from "./Notes.tsx";
 import { Notices } from "./Notices.tsx";
 import { arrive } from "./plan/arrive.ts";
 import { Panels } from "./plan/Panels.tsx";
 import { ReadingChoice } from "./ReadingChoice.tsx";
-import { rows } from "./rows.ts";
-import { adoptTyped, assessed, criteriaSet, wholeScale } from "./state.ts";
+import { rows } from "../model/rows.ts";
+import { adoptTyped, assessed, criteriaSet, keptSets, wholeScale } from "../model/area.ts";
 
 export function Area() {
   const { text, language } = useText();
@@ -26,8 +27,12 @@ export function Area() {
     void loadEngine();
     const leave = arrive(language, text);
     const end = keepHandingOver();
+    const stop = effect(() => {
+      if (keptSets.value.length > 0) void import("../model/sets/kept.ts").then(({ startKeepingSets }) => startKeepingSets());
+    });
     return () => {
       leave();
+      stop();
       end();
     };
   }, [language, text]);

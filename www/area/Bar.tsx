@@ -4,7 +4,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useText } from "./language.ts";
 import { useComputed } from "./signals.ts";
-import { assessed, nothingEntered } from "./state.ts";
+import { assessed, nothingEntered } from "../model/area.ts";
 
 export function Bar() {
   const { text } = useText();

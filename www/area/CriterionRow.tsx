@@ -4,11 +4,11 @@ import { About } from "./About.tsx";
 import { Figure } from "./Figure.tsx";
 import { useText } from "./language.ts";
 import { Outcome } from "./Outcome.tsx";
-import type { Row } from "./rows.ts";
+import type { Row } from "../model/rows.ts";
 import { Scale } from "./Scale.tsx";
 import { afterPress } from "./press.ts";
-import { editing } from "./state.ts";
-import { definitionOf, labelOf } from "../text/labels.ts";
+import { editing } from "../model/area.ts";
+import { definitionOf, labelOf } from "../model/labels.ts";
 
 /** What was half typed is called missing once nothing in the row is edited any more. */
 function leaving(id: string): void {

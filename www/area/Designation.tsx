@@ -2,7 +2,7 @@
 
 import { MunicipalityChoice } from "../municipality/MunicipalityChoice.tsx";
 import { useText } from "./language.ts";
-import { criteriaSet, municipality, verdict } from "./state.ts";
+import { criteriaSet, municipality, verdict } from "../model/area.ts";
 
 export function Designation() {
   const { language, text, municipality: words } = useText();

@@ -2,8 +2,8 @@
 
 import { errorText, fieldId, wrongParts } from "./errors.ts";
 import { useText } from "./language.ts";
-import { type Row, wrongRows } from "./rows.ts";
-import { labelOf } from "../text/labels.ts";
+import { type Row, wrongRows } from "../model/rows.ts";
+import { labelOf } from "../model/labels.ts";
 
 export const summaryId = "errors";
 

@@ -2,9 +2,9 @@
 
 import { errorId, errorText, fieldId, isOfPrecision, type Part, wrongParts } from "./errors.ts";
 import { useText } from "./language.ts";
-import type { Row } from "./rows.ts";
-import { change } from "./state.ts";
-import { labelOf } from "../text/labels.ts";
+import type { Row } from "../model/rows.ts";
+import { change } from "../model/area.ts";
+import { labelOf } from "../model/labels.ts";
 
 export function Figure({ row }: { row: Row }) {
   const { text, language } = useText();

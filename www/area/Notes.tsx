@@ -2,7 +2,7 @@
 
 import { builtIn } from "../engine/criteria.ts";
 import { useText } from "./language.ts";
-import { criteriaSet } from "./state.ts";
+import { criteriaSet } from "../model/area.ts";
 
 export function Notes() {
   const { text } = useText();

@@ -1,10 +1,10 @@
 // The notices above the figures, each with what can be done about it.
 
 import { useEffect } from "preact/hooks";
-import { announce } from "./announce.ts";
+import { announce } from "../model/announce.ts";
 import { useText } from "./language.ts";
-import { notices, untell } from "./notices.ts";
-import { changedElsewhere } from "./state.ts";
+import { notices, untell } from "../model/notices.ts";
+import { changedElsewhere } from "../model/area.ts";
 
 export function Notices() {
   const { text } = useText();

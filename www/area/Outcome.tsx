@@ -7,7 +7,7 @@ import { Mark } from "../look/Mark.tsx";
 import { Settled } from "../look/Settled.tsx";
 import { decimal, magnitude, percent, whole } from "../text/format.ts";
 import { useText } from "./language.ts";
-import type { Row } from "./rows.ts";
+import type { Row } from "../model/rows.ts";
 import { useComputed } from "./signals.ts";
 
 /** Each part is written by a signal of its own, so that a key writes anew only what it changes. */

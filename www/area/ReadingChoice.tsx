@@ -3,8 +3,8 @@
 import { builtIn, isOwn, type Point, requires, ties } from "../engine/criteria.ts";
 import { quoted } from "../text/format.ts";
 import { useText } from "./language.ts";
-import { openPanel } from "./plan/Panels.tsx";
-import { criteriaSet, ownSets, reading, use } from "./state.ts";
+import { openPanel } from "../model/panels.ts";
+import { criteriaSet, ownSets, reading, use } from "../model/area.ts";
 
 export function ReadingChoice() {
   const { text, language } = useText();

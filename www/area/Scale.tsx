@@ -4,13 +4,13 @@
 import { useMemo } from "preact/hooks";
 import type { Criterion } from "../engine/criteria.ts";
 import { decimal, type Language, percent, typed } from "../text/format.ts";
-import type { Entry } from "./entry.ts";
+import type { Entry } from "../model/entry.ts";
 import { useText } from "./language.ts";
-import { marksOf, nearOf, place, type Range, wholeOf } from "./range.ts";
-import type { Row } from "./rows.ts";
+import { marksOf, nearOf, place, type Range, wholeOf } from "../model/range.ts";
+import type { Row } from "../model/rows.ts";
 import { useComputed } from "./signals.ts";
-import { change, wholeScale } from "./state.ts";
-import { labelOf } from "../text/labels.ts";
+import { change, wholeScale } from "../model/area.ts";
+import { labelOf } from "../model/labels.ts";
 
 /** What the band of a row shows: the whole where a person wants it, or where the figure lies outside of the part. */
 function useRange(row: Row): Range {

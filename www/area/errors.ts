@@ -3,7 +3,7 @@
 import type { Criterion } from "../engine/criteria.ts";
 import type { CoreError } from "../engine/page.ts";
 import { type Language, whole } from "../text/format.ts";
-import type { Entry, Mode } from "./entry.ts";
+import type { Entry, Mode } from "../model/entry.ts";
 import type { AreaText } from "./text.sv.ts";
 
 /** A part of an entry that has a field of its own. */

@@ -4,7 +4,7 @@ import { builtIn, type CriteriaSet } from "../engine/criteria.ts";
 import type { Assessed, Assessment, Dependence, Finding } from "../engine/page.ts";
 import { inSentence, type Language } from "../text/format.ts";
 import type { AreaText } from "./text.sv.ts";
-import { labelOf, subjectOf } from "../text/labels.ts";
+import { labelOf, subjectOf } from "../model/labels.ts";
 
 export interface Said {
   /** The verdict, to be read first: what was found, and what follows. */

@@ -2,7 +2,7 @@
 
 import type { Criterion } from "../engine/criteria.ts";
 import type { Row } from "../engine/tables.ts";
-import { address } from "../views.ts";
+import { address } from "../addresses.ts";
 import { Mark } from "../look/Mark.tsx";
 import { decimal, magnitude, percent, whole } from "../text/format.ts";
 import { handOver } from "./handover.ts";

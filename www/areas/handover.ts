@@ -3,7 +3,7 @@
 import { type CriteriaSet, isOwn } from "../engine/criteria.ts";
 import type { Row } from "../engine/tables.ts";
 import { area as slot } from "../device/storage.ts";
-import { emptyEntry, type Entries } from "../area/entry.ts";
+import { emptyEntry, type Entries } from "../model/entry.ts";
 import { type Language, typed } from "../text/format.ts";
 
 /** Returns an area's figures as a person would have entered them. */

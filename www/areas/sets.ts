@@ -1,8 +1,8 @@
 // The criteria sets that can be chosen: those that come with the product, one's own made in *Ett område*, and files.
 
 import { computed, signal } from "@preact/signals";
-import { check } from "../area/sets/check.ts";
-import { readSet } from "../area/sets/file.ts";
+import { check } from "../model/sets/check.ts";
+import { readSet } from "../model/sets/file.ts";
 import * as storage from "../device/storage.ts";
 import { builtIn, type CriteriaSet, isOwn, withoutNulls } from "../engine/criteria.ts";
 import type { CoreError } from "../engine/page.ts";
@@ -51,7 +51,7 @@ export async function openSet(file: File, language: Language): Promise<void> {
   await loadPlanEngine();
   const [read, { sets: text }] = await Promise.all([
     readSet(file),
-    language === "sv" ? import("../area/sets/sets.sv.ts") : import("../area/sets/sets.en.ts"),
+    language === "sv" ? import("../text/sets.sv.ts") : import("../text/sets.en.ts"),
   ]);
   if ("set" in read) {
     // Under the id of a set that comes with the product it would pass for that set.
@@ -67,12 +67,12 @@ export async function openSet(file: File, language: Language): Promise<void> {
 }
 
 async function sentences(problems: readonly CoreError[], language: Language): Promise<string[]> {
-  const [{ pathOf, sentenceOf }, { sets: text }, { text: area }] = await Promise.all([
-    import("../area/sets/wrong.ts"),
-    language === "sv" ? import("../area/sets/sets.sv.ts") : import("../area/sets/sets.en.ts"),
-    language === "sv" ? import("../area/text.sv.ts") : import("../area/text.en.ts"),
+  const [{ pathOf, sentenceOf }, { sets: text }, { errors }] = await Promise.all([
+    import("../model/sets/wrong.ts"),
+    language === "sv" ? import("../text/sets.sv.ts") : import("../text/sets.en.ts"),
+    language === "sv" ? import("../text/errors.sv.ts") : import("../text/errors.en.ts"),
   ]);
-  return problems.map((error) => `${pathOf(error) === "" ? text.wholeFile : pathOf(error)}: ${sentenceOf(error, text, area)}`);
+  return problems.map((error) => `${pathOf(error) === "" ? text.wholeFile : pathOf(error)}: ${sentenceOf(error, text, errors)}`);
 }
 
 function know(set: CriteriaSet): void {

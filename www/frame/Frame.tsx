@@ -3,7 +3,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Language } from "../text/format.ts";
-import { address, type ViewId, viewIds } from "../views.ts";
+import { address, type ViewId, viewIds } from "../addresses.ts";
 import { Boundary, Broken } from "./broken.tsx";
 import type { FrameText } from "./text.ts";
 import { Unkept } from "./Unkept.tsx";

@@ -1,19 +1,9 @@
 // When something stops that never should: a sentence and a way on, and what was entered stays.
 
-import { signal } from "@preact/signals";
 import { Component, type ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
+import { broken, reportBroken } from "../engine/broken.ts";
 import type { FrameText } from "./text.ts";
-
-/** Whether a part has stopped. A Wasm module that has trapped gives no more answers that can be relied on. */
-export const broken = signal(false);
-
-/** Says that a part has stopped; also from within a computation, which may not change anything itself. */
-export function reportBroken(): void {
-  queueMicrotask(() => {
-    broken.value = true;
-  });
-}
 
 /** Keeps an error while drawing within a part of the page: the rest goes on. */
 export class Boundary extends Component<{ children: ComponentChildren }, { stopped: boolean }> {

@@ -1,11 +1,11 @@
 // Scenarios side by side: what to do with them, the table, the picture, and the editor of the one that is chosen.
 
-import { nothingEntered } from "../state.ts";
-import { announce } from "../announce.ts";
+import { nothingEntered } from "../../model/area.ts";
+import { announce } from "../../model/announce.ts";
 import { Editor } from "./Editor.tsx";
 import { usePlan } from "./language.ts";
 import { Picture } from "./Picture.tsx";
-import { addScenario, assessedScenarios, canRedo, canUndo, freeName, redo, scenarios, selected, undo } from "./scenarios.ts";
+import { addScenario, assessedScenarios, canRedo, canUndo, freeName, redo, scenarios, selected, undo } from "../../model/scenarios.ts";
 import { SideBySide } from "./SideBySide.tsx";
 import "./compare.css";
 

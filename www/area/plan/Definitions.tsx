@@ -1,10 +1,10 @@
 // Notes on what each figure is about, and warnings where they differ from each other or from what is known.
 
-import { criteriaSet } from "../state.ts";
+import { criteriaSet } from "../../model/area.ts";
 import { usePlan } from "./language.ts";
 import { warningsOf } from "./warnings.ts";
-import { type DefinitionNotes, notes, notesOf } from "./work.ts";
-import { labelOf } from "../../text/labels.ts";
+import { type DefinitionNotes, notes, notesOf } from "../../model/work.ts";
+import { labelOf } from "../../model/labels.ts";
 
 const parts = ["year", "ages", "division", "source"] as const;
 

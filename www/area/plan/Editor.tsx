@@ -2,13 +2,13 @@
 
 import { type Criterion, requires } from "../../engine/criteria.ts";
 import type { Finding } from "../../engine/page.ts";
-import { announce } from "../announce.ts";
+import { announce } from "../../model/announce.ts";
 import { useState } from "preact/hooks";
 import { percent, typed, whole } from "../../text/format.ts";
 import { errorText } from "../errors.ts";
-import type { Entry, Mode } from "../entry.ts";
+import type { Entry, Mode } from "../../model/entry.ts";
 import { Mark } from "../../look/Mark.tsx";
-import { criteriaSet, entryOf } from "../state.ts";
+import { criteriaSet, entryOf } from "../../model/area.ts";
 import { usePlan } from "./language.ts";
 import {
   type AssessedScenario,
@@ -21,10 +21,10 @@ import {
   requestOf,
   type Scenario,
   selected,
-} from "./scenarios.ts";
-import { fieldsOf, figureOf, moved, readStep } from "./steps.ts";
+} from "../../model/scenarios.ts";
+import { fieldsOf, figureOf, moved, readStep } from "../../model/steps.ts";
 import { own } from "../../text/own.ts";
-import { labelOf } from "../../text/labels.ts";
+import { labelOf } from "../../model/labels.ts";
 
 export function Editor({ scenario, assessed }: AssessedScenario) {
   const { text } = usePlan();

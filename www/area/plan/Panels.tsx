@@ -5,6 +5,7 @@ import type { ComponentChildren, ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Language } from "../../text/format.ts";
 import { Boundary } from "../../frame/broken.tsx";
+import { openPanel, type PanelId, takeFocus } from "../../model/panels.ts";
 import { useText } from "../language.ts";
 import type { PlanText } from "./text.sv.ts";
 import { PlanContext } from "./language.ts";
@@ -18,25 +19,11 @@ const loaders = {
   record: () => import("../record/Record.tsx").then((panel) => panel.Record),
   rule: () => import("../rule/Rule.tsx").then((panel) => panel.Rule),
   sets: () => import("../sets/Sets.tsx").then((panel) => panel.Sets),
-} satisfies Record<string, () => Promise<ComponentType>>;
-
-export type PanelId = keyof typeof loaders;
+} satisfies Record<PanelId, () => Promise<ComponentType>>;
 
 /** For everyone, and for those who plan. */
 const everyone: readonly PanelId[] = ["share", "record", "sure"];
 const planners: readonly PanelId[] = ["require", "compare", "rule", "sets"];
-
-/** The panel that is open; at most one, so that it always stands right below its button. */
-export const openPanel = signal<PanelId | null>(null);
-
-/** Whether the panel that opens takes the focus, since what opened it goes away. */
-let takesFocus = false;
-
-/** Opens a panel and brings the focus to its title. */
-export function goTo(id: PanelId): void {
-  takesFocus = openPanel.value !== id;
-  openPanel.value = id;
-}
 
 interface Loaded {
   readonly Ready: ComponentType<{ children: ComponentChildren }>;
@@ -118,8 +105,7 @@ function OpenPanel({ id }: { id: PanelId }) {
     };
   }, [id, language, attempt]);
   useEffect(() => {
-    if (typeof loaded === "string" || !takesFocus) return;
-    takesFocus = false;
+    if (typeof loaded === "string" || !takeFocus()) return;
     document.getElementById(`panel-title-${id}`)?.focus();
   }, [id, loaded]);
   return (

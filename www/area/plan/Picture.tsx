@@ -1,10 +1,10 @@
 // All scenarios in one picture, on the scale that the criteria share: 0 is the national average, 1 the threshold.
 
-import { assessed, criteriaSet } from "../state.ts";
+import { assessed, criteriaSet } from "../../model/area.ts";
 import { decimal } from "../../text/format.ts";
 import { usePlan } from "./language.ts";
-import { assessedScenarios } from "./scenarios.ts";
-import { labelOf } from "../../text/labels.ts";
+import { assessedScenarios } from "../../model/scenarios.ts";
+import { labelOf } from "../../model/labels.ts";
 
 interface Dot {
   readonly label: string;

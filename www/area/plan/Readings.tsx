@@ -1,7 +1,7 @@
 // The verdict under every reading that the source leaves possible, in one small table.
 
-import { assessed, criteriaSet } from "../state.ts";
-import { whatIf } from "./answers.ts";
+import { assessed, criteriaSet } from "../../model/area.ts";
+import { whatIf } from "../../model/answers.ts";
 import { usePlan } from "./language.ts";
 
 export function Readings() {

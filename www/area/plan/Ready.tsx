@@ -4,7 +4,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { loadPlanEngine, planEngine } from "../../engine/plan.ts";
 import { usePlan } from "./language.ts";
-import { startKeeping } from "./keeper.ts";
+import { startKeeping } from "../../model/keeper.ts";
 
 export function Ready({ children }: { children: ComponentChildren }) {
   const { area } = usePlan();

@@ -4,17 +4,17 @@ import { type ComponentChildren, Fragment } from "preact";
 import type { Criterion } from "../../engine/criteria.ts";
 import type { Change, Cheapest, CriterionChange, Move, Part, Slack } from "../../engine/plan.ts";
 import { decimal, whole } from "../../text/format.ts";
-import { announce } from "../announce.ts";
-import { assessed, criteriaSet, entryOf } from "../state.ts";
-import { whatIf } from "./answers.ts";
+import { announce } from "../../model/announce.ts";
+import { assessed, criteriaSet, entryOf } from "../../model/area.ts";
+import { whatIf } from "../../model/answers.ts";
 import { figureText } from "./figures.ts";
 import { usePlan } from "./language.ts";
 import { insteadText, movingText } from "./moves.ts";
-import { goTo } from "./Panels.tsx";
-import { addScenario, freeName } from "./scenarios.ts";
-import { fieldsOf, figureOf } from "./steps.ts";
+import { goTo } from "../../model/panels.ts";
+import { addScenario, freeName } from "../../model/scenarios.ts";
+import { fieldsOf, figureOf } from "../../model/steps.ts";
 import "./require.css";
-import { labelOf } from "../../text/labels.ts";
+import { labelOf } from "../../model/labels.ts";
 
 export function Require() {
   const { text, area } = usePlan();

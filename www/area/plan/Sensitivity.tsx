@@ -5,11 +5,11 @@ import type { Criterion } from "../../engine/criteria.ts";
 import type { Verdict } from "../../engine/page.ts";
 import type { GivenAxis } from "../../engine/plan.ts";
 import { decimal, magnitude, percent } from "../../text/format.ts";
-import { assessed, criteriaSet } from "../state.ts";
-import { planner, request, whatIf } from "./answers.ts";
+import { assessed, criteriaSet } from "../../model/area.ts";
+import { planner, request, whatIf } from "../../model/answers.ts";
 import { usePlan } from "./language.ts";
-import { add } from "./steps.ts";
-import { labelOf } from "../../text/labels.ts";
+import { add } from "../../model/steps.ts";
+import { labelOf } from "../../model/labels.ts";
 
 /** How many positions an axis has: whole percents, or hundredths of the way for plain counts. */
 const POSITIONS = 101;

@@ -4,12 +4,12 @@ import type { Criterion } from "../../engine/criteria.ts";
 import type { Assessed, Finding } from "../../engine/page.ts";
 import { decimal, magnitude } from "../../text/format.ts";
 import { Mark } from "../../look/Mark.tsx";
-import { assessed, criteriaSet } from "../state.ts";
+import { assessed, criteriaSet } from "../../model/area.ts";
 import { figureText } from "./figures.ts";
 import { usePlan } from "./language.ts";
-import { assessedScenarios, selected } from "./scenarios.ts";
+import { assessedScenarios, selected } from "../../model/scenarios.ts";
 import { own } from "../../text/own.ts";
-import { labelOf } from "../../text/labels.ts";
+import { labelOf } from "../../model/labels.ts";
 
 export function SideBySide() {
   const { text, language } = usePlan();

@@ -5,15 +5,15 @@ import type { Finding, Outcome } from "../../engine/page.ts";
 import type { Outcomes } from "../../engine/plan.ts";
 import { Mark } from "../../look/Mark.tsx";
 import { errorText } from "../errors.ts";
-import { wrongRows } from "../rows.ts";
-import { assessed, change, criteriaSet, entryOf } from "../state.ts";
+import { wrongRows } from "../../model/rows.ts";
+import { assessed, change, criteriaSet, entryOf } from "../../model/area.ts";
 import { Definitions } from "./Definitions.tsx";
 import { figureText } from "./figures.ts";
 import { usePlan } from "./language.ts";
 import { Readings } from "./Readings.tsx";
 import { Sensitivity } from "./Sensitivity.tsx";
 import "./sure.css";
-import { labelOf } from "../../text/labels.ts";
+import { labelOf } from "../../model/labels.ts";
 
 export function Sure() {
   const { area } = usePlan();
@@ -23,9 +23,9 @@ export function Sure() {
         <p>{area.engine.loading}</p>
       ) : (
         <>
+          <Readings />
           <Figures findings={assessed.value.assessment.findings} />
           <Noise />
-          <Readings />
           <SourceWords />
           <Sensitivity />
           <Definitions />

@@ -5,10 +5,10 @@ import type { Criterion } from "../../engine/criteria.ts";
 import type { Assessed } from "../../engine/page.ts";
 import { Mark } from "../../look/Mark.tsx";
 import { decimal, type Language, percent } from "../../text/format.ts";
-import { labelOf } from "../../text/labels.ts";
+import { labelOf } from "../../model/labels.ts";
 import type { AreaText } from "../text.sv.ts";
 import type { PlanText } from "./text.sv.ts";
-import type { AnswerThen, FoundThen } from "./work.ts";
+import type { AnswerThen, FoundThen } from "../../model/work.ts";
 import "./then.css";
 import { own } from "../../text/own.ts";
 

@@ -1,10 +1,24 @@
 // What awaits a person who comes to the page: a link in the address, or work kept on the device. Cheap where there is none.
 
+import { saveFile } from "../../device/files.ts";
 import * as storage from "../../device/storage.ts";
+import { tell } from "../../model/notices.ts";
+import type { Damaged } from "../../model/sets/kept.ts";
 import type { Language } from "../../text/format.ts";
 import type { AreaText } from "../text.sv.ts";
 
 const LINK = /^#\d+\./;
+/** Says that sets which the device kept can't be read, and offers them as a file. */
+async function tellDamaged(damaged: Damaged | null, language: Language): Promise<void> {
+  if (damaged === null) return;
+  const { arrive } = await (language === "sv" ? import("../share/share.sv.ts") : import("../share/share.en.ts"));
+  tell({
+    id: "damaged-sets",
+    said: arrive.setsDamaged,
+    actions: [{ label: arrive.saveDamaged, run: () => saveFile(`${damaged.key}.txt`, damaged.text, "text/plain") }],
+  });
+}
+
 /** Whether the device keeps anything there. */
 function isKept(...slots: readonly storage.Slot[]): boolean {
   return slots.some((slot) => slot.read() !== null);
@@ -20,7 +34,7 @@ function isNewLink(): boolean {
 /** Opens what is there, now and when another link is put into the address. Returns what ends that. */
 export function arrive(language: Language, area: AreaText): () => void {
   // First, since a set that comes along is told from those that are there.
-  const sets = isKept(storage.sets) ? import("../sets/kept.ts").then(({ restoreSets }) => restoreSets(language)) : Promise.resolve();
+  const sets = isKept(storage.sets) ? import("../../model/sets/kept.ts").then(({ restoreSets }) => restoreSets()).then((damaged) => tellDamaged(damaged, language)) : Promise.resolve();
   const begin = () => sets.then(() => import("./begin.ts"));
   const open = () => {
     if (isNewLink()) void begin().then(({ openLink }) => openLink(location.hash, language, area));

@@ -7,16 +7,16 @@ import type { CoreError } from "../../engine/page.ts";
 import { loadPlanEngine, type PlanCore, planEngine } from "../../engine/plan.ts";
 import { passTrap } from "../../engine/trap.ts";
 import type { Language } from "../../text/format.ts";
-import { announce } from "../announce.ts";
-import { tell, untell } from "../notices.ts";
-import { criteriaSet, isGuest, nothingEntered, showsExample } from "../state.ts";
+import { announce } from "../../model/announce.ts";
+import { tell, untell } from "../../model/notices.ts";
+import { criteriaSet, isGuest, nothingEntered, showsExample } from "../../model/area.ts";
 import type { AreaText } from "../text.sv.ts";
-import { planner, request } from "./answers.ts";
+import { planner, request } from "../../model/answers.ts";
 import { saveFile } from "../../device/files.ts";
-import { contentOf, keepNow, keepThis, know, leaveAlone, startKeeping, textOf } from "./keeper.ts";
+import { contentOf, keepNow, keepThis, know, leaveAlone, startKeeping, textOf } from "../../model/keeper.ts";
 import type { PlanText } from "./text.sv.ts";
 import { Then } from "./Then.tsx";
-import { type Adopted, adoptWork, forgetWork, hasFiguresOf, isWorthKeeping, type WorkDocument } from "./work.ts";
+import { type Adopted, adoptWork, forgetWork, hasFiguresOf, isWorthKeeping, type WorkDocument } from "../../model/work.ts";
 
 interface Words {
   readonly text: PlanText;

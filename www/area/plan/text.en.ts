@@ -4,7 +4,7 @@ import { list, numberWord } from "../../text/english.ts";
 import { counted } from "../../text/format.ts";
 import { record } from "../record/record.en.ts";
 import { rule } from "../rule/rule.en.ts";
-import { sets } from "../sets/sets.en.ts";
+import { sets } from "../../text/sets.en.ts";
 import { arrive, share } from "../share/share.en.ts";
 import { compare, editor } from "./compare.en.ts";
 import { definitions, moves } from "./sure.en.ts";

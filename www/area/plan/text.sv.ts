@@ -4,7 +4,7 @@ import { counted } from "../../text/format.ts";
 import { list, numberWord } from "../../text/swedish.ts";
 import { record } from "../record/record.sv.ts";
 import { rule } from "../rule/rule.sv.ts";
-import { sets } from "../sets/sets.sv.ts";
+import { sets } from "../../text/sets.sv.ts";
 import { arrive, share } from "../share/share.sv.ts";
 import { compare, editor } from "./compare.sv.ts";
 import { definitions, moves } from "./sure.sv.ts";

@@ -4,8 +4,8 @@ import measures from "@data/memo/measures.json";
 import type { CriteriaSet } from "../../engine/criteria.ts";
 import type { Language } from "../../text/format.ts";
 import type { PlanText } from "./text.sv.ts";
-import type { DefinitionNotes } from "./work.ts";
-import { labelOf } from "../../text/labels.ts";
+import type { DefinitionNotes } from "../../model/work.ts";
+import { labelOf } from "../../model/labels.ts";
 
 const compared = ["year", "ages", "division"] as const;
 

@@ -30,7 +30,7 @@ export function Sheet({ sheet, record, designation }: Props) {
       <p class="record-answer">{text.record.answer[record.verdict.verdict]}</p>
       <p>
         {text.record.counted(record.verdict.met, record.verdict.required)} {text.record.certainty[record.verdict.certainty]}{" "}
-        {text.record.readingOf(require, record.reading.tie === "inclusive")} <Digest digest={record.verdict.digest} />
+        {text.record.readingOf(require, record.reading.tie === "inclusive")}
       </p>
       <Findings record={record} />
       <h4>{text.record.readings}</h4>
@@ -38,7 +38,7 @@ export function Sheet({ sheet, record, designation }: Props) {
         {record.readings.map((reading) => (
           <li key={`${reading.tie} ${reading.require}`}>
             {text.compare.readingShort(requireText(reading.require, set.criteria.length, text), reading.tie === "inclusive")}:{" "}
-            <strong>{text.sure.verdict[reading.verdict]}</strong> <Digest digest={reading.digest} />
+            <strong>{text.sure.verdict[reading.verdict]}</strong>
           </li>
         ))}
       </ul>
@@ -57,6 +57,7 @@ export function Sheet({ sheet, record, designation }: Props) {
           </li>
         ))}
       </ul>
+      <Checks record={record} />
       <p class="record-foot">
         {text.record.set}: {set.name[language]} ({record.criteria.id}), {text.record.hash} <span class="record-hash">{record.criteria.hash}</span>.{" "}
         {text.record.product(record.product.name, record.product.version)} {text.record.notADecision} {text.record.noSignature}
@@ -109,17 +110,17 @@ function Findings({ record }: { record: RecordDocument }) {
                   {notes.length > 0 && <span class="record-notes">{notes.join(", ")}</span>}
                 </th>
                 <td>
-                  {givenText(figure.given, text, language)} <Digest digest={figure.digest} />
+                  {givenText(figure.given, text, language)}
                 </td>
                 <td class="record-threshold">
                   {criterion.direction === "below" ? "< " : "> "}
                   {criterion.unit === "persons" ? decimal(finding.threshold, language) : percent(finding.threshold, language)}
                 </td>
                 <td>
-                  {finding.comparison === null ? "–" : comparison(finding.comparison, language)} <Digest digest={finding.digest} />
+                  {finding.comparison === null ? "–" : comparison(finding.comparison, language)}
                 </td>
                 <td>
-                  <strong>{area.outcome[finding.outcome]}</strong>
+                  <strong>{finding.outcome === "unknown" ? text.record.unknown : area.outcome[finding.outcome]}</strong>
                   {finding.distance !== null && finding.outcome !== "at-threshold" && <span class="record-notes">{distanceText(finding, criterion.unit, text, language)}</span>}
                   {finding.certainty === "depends" && <span class="record-notes">{text.record.notCertain}</span>}
                 </td>
@@ -160,12 +161,27 @@ function distanceText({ distance, persons }: RecordDocument["findings"][number],
   return persons === null ? inPoints : `${inPoints} · ${text.figure.persons(whole(persons, language))}`;
 }
 
-function Digest({ digest }: { digest: string }) {
+/** The check number of each line, in one place. */
+function Checks({ record }: { record: RecordDocument }) {
   const { text } = usePlan();
+  const { line } = text.record;
+  const lines = [
+    [line.verdict, record.verdict.digest],
+    ...record.figures.map(({ digest }, nth) => [line.figures(nth + 1), digest]),
+    ...record.findings.map(({ digest }, nth) => [line.findings(nth + 1), digest]),
+    ...record.readings.map(({ digest }, nth) => [line.readings(nth + 1), digest]),
+  ] as const;
   return (
-    <span class="record-digest">
-      <span class="visually-hidden">{text.record.check} </span>
-      {digest}
-    </span>
+    <>
+      <h4>{text.record.check}</h4>
+      <dl class="record-checks">
+        {lines.map(([name, digest]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd class="record-digest">{digest}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
   );
 }

@@ -4,11 +4,11 @@ import { useState } from "preact/hooks";
 import type { CoreError } from "../../engine/page.ts";
 import type { PlanCore, Verification } from "../../engine/plan.ts";
 import { passTrap } from "../../engine/trap.ts";
-import { announce } from "../announce.ts";
+import { announce } from "../../model/announce.ts";
 import { usePlan } from "../plan/language.ts";
 import type { PlanText } from "../plan/text.sv.ts";
-import { criteriaSet } from "../state.ts";
-import { planner } from "../plan/answers.ts";
+import { criteriaSet } from "../../model/area.ts";
+import { planner } from "../../model/answers.ts";
 import type { RecordDocument } from "./document.ts";
 
 type Checked = { readonly holds: Verification; readonly record: RecordDocument } | { readonly said: string };

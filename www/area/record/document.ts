@@ -2,7 +2,7 @@
 
 import type { CriteriaSet } from "../../engine/criteria.ts";
 import type { Given, Outcome, Verdict } from "../../engine/page.ts";
-import type { DefinitionNotes } from "../plan/work.ts";
+import type { DefinitionNotes } from "../../model/work.ts";
 
 export interface RecordDocument {
   readonly product: { readonly name: string; readonly version: string };

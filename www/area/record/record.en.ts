@@ -32,6 +32,7 @@ export const record: typeof reference = {
   outcome: "Outcome",
   check: "Check number",
   missing: "missing",
+  unknown: "Cannot be assessed",
   exact: "exact",
   ofTotal: (total) => `of ${total}`,
   noise: (noise) => `± ${counted(noise, "person", "people")}`,

@@ -31,6 +31,7 @@ export const record = {
   outcome: "Utfall",
   check: "Kontrolltal",
   missing: "saknas",
+  unknown: "Går inte att bedöma",
   exact: "exakt",
   ofTotal: (total: string) => `av ${total}`,
   noise: (noise: string) => `± ${counted(noise, "person", "personer")}`,

@@ -11,7 +11,7 @@ const look =
   ".record-answer{margin:.6em 0 .25em;font:400 1.25em/1.3 Georgia,serif}" +
   ".record-kind,.record-notes,.record-foot{color:#57534a;font-size:.9em;font-weight:400}.record-notes{display:block}" +
   ".record-digest,.record-hash{color:#57534a;font:.8em/1.4 ui-monospace,monospace}" +
-  ".record-digest{display:inline-block;white-space:nowrap}td .record-digest{display:block}.record-hash{overflow-wrap:anywhere}" +
+  ".record-digest{display:inline-block;white-space:nowrap}dl{margin:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(13em,1fr));gap:0 1.5em;font-size:.8em}dl>div{display:flex;gap:1em;justify-content:space-between}dd{margin:0}.record-hash{overflow-wrap:anywhere}" +
   "ul{padding-left:1.2em;font-size:.9em}.record-foot{margin-top:1.2em;font-size:.85em}.record-table{overflow-x:auto}" +
   ".visually-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}" +
   "@page{size:A4;margin:14mm 15mm}@media print{body{max-width:none;margin:0;padding:0;font-size:9pt;line-height:1.35}" +

@@ -2,11 +2,11 @@
 
 import { signal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { announce } from "../announce.ts";
-import { planner } from "../plan/answers.ts";
+import { announce } from "../../model/announce.ts";
+import { planner } from "../../model/answers.ts";
 import { fileName, saveFile } from "../../device/files.ts";
 import { usePlan } from "../plan/language.ts";
-import { criteriaSet, reading } from "../state.ts";
+import { criteriaSet, reading } from "../../model/area.ts";
 import "./rule.css";
 
 const forms = ["sql", "excel-sv", "excel-en", "json"] as const;

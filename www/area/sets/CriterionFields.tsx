@@ -1,10 +1,10 @@
 // One criterion of a set of one's own, with what is seldom changed folded away.
 
 import type { Criterion } from "../../engine/criteria.ts";
-import { announce } from "../announce.ts";
+import { announce } from "../../model/announce.ts";
 import { usePlan } from "../plan/language.ts";
 import { ChoiceField, fieldId, Group, NumberField, TextField, WordField } from "./Fields.tsx";
-import { moveUp, removeCriterion } from "./own.ts";
+import { moveUp, removeCriterion } from "../../model/sets/own.ts";
 
 interface Props {
   criterion: Criterion;

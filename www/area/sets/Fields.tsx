@@ -5,9 +5,9 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { type Language, typed } from "../../text/format.ts";
 import { usePlan } from "../plan/language.ts";
-import { change, changeAll, draft, problems } from "./own.ts";
-import { kindOf, valueAt } from "./paths.ts";
-import { pathOf, sentenceOf } from "./wrong.ts";
+import { change, changeAll, draft, problems } from "../../model/sets/own.ts";
+import { kindOf, valueAt } from "../../model/sets/paths.ts";
+import { pathOf, sentenceOf } from "../../model/sets/wrong.ts";
 
 /** Whether each language is written by itself. */
 export const BothContext = createContext(false);
@@ -28,7 +28,7 @@ function useWrong(path: string, whole = false): { sentence: string | null; attri
   const { text, area } = usePlan();
   const error = wrongAt(path, whole);
   if (error === undefined) return { sentence: null, attributes: {} };
-  return { sentence: sentenceOf(error, text.sets, area), attributes: { "aria-invalid": true, "aria-describedby": `${fieldId(path)}-wrong` } };
+  return { sentence: sentenceOf(error, text.sets, area.errors), attributes: { "aria-invalid": true, "aria-describedby": `${fieldId(path)}-wrong` } };
 }
 
 /** A control with its label above and what is wrong with it below, outside the label, so that its name stays its name. */

@@ -4,15 +4,15 @@ import { createContext } from "preact";
 import { useContext, useEffect, useState } from "preact/hooks";
 import { builtIn, type CriteriaSet, requires } from "../../engine/criteria.ts";
 import type { CoreError } from "../../engine/page.ts";
-import { announce } from "../announce.ts";
+import { announce } from "../../model/announce.ts";
 import { fileName, saveFile } from "../../device/files.ts";
 import { usePlan } from "../plan/language.ts";
-import { openPanel } from "../plan/Panels.tsx";
-import { criteriaSet, keptSets, ownSets, use } from "../state.ts";
+import { openPanel } from "../../model/panels.ts";
+import { criteriaSet, keptSets, ownSets, use } from "../../model/area.ts";
 import { CriterionFields } from "./CriterionFields.tsx";
 import { BothContext, ChoiceField, FlagField, fieldId, Group, TextField, WordField } from "./Fields.tsx";
-import { addCriterion, begin, canRedo, canUndo, complete, copy, draft, open, problems, redo, remove, takeUp, undo } from "./own.ts";
-import { pathOf, placeName, sentenceOf } from "./wrong.ts";
+import { addCriterion, begin, canRedo, canUndo, complete, copy, draft, open, problems, redo, remove, takeUp, undo } from "../../model/sets/own.ts";
+import { pathOf, placeName, sentenceOf } from "../../model/sets/wrong.ts";
 import "./sets.css";
 
 export function Sets() {
@@ -231,7 +231,7 @@ function State({ set }: { set: CriteriaSet }) {
               {placeName(pathOf(error), set, text.sets, language)}
             </button>
             {": "}
-            {sentenceOf(error, text.sets, area)}
+            {sentenceOf(error, text.sets, area.errors)}
           </li>
         ))}
       </ul>
@@ -321,7 +321,7 @@ function Open() {
                 <li key={`${pathOf(error)} ${JSON.stringify(error.problem)}`}>
                   {pathOf(error) === "" ? text.sets.wholeFile : <code translate={false}>{pathOf(error)}</code>}
                   {": "}
-                  {sentenceOf(error, text.sets, area)}
+                  {sentenceOf(error, text.sets, area.errors)}
                 </li>
               ))}
             </ul>

@@ -4,12 +4,12 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { fileName, saveFile } from "../../device/files.ts";
 import { builtIn } from "../../engine/criteria.ts";
 import { percent, whole } from "../../text/format.ts";
-import { labelOf } from "../../text/labels.ts";
-import { announce } from "../announce.ts";
+import { labelOf } from "../../model/labels.ts";
+import { announce } from "../../model/announce.ts";
 import { figureText } from "../plan/figures.ts";
 import { usePlan } from "../plan/language.ts";
 import { answer } from "../sentences.ts";
-import { areaName, assessed, criteriaSet, nothingEntered, showsExample } from "../state.ts";
+import { areaName, assessed, criteriaSet, nothingEntered, showsExample } from "../../model/area.ts";
 import { type Card as CardContent, draw, HEIGHT, shapesOf, svgOf, WIDTH } from "./card.ts";
 
 export function Card() {

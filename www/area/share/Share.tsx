@@ -3,12 +3,12 @@
 import { useRef, useState } from "preact/hooks";
 import { type PlanCore, planEngine } from "../../engine/plan.ts";
 import { passTrap } from "../../engine/trap.ts";
-import { announce } from "../announce.ts";
+import { announce } from "../../model/announce.ts";
 import { type Opening, openFile } from "../plan/begin.ts";
 import { fileName, saveFile } from "../../device/files.ts";
 import { usePlan } from "../plan/language.ts";
-import { currentWork } from "../plan/work.ts";
-import { areaName } from "../state.ts";
+import { currentWork } from "../../model/work.ts";
+import { areaName } from "../../model/area.ts";
 import { Card } from "./Card.tsx";
 import "./share.css";
 

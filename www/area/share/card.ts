@@ -2,7 +2,7 @@
 
 import type { Criterion } from "../../engine/criteria.ts";
 import type { Outcome } from "../../engine/page.ts";
-import { marksOf, nearOf, place, wholeOf } from "../range.ts";
+import { marksOf, nearOf, place, wholeOf } from "../../model/range.ts";
 
 export const WIDTH = 1200;
 export const HEIGHT = 630;

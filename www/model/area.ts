@@ -3,7 +3,7 @@
 import { action, computed, effect, signal } from "@preact/signals";
 import { builtIn, type ChosenReading, type CriteriaSet, type Criterion, isOwn } from "../engine/criteria.ts";
 import { type Assessed, type Calculator, engine } from "../engine/page.ts";
-import { broken, reportBroken } from "../frame/broken.tsx";
+import { broken, reportBroken } from "../engine/broken.ts";
 import { own } from "../text/own.ts";
 import { type Entries, type Entry, emptyEntry, enter, isEmpty } from "./entry.ts";
 
@@ -24,10 +24,6 @@ export const ownSets = computed<readonly CriteriaSet[]>(() => {
 
 effect(() => {
   if (isOwn(criteriaSet.value)) ownSet.value = criteriaSet.value;
-});
-
-effect(() => {
-  if (keptSets.value.length > 0) void import("./sets/kept.ts").then(({ startKeepingSets }) => startKeepingSets());
 });
 
 /** What was entered, by criterion id; entries of another set's criteria are kept until they are needed again. */

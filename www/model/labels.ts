@@ -2,7 +2,7 @@
 // as they are; here stand the words that say that a measure is a share of the people living somewhere.
 
 import { builtIn, type Criterion, type Text } from "../engine/criteria.ts";
-import { own } from "./own.ts";
+import { own } from "../text/own.ts";
 
 interface Words {
   readonly label: Text;

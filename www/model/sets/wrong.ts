@@ -3,9 +3,9 @@
 import type { CriteriaSet } from "../../engine/criteria.ts";
 import type { CoreError } from "../../engine/page.ts";
 import type { Language } from "../../text/format.ts";
-import type { AreaText } from "../text.sv.ts";
+import type { ErrorsText } from "../../text/errors.sv.ts";
 import { criterionOf, kindOf } from "./paths.ts";
-import type { sets } from "./sets.sv.ts";
+import type { sets } from "../../text/sets.sv.ts";
 import { own } from "../../text/own.ts";
 
 type SetsText = typeof sets;
@@ -17,7 +17,7 @@ export function pathOf({ place }: CoreError): string {
 }
 
 /** Says what is wrong, and what would be right. */
-export function sentenceOf({ problem, place }: CoreError, text: SetsText, area: AreaText): string {
+export function sentenceOf({ problem, place }: CoreError, text: SetsText, errors: ErrorsText): string {
   const kind = (name: string) => own(text.kinds as Readonly<Record<string, string>>, name) ?? name;
   switch (problem.code) {
     case "empty-text":
@@ -27,7 +27,7 @@ export function sentenceOf({ problem, place }: CoreError, text: SetsText, area: 
     case "two-marks":
     case "negative":
     case "too-many-digits":
-      return area.errors[problem.code](problem.text);
+      return errors[problem.code](problem.text);
     case "too-long":
       return text.wrong["too-long"](String(problem.longest));
     case "bad-date":

@@ -1,10 +1,10 @@
 // What the core says beyond the assessment: what it would take, and the verdict under every reading.
 
 import { computed } from "@preact/signals";
-import type { Request } from "../../engine/page.ts";
-import { given } from "../entry.ts";
-import { type Planner, planEngine, type WhatIf } from "../../engine/plan.ts";
-import { criteriaSet, entryOf, reading } from "../state.ts";
+import type { Request } from "../engine/page.ts";
+import { given } from "./entry.ts";
+import { type Planner, planEngine, type WhatIf } from "../engine/plan.ts";
+import { criteriaSet, entryOf, reading } from "./area.ts";
 
 /** What was entered, as the core reads it. */
 export const request = computed<Request>(() => ({

@@ -2,9 +2,9 @@
 // not seen: another tab's work, a newer version's, or what could not be read and could not be put aside.
 
 import { effect } from "@preact/signals";
-import { guest, hear, putAside, type Slot, work } from "../../device/storage.ts";
-import { planEngine } from "../../engine/plan.ts";
-import { changedElsewhere, isGuest } from "../state.ts";
+import { guest, hear, putAside, type Slot, work } from "../device/storage.ts";
+import { planEngine } from "../engine/plan.ts";
+import { changedElsewhere, isGuest } from "./area.ts";
 import { currentWork, isWorthKeeping } from "./work.ts";
 
 const PAUSE_MS = 250;

@@ -1,7 +1,7 @@
 // Ids of sets of one's own: each its own, so that none passes for another.
 
 import { builtIn, type CriteriaSet } from "../../engine/criteria.ts";
-import { keptSets } from "../state.ts";
+import { keptSets } from "../area.ts";
 
 /** Whether a set that comes with the product, or another that was made here than the one of the id `own`, has an id. */
 export function isTaken(id: string, own: string | null = null): boolean {

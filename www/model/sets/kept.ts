@@ -4,10 +4,7 @@ import { effect } from "@preact/signals";
 import { hear, putAside, sets as slot } from "../../device/storage.ts";
 import { type CriteriaSet, isOwn, withoutNulls } from "../../engine/criteria.ts";
 import { loadPlanEngine, planEngine } from "../../engine/plan.ts";
-import type { Language } from "../../text/format.ts";
-import { tell } from "../notices.ts";
-import { saveFile } from "../../device/files.ts";
-import { keptSets } from "../state.ts";
+import { keptSets } from "../area.ts";
 import { check } from "./check.ts";
 import { freeId } from "./distinct.ts";
 
@@ -68,21 +65,22 @@ async function fetchKept(): Promise<readonly string[] | null> {
   return damaged;
 }
 
-/** Restores the sets that the device keeps; what can't be read is set aside and told. */
-export async function restoreSets(language: Language): Promise<void> {
+/** What of the sets could not be read, and the key under which it is left. */
+export interface Damaged {
+  readonly key: string;
+  readonly text: string;
+}
+
+/** Restores the sets that the device keeps. Returns what can't be read, once that is put aside. */
+export async function restoreSets(): Promise<Damaged | null> {
   const damaged = await fetchKept();
-  if (damaged === null) return;
+  if (damaged === null) return null;
   startKeepingSets();
-  if (damaged.length === 0) return;
+  if (damaged.length === 0) return null;
   const text = damaged.join("\n");
   const aside = putAside("damaged", text);
   // Where there is no room for it elsewhere, it stays where it is, beside what can be read.
   if (aside !== null && keptSets.value.length === 0) slot.clear();
   else if (aside !== null) slot.write(`[${known.join()}]`);
-  const { arrive } = await (language === "sv" ? import("../share/share.sv.ts") : import("../share/share.en.ts"));
-  tell({
-    id: "damaged-sets",
-    said: arrive.setsDamaged,
-    actions: [{ label: arrive.saveDamaged, run: () => saveFile(`${(aside ?? slot).key}.txt`, text, "text/plain") }],
-  });
+  return { key: (aside ?? slot).key, text };
 }

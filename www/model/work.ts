@@ -1,17 +1,17 @@
 // A person's work as one document: what the device keeps, a file holds, a link carries and a record is made of.
 
 import { batch, computed, signal } from "@preact/signals";
-import { builtIn, type ChosenReading, type CriteriaSet, withoutNulls } from "../../engine/criteria.ts";
-import type { Given, Outcome, Verdict } from "../../engine/page.ts";
-import type { PlanCore, Planner } from "../../engine/plan.ts";
-import { passTrap } from "../../engine/trap.ts";
-import { type Entries, type Entry, emptyEntry, given, isEmpty } from "../entry.ts";
-import { distinct } from "../sets/distinct.ts";
-import { areaName, assessed, criteriaSet, entries, municipality, reading, showsExample } from "../state.ts";
-import { isMarked, markedName, unmarked } from "../examples.ts";
+import { builtIn, type ChosenReading, type CriteriaSet, withoutNulls } from "../engine/criteria.ts";
+import type { Given, Outcome, Verdict } from "../engine/page.ts";
+import type { PlanCore, Planner } from "../engine/plan.ts";
+import { passTrap } from "../engine/trap.ts";
+import { type Entries, type Entry, emptyEntry, given, isEmpty } from "./entry.ts";
+import { distinct } from "./sets/distinct.ts";
+import { areaName, assessed, criteriaSet, entries, municipality, reading, showsExample } from "./area.ts";
+import { isMarked, markedName, unmarked } from "./examples.ts";
 import { planner } from "./answers.ts";
 import { newId, replaceAll, type Scenario, scenarios } from "./scenarios.ts";
-import { own } from "../../text/own.ts";
+import { own } from "../text/own.ts";
 
 /** How a figure is defined, as far as the person notes it. */
 export interface DefinitionNotes {

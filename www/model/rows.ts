@@ -4,8 +4,8 @@ import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { Criterion } from "../engine/criteria.ts";
 import type { CoreError, Finding } from "../engine/page.ts";
 import type { Entry } from "./entry.ts";
-import type { Part } from "./errors.ts";
-import { assessed, criteriaSet, editing, entries, entryOf } from "./state.ts";
+import type { Part } from "../area/errors.ts";
+import { assessed, criteriaSet, editing, entries, entryOf } from "./area.ts";
 
 export interface Row {
   readonly criterion: Criterion;

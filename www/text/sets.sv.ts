@@ -1,7 +1,7 @@
 // What making criteria of one's own says, in Swedish.
 
-import { counted } from "../../text/format.ts";
-import { numberWord } from "../../text/swedish.ts";
+import { counted } from "./format.ts";
+import { numberWord } from "./swedish.ts";
 
 export const sets = {
   title: "Egna kriterier",

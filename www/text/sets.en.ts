@@ -1,7 +1,7 @@
 // What making criteria of one's own says, in English.
 
-import { counted } from "../../text/format.ts";
-import { numberWord } from "../../text/english.ts";
+import { counted } from "./format.ts";
+import { numberWord } from "./english.ts";
 import type { sets as reference } from "./sets.sv.ts";
 
 export const sets: typeof reference = {

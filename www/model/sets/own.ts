@@ -5,29 +5,23 @@ import { batch, computed, signal } from "@preact/signals";
 import { allowed, builtIn, type CriteriaSet, type Criterion, isOwn, type Source, withoutNulls } from "../../engine/criteria.ts";
 import type { CoreError } from "../../engine/page.ts";
 import { loadPlanEngine, planEngine } from "../../engine/plan.ts";
-import { criteriaSet, entries, keptSets, ownSet, reading, use } from "../state.ts";
+import { criteriaSet, entries, keptSets, ownSet, reading, use } from "../area.ts";
+import { history } from "../history.ts";
 import { beginnings } from "./beginnings.ts";
 import { check } from "./check.ts";
 import { distinct, freeId, isTaken } from "./distinct.ts";
 import { readSet } from "./file.ts";
 import { kindOf, valueAt, withValue } from "./paths.ts";
+import { own as ofRecord } from "../../text/own.ts";
 
-const MOST_STEPS = 200;
+const steps = history<CriteriaSet | null>(null);
 
 /** What is being written, complete or not. */
-export const draft = signal<CriteriaSet | null>(null);
+export const draft = steps.now;
+export const { canUndo, canRedo } = steps;
 
 /** The set that is being written as it was when it was last complete; null before that. */
 export const complete = signal<CriteriaSet | null>(null);
-
-const past = signal<readonly (CriteriaSet | null)[]>([]);
-const future = signal<readonly (CriteriaSet | null)[]>([]);
-
-export const canUndo = computed(() => past.value.length > 0);
-export const canRedo = computed(() => future.value.length > 0);
-
-/** What the latest change was about: typing on in one field is one step. */
-let lastSubject = "";
 
 /** What is wrong with what is being written: by the core, and an id that another set has. */
 export const problems = computed<readonly CoreError[]>(() => {
@@ -47,30 +41,25 @@ export function takeUp(): void {
 /** Goes to another set, or to none for a new one. There is nothing before it to go back to. */
 export function begin(set: CriteriaSet | null): void {
   batch(() => {
-    past.value = [];
-    future.value = [];
-    lastSubject = "";
-    draft.value = set;
+    steps.begin(set);
     complete.value = set;
     if (set !== null && set !== criteriaSet.value) use(set);
   });
 }
 
 function step(next: CriteriaSet | null, subject = ""): void {
-  if (subject === "" || subject !== lastSubject || past.value.length === 0) {
-    past.value = [...past.value.slice(-MOST_STEPS + 1), draft.value];
-  }
-  lastSubject = subject;
-  future.value = [];
-  show(next);
+  const before = draft.value;
+  batch(() => {
+    steps.step(next, subject);
+    take(before);
+  });
 }
 
-/** Shows a set in the fields, and assesses by it where nothing is wrong with it. */
-function show(next: CriteriaSet | null): void {
+/** Assesses by what is written now, where nothing is wrong with it. */
+function take(before: CriteriaSet | null): void {
   batch(() => {
-    const before = draft.value;
+    const next = draft.value;
     const old = complete.value;
-    draft.value = next;
     if (next === null) {
       if (isOwn(criteriaSet.value)) use(builtIn[0]);
       ownSet.value = null;
@@ -93,27 +82,23 @@ function keepFigures(before: CriteriaSet | null, after: CriteriaSet): void {
   if (before === null || before.criteria.length !== after.criteria.length) return;
   const known = new Set(before.criteria.map(({ id }) => id));
   for (const [nth, { id }] of after.criteria.entries()) {
-    const entry = entries.value[before.criteria[nth]?.id ?? id];
+    const entry = ofRecord(entries.value, before.criteria[nth]?.id ?? id);
     if (entry !== undefined && !known.has(id)) entries.value = { ...entries.value, [id]: entry };
   }
 }
 
 export function undo(): void {
-  const before = past.value.at(-1);
-  if (before === undefined) return;
-  past.value = past.value.slice(0, -1);
-  future.value = [draft.value, ...future.value];
-  lastSubject = "";
-  show(before);
+  const before = draft.value;
+  batch(() => {
+    if (steps.undo()) take(before);
+  });
 }
 
 export function redo(): void {
-  const [after, ...rest] = future.value;
-  if (after === undefined) return;
-  future.value = rest;
-  past.value = [...past.value, draft.value];
-  lastSubject = "";
-  show(after);
+  const before = draft.value;
+  batch(() => {
+    if (steps.redo()) take(before);
+  });
 }
 
 /** Begins with a copy of a set, on a day. */

@@ -1,9 +1,9 @@
 // Steps of a figure, exact: so many persons, or so many percentage points, more or fewer.
 
-import type { Criterion } from "../../engine/criteria.ts";
-import type { Part } from "../../engine/plan.ts";
-import { type Language, typed } from "../../text/format.ts";
-import type { Entry, Mode } from "../entry.ts";
+import type { Criterion } from "../engine/criteria.ts";
+import type { Part } from "../engine/plan.ts";
+import { type Language, typed } from "../text/format.ts";
+import type { Entry, Mode } from "./entry.ts";
 
 const HUNDRED = 100n;
 

@@ -1,12 +1,13 @@
 // Scenarios beside the figures as they are: made, changed, and every change undone and redone.
 
 import { computed, signal } from "@preact/signals";
-import { allowed, type ChosenReading, type Criterion } from "../../engine/criteria.ts";
-import type { Assessed, Request } from "../../engine/page.ts";
-import { type Planner, planEngine } from "../../engine/plan.ts";
-import { passTrap } from "../../engine/trap.ts";
-import { type Entries, type Entry, given } from "../entry.ts";
-import { criteriaSet, entries, entryOf, reading } from "../state.ts";
+import { allowed, type ChosenReading, type Criterion } from "../engine/criteria.ts";
+import type { Assessed, Request } from "../engine/page.ts";
+import { type Planner, planEngine } from "../engine/plan.ts";
+import { passTrap } from "../engine/trap.ts";
+import { type Entries, type Entry, given } from "./entry.ts";
+import { history } from "./history.ts";
+import { criteriaSet, entries, entryOf, reading } from "./area.ts";
 import { planner } from "./answers.ts";
 
 export interface Scenario {
@@ -19,7 +20,10 @@ export interface Scenario {
   readonly thresholds: Readonly<Record<string, string>>;
 }
 
-export const scenarios = signal<readonly Scenario[]>([]);
+const steps = history<readonly Scenario[]>([]);
+
+export const scenarios = steps.now;
+export const { canUndo, canRedo } = steps;
 
 /** The scenario whose editor is open. */
 export const selected = signal<number | null>(null);
@@ -31,45 +35,12 @@ export function newId(): number {
   return lastId;
 }
 
-const MOST_STEPS = 200;
-
-const past = signal<readonly (readonly Scenario[])[]>([]);
-const future = signal<readonly (readonly Scenario[])[]>([]);
-
-/** What the latest change was about: typing on in one field is one step, not one for each key. */
-let lastSubject = "";
-
-export const canUndo = computed(() => past.value.length > 0);
-export const canRedo = computed(() => future.value.length > 0);
-
-/** Replaces the scenarios by others as one step that can be undone. */
-function step(next: readonly Scenario[], subject = ""): void {
-  if (subject === "" || subject !== lastSubject || past.value.length === 0) {
-    past.value = [...past.value.slice(-MOST_STEPS + 1), scenarios.value];
-  }
-  lastSubject = subject;
-  future.value = [];
-  scenarios.value = next;
-}
-
 export function undo(): void {
-  const before = past.value.at(-1);
-  if (before === undefined) return;
-  future.value = [scenarios.value, ...future.value];
-  past.value = past.value.slice(0, -1);
-  lastSubject = "";
-  scenarios.value = before;
-  keepSelection();
+  if (steps.undo()) keepSelection();
 }
 
 export function redo(): void {
-  const [after, ...rest] = future.value;
-  if (after === undefined) return;
-  past.value = [...past.value, scenarios.value];
-  future.value = rest;
-  lastSubject = "";
-  scenarios.value = after;
-  keepSelection();
+  if (steps.redo()) keepSelection();
 }
 
 function keepSelection(): void {
@@ -78,10 +49,7 @@ function keepSelection(): void {
 
 /** Puts other scenarios in place, of a file, a link or the device: there is nothing before them to go back to. */
 export function replaceAll(next: readonly Scenario[]): void {
-  past.value = [];
-  future.value = [];
-  lastSubject = "";
-  scenarios.value = next;
+  steps.begin(next);
   selected.value = null;
 }
 
@@ -95,26 +63,26 @@ export function addScenario(name: string, changed: Entries = {}): void {
     reading: reading.value,
     thresholds: {},
   };
-  step([...scenarios.value, made]);
+  steps.step([...scenarios.value, made]);
   selected.value = made.id;
 }
 
 export function copyScenario(scenario: Scenario, name: string): void {
   const copy = { ...scenario, id: newId(), name };
   const at = scenarios.value.indexOf(scenario) + 1;
-  step([...scenarios.value.slice(0, at), copy, ...scenarios.value.slice(at)]);
+  steps.step([...scenarios.value.slice(0, at), copy, ...scenarios.value.slice(at)]);
   selected.value = copy.id;
 }
 
 export function removeScenario(scenario: Scenario): void {
-  step(scenarios.value.filter((one) => one !== scenario));
+  steps.step(scenarios.value.filter((one) => one !== scenario));
   keepSelection();
 }
 
 /** Changes a scenario; `subject` names the field where one is typed into. */
 export function changeScenario(scenario: Scenario, part: Partial<Omit<Scenario, "id">>, subject = ""): void {
   const next = { ...scenario, ...part };
-  step(
+  steps.step(
     scenarios.value.map((one) => (one.id === scenario.id ? next : one)),
     subject === "" ? "" : `${scenario.id} ${subject}`,
   );

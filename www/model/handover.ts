@@ -5,7 +5,7 @@ import { area as slot, unkept } from "../device/storage.ts";
 import { allowed, builtIn, type CriteriaSet, requires, ties } from "../engine/criteria.ts";
 import { passTrap } from "../engine/trap.ts";
 import { type Entry, emptyEntry, modes } from "./entry.ts";
-import { criteriaSet, entries, isGuest, municipality, nothingEntered, ownSet, reading, showsExample } from "./state.ts";
+import { criteriaSet, entries, isGuest, municipality, nothingEntered, ownSet, reading, showsExample } from "./area.ts";
 import { own } from "../text/own.ts";
 
 /** Whether a set of one's own is still being checked before it is taken over: until then what is kept stays as it is. */
