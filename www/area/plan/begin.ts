@@ -222,7 +222,7 @@ export async function restore(language: Language, area: AreaText, whole = false)
     const adopted = stays ? null : adoptWork(work, loaded);
     if (guest === null || !stays) know();
     startKeeping();
-    if (isGuest.value) tell({ id: "link", said: text.arrive.ownPutBy, actions: waysBack(language, area, text) });
+    if (isGuest.value && storage.work.read() !== null) tell({ id: "link", said: text.arrive.ownPutBy, actions: waysBack(language, area, text) });
     if (adopted === null) return;
     const { said, more } = adoptedText(adopted, work, { text, area }, language);
     tell({
@@ -258,6 +258,8 @@ export async function restore(language: Language, area: AreaText, whole = false)
       said,
       actions: [{ label: text.arrive.saveDamaged, run: () => saveFile(`${(aside ?? slot).key}.txt`, stored, "text/plain") }],
     });
+    // One's own work is not what was damaged.
+    if (guest !== null && aside !== null) await restore(language, area, whole);
   }
 }
 
@@ -339,7 +341,7 @@ async function openText(content: string, words: Words, language: Language, anywa
     }
     const adopted = open(work, loaded, storage.work.read() === null);
     const back = waysBack(language, area, text);
-    if (back.length > 0) tell({ id: "link", said: text.arrive.stillThere, actions: back });
+    if (back.length > 0) tell({ id: "link", said: text.arrive.ownPutBy, actions: back });
     const { said, more } = adoptedText(adopted, work, words, language);
     return { said: [text.arrive.fileOpened(work.scenarios.length), ...said].join(" "), more, isOpen: true };
   } catch (error) {

@@ -59,7 +59,7 @@ export const arrive: typeof arriveReference = {
   linkUnreadable: "The link cannot be read. It is damaged or cut off. Ask for it again, copied as a whole.",
   linkNewer: "The link was made with a newer version of Tröskel. Reload the page to fetch that version.",
   linkNotLoaded: "The calculator could not be loaded, so the link is not opened yet.",
-  ownPutBy: "Your own saved work is set aside while the link is open.",
+  ownPutBy: "Your own saved work is still there. The figures shown here are not part of it.",
   ownInstead: "Open my own saved work instead",
   typedInstead: "Bring back the figures I typed",
   set: {
@@ -90,7 +90,6 @@ export const arrive: typeof arriveReference = {
   noRoom: "Nothing has been opened yet. Your work here is not saved, and the device has no room for it. Save it as a file first.",
   saveThis: "Save the work as a file",
   openAnyway: "Open anyway",
-  stillThere: "Your own saved work is still there.",
   putAside: (name) => (name === "" ? "Some work has been set aside." : `The work “${name}” has been set aside.`),
   openAside: "Open it",
   removeAside: "Remove it",

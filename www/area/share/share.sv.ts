@@ -58,7 +58,7 @@ export const arrive = {
   linkUnreadable: "Länken går inte att läsa. Den är skadad eller avklippt. Be om den på nytt, gärna kopierad i sin helhet.",
   linkNewer: "Länken är skapad med en nyare version av Tröskel. Ladda om sidan för att hämta den versionen.",
   linkNotLoaded: "Räknaren kunde inte laddas, så länken är inte öppnad än.",
-  ownPutBy: "Ditt eget sparade arbete är lagt åt sidan medan länken är öppen.",
+  ownPutBy: "Ditt eget sparade arbete finns kvar. Siffrorna här hör inte till det.",
   ownInstead: "Öppna mitt eget sparade arbete i stället",
   typedInstead: "Ta tillbaka siffrorna jag skrev",
   set: {
@@ -89,7 +89,6 @@ export const arrive = {
   noRoom: "Inget är öppnat än. Ditt arbete här är inte sparat, och enheten har inte plats för det. Spara det som fil först.",
   saveThis: "Spara arbetet som fil",
   openAnyway: "Öppna ändå",
-  stillThere: "Ditt eget sparade arbete finns kvar.",
   putAside: (name: string) => (name === "" ? "Ett arbete är lagt åt sidan." : `Arbetet ”${name}” är lagt åt sidan.`),
   openAside: "Öppna det",
   removeAside: "Ta bort det",
