@@ -5,8 +5,8 @@ import { municipalityText } from "../municipality/text.ts";
 import type { Language } from "../text/format.ts";
 import type { LoadedView } from "../views.ts";
 import "./area.css";
-import "./row.css";
 import "./scale.css";
+import "./row.css";
 import { Area } from "./Area.tsx";
 import { SpokenContext } from "./language.ts";
 
