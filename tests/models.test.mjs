@@ -166,8 +166,9 @@ describe("the rooms of the page", () => {
     model: ["device", "engine", "text"],
     municipality: ["engine", "text", "model"],
     frame: ["device", "engine", "text", "."],
-    area: ["municipality", "model", "device", "engine", "text", "look", "frame"],
-    areas: ["municipality", "model", "device", "engine", "text", "look", "frame", "."],
+    fetch: ["municipality", "model", "device", "engine", "text", "look", "frame", "."],
+    area: ["municipality", "model", "device", "engine", "text", "look", "frame", "."],
+    areas: ["fetch", "municipality", "model", "device", "engine", "text", "look", "frame", "."],
     about: ["municipality", "model", "device", "engine", "text", "look"],
   };
   const room = (/** @type {string} */ file) => (file.includes("/") ? file.slice(0, file.indexOf("/")) : ".");
@@ -205,7 +206,7 @@ describe("the rooms of the page", () => {
   });
 
   test("name stores and keys in one place alone", () => {
-    const naming = files.filter((name) => /\b(local|session)Storage\b|"troskel\.(work|sets|area)/.test(readFileSync(path.join(www, name), "utf8")));
+    const naming = files.filter((name) => /\b(local|session)Storage\b|"troskel\.(work|sets|area|fetched)/.test(readFileSync(path.join(www, name), "utf8")));
     assert.deepEqual(naming, ["device/storage.ts"]);
   });
 });

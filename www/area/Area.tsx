@@ -2,6 +2,7 @@
 
 import { effect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { address } from "../addresses.ts";
 import { loadEngine } from "../engine/page.ts";
 import { Answer, Example } from "./Answer.tsx";
 import { Bar } from "./Bar.tsx";
@@ -50,6 +51,7 @@ export function Area() {
         <h2 id="figures-title">{text.start.figures}</h2>
         <p class="help">{text.verdict.emptyWhy}</p>
         <p class="start-ways">
+          <a href={`${"../".repeat(address("area", language).split("/").length - 1)}${address("fetch", language)}`}>{text.start.fetch}</a>
           <Example />
           <button
             type="button"

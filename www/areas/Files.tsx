@@ -1,7 +1,7 @@
 // Bringing files: choosing, dropping, pasting; how far reading is; what is loaded; and why a file could not be used.
 
 import { useEffect, useRef, useState } from "preact/hooks";
-import { areHandedOver } from "../fetch/handed-over.ts";
+import { fetched } from "../device/storage.ts";
 import { type Language, percent, whole } from "../text/format.ts";
 import { exampleFiles } from "./example.ts";
 import { useText } from "./language.ts";
@@ -15,7 +15,7 @@ export function Files() {
   const isOver = useDrop(language);
   useEffect(() => {
     // Fetched files come as if they were dropped.
-    if (areHandedOver()) void import("../fetch/handover.ts").then(({ takeFiles }) => takeFiles()).then((files) => bring(files, language));
+    if (fetched.read() !== null) void import("../fetch/handover.ts").then(({ takeFiles }) => takeFiles()).then((files) => bring(files, language));
   }, [language]);
   const run = loaded.value;
   return (

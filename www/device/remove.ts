@@ -1,8 +1,7 @@
 // Removing everything that the site has put on the device: kept work, handed-over figures, its files, its service worker.
 
-import { FETCHED } from "../fetch/handed-over.ts";
 import { siteRoot } from "./offline.ts";
-import { hearRemoval, removeAll, tellRemoval } from "./storage.ts";
+import { FETCHED, hearRemoval, removeAll, tellRemoval } from "./storage.ts";
 
 /** What a page that was reloaded after the removal finds in its place in the tab's history. */
 interface AfterRemoval {

@@ -81,6 +81,12 @@ export const areas = slot(tab, "areas");
 /** The figures that stood there before something else was opened in the tab. */
 export const before = slot(tab, "before");
 
+/** The names of fetched files that *Många områden* is to open, for the next page of the tab. */
+export const fetched = slot(tab, "fetched");
+
+/** The cache of fetched files; this and the site's path name the one, since caches belong to the whole origin. */
+export const FETCHED = "troskel-fetched ";
+
 /** Of several of a kind, each has a number. */
 const numbered = (name: string, nth: number) => slot(device, `work.${name}.${nth}`);
 

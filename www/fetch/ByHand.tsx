@@ -1,6 +1,6 @@
 // The way without the page's own fetching: each table's exact download, its page, and the whole table as a file.
 
-import { address } from "../views.ts";
+import { address } from "../addresses.ts";
 import { useText } from "./language.ts";
 import { Typed } from "./Problems.tsx";
 import { below } from "./root.ts";

@@ -6,7 +6,7 @@ import { type Assessed, engine, loadEngine } from "../engine/page.ts";
 import { loadPlanEngine, planEngine } from "../engine/plan.ts";
 import { type Language, percent, whole } from "../text/format.ts";
 import { Mark } from "../look/Mark.tsx";
-import { address } from "../views.ts";
+import { address } from "../addresses.ts";
 import type { Area, KnownFigure } from "./areas.ts";
 import { day } from "./day.ts";
 import { given } from "./given.ts";

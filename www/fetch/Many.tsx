@@ -1,7 +1,7 @@
 // Everything that was fetched, handed over to *Många områden* as if the files had been dropped there.
 
 import { whole } from "../text/format.ts";
-import { address } from "../views.ts";
+import { address } from "../addresses.ts";
 import { handOver } from "./handover.ts";
 import { useText } from "./language.ts";
 import { below } from "./root.ts";

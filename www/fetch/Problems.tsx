@@ -2,7 +2,7 @@
 
 import type { Language } from "../text/format.ts";
 import { whole } from "../text/format.ts";
-import { address } from "../views.ts";
+import { address } from "../addresses.ts";
 import { useText } from "./language.ts";
 import type { Problem } from "./problem.ts";
 import { below } from "./root.ts";

@@ -1,7 +1,7 @@
 // What was fetched stays on the device, byte for byte as it came, with where it came from; it is used again offline.
 
 import { siteRoot } from "../device/offline.ts";
-import { FETCHED } from "./handed-over.ts";
+import { FETCHED } from "../device/storage.ts";
 import { readDataset, type Dataset } from "./dataset.ts";
 import { fileName, type Query, type Selected, tables, queries } from "./sources.ts";
 

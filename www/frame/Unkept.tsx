@@ -1,13 +1,13 @@
 // What could not be kept, said for as long as it is so, with a file as the way out.
 
 import { saveFile } from "../device/files.ts";
-import { area, areas, before, guest, type Slot, sets, unkept, work } from "../device/storage.ts";
+import { area, areas, before, fetched, guest, type Slot, sets, unkept, work } from "../device/storage.ts";
 import type { FrameText } from "./text.ts";
 
 const kinds = [
   { kind: "work", slots: [work, guest] },
   { kind: "sets", slots: [sets] },
-  { kind: "tab", slots: [area, areas, before] },
+  { kind: "tab", slots: [area, areas, before, fetched] },
 ] as const;
 
 /** Saves what a slot did not take: work as the one file that it is, sets as a file each. */
