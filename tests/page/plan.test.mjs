@@ -198,7 +198,7 @@ describe("scenarios", () => {
     const page = await open("sv", figures);
     const region = await panel(page, words.sv.compare);
     await region.getByRole("button", { name: words.sv.add }).click();
-    await region.getByRole("button", { name: "+50 i arbete" }).click();
+    await region.getByRole("button", { name: /^\+50\spersoner som förvärvsarbetar$/ }).click();
     const cell = region.locator("table.compare tbody tr").nth(1).locator("td").nth(1);
     await soon.match(() => cell.innerText(), /^792 av 1\s237\s*ändrat/);
     await region.getByRole("button", { name: words.sv.undo }).click();
