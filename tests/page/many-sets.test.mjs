@@ -127,7 +127,7 @@ test("a file of criteria that can't be used is told with what is wrong and where
     wrong.criteria[1].threshold.value = "tjugo";
     await page.upload('input[name="criteria-file"]', [file("fel.json", JSON.stringify(wrong))]);
     await page.until("what is wrong", "() => document.querySelector('.areas-opened li') !== null");
-    await soon.match(() => page.text(".areas-opened"), /fel\.json.*ingen hel kriterieuppsättning.*criteria\[1\]\.threshold\.value: ”tjugo” är inte ett tal/);
+    await soon.match(() => page.text(".areas-opened"), /fel\.json.*ingen komplett kriterieuppsättning.*criteria\[1\]\.threshold\.value: ”tjugo” är inte ett tal/);
     await soon.equal(async () => (await many.totals()).meets, 4);
     await soon.equal(() => page.evaluate("() => document.querySelector('select[name=criteria-set]').value"), "promemoria-2018");
   }));
