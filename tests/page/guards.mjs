@@ -1,6 +1,8 @@
 // Each guard against a fault, how the page is without it, and the test that must fail then: `npm run guards` tries it.
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: what stands in the guarded code stands here as it does there
 
+import { lost } from "./lost-guards.mjs";
+
 /**
  * @typedef {object} Guard
  * @property {string} guards against what
@@ -15,9 +17,7 @@ const worker = "www/device/worker.ts";
 const offline = "www/device/offline.ts";
 const remove = "www/device/remove.ts";
 const storage = "www/device/storage.ts";
-const keeper = "www/model/keeper.ts";
-const begin = "www/area/plan/begin.ts";
-const tests = { fetch: "chromium/fetch.test.mjs", lost: "chromium/nothing-lost.test.mjs", offline: "chromium/offline.test.mjs", faults: "chromium/faults.test.mjs", many: "chromium/many-faults.test.mjs", network: "chromium/network.test.mjs", area: "area.test.mjs", share: "share.test.mjs", accessibility: "chromium/accessibility.test.mjs" };
+const tests = { fetch: "chromium/fetch.test.mjs", cache: "chromium/cache.test.mjs", offline: "chromium/offline.test.mjs", faults: "chromium/faults.test.mjs", many: "chromium/many-faults.test.mjs", network: "chromium/network.test.mjs", area: "area.test.mjs", share: "share.test.mjs", accessibility: "chromium/accessibility.test.mjs" };
 
 /** @type {Guard[]} */
 export const guards = [
@@ -66,7 +66,7 @@ export const guards = [
     file: worker,
     code: "const response = await fetchWhole(address);",
     without: "const response = await fetch(address);",
-    test: tests.offline,
+    test: tests.cache,
     named: "has thrown away",
   },
   {
@@ -333,76 +333,5 @@ export const guards = [
     test: tests.accessibility,
     named: "gone to before there was a pause",
   },
-  {
-    guards: "a write that fails and is not told",
-    file: storage,
-    code: "note(made, kept ? null : text);",
-    without: "",
-    test: tests.lost,
-    named: "is said, can be saved as a file",
-  },
-  {
-    guards: "a link that takes the place of one's own work",
-    file: begin,
-    code: "isGuest.value = !isOwn;",
-    without: "isGuest.value = false;",
-    test: tests.lost,
-    named: "a link leaves a person's own work",
-  },
-  {
-    guards: "work that is replaced although it could not be kept",
-    file: begin,
-    code: 'return (keepNow() && !isGuest.value) || storage.putAside("aside", text) !== null;',
-    without: "return true;",
-    test: tests.lost,
-    named: "is not replaced unasked",
-  },
-  {
-    guards: "what can't be read and is written over",
-    file: keeper,
-    code: "if (untouchable) return text === null;",
-    without: "",
-    test: tests.lost,
-    named: "no room to put it aside",
-  },
-  {
-    guards: "another tab's work that is written over",
-    file: keeper,
-    code: "there !== null && there !== seen && there !== text",
-    without: "there === undefined",
-    test: tests.lost,
-    named: "ask which one stays",
-  },
-  {
-    guards: "a tab that is left although it has no room for what was typed",
-    file: "www/model/handover.ts",
-    code: 'if (unkept.value.has(slot) && !nothingEntered.value) addEventListener("beforeunload", ask);',
-    without: "if (false) void ask;",
-    test: tests.lost,
-    named: "the browser asks before it leaves",
-  },
-  {
-    guards: "kept work that is mixed with the figures of another area",
-    file: begin,
-    code: "const fits = nothingEntered.value || whole || hasFiguresOf(work);",
-    without: "const fits = true;",
-    test: tests.lost,
-    named: "is not mixed with",
-  },
-  {
-    guards: "an id that every object answers to",
-    file: "www/text/own.ts",
-    code: "record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined",
-    without: "record?.[name]",
-    test: tests.lost,
-    named: "the id of what every object has",
-  },
-  {
-    guards: "a file that another page has planted in the cache",
-    file: worker,
-    code: "if (found !== undefined && (await isWhole(found.clone(), address).catch(() => false))) return found;",
-    without: "if (found !== undefined) return found;",
-    test: tests.offline,
-    named: "has put into the cache",
-  },
+  ...lost,
 ];

@@ -3,11 +3,8 @@
 import type { Criterion } from "../engine/criteria.ts";
 import type { CoreError } from "../engine/page.ts";
 import { type Language, whole } from "../text/format.ts";
-import type { Entry, Mode } from "../model/entry.ts";
+import type { Mode, Part } from "../model/entry.ts";
 import type { AreaText } from "./text.sv.ts";
-
-/** A part of an entry that has a field of its own. */
-export type Part = Exclude<keyof Entry, "mode" | "exact">;
 
 /** The parts that say how exact the figure is; their fields stand among the explanations. */
 const ofPrecision: readonly Part[] = ["known", "noise"];

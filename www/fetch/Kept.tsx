@@ -1,7 +1,7 @@
 // The fetched files one by one: where each came from, what has changed, and taking them away.
 
 import { type Language, whole } from "../text/format.ts";
-import { saveFile } from "../area/plan/files.ts";
+import { saveFile } from "../device/files.ts";
 import { day } from "./day.ts";
 import { type Fetched, fileOf } from "./keep.ts";
 import { useText } from "./language.ts";

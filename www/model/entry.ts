@@ -19,6 +19,9 @@ export interface Entry {
   noise: string;
 }
 
+/** A part of an entry that has a field of its own. */
+export type Part = Exclude<keyof Entry, "mode" | "exact">;
+
 export type Entries = Readonly<Record<string, Entry>>;
 
 /** The ways in which a criterion's figure can be given; the first is the one a person meets. */

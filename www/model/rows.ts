@@ -3,8 +3,7 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { Criterion } from "../engine/criteria.ts";
 import type { CoreError, Finding } from "../engine/page.ts";
-import type { Entry } from "./entry.ts";
-import type { Part } from "../area/errors.ts";
+import type { Entry, Part } from "./entry.ts";
 import { assessed, criteriaSet, editing, entries, entryOf } from "./area.ts";
 
 export interface Row {

@@ -172,57 +172,6 @@ describe("a file that comes damaged while the site is being kept", () => {
   }
 });
 
-test("a file that the browser has thrown away is fetched anew, whole or not at all, and kept again", () =>
-  visit({}, async (site, context) => {
-    const page = await open(context, site.home);
-    await says(page, said.ready);
-    const all = (await kept(page)).length;
-    await page.evaluate(async () => {
-      for (const name of await caches.keys()) {
-        const cache = await caches.open(name);
-        for (const request of await cache.keys()) if (request.url.includes("/plan_bg-")) await cache.delete(request);
-      }
-    });
-    // Nor has it come to lie elsewhere.
-    await (await context.newCDPSession(page)).send("Network.clearBrowserCache");
-    site.spoil(spoiled(/\/plan_bg-.*\.wasm$/, (response, whole) => {
-      // As a host that has the next build already: another file, whole in itself.
-      response.writeHead(200, { "Content-Type": "application/wasm", "Cache-Control": "no-store" }).end(Buffer.concat([whole, Buffer.from([0, 1, 0])]));
-    }));
-    await page.reload();
-    await openPanel(page, "Hur säkert?");
-    const again = page.getByRole("button", { name: "Försök igen" });
-    await again.waitFor();
-    assert.equal((await kept(page)).length, all - 1);
-    site.spoil(() => false);
-    await again.click();
-    await page.locator(".sure-figures").waitFor();
-    await soon.equal(async () => (await kept(page)).length, all);
-  }));
-
-test("a file that another page of the origin has put into the cache is not served", () =>
-  visit({}, async (site, context) => {
-    const page = await open(context, site.home);
-    await says(page, said.ready);
-    await page.evaluate(async () => {
-      for (const name of await caches.keys()) {
-        const cache = await caches.open(name);
-        for (const { url } of await cache.keys()) {
-          if (url.endsWith(".js")) await cache.put(url, new Response("globalThis.planted = true;", { headers: { "Content-Type": "text/javascript" } }));
-        }
-      }
-    });
-    await (await context.newCDPSession(page)).send("Network.clearBrowserCache");
-    await page.reload();
-    await page.locator('input[name="employment"]').fill("58,2");
-    await page.locator('[data-criterion="employment"][data-outcome="met"]').waitFor();
-    assert.equal(await page.evaluate("globalThis.planted"), undefined);
-    await soon.ok(async () => {
-      const whole = new Set(Object.values(digests(built)));
-      return (await kept(page)).filter(([url]) => url.includes("/Frame") || url.includes("/index-")).every(([, digest]) => whole.has(digest));
-    }, "what was planted is replaced");
-  }));
-
 describe("a newer build", () => {
   test("waits until somebody agrees; the other tab goes on with its own and is told", () =>
     visit({}, async (site, context) => {

@@ -26,7 +26,11 @@ export function Card() {
   if (content === null) return null;
   const { card } = text.share;
   const name = (ending: string) => fileName(areaName.value, card.fileName, ending);
-  const png = () => new Promise<Blob | null>((done) => canvas.current?.toBlob(done, "image/png") ?? done(null));
+  const png = () =>
+    new Promise<Blob | null>((done) => {
+      if (canvas.current === null) done(null);
+      else canvas.current.toBlob(done, "image/png");
+    })
   const savePng = async () => {
     const blob = await png();
     setFailed(blob === null);
