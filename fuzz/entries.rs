@@ -107,7 +107,7 @@ fn packed(names: &[&str], fixed: &[(&str, &str)], bytes: &[u8]) -> Option<Vec<u8
 /// Reads an XLSX workbook whose sheet, texts, styles and list of sheets are the input.
 pub(crate) fn xlsx(bytes: &[u8]) -> bool {
     const WORKBOOK: &str = r#"<workbook xmlns:r="r"><sheets><sheet name="a" r:id="1"/></sheets></workbook>"#;
-    const RELATIONS: &str = r#"<Relationships><Relationship Id="1" Type="x/worksheet" Target="worksheets/s.xml"/></Relationships>"#;
+    const RELATIONS: &str = r#"<Relationships><Relationship Id="1" Type="x/worksheet" Target="worksheets/s.xml"/><Relationship Id="2" Type="x/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="3" Type="x/styles" Target="styles.xml"/></Relationships>"#;
     let names = ["xl/worksheets/s.xml", "xl/sharedStrings.xml", "xl/styles.xml"];
     let fixed = [("xl/workbook.xml", WORKBOOK), ("xl/_rels/workbook.xml.rels", RELATIONS)];
     packed(&names, &fixed, bytes).is_some_and(|file| any(&file))

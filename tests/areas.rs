@@ -231,7 +231,7 @@ fn files_without_areas_or_measures_are_refused() {
         Ok(loaded) => join(vec![loaded], &settings).unwrap_err().code(),
         Err(error) => error.code(),
     };
-    assert_eq!(code(""), "no-area");
+    assert_eq!(code(""), "empty-file");
     assert_eq!(code("a;b\n1;2\n"), "no-area");
     assert_eq!(code("kod;områdestyp\n0180R001;3\n"), "no-measure");
 }

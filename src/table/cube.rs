@@ -3,7 +3,9 @@
 //! The dimension of measures and the one of time become the columns, joined into one title each, all others become
 //! columns of categories: the shape of the database's own CSV, so that all three are understood alike.
 
-use super::{Category, Dimension, Flow, Interrupt, Limits, Record, Role, Sink, TableInfo, narrow, wide};
+use super::budget::Budget;
+use super::row::Row;
+use super::{Category, Dimension, Flow, Interrupt, Limits, Role, Sink, TableInfo, wide};
 use crate::error::{Error, Problem, Quantity};
 
 /// Returns the texts of the cells of a dimension; of areas code and name.
@@ -20,12 +22,10 @@ fn texts(dimension: &Dimension) -> Vec<String> {
 /// # Errors
 ///
 /// `too-large` beyond the limit of cells, without overflow and before anything is allocated.
-pub(super) fn product(sizes: impl IntoIterator<Item = u64>, limits: &Limits) -> Result<u64, Error> {
-    let limit = limits.cells;
-    let product = sizes.into_iter().try_fold(1_u64, u64::checked_mul);
-    product
-        .filter(|cells| *cells <= limit)
-        .ok_or_else(|| Problem::TooLarge { what: Quantity::Cells, limit }.into())
+pub(super) fn product(sizes: impl IntoIterator<Item = u64>, budget: &Budget) -> Result<u64, Error> {
+    let product = sizes.into_iter().fold(1_u64, u64::saturating_mul);
+    budget.allows_cells(product)?;
+    Ok(product)
 }
 
 /// A dimension with its stride in the row-major order of the values.
@@ -34,11 +34,16 @@ struct Axis {
     stride: u64,
 }
 
-/// Pushes the header and then a record for each combination of categories; `value` answers for a value's flat index.
+/// What a cube answers for a value's flat index: the text, or `None` where the file has nothing written.
+pub(super) type Value<'v> = dyn Fn(u64) -> Option<&'v str> + 'v;
+
+/// Pushes the header and then a record for each combination of categories. What has no value written is paid for as a cell
+/// that no bytes stand for, and is told as `missing` answers for it.
 pub(super) fn unfold<'v>(
     info: &TableInfo,
-    value: &dyn Fn(u64) -> &'v str,
-    limits: &Limits,
+    value: &Value<'v>,
+    missing: &dyn Fn(u64) -> &'v str,
+    (limits, budget): (&Limits, &Budget),
     interrupt: &dyn Interrupt,
     sink: &mut (impl Sink + ?Sized),
 ) -> Result<(), Error> {
@@ -60,22 +65,15 @@ pub(super) fn unfold<'v>(
     if stride == 0 {
         return Ok(());
     }
-    let width = heading.iter().fold(1_u64, |width, axis| width.saturating_mul(wide(axis.texts.len())));
-    if width.saturating_add(wide(labels.len())) > limits.columns {
-        return Err(Problem::TooLarge { what: Quantity::Columns, limit: limits.columns }.into());
-    }
-    let columns = heading_columns(&heading, info.title.as_deref().unwrap_or_default());
+    let columns = heading_columns(&heading, info, labels.len(), limits)?;
     if sink.table(info)? == Flow::Stop {
         return Ok(());
     }
-    let mut row = Row::default();
-    for label in &labels {
+    let mut row = Row { line: 1, ..Row::default() };
+    for label in labels.iter().copied().chain(columns.iter().map(|(title, _)| title.as_str())) {
         row.push(label);
     }
-    for (title, _) in &columns {
-        row.push(title);
-    }
-    if row.send(1, sink)? == Flow::Stop {
+    if row.send(sink)? == Flow::Stop {
         return Ok(());
     }
     let mut position = vec![0_usize; stub.len()];
@@ -83,27 +81,90 @@ pub(super) fn unfold<'v>(
         if line.is_multiple_of(1024) && interrupt.should_interrupt() {
             return Err(Problem::Cancelled.into());
         }
-        let mut offset = 0_u64;
+        row.begin(line);
+        let (mut offset, mut unwritten) = (0_u64, 0_u64);
         for (axis, at) in stub.iter().zip(&position) {
             row.push(axis.texts.get(*at).map_or("", String::as_str));
             offset = offset.saturating_add(axis.stride.saturating_mul(wide(*at)));
         }
         for (_, column) in &columns {
-            row.push(value(offset.saturating_add(*column)));
+            let index = offset.saturating_add(*column);
+            let text = value(index).unwrap_or_else(|| {
+                let text = missing(index);
+                // A blank cell is paid for as any other blank one is.
+                unwritten += u64::from(!text.is_empty());
+                text
+            });
+            row.push(text);
         }
-        if row.send(line, sink)? == Flow::Stop || !advance(&mut position, &stub) {
+        budget.repeat(unwritten).map_err(|error| error.at(info.place(line)))?;
+        if row.send(sink)? == Flow::Stop || !advance(&mut position, &stub) {
             return Ok(());
         }
     }
     Ok(())
 }
 
-/// Lists the columns: their titles and their offsets in the values. A cube without a heading has one column.
-fn heading_columns(heading: &[Axis], title: &str) -> Vec<(String, u64)> {
-    if heading.is_empty() {
-        return vec![(title.to_owned(), 0)];
+/// Decides which dimensions become columns: those that the file wants there, as far as a record can have so many, but never
+/// areas; else measures and time.
+pub(super) fn lay_out(dimensions: &mut [Dimension], wanted: impl Fn(&Dimension) -> bool, limits: &Limits) {
+    let is_heading = |dimension: &Dimension| matches!(dimension.role, Role::Measure | Role::Time);
+    for dimension in dimensions.iter_mut() {
+        dimension.in_columns = is_heading(dimension) || (wanted(dimension) && dimension.role != Role::Area);
     }
-    let mut columns = vec![(String::new(), 0_u64)];
+    let columns = dimensions.iter().filter(|dimension| dimension.in_columns);
+    let width =
+        columns.fold(1_u64, |width, dimension| width.saturating_mul(wide(dimension.categories.len())));
+    if width.saturating_add(wide(dimensions.len())) > limits.columns {
+        for dimension in dimensions {
+            dimension.in_columns = is_heading(dimension);
+        }
+    }
+}
+
+/// Tells whether most of a dimension's codes are of the form that only areas below the municipalities have, `0114R001` or
+/// `0114A0010`, whatever the dimension is called.
+pub(super) fn has_area_codes(categories: &[Category]) -> bool {
+    let is_area = |category: &&Category| {
+        let mut bytes = category.code.bytes();
+        bytes.by_ref().take(4).filter(u8::is_ascii_digit).count() == 4
+            && bytes.next().is_some_and(|byte| byte.is_ascii_uppercase())
+            && bytes.by_ref().take(3).filter(u8::is_ascii_digit).count() == 3
+    };
+    categories.iter().filter(is_area).count() * 2 > categories.len()
+}
+
+/// Lists the columns: their titles and their offsets in the values. A cube without a heading has one column.
+fn heading_columns(
+    heading: &[Axis],
+    info: &TableInfo,
+    labels: usize,
+    limits: &Limits,
+) -> Result<Vec<(String, u64)>, Error> {
+    if heading.is_empty() {
+        let title = info.contents.as_deref().or(info.title.as_deref());
+        return Ok(vec![(title.unwrap_or_default().to_owned(), 0)]);
+    }
+    let width = heading.iter().fold(1_u64, |width, axis| width.saturating_mul(wide(axis.texts.len())));
+    // Each category's text stands in all columns that it is a part of.
+    let length = heading.iter().fold(0_u64, |length, axis| {
+        let own = axis.texts.iter().fold(0_u64, |own, text| own.saturating_add(wide(text.len())));
+        length.saturating_add((width / wide(axis.texts.len()).max(1)).saturating_mul(own))
+    });
+    // What the values are stands before the heading's categories where none of them says it.
+    let told =
+        info.dimensions.iter().any(|dimension| dimension.role == Role::Measure && dimension.in_columns);
+    let contents = info.contents.as_ref().filter(|_| !told).cloned().unwrap_or_default();
+    let length = length.saturating_add(width.saturating_mul(wide(contents.len())));
+    for (found, what, limit) in [
+        (width.saturating_add(wide(labels)), Quantity::Columns, limits.columns),
+        (length, Quantity::RowLength, limits.row_length),
+    ] {
+        if found > limit {
+            return Err(Problem::TooLarge { what, limit }.into());
+        }
+    }
+    let mut columns = vec![(contents, 0_u64)];
     for axis in heading {
         let next = columns.iter().flat_map(|(title, offset)| {
             axis.texts.iter().enumerate().map(move |(at, text)| {
@@ -113,7 +174,7 @@ fn heading_columns(heading: &[Axis], title: &str) -> Vec<(String, u64)> {
         });
         columns = next.collect();
     }
-    columns
+    Ok(columns)
 }
 
 /// Moves to the next combination, the last dimension first; `false` after the last one.
@@ -154,59 +215,5 @@ impl<'a> Decimals<'a> {
     pub(super) fn of(&self, index: u64) -> u32 {
         let at = (index / self.stride) % self.size;
         usize::try_from(at).ok().and_then(|at| self.by_measure.get(at).copied().flatten()).unwrap_or(0)
-    }
-}
-
-/// A record under way.
-#[derive(Debug, Default)]
-pub(super) struct Row {
-    text: String,
-    spans: Vec<(u32, u32)>,
-}
-
-impl Row {
-    /// Adds a cell.
-    pub(super) fn push(&mut self, cell: &str) {
-        let start = narrow(self.text.len());
-        self.text.push_str(cell);
-        self.spans.push((start, narrow(self.text.len())));
-    }
-
-    /// Hands the record to the sink and begins the next one.
-    pub(super) fn send(&mut self, line: u64, sink: &mut (impl Sink + ?Sized)) -> Result<Flow, Error> {
-        let flow = sink.record(&Record::new(line, &self.text, &self.spans));
-        self.text.clear();
-        self.spans.clear();
-        flow
-    }
-}
-
-/// Texts of values, in one piece of memory.
-#[derive(Debug, Default)]
-pub(super) struct Values {
-    text: String,
-    ends: Vec<u32>,
-}
-
-impl Values {
-    /// Adds a value's text.
-    pub(super) fn push(&mut self, text: &str) {
-        self.text.push_str(text);
-        self.ends.push(narrow(self.text.len()));
-    }
-
-    /// Returns how many values there are.
-    pub(super) fn len(&self) -> u64 {
-        wide(self.ends.len())
-    }
-
-    /// Returns the text of the value at an index; empty beyond the last.
-    pub(super) fn get(&self, index: u64) -> &str {
-        let Ok(index) = usize::try_from(index) else { return "" };
-        let start = index.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied());
-        match (start, self.ends.get(index)) {
-            (Some(start), Some(end)) => super::slice(&self.text, (start, *end)),
-            _ => "",
-        }
     }
 }

@@ -1,18 +1,55 @@
 //! Number formats of spreadsheets: what they make of a number, as far as the text matters.
 
+use std::cmp::Ordering;
 use std::fmt::Write;
 
-use super::number::{hundredfold, plain, significant, with_decimals};
+use super::number::{compare, held, hundredfold, plain, rounded, with_decimals};
 
-/// What a cell's format makes of its number.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+/// What a cell's format makes of its number: one section, or several of which the number decides.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct NumberFormat {
+    first: Section,
+    /// The other sections, in formats that have any.
+    others: Vec<Section>,
+}
+
+/// One section of a format.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Section {
+    /// Which numbers it is for, where it says so.
+    condition: Option<(Relation, String)>,
     /// Shows hundredths with a percent sign.
     percent: bool,
     /// Shows a day.
     date: bool,
     /// Shows so many decimals.
     decimals: u32,
+    /// Shows text instead of the number.
+    text: bool,
+}
+
+/// How a number stands to that of a condition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Relation {
+    Less,
+    AtMost,
+    Equal,
+    Other,
+    AtLeast,
+    Greater,
+}
+
+impl Relation {
+    fn holds(self, ordering: Ordering) -> bool {
+        match self {
+            Self::Less => ordering.is_lt(),
+            Self::AtMost => ordering.is_le(),
+            Self::Equal => ordering.is_eq(),
+            Self::Other => ordering.is_ne(),
+            Self::AtLeast => ordering.is_ge(),
+            Self::Greater => ordering.is_gt(),
+        }
+    }
 }
 
 impl NumberFormat {
@@ -24,52 +61,138 @@ impl NumberFormat {
             10 => (true, 2),
             _ => (false, 0),
         };
-        Self { percent, decimals, date: matches!(id, 14..=22 | 27..=36 | 45..=47 | 50..=58) }
+        let date = matches!(id, 14..=22 | 27..=36 | 45..=47 | 50..=58);
+        Self { first: Section { percent, date, decimals, ..Section::default() }, others: Vec::new() }
     }
 
-    /// Reads a format code such as `0.0%`; of several sections the first one, for positive numbers.
+    /// Reads a format code such as `0.0%` or `[=0]"-";0.0%`; its fourth section is for texts.
     pub(super) fn parse(code: &str) -> Self {
-        let (mut format, mut behind_point, mut digits) = (Self::default(), false, false);
-        let mut characters = code.chars();
-        while let Some(character) = characters.next() {
-            match character {
-                ';' => break,
-                '"' => {
-                    characters.by_ref().find(|c| *c == '"');
-                }
-                '[' => {
-                    characters.by_ref().find(|c| *c == ']');
-                }
-                '\\' | '_' | '*' => {
+        let mut sections = sections(code).into_iter().take(3);
+        Self { first: sections.next().unwrap_or_default(), others: sections.collect() }
+    }
+
+    /// Returns the section for a plain number: where that shows text alone, one that shows the number, since a cell is the
+    /// value that it holds.
+    fn section(&self, number: &str) -> &Section {
+        if self.others.is_empty() {
+            return &self.first;
+        }
+        let all = || std::iter::once(&self.first).chain(&self.others);
+        let last = self.others.len();
+        let conditional = all().any(|section| section.condition.is_some());
+        let is_for = |(at, section): &(usize, &Section)| {
+            let implied = match (at, last) {
+                _ if *at == last => return section.condition.as_ref().is_none_or(|own| holds(own, number)),
+                (0, 1) if !conditional => Relation::AtLeast,
+                (0, _) => Relation::Greater,
+                _ => Relation::Less,
+            };
+            match &section.condition {
+                Some(own) => holds(own, number),
+                None => implied.holds(compare(number, "0")),
+            }
+        };
+        let found = all().enumerate().find(is_for).map_or(&self.first, |(_, section)| section);
+        if found.text { all().find(|section| !section.text).unwrap_or(found) } else { found }
+    }
+
+    /// Writes the value that a cell holds, given in the notation of XML: a double's shortest text, a percentage shifted by
+    /// two and with its sign, rounded half-up once to 12 decimals, and with at least the format's; a day as `2023-12-31`.
+    pub(super) fn show(&self, number: &str, from_1904: bool, into: &mut String) {
+        let number = number.trim();
+        let general = self.others.is_empty() && self.first == Section::default();
+        if general && number.len() <= 15 && number.bytes().all(|byte| byte.is_ascii_digit()) {
+            // Most cells: a whole number in no format. Zeros before it are no part of it.
+            let digits = number.trim_start_matches('0');
+            into.push_str(if digits.is_empty() && !number.is_empty() { "0" } else { digits });
+            return;
+        }
+        let Some(held) = held(number) else {
+            into.push_str(number);
+            return;
+        };
+        let section = self.section(&held);
+        if let Some(day) = section.date.then(|| day(&held, from_1904)).flatten() {
+            into.push_str(&day);
+        } else if section.percent {
+            into.push_str(&with_decimals(&rounded(&hundredfold(&held)), section.decimals));
+            into.push('%');
+        } else {
+            into.push_str(&with_decimals(&rounded(&held), section.decimals));
+        }
+    }
+}
+
+fn holds((relation, to): &(Relation, String), number: &str) -> bool {
+    relation.holds(compare(number, to))
+}
+
+/// Reads the sections of a format code.
+fn sections(code: &str) -> Vec<Section> {
+    let (mut sections, mut section) = (Vec::new(), Section::default());
+    let (mut behind_point, mut digits, mut letters, mut literal) = (false, false, false, false);
+    let mut characters = code.chars();
+    let mut end = |section: &mut Section, digits: &mut bool, letters: &mut bool, literal: &mut bool| {
+        section.date &= !*digits;
+        section.text = *literal && !*digits && !section.date && !*letters;
+        (*digits, *letters, *literal) = (false, false, false);
+        sections.push(std::mem::take(section));
+    };
+    while let Some(character) = characters.next() {
+        match character {
+            ';' => {
+                end(&mut section, &mut digits, &mut letters, &mut literal);
+                behind_point = false;
+            }
+            '"' => {
+                characters.by_ref().find(|c| *c == '"');
+                literal = true;
+            }
+            '[' => {
+                let inner: String = characters.by_ref().take_while(|c| *c != ']').collect();
+                section.condition = section.condition.take().or_else(|| condition(&inner));
+            }
+            '\\' | '_' | '*' => {
+                characters.next();
+                literal |= character == '\\';
+            }
+            '%' => section.percent = true,
+            '.' => behind_point = true,
+            '0' | '?' | '#' => {
+                digits = true;
+                section.decimals += u32::from(behind_point && character != '#');
+            }
+            // A power of ten follows; its decimals are none of the number's.
+            'E' => (section.decimals, behind_point) = (0, false),
+            'y' | 'm' | 'd' | 'h' | 's' | 'Y' | 'M' | 'D' | 'H' | 'S' => section.date = true,
+            // "General", in any case.
+            'G' | 'g' => {
+                letters = true;
+                for _ in 0.."eneral".len() {
                     characters.next();
                 }
-                '%' => format.percent = true,
-                '.' => behind_point = true,
-                '0' | '?' | '#' => {
-                    digits = true;
-                    format.decimals += u32::from(behind_point && character != '#');
-                }
-                'y' | 'm' | 'd' | 'h' | 's' | 'Y' | 'M' | 'D' | 'H' | 'S' => format.date = true,
-                _ => {}
             }
+            '-' => literal = true,
+            _ => {}
         }
-        format.date &= !digits && !code.eq_ignore_ascii_case("general");
-        format
     }
+    end(&mut section, &mut digits, &mut letters, &mut literal);
+    sections
+}
 
-    /// Writes a double, given in the notation of XML, as its cell shows it, but with all its digits: to 15 significant
-    /// digits, with at least the format's decimals, a percentage with its sign, a day as `2023-12-31`.
-    pub(super) fn show(self, number: &str, from_1904: bool) -> String {
-        let Some(plain) = plain(number.trim()) else { return number.to_owned() };
-        let number = significant(&plain);
-        if self.date {
-            return day(&number, from_1904).unwrap_or(number);
-        }
-        if self.percent {
-            return format!("{}%", with_decimals(&hundredfold(&number), self.decimals));
-        }
-        with_decimals(&number, self.decimals)
-    }
+/// Reads what stands in brackets, if it is a condition such as `<0.05`.
+fn condition(text: &str) -> Option<(Relation, String)> {
+    let relations = [
+        ("<=", Relation::AtMost),
+        (">=", Relation::AtLeast),
+        ("<>", Relation::Other),
+        ("<", Relation::Less),
+        (">", Relation::Greater),
+        ("=", Relation::Equal),
+    ];
+    let (relation, number) =
+        relations.iter().find_map(|(sign, relation)| Some((*relation, text.strip_prefix(sign)?)))?;
+    Some((relation, plain(number.trim())?))
 }
 
 /// Writes a day by its number: day 1 is 1900-01-01, and Excel knows a 29 February in that year.
@@ -95,31 +218,61 @@ fn day(number: &str, from_1904: bool) -> Option<String> {
 mod tests {
     use super::*;
 
+    fn shown(format: &NumberFormat, number: &str, from_1904: bool) -> String {
+        let mut text = String::new();
+        format.show(number, from_1904, &mut text);
+        text
+    }
+
     #[test]
-    fn numbers_are_shown_as_in_their_cells() {
-        let p = |code: &str, number: &str| NumberFormat::parse(code).show(number, false);
+    fn a_cell_is_the_value_that_it_holds() {
+        let p = |code: &str, number: &str| shown(&NumberFormat::parse(code), number, false);
         assert_eq!(p("General", "28.000000000000004"), "28");
+        assert_eq!(p("General", "742"), "742");
+        assert_eq!(p("General", "0742"), "742");
+        assert_eq!(p("General", "0"), "0");
+        assert_eq!(p("General", ""), "");
+        assert_eq!(p("General", "79.508196721311478"), "79.508196721311");
         assert_eq!(p("0.0", "58"), "58.0");
         assert_eq!(p("0.0", "27.96"), "27.96");
         assert_eq!(p("0.0%", "0.58199999999999996"), "58.2%");
+        assert_eq!(p("0.0%", "0.59996"), "59.996%");
+        assert_eq!(p("0.0%", "0.6"), "60.0%");
         assert_eq!(p("0%", "0.6"), "60%");
         assert_eq!(p("#,##0.00", "1234.5"), "1234.50");
         assert_eq!(p("0.0\" % av alla\"", "5"), "5.0");
+        assert_eq!(p("0.00E+00", "5"), "5");
         assert_eq!(p("[$-41D]yyyy\\-mm\\-dd", "45291"), "2023-12-31");
-        assert_eq!(p("0.0;[Red]-0.0", "-1"), "-1.0");
         assert_eq!(p("General", "1E-3"), "0.001");
         assert_eq!(p("General", "NaN"), "NaN");
     }
 
     #[test]
+    fn of_several_sections_the_number_decides() {
+        let p = |code: &str, number: &str| shown(&NumberFormat::parse(code), number, false);
+        assert_eq!(p("0.0;[Red]-0.00", "-1"), "-1.00");
+        assert_eq!(p("0.0;[Red]-0.00", "1"), "1.0");
+        assert_eq!(p("0.0;-0.00;0.000", "0"), "0.000");
+        assert_eq!(p("[=0]\"-\";0.0%", "0.582"), "58.2%");
+        assert_eq!(p("[<0.05]\"..\";0.0%", "0.582"), "58.2%");
+        assert_eq!(p("[>=0.5]0.0%;[<0.5]0.00%", "0.25"), "25.00%");
+        // A section of text alone hides the number that the cell holds.
+        assert_eq!(p("[=0]\"-\";0.0%", "0"), "0.0%");
+        assert_eq!(p("[<0.05]\"..\";0.0%", "0.04"), "4.0%");
+        assert_eq!(p("_-* # ##0_-;-* # ##0_-;_-* \"-\"??_-;_-@_-", "0"), "0");
+        assert_eq!(p("General;[Red]-General", "-58.2"), "-58.2");
+        assert_eq!(p("yyyy-mm-dd;@", "45291"), "2023-12-31");
+    }
+
+    #[test]
     fn days_are_counted_as_excel_does() {
-        let p = |number, from_1904| NumberFormat::built_in(14).show(number, from_1904);
+        let p = |number, from_1904| shown(&NumberFormat::built_in(14), number, from_1904);
         assert_eq!(p("1", false), "1900-01-01");
         assert_eq!(p("59", false), "1900-02-28");
         assert_eq!(p("61", false), "1900-03-01");
         assert_eq!(p("36526", false), "2000-01-01");
         assert_eq!(p("45351.75", false), "2024-02-29");
         assert_eq!(p("43889", true), "2024-02-29");
-        assert_eq!(NumberFormat::built_in(10).show("0.5", false), "50.00%");
+        assert_eq!(shown(&NumberFormat::built_in(10), "0.5", false), "50.00%");
     }
 }

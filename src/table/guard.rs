@@ -1,54 +1,78 @@
-//! What all records of a workbook or a cube may hold together, however few bytes of the file tell it.
-//!
-//! A file of 400 bytes can repeat one cell hundreds of millions of times, have a text that every cell refers to, or be
-//! a sparse cube of nothing.
+//! Every record of a workbook, a cube or an archive on its way to the sink: paid for from the file's budget, and its letters
+//! brought to one spelling.
 
-use super::{Flow, Limits, Record, Sink, TableInfo};
+use super::budget::Budget;
+use super::letters::{Composed, compose, has_marks};
+use super::{Dimension, Flow, Limits, Lines, Record, Sink, TableInfo, slice, wide};
 use crate::error::{Error, Problem, Quantity};
 
-/// Hands on what it takes, within the limits of text and of unwritten cells.
+/// Hands on what it takes, within the budget.
 pub(super) struct Guard<'a, S: ?Sized> {
     sink: &'a mut S,
     limits: &'a Limits,
+    budget: &'a Budget,
     table: Option<TableInfo>,
-    text: u64,
-    unwritten: u64,
+    composed: Composed,
 }
 
 impl<'a, S: Sink + ?Sized> Guard<'a, S> {
-    pub(super) fn new(sink: &'a mut S, limits: &'a Limits) -> Self {
-        Self { sink, limits, table: None, text: 0, unwritten: 0 }
+    pub(super) fn new(sink: &'a mut S, limits: &'a Limits, budget: &'a Budget) -> Self {
+        Self { sink, limits, budget, table: None, composed: Composed::default() }
     }
 
-    fn exceeded(&mut self, record: &Record<'_>) -> Option<(Quantity, u64)> {
-        let (mut length, mut blank) = (0_u64, 0_u64);
+    /// Pays for a record, and returns the text that its cells lie in.
+    fn pay<'r>(&self, record: &Record<'r>) -> Result<&'r str, Error> {
+        let (mut length, mut blank, mut last) = (0_u64, 0_u64, 0);
         for (start, end) in record.spans {
             length = length.saturating_add(end.saturating_sub(*start).into());
             blank += u64::from(start == end);
+            last = last.max(*end);
         }
-        self.text = self.text.saturating_add(length);
-        self.unwritten = self.unwritten.saturating_add(blank);
-        [
-            (length, Quantity::RowLength, self.limits.row_length),
-            (self.text, Quantity::TextBytes, self.limits.text_bytes),
-            (self.unwritten, Quantity::UnwrittenCells, self.limits.unwritten),
-        ]
-        .into_iter()
-        .find_map(|(found, what, limit)| (found > limit).then_some((what, limit)))
+        if length > self.limits.row_length {
+            return Err(Problem::TooLarge { what: Quantity::RowLength, limit: self.limits.row_length }.into());
+        }
+        self.budget.record(wide(record.spans.len()), blank, length)?;
+        Ok(slice(record.text, (0, last)))
     }
 }
 
 impl<S: Sink + ?Sized> Sink for Guard<'_, S> {
     fn table(&mut self, table: &TableInfo) -> Result<Flow, Error> {
-        self.table = Some(table.clone());
-        self.sink.table(table)
+        let mut table = table.clone();
+        let TableInfo { sheet, title, contents, dimensions, .. } = &mut table;
+        [sheet, title, contents].into_iter().flatten().for_each(|text| compose(text, 0));
+        let texts = |dimension: &Dimension| {
+            has_marks(&dimension.label) || dimension.categories.iter().any(|c| has_marks(&c.label))
+        };
+        if dimensions.iter().any(texts) {
+            let mut own = dimensions.to_vec();
+            for dimension in &mut own {
+                compose(&mut dimension.label, 0);
+                dimension.categories.iter_mut().for_each(|category| compose(&mut category.label, 0));
+            }
+            *dimensions = own.into();
+        }
+        self.sink.table(self.table.insert(table))
     }
 
     fn record(&mut self, record: &Record<'_>) -> Result<Flow, Error> {
-        if let Some((what, limit)) = self.exceeded(record) {
-            let place = self.table.as_ref().map(|table| table.place(record.line())).unwrap_or_default();
-            return Err(Error::from(Problem::TooLarge { what, limit }).at(place));
+        let text = self.pay(record).map_err(|error| match &self.table {
+            Some(table) => error.at(table.place(record.line())),
+            None => error,
+        })?;
+        if has_marks(text) {
+            return self.sink.record(&self.composed.record(record));
         }
         self.sink.record(record)
+    }
+
+    fn skipped(&mut self, error: &Error) {
+        self.sink.skipped(error);
+    }
+
+    /// Lines are written out in a file, so that their bytes are all they cost.
+    fn lines(&mut self, lines: Lines) -> Result<Flow, Error> {
+        self.budget.record(0, 0, wide(lines.text().len()))?;
+        self.sink.lines(lines)
     }
 }

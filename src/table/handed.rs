@@ -19,6 +19,7 @@ enum Handed {
     Table(Box<TableInfo>),
     Records(Batch),
     Lines(Lines),
+    Skipped(Box<Error>),
 }
 
 /// Records in a row.
@@ -91,6 +92,11 @@ impl Sink for Handing {
         Ok(Flow::Continue)
     }
 
+    fn skipped(&mut self, error: &Error) {
+        // Where nobody takes it any more, the next record tells so.
+        let _ = self.flush().and_then(|()| self.hand(Handed::Skipped(Box::new(error.clone()))));
+    }
+
     fn lines(&mut self, mut lines: Lines) -> Result<Flow, Error> {
         if lines.text().len() < FEW {
             return lines.split_while(|record| self.record(record));
@@ -120,6 +126,10 @@ pub(crate) fn to_another_thread(
             for handed in from {
                 flow = match (flow, handed) {
                     (_, Handed::Table(table)) => sink.table(&table)?,
+                    (flow, Handed::Skipped(error)) => {
+                        sink.skipped(&error);
+                        flow
+                    }
                     (Flow::Continue, Handed::Records(batch)) => batch.feed(sink)?,
                     (Flow::Continue, Handed::Lines(lines)) => sink.lines(lines)?,
                     (Flow::Stop, Handed::Records(_) | Handed::Lines(_)) => Flow::Stop,

@@ -23,34 +23,35 @@
 //! ```
 
 mod archive;
-mod compound;
+mod budget;
 mod csv;
 mod cube;
 mod description;
-mod dialect;
 mod encoding;
 mod format;
 mod guard;
 #[cfg(not(target_arch = "wasm32"))]
 mod handed;
-mod json_stat;
-mod lines;
+mod json;
+mod kind;
+mod letters;
 mod number;
 mod ods;
 mod px;
 mod reader;
+mod row;
+mod values;
 mod xls;
 mod xlsx;
 mod xml;
 
 use serde::{Deserialize, Serialize};
 
+pub use csv::{Delimiter, Lines};
 pub use description::{Category, Dimension, Format, Merge, Role, TableInfo};
-pub use dialect::Delimiter;
 pub use encoding::{Decoder, Encoding};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use handed::{Handing, to_another_thread};
-pub use lines::Lines;
 pub use reader::{Reader, read};
 
 use crate::error::Error;
@@ -184,6 +185,11 @@ pub trait Sink {
 
     /// Takes the next record.
     fn record(&mut self, record: &Record<'_>) -> Result<Flow, Error>;
+
+    /// Takes that a file of an archive is left out because it is no table, and what it is.
+    fn skipped(&mut self, error: &Error) {
+        let _ = error;
+    }
 
     /// Takes the next records as lines that are not split yet; splits them, unless a sink knows a quicker way.
     fn lines(&mut self, mut lines: Lines) -> Result<Flow, Error> {

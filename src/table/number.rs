@@ -1,5 +1,7 @@
 //! Numbers as text: the notation of machines brought to plain decimals, digit by digit.
 
+use std::cmp::Ordering;
+
 /// Writes a number in JSON's or XML's notation plainly: `5.82E1` becomes `58.2`, `-0.50` stays.
 ///
 /// `None` if the text is no such number, or its exponent is beyond 40.
@@ -52,22 +54,34 @@ pub(super) fn with_decimals(number: &str, decimals: u32) -> String {
     format!("{number}{point}{}", "0".repeat(wanted - have))
 }
 
-/// Rounds a plain number to the 15 significant digits that a spreadsheet shows of a double, and drops the zeros that
-/// rounding leaves behind the decimal point: `28.000000000000004` is 28.
-pub(super) fn significant(number: &str) -> String {
-    const DIGITS: usize = 15;
-    let (sign, digits) = number.strip_prefix('-').map_or(("", number), |digits| ("-", digits));
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let all: Vec<u8> = whole.bytes().chain(fraction.bytes()).collect();
-    let zeros = all.iter().take_while(|digit| **digit == b'0').count();
-    let kept = zeros + DIGITS;
-    if all.len() <= kept {
+/// Writes the double that a text in machine notation names by the shortest text that names it: `0.58199999999999996` is
+/// 0.582. A text of up to 15 digits is that already.
+///
+/// `None` if the text is no such number, or its exponent is beyond 40.
+pub(super) fn held(text: &str) -> Option<String> {
+    let plain = plain(text)?;
+    let digits = plain.bytes().filter(u8::is_ascii_digit).skip_while(|digit| *digit == b'0').count();
+    if digits <= 15 { Some(plain) } else { shortest(text) }
+}
+
+#[expect(clippy::disallowed_types, reason = "the file has doubles; here they become text")]
+fn shortest(text: &str) -> Option<String> {
+    text.parse::<f64>().ok().map(|double| double.to_string())
+}
+
+/// Rounds a plain number half-up to 12 decimals, more than any publisher writes, and drops the zeros that rounding leaves:
+/// `28.000000000000004` is 28. A number of fewer decimals stays as it is.
+pub(super) fn rounded(number: &str) -> String {
+    const DECIMALS: usize = 12;
+    let Some((whole, fraction)) = number.split_once('.').filter(|(_, fraction)| fraction.len() > DECIMALS)
+    else {
         return number.to_owned();
-    }
-    let up = all.get(kept).is_some_and(|digit| *digit >= b'5');
-    let mut rounded: Vec<u8> = all.iter().take(kept).copied().collect();
-    let mut carry = up;
-    for digit in rounded.iter_mut().rev() {
+    };
+    let (sign, whole) = whole.strip_prefix('-').map_or(("", whole), |whole| ("-", whole));
+    let (kept, rest) = fraction.split_at_checked(DECIMALS).unwrap_or((fraction, ""));
+    let mut digits: Vec<u8> = whole.bytes().chain(kept.bytes()).collect();
+    let mut carry = rest.bytes().next().is_some_and(|digit| digit >= b'5');
+    for digit in digits.iter_mut().rev() {
         if !carry {
             break;
         }
@@ -75,14 +89,29 @@ pub(super) fn significant(number: &str) -> String {
         *digit = if carry { b'0' } else { *digit + 1 };
     }
     if carry {
-        rounded.insert(0, b'1');
+        digits.insert(0, b'1');
     }
-    let point = whole.len() + usize::from(carry);
-    rounded.resize(rounded.len().max(point), b'0');
-    let text = |digits: Option<&[u8]>| String::from_utf8_lossy(digits.unwrap_or_default()).into_owned();
-    let (whole, fraction) = (text(rounded.get(..point)), text(rounded.get(point..)));
+    let text = String::from_utf8_lossy(&digits);
+    let (whole, fraction) = text.split_at_checked(digits.len() - DECIMALS).unwrap_or((&text, ""));
     let fraction = fraction.trim_end_matches('0');
     if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
+}
+
+/// Compares two plain numbers.
+pub(super) fn compare(one: &str, other: &str) -> Ordering {
+    let parts = |number: &str| {
+        let (negative, digits) = number.strip_prefix('-').map_or((false, number), |digits| (true, digits));
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        let (whole, fraction) = (whole.trim_start_matches('0'), fraction.trim_end_matches('0'));
+        let zero = whole.is_empty() && fraction.is_empty();
+        (negative && !zero, (whole.len(), whole.to_owned(), fraction.to_owned()))
+    };
+    match (parts(one), parts(other)) {
+        ((false, one), (false, other)) => one.cmp(&other),
+        ((true, one), (true, other)) => other.cmp(&one),
+        ((false, _), (true, _)) => Ordering::Greater,
+        ((true, _), (false, _)) => Ordering::Less,
+    }
 }
 
 /// Moves a plain number's decimal point two places to the right, as a percent format shows it.
@@ -114,20 +143,44 @@ mod tests {
     }
 
     #[test]
-    fn doubles_are_read_to_fifteen_digits() {
-        let p = significant;
-        assert_eq!(p("28.000000000000004"), "28");
-        assert_eq!(p("58.199999999999996"), "58.2");
-        assert_eq!(p("0.28000000000000003"), "0.28");
-        assert_eq!(p("99.9999999999999999"), "100");
+    fn a_double_is_its_shortest_text() {
+        let p = |text| held(text).unwrap_or_default();
+        assert_eq!(p("0.58199999999999996"), "0.582");
+        assert_eq!(p("28.000000000000004"), "28.000000000000004");
+        assert_eq!(p("5.8199999999999998E-1"), "0.582");
         assert_eq!(p("-0.10000000000000001"), "-0.1");
+        assert_eq!(p("0.000012345678901234"), "0.000012345678901234");
+        assert_eq!(p("123456789012345678"), "123456789012345680");
         assert_eq!(p("58.20"), "58.20");
-        assert_eq!(p("123456789012345678"), "123456789012346000");
+        assert_eq!(held("1e99"), None);
+        assert_eq!(held("NaN"), None);
+    }
+
+    #[test]
+    fn numbers_are_rounded_half_up_to_twelve_decimals_once() {
+        let p = rounded;
+        assert_eq!(p("28.000000000000004"), "28");
+        assert_eq!(p("79.50819672131148"), "79.508196721311");
+        assert_eq!(p("59.9999999999995"), "60");
+        assert_eq!(p("99.9999999999999"), "100");
+        assert_eq!(p("59.9999999999994"), "59.999999999999");
+        assert_eq!(p("-0.1234567890125"), "-0.123456789013");
+        assert_eq!(p("58.20"), "58.20");
         assert_eq!(p("742"), "742");
         assert_eq!(hundredfold("0.582"), "58.2");
         assert_eq!(hundredfold("0.6"), "60");
         assert_eq!(hundredfold("1"), "100");
         assert_eq!(hundredfold("0.005"), "0.5");
+    }
+
+    #[test]
+    fn numbers_are_compared_by_value() {
+        assert_eq!(compare("0.05", "0.050"), Ordering::Equal);
+        assert_eq!(compare("-0", "0"), Ordering::Equal);
+        assert_eq!(compare("10", "9"), Ordering::Greater);
+        assert_eq!(compare("-10", "-9"), Ordering::Less);
+        assert_eq!(compare("0.049", "0.05"), Ordering::Less);
+        assert_eq!(compare("-1", "0"), Ordering::Less);
     }
 
     #[test]

@@ -1,31 +1,32 @@
 //! PX, the file format of PC-Axis.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::cube::{Decimals, Values, product, unfold};
+use super::archive::damaged;
+use super::budget::Budget;
+use super::cube::{Decimals, has_area_codes, lay_out, product, unfold};
+use super::values::Values;
 use super::{
     Category, Decoder, Dimension, Encoding, Format, Interrupt, Limits, Options, Role, Sink, TableInfo,
     number, wide,
 };
 use crate::error::{Error, Problem};
 
-/// Tells whether a text begins as a PX file does: with a keyword in capitals and `=`.
+/// The keywords of the format; any of them may be the first.
+const KEYWORDS: &str = "AGGREGALLOWED ATTRIBUTE-ID ATTRIBUTE-TEXT ATTRIBUTES AUTOPEN AXIS-VERSION BASEPERIOD CELLNOTE \
+CELLNOTEX CFPRICES CHARSET CODEPAGE CODES CONFIDENTIAL CONTACT CONTENTS CONTVARIABLE COPYRIGHT CREATION-DATE DATABASE \
+DATANOTE DATANOTECELL DATANOTESUM DATASYMBOL1 DATASYMBOL2 DATASYMBOL3 DATASYMBOL4 DATASYMBOL5 DATASYMBOL6 DATASYMBOLNIL \
+DATASYMBOLSUM DAYADJ DECIMALS DEFAULT-GRAPH DESCRIPTION DESCRIPTIONDEFAULT DIRECTORY-PATH DOMAIN DOUBLECOLUMN \
+ELIMINATION FIRST-PUBLISHED HEADING HIERARCHIES HIERARCHYLEVELS HIERARCHYLEVELSOPEN HIERARCHYNAMES INFO INFOFILE KEYS \
+LANGUAGE LANGUAGES LAST-UPDATED LINK MAP MATRIX META-ID NEXT-UPDATE NOTE NOTEX OFFICIAL-STATISTICS PARTITIONED \
+PRECISION PRESTEXT PX-SERVER REFPERIOD ROUNDING SEASADJ SHOWDECIMALS SOURCE STOCKFA STUB SUBJECT-AREA SUBJECT-CODE \
+SURVEY SYNONYMS TABLEID TIMEVAL TITLE UNITS UPDATE-FREQUENCY VALUENOTE VALUENOTEX VALUES VARIABLE-TYPE VARIABLECODE";
+
+/// Tells whether a text begins as a PX file does: with a keyword and `=`.
 pub(super) fn is_px(head: &str) -> bool {
     let head = head.trim_start_matches('\u{FEFF}').trim_start();
     let keyword = head.split(['=', '[', '(']).next().unwrap_or_default();
-    [
-        "CHARSET",
-        "AXIS-VERSION",
-        "CODEPAGE",
-        "LANGUAGE",
-        "LANGUAGES",
-        "CREATION-DATE",
-        "MATRIX",
-        "TITLE",
-        "DECIMALS",
-    ]
-    .contains(&keyword)
-        && head.len() > keyword.len()
+    head.len() > keyword.len() && KEYWORDS.split(' ').any(|known| known == keyword)
 }
 
 /// Reads a PX file.
@@ -33,7 +34,7 @@ pub(super) fn read(
     file: &str,
     bytes: &[u8],
     options: &Options,
-    limits: &Limits,
+    (limits, budget): (&Limits, &Budget),
     interrupt: &dyn Interrupt,
     sink: &mut (impl Sink + ?Sized),
 ) -> Result<(), Error> {
@@ -43,55 +44,47 @@ pub(super) fn read(
     if names.is_empty() {
         return Err(damaged("STUB"));
     }
-    let (mut dimensions, mut decimals) = (Vec::new(), Vec::new());
-    for name in &names {
-        let dimension = keywords.dimension(name)?;
-        let whole = keywords.first("SHOWDECIMALS").or_else(|| keywords.first("DECIMALS"));
-        let whole = whole.and_then(|text| text.parse().ok());
-        let own = |category: &Category| -> Option<u32> {
-            keywords.entry("PRECISION", &[name, &category.label])?.first()?.parse().ok()
-        };
-        let is_content = keywords.first("CONTVARIABLE") == Some(name);
-        let listed =
-            dimension.categories.iter().map(|category| own(category).or(whole.filter(|_| is_content)));
-        decimals.push(listed.collect::<Vec<_>>());
-        dimensions.push(dimension);
+    let distinct: BTreeSet<&str> = names.iter().copied().collect();
+    if distinct.len() != names.len() {
+        return Err(damaged("STUB, HEADING"));
     }
-    if decimals.iter().flatten().all(Option::is_none) {
-        let whole = keywords.first("SHOWDECIMALS").or_else(|| keywords.first("DECIMALS"));
-        let whole: Option<u32> = whole.and_then(|text| text.parse().ok());
-        decimals.iter_mut().take(1).flatten().for_each(|decimals| *decimals = whole);
-    }
-    let cells = product(dimensions.iter().map(|dimension| wide(dimension.categories.len())), limits)?;
+    let mut dimensions = names.iter().map(|name| keywords.dimension(name)).collect::<Result<Vec<_>, _>>()?;
+    let cells = product(dimensions.iter().map(|dimension| wide(dimension.categories.len())), budget)?;
+    let decimals = keywords.decimals(&dimensions);
+    let in_heading: BTreeSet<&str> = keywords.list("HEADING").collect();
+    lay_out(&mut dimensions, |dimension| in_heading.contains(dimension.label.as_str()), limits);
     let shown = Decimals::find(&dimensions, &decimals);
+    let is_sparse = keywords.values.keys().any(|(keyword, _)| *keyword == "KEYS");
+    let (mut values, mut sparse) = (Values::default(), BTreeMap::new());
+    if is_sparse {
+        sparse = read_sparse(data, &keywords, &dimensions, &shown, cells)?;
+    } else {
+        let mut tokens = Tokens::new(data);
+        while let Some(token) = tokens.next()? {
+            if values.len() == cells {
+                return Err(Problem::WrongSize { expected: cells, found: cells.saturating_add(1) }.into());
+            }
+            values.push(&number::with_decimals(token, shown.of(values.len())));
+        }
+        if values.len() != cells {
+            return Err(Problem::WrongSize { expected: cells, found: values.len() }.into());
+        }
+    }
+    let told = |keyword| keywords.first(keyword).filter(|text| !text.is_empty()).map(str::to_owned);
     let info = TableInfo {
         encoding: Some(encoding),
-        title: keywords.first("DESCRIPTION").or_else(|| keywords.first("TITLE")).map(str::to_owned),
+        title: told("DESCRIPTION").or_else(|| told("TITLE")),
+        contents: told("CONTENTS"),
+        units: told("UNITS"),
         header_first: true,
         publisher: true,
-        contents: keywords.first("CONTENTS").map(str::to_owned),
-        units: keywords.first("UNITS").map(str::to_owned),
-        dimensions: dimensions.as_slice().into(),
+        dimensions: dimensions.into(),
         ..TableInfo::of(file, Format::Px)
     };
-    if keywords.values.keys().any(|(keyword, _)| *keyword == "KEYS") {
-        let sparse = read_sparse(data, &keywords, &dimensions, &shown, cells)?;
-        // A row that is left out is one of nothing, "nil" in the format's own words.
-        let value = |index: u64| sparse.get(&index).map_or("-", String::as_str);
-        return unfold(&info, &value, limits, interrupt, sink);
-    }
-    let mut values = Values::default();
-    for token in Tokens(data) {
-        let token = token?;
-        if values.len() == cells {
-            return Err(Problem::WrongSize { expected: cells, found: cells.saturating_add(1) }.into());
-        }
-        values.push(&number::with_decimals(token.text(), shown.of(values.len())));
-    }
-    if values.len() != cells {
-        return Err(Problem::WrongSize { expected: cells, found: values.len() }.into());
-    }
-    unfold(&info, &|index| values.get(index), limits, interrupt, sink)
+    let value =
+        |index: u64| if is_sparse { sparse.get(&index).map(String::as_str) } else { values.find(index) };
+    // A row that is left out is one of nothing, "nil" in the format's own words.
+    unfold(&info, &value, &|_| "-", (limits, budget), interrupt, sink)
 }
 
 /// Decodes the file; `CODEPAGE` decides between the encodings of eight bits.
@@ -111,10 +104,6 @@ fn decode(bytes: &[u8], overruled: Option<Encoding>) -> Result<(String, Encoding
         Err(error) if error.problem == Problem::NotUtf8 => attempt(Some(Encoding::Windows1252)),
         done => done,
     }
-}
-
-fn damaged(part: &str) -> Error {
-    Problem::Damaged { part: part.to_owned() }.into()
 }
 
 /// All keywords with their sub-keys and values; of several languages the first stands, which is the file's own.
@@ -165,23 +154,29 @@ impl<'a> Keywords<'a> {
 
     fn dimension(&self, name: &str) -> Result<Dimension, Error> {
         let codes = self.entry("CODES", &[name]);
-        // TIMEVAL begins with the kind of time; its values stand in for codes.
-        let labels =
-            self.entry("VALUES", &[name]).or(codes).ok_or_else(|| damaged(&format!("VALUES(\"{name}\")")))?;
+        let missing = || damaged(&format!("VALUES(\"{name}\")"));
+        let labels = self.entry("VALUES", &[name]).or(codes).ok_or_else(missing)?;
         let codes = codes.filter(|codes| codes.len() == labels.len()).unwrap_or(labels);
         let variable =
             self.entry("VARIABLECODE", &[name]).and_then(<[String]>::first).map_or(name, String::as_str);
-        let categories = codes
+        let unit = |label: &str| self.entry("UNITS", &[label]).and_then(<[String]>::first).cloned();
+        let is_contents = self.first("CONTVARIABLE") == Some(name);
+        let categories: Vec<Category> = codes
             .iter()
             .zip(labels)
-            .map(|(code, label)| Category { code: code.clone(), label: label.clone(), unit: None })
+            .map(|(code, label)| Category {
+                code: code.clone(),
+                label: label.clone(),
+                unit: is_contents.then(|| unit(label)).flatten(),
+            })
             .collect();
         let is_area = self.entry("MAP", &[name]).is_some()
             || super::is_area_variable(variable)
-            || super::is_area_variable(name);
-        let role = match self.first("CONTVARIABLE") == Some(name) {
-            true => Role::Measure,
-            false if self.entry("TIMEVAL", &[name]).is_some() => Role::Time,
+            || super::is_area_variable(name)
+            || has_area_codes(&categories);
+        let role = match self.entry("TIMEVAL", &[name]).is_some() {
+            _ if is_contents => Role::Measure,
+            true => Role::Time,
             false if is_area => Role::Area,
             false => Role::Other,
         };
@@ -189,9 +184,27 @@ impl<'a> Keywords<'a> {
             code: variable.to_owned(),
             label: name.to_owned(),
             role,
-            in_columns: matches!(role, Role::Measure | Role::Time),
+            in_columns: false,
             categories,
         })
+    }
+
+    /// Returns how many decimals the values are published with, for each category of each dimension.
+    fn decimals(&self, dimensions: &[Dimension]) -> Vec<Vec<Option<u32>>> {
+        let whole = self.first("SHOWDECIMALS").or_else(|| self.first("DECIMALS"));
+        let whole: Option<u32> = whole.and_then(|text| text.trim().parse().ok());
+        let mut decimals: Vec<Vec<Option<u32>>> = Vec::new();
+        for dimension in dimensions {
+            let own = |category: &Category| -> Option<u32> {
+                self.entry("PRECISION", &[&dimension.label, &category.label])?.first()?.parse().ok()
+            };
+            let of_all = whole.filter(|_| dimension.role == Role::Measure);
+            decimals.push(dimension.categories.iter().map(|category| own(category).or(of_all)).collect());
+        }
+        if decimals.iter().flatten().all(Option::is_none) {
+            decimals.iter_mut().take(1).flatten().for_each(|decimals| *decimals = whole);
+        }
+        decimals
     }
 }
 
@@ -233,44 +246,36 @@ fn bare(text: &str, end: char) -> Option<usize> {
     None
 }
 
-/// One value of the data.
-enum Token<'a> {
-    Bare(&'a str),
-    Quoted(&'a str),
-}
-
-impl<'a> Token<'a> {
-    fn text(&self) -> &'a str {
-        match self {
-            Self::Bare(text) | Self::Quoted(text) => text,
-        }
-    }
-}
-
-/// The values behind `DATA=`, up to the semicolon.
+/// The values behind `DATA=`, up to the semicolon, behind which nothing follows.
 struct Tokens<'a>(&'a str);
 
-impl<'a> Iterator for Tokens<'a> {
-    type Item = Result<Token<'a>, Error>;
+impl<'a> Tokens<'a> {
+    fn new(data: &'a str) -> Self {
+        Self(data)
+    }
 
-    fn next(&mut self) -> Option<Self::Item> {
+    /// Returns the next value; `None` behind the last one.
+    fn next(&mut self) -> Result<Option<&'a str>, Error> {
         let is_blank = |c: char| matches!(c, ' ' | ',' | '\t' | '\r' | '\n');
         let rest = self.0.trim_start_matches(is_blank);
-        if rest.is_empty() || rest.starts_with(';') {
-            return None;
+        if let Some(behind) = rest.strip_prefix(';') {
+            // DOS ends a text with U+001A.
+            let is_end = behind.chars().all(|c| c.is_whitespace() || matches!(c, '\0' | '\u{1A}'));
+            return if is_end { Ok(None) } else { Err(damaged("DATA")) };
         }
-        if let Some(behind) = rest.strip_prefix('"') {
-            let Some((text, behind)) = behind.split_once('"') else {
-                self.0 = "";
-                return Some(Err(damaged("DATA")));
-            };
-            self.0 = behind;
-            return Some(Ok(Token::Quoted(text)));
-        }
-        let length = rest.find(|c: char| is_blank(c) || matches!(c, ';' | '"')).unwrap_or(rest.len());
-        let (text, behind) = rest.split_at_checked(length).unwrap_or((rest, ""));
+        let (token, behind) = if let Some(behind) = rest.strip_prefix('"') {
+            behind.split_once('"').ok_or_else(|| damaged("DATA"))?
+        } else {
+            let end = rest.find(|c: char| is_blank(c) || matches!(c, ';' | '"'));
+            rest.split_at_checked(end.ok_or_else(|| damaged("DATA"))?).ok_or_else(|| damaged("DATA"))?
+        };
         self.0 = behind;
-        Some(Ok(Token::Bare(text)))
+        Ok(Some(token))
+    }
+
+    /// Returns the next value where one must follow.
+    fn expect(&mut self) -> Result<&'a str, Error> {
+        self.next()?.ok_or_else(|| damaged("DATA"))
     }
 }
 
@@ -298,22 +303,30 @@ fn read_sparse(
             names.map(String::as_str).zip(0..).collect()
         })
         .collect();
-    let width: u64 = dimensions.iter().skip(stub).map(|dimension| wide(dimension.categories.len())).product();
-    let (mut values, mut tokens) = (BTreeMap::new(), Tokens(data));
-    while let Some(first) = tokens.next() {
-        let (mut row, mut token) = (0_u64, first?);
+    let width = dimensions
+        .iter()
+        .skip(stub)
+        .fold(1_u64, |width, dimension| width.saturating_mul(wide(dimension.categories.len())));
+    // A name that stands twice could mean either.
+    if lookups.iter().zip(dimensions).any(|(lookup, dimension)| lookup.len() != dimension.categories.len()) {
+        return Err(damaged("KEYS"));
+    }
+    let (mut values, mut tokens) = (BTreeMap::new(), Tokens::new(data));
+    while let Some(first) = tokens.next()? {
+        let (mut row, mut token) = (0_u64, first);
         for (at, lookup) in lookups.iter().enumerate() {
             if at > 0 {
-                token = tokens.next().ok_or_else(|| damaged("DATA"))??;
+                token = tokens.expect()?;
             }
-            let position = lookup.get(token.text()).ok_or_else(|| damaged("DATA"))?;
+            let position = lookup.get(token).ok_or_else(|| damaged("DATA"))?;
             row = row.saturating_mul(wide(lookup.len())).saturating_add(*position);
         }
         for column in 0..width {
-            let value = tokens.next().ok_or(Problem::WrongSize { expected: width, found: column })??;
+            let value = tokens.next()?.ok_or(Problem::WrongSize { expected: width, found: column })?;
             let index = row.saturating_mul(width).saturating_add(column);
-            if index < cells {
-                values.insert(index, number::with_decimals(value.text(), shown.of(index)));
+            let text = number::with_decimals(value, shown.of(index));
+            if index >= cells || values.insert(index, text).is_some() {
+                return Err(damaged("DATA"));
             }
         }
     }

@@ -2,13 +2,13 @@
 
 use std::io::BufRead;
 
-use super::archive::{Archive, failure};
+use super::archive::{Archive, Member, failure};
+use super::budget::Budget;
 use super::csv::Csv;
 use super::guard::Guard;
-use super::{
-    Decoder, Encoding, Interrupt, Limits, Never, Options, Sink, compound, json_stat, ods, px, wide, xls, xlsx,
-};
-use crate::error::{Error, Problem, Quantity};
+use super::kind::Kind;
+use super::{Decoder, Encoding, Interrupt, Limits, Never, Options, Sink, json, ods, px, wide, xls, xlsx};
+use crate::error::{Error, OtherFormat, Place, Problem, Quantity};
 
 /// As many bytes as the format is found out from.
 const HEAD: usize = 1024;
@@ -36,35 +36,6 @@ enum State {
     Csv(Box<Csv>),
     /// A format that is read as a whole.
     Document(Kind, Vec<u8>),
-}
-
-/// The formats that are read as a whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    JsonStat,
-    Px,
-    /// A workbook of XML parts, or an archive of files.
-    Zip,
-    /// A compound file: a workbook before 2007, or one with a password.
-    Compound,
-}
-
-impl Kind {
-    /// Tells the format by the first bytes; anything else is delimited text.
-    fn of(head: &[u8]) -> Option<Self> {
-        if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
-            return Some(Self::Zip);
-        }
-        if head.starts_with(&compound::MAGIC) {
-            return Some(Self::Compound);
-        }
-        let text: String = head.iter().map(|byte| char::from(*byte)).collect();
-        let text = text.strip_prefix("\u{EF}\u{BB}\u{BF}").unwrap_or(&text);
-        if text.trim_start().starts_with('{') {
-            return Some(Self::JsonStat);
-        }
-        px::is_px(text).then_some(Self::Px)
-    }
 }
 
 impl Reader {
@@ -155,8 +126,11 @@ impl Reader {
     fn begin(&mut self, head: &[u8], sink: &mut (impl Sink + ?Sized)) -> Result<(), Error> {
         let Options { encoding, delimiter } = self.options;
         self.state = match Kind::of(head) {
-            Some(kind) => State::Document(kind, Vec::new()),
-            None => State::Csv(Box::new(Csv::new(self.file.clone(), encoding, delimiter))),
+            Kind::Other(format) => return Err(Problem::OtherFormat { format }.into()),
+            Kind::Empty if head.len() < HEAD => return Err(Problem::EmptyFile.into()),
+            // Whatever follows on so many blanks is text too.
+            Kind::Csv | Kind::Empty => State::Csv(Box::new(Csv::new(self.file.clone(), encoding, delimiter))),
+            kind @ (Kind::Json | Kind::Px | Kind::Zip | Kind::Compound) => State::Document(kind, Vec::new()),
         };
         self.keep(head, sink)
     }
@@ -168,81 +142,120 @@ impl Reader {
         interrupt: &dyn Interrupt,
         sink: &mut (impl Sink + ?Sized),
     ) -> Result<(), Error> {
-        let guard = &mut Guard::new(sink, &self.limits);
+        let budget = &Budget::new(&self.limits, bytes.len());
+        let guard = &mut Guard::new(sink, &self.limits, budget);
+        let costs = (&self.limits, budget);
         match kind {
-            Kind::JsonStat => json_stat::read(&self.file, bytes, &self.limits, interrupt, guard),
-            Kind::Compound => xls::read(&self.file, bytes, &self.limits, interrupt, guard),
-            Kind::Zip => self.read_zip(bytes, interrupt, sink),
-            Kind::Px => px::read(&self.file, bytes, &self.options, &self.limits, interrupt, guard),
+            Kind::Json => json::read(&self.file, bytes, costs, interrupt, guard),
+            Kind::Compound => xls::read(&self.file, bytes, costs, interrupt, guard),
+            Kind::Zip => self.read_zip(bytes, budget, interrupt, guard),
+            Kind::Px => px::read(&self.file, bytes, &self.options, costs, interrupt, guard),
+            Kind::Csv | Kind::Empty | Kind::Other(_) => Ok(()),
         }
     }
 
     fn read_zip(
         &self,
         bytes: &[u8],
+        budget: &Budget,
         interrupt: &dyn Interrupt,
-        sink: &mut (impl Sink + ?Sized),
+        sink: &mut dyn Sink,
     ) -> Result<(), Error> {
-        let mut archive = Archive::open(bytes, &self.limits)?;
-        let names = archive.names();
-        let has = |name: &str| names.iter().any(|known| known == name);
-        let guard = &mut Guard::new(sink, &self.limits);
-        if has("xl/workbook.xml") {
-            return xlsx::read(&self.file, &mut archive, &self.limits, interrupt, guard);
+        let other = |format| Err(Problem::OtherFormat { format }.into());
+        if self.in_archive {
+            return other(OtherFormat::Packed);
         }
-        if has("content.xml") && has("META-INF/manifest.xml") {
-            return ods::read(&self.file, &mut archive, &self.limits, interrupt, guard);
+        let mut archive = Archive::open(bytes, budget)?;
+        if xlsx::is_office(&archive) {
+            return xlsx::read(&self.file, &mut archive, &self.limits, interrupt, sink);
         }
-        if self.in_archive || has("[Content_Types].xml") {
-            return Err(Problem::UnknownFormat.into());
+        if ods::is_open_document(&archive) {
+            return ods::read(&self.file, &mut archive, &self.limits, interrupt, sink);
         }
-        self.read_members(&names, &mut archive, interrupt, sink)
+        let is_numbers = |name: &str| name.starts_with("Index/") || name == "Index.zip";
+        if archive.names().any(is_numbers) {
+            return other(OtherFormat::Numbers);
+        }
+        self.read_members(&mut archive, interrupt, sink)
     }
 
-    /// Reads the files of an archive one after the other; an archive in it is left alone.
+    /// Reads the files of an archive one after the other. A file that is no table is skipped and said, unless none is one.
     fn read_members(
         &self,
-        names: &[String],
         archive: &mut Archive<'_>,
         interrupt: &dyn Interrupt,
-        sink: &mut (impl Sink + ?Sized),
+        sink: &mut dyn Sink,
     ) -> Result<(), Error> {
         // Files that an operating system adds to archives are no files of the person's.
-        let own = |name: &&String| {
+        let own = |name: &&str| {
+            let last = name.rsplit('/').next().unwrap_or(name);
             !name.starts_with("__MACOSX/")
-                && !name.rsplit('/').next().is_some_and(|last| last.starts_with('.'))
+                && !last.starts_with('.')
+                && last != "Thumbs.db"
+                && last != "desktop.ini"
         };
-        let names: Vec<&String> = names.iter().filter(own).collect();
-        if wide(names.len()) > self.limits.members {
-            return Err(Problem::TooLarge { what: Quantity::Members, limit: self.limits.members }.into());
-        }
-        for name in names {
+        let names: Vec<String> = archive.names().filter(own).map(str::to_owned).collect();
+        let (mut skipped, mut read) = (None, false);
+        for name in &names {
+            archive.budget().member()?;
             let file = format!("{}/{name}", self.file);
-            let mut options = self.options.clone();
-            if options.encoding.is_none() && !is_utf8(archive, name)? {
-                options.encoding = Some(Encoding::Windows1252);
-            }
-            let limit = archive.limit();
-            let Some(mut member) = archive.member(name)? else { continue };
-            let mut reader = Reader::new(&file, &options, &self.limits);
-            reader.in_archive = true;
-            loop {
-                if interrupt.should_interrupt() {
-                    return Err(Problem::Cancelled.into());
+            match self.read_member(archive, name, &file, interrupt, sink) {
+                Ok(()) => read = true,
+                Err(error) if is_no_table(&error.problem) => {
+                    let mut error = error;
+                    error.place.get_or_insert_default().file.get_or_insert_with(|| file.clone());
+                    sink.skipped(&error);
+                    skipped.get_or_insert(error);
                 }
-                let length = {
-                    let chunk = member.fill_buf().map_err(|error| failure(&error, limit, name))?;
-                    reader.push(chunk, sink)?;
-                    chunk.len()
-                };
-                if length == 0 {
-                    break;
-                }
-                member.consume(length);
+                Err(error) => return Err(error.at(Place { file: Some(file), ..Place::default() })),
             }
-            reader.finish(interrupt, sink)?;
         }
-        Ok(())
+        match skipped {
+            Some(error) if !read => Err(error),
+            None if !read => Err(Problem::EmptyFile.into()),
+            _ => Ok(()),
+        }
+    }
+
+    fn read_member(
+        &self,
+        archive: &mut Archive<'_>,
+        name: &str,
+        file: &str,
+        interrupt: &dyn Interrupt,
+        sink: &mut dyn Sink,
+    ) -> Result<(), Error> {
+        let mut options = self.options.clone();
+        if options.encoding.is_none() && !is_utf8(archive, name)? {
+            options.encoding = Some(Encoding::Windows1252);
+        }
+        let budget = archive.budget();
+        let mut reader = Reader::new(file, &options, &self.limits);
+        reader.in_archive = true;
+        // It was read to its end, and paid for, when its encoding was found out.
+        let mut streamed = match archive.again(name)? {
+            Member::Held(bytes) => {
+                for piece in bytes.chunks(1 << 20) {
+                    reader.push(piece, sink)?;
+                }
+                return reader.finish(interrupt, sink);
+            }
+            Member::Streamed(streamed) => streamed,
+        };
+        loop {
+            if interrupt.should_interrupt() {
+                return Err(Problem::Cancelled.into());
+            }
+            let length = {
+                let chunk = streamed.fill_buf().map_err(|error| failure(&error, budget, name))?;
+                reader.push(chunk, sink)?;
+                chunk.len()
+            };
+            if length == 0 {
+                return reader.finish(interrupt, sink);
+            }
+            streamed.consume(length);
+        }
     }
 
     fn keep(&mut self, chunk: &[u8], sink: &mut (impl Sink + ?Sized)) -> Result<(), Error> {
@@ -266,25 +279,39 @@ impl Reader {
     }
 }
 
-/// Tells whether a member, if it is text, is UTF-8 or UTF-16 throughout.
+/// Tells whether a file of an archive is refused only because it is no table.
+fn is_no_table(problem: &Problem) -> bool {
+    matches!(
+        problem,
+        Problem::OtherFormat { .. } | Problem::EmptyFile | Problem::OnlyMetadata | Problem::UnknownFormat
+    )
+}
+
+/// Tells whether a member, if it is text, is UTF-8 or UTF-16 throughout, and whether it can be read to its end.
 fn is_utf8(archive: &mut Archive<'_>, name: &str) -> Result<bool, Error> {
-    let limit = archive.limit();
-    let Some(mut member) = archive.member(name)? else { return Ok(true) };
-    let (mut decoder, mut text) = (Decoder::new(None), String::new());
-    loop {
-        let chunk = member.fill_buf().map_err(|error| failure(&error, limit, name))?;
-        let length = chunk.len();
-        if decoder.decode(chunk, length == 0, &mut text).is_err()
-            || decoder.encoding() == Encoding::Windows1252
-        {
-            return Ok(false);
-        }
-        if length == 0 {
-            return Ok(true);
-        }
+    let budget = archive.budget();
+    let (mut decoder, mut text, mut is_utf8) = (Decoder::new(None), String::new(), true);
+    let mut decode = |chunk: &[u8]| {
         text.clear();
-        member.consume(length);
+        let decoded = decoder.decode(chunk, chunk.is_empty(), &mut text);
+        is_utf8 &= decoded.is_ok() && decoder.encoding() != Encoding::Windows1252;
+    };
+    match archive.member(name)? {
+        Member::Held(bytes) => {
+            bytes.chunks(1 << 20).for_each(&mut decode);
+            decode(&[]);
+        }
+        Member::Streamed(mut streamed) => loop {
+            let chunk = streamed.fill_buf().map_err(|error| failure(&error, budget, name))?;
+            let length = chunk.len();
+            decode(chunk);
+            if length == 0 {
+                break;
+            }
+            streamed.consume(length);
+        },
     }
+    Ok(is_utf8)
 }
 
 /// Reads a whole file at once, again as Windows-1252 if it turns out not to be UTF-8; the sink is then told the table

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use memchr::{memchr, memchr_iter, memrchr};
 
-use super::csv::Splitter;
+use super::super::{Flow, Limits, Record, wide};
 use super::dialect::Dialect;
-use super::{Flow, Limits, Record, wide};
+use super::split::Splitter;
 
 /// Complete lines in a row, none with a quote, and none with more bytes or cells than the limits allow.
 ///

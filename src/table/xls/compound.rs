@@ -1,9 +1,13 @@
-//! Compound files, the container of workbooks before 2007: one stream by its name.
+//! Compound files, the container of workbooks before 2007: a stream of the root by its name.
+//!
+//! Read here: that is all that is needed of the format, and every chain of sectors has to end where the file does.
 
-use super::wide;
+use std::collections::BTreeSet;
+
+use super::super::wide;
 
 /// What a compound file begins with.
-pub(super) const MAGIC: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+pub(in crate::table) const MAGIC: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 /// Sectors beyond this number mean something else: the end of a chain, or none.
 const LAST: u32 = 0xFFFF_FFFA;
 /// Bytes of an entry of the directory.
@@ -74,12 +78,28 @@ impl<'a> Compound<'a> {
         self.directory.chunks_exact(ENTRY)
     }
 
+    /// Finds a stream of the root, whatever the case of its name; those of embedded files belong to others.
     fn entry(&self, name: &str) -> Option<&[u8]> {
-        self.entries().find(|entry| {
+        const STREAM: u8 = 2;
+        let (mut left, mut seen) = (vec![word(self.entries().next()?, 76)?], BTreeSet::new());
+        while let Some(at) = left.pop() {
+            // The tree of entries may be damaged into a ring.
+            if at >= LAST || !seen.insert(at) {
+                continue;
+            }
+            let Some(entry) = usize::try_from(at).ok().and_then(|at| self.entries().nth(at)) else {
+                continue;
+            };
             let length = usize::from(half(entry, 64).unwrap_or(0)).saturating_sub(2);
             let found = entry.get(..length).unwrap_or_default();
-            name.encode_utf16().flat_map(u16::to_le_bytes).eq(found.iter().copied())
-        })
+            let units = found.chunks_exact(2).filter_map(|unit| half(unit, 0));
+            let found: String = char::decode_utf16(units).map(|c| c.unwrap_or('\u{FFFD}')).collect();
+            if entry.get(66) == Some(&STREAM) && found.eq_ignore_ascii_case(name) {
+                return Some(entry);
+            }
+            left.extend([word(entry, 68)?, word(entry, 72)?]);
+        }
+        None
     }
 
     /// Tells whether there is a stream of that name.
@@ -107,6 +127,9 @@ impl<'a> Compound<'a> {
         let (all, next) = (self.chain(word(root, 116)?)?, self.chain(word(self.bytes, 60)?)?);
         let (mut bytes, mut sector) = (Vec::new(), first);
         while sector < LAST && wide(bytes.len()) < u64::from(length) {
+            if bytes.len() > self.bytes.len() {
+                return None;
+            }
             let at = usize::try_from(sector).ok()?;
             let start = at.checked_mul(SMALL)?;
             bytes.extend_from_slice(all.get(start..(start + SMALL).min(all.len()))?);
@@ -117,11 +140,11 @@ impl<'a> Compound<'a> {
 }
 
 /// Reads two bytes, the lower first.
-pub(super) fn half(bytes: &[u8], at: usize) -> Option<u16> {
+pub(in crate::table) fn half(bytes: &[u8], at: usize) -> Option<u16> {
     Some(u16::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
 }
 
 /// Reads four bytes, the lowest first.
-pub(super) fn word(bytes: &[u8], at: usize) -> Option<u32> {
+pub(in crate::table) fn word(bytes: &[u8], at: usize) -> Option<u32> {
     Some(u32::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
 }
