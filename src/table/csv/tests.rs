@@ -79,10 +79,7 @@ fn limits_are_errors_with_a_place() {
         p(Limits { row_length: 5, ..Limits::default() }),
         "a.csv: line 2: too-large { what: RowLength, limit: 5 }"
     );
-    assert_eq!(
-        p(Limits { bytes: 9, ..Limits::default() }),
-        "a.csv: too-large { what: Bytes, limit: 9 }"
-    );
+    assert_eq!(p(Limits { bytes: 9, ..Limits::default() }), "a.csv: too-large { what: Bytes, limit: 9 }");
 }
 
 #[test]

@@ -103,10 +103,7 @@ fn open_document_spreadsheets_are_read_too() {
     // One cell and one row are repeated, and one cell is blank: five cells that are not written.
     assert!(rows(&bytes, &Limits { unwritten: 5, ..Limits::default() }).is_ok());
     let error = rows(&bytes, &Limits { unwritten: 4, ..Limits::default() }).unwrap_err();
-    assert_eq!(
-        error,
-        "a.xlsx: sheet Blad1: line 4: too-large { what: UnwrittenCells, limit: 4 }"
-    );
+    assert_eq!(error, "a.xlsx: sheet Blad1: line 4: too-large { what: UnwrittenCells, limit: 4 }");
 }
 
 #[test]
@@ -135,9 +132,7 @@ fn what_is_written_once_and_told_many_times_is_refused_before_it_takes_long() {
         r#"<table:table-row><table:table-cell table:number-columns-repeated="20"><text:p>{}</text:p></table:table-cell></table:table-row>"#,
         "x".repeat(1 << 16)
     ));
-    assert!(
-        refused(&long).ends_with("line 1: too-large { what: RowLength, limit: 1048576 }")
-    );
+    assert!(refused(&long).ends_with("line 1: too-large { what: RowLength, limit: 1048576 }"));
     let far = r#"<row><c r="XFD1"><v>1</v></c></row>"#.repeat(70);
     let far = workbook(&format!("<worksheet><sheetData>{far}</sheetData></worksheet>"));
     assert!(refused(&far).ends_with("too-large { what: UnwrittenCells, limit: 1000000 }"));
