@@ -3,6 +3,7 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { Failed, ask, isMain, main, print, root } from "./process.mjs";
 
 /** A file has so many lines at most: what is longer holds more than one thing. */
@@ -190,19 +191,28 @@ function* locks({ files }) {
 /** The rules by their names. */
 export const rules = { arrows, lengths, features, tests, reasons, unused, paths, locks };
 
+/** Whether what `npm run guards` would take out stands where it says. @param {Tree} tree */
+async function lostGuards({ folder, read }) {
+  /** @type {{ guards: import("../tests/page/guards.mjs").Guard[] }} */
+  const { guards } = await import(pathToFileURL(path.join(folder, "tests", "page", "guards.mjs")).href);
+  return guards
+    .filter(({ file, code }) => read(file).split(code).length !== 2)
+    .map((guard) => `tests/page/guards.mjs: ${guard.file} does not have once the guard against ${guard.guards}: ${guard.code}`);
+}
+
 /**
  * What breaks the house's rules in a copy of the project, each as a sentence.
  *
  * @param {string} [folder]
  */
-export function untidy(folder = root) {
+export async function untidy(folder = root) {
   const tree = treeOf(folder);
-  return Object.values(rules).flatMap((rule) => [...rule(tree)]);
+  return [...Object.values(rules).flatMap((rule) => [...rule(tree)]), ...(await lostGuards(tree))];
 }
 
 /** Fails where something breaks a rule. */
 export async function tidy() {
-  const found = untidy();
+  const found = await untidy();
   for (const line of found) print(line);
   if (found.length > 0) throw new Failed("the house's rules", `${found.length} broken`);
 }

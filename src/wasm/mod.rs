@@ -10,6 +10,8 @@ mod plan;
 #[cfg(feature = "plan")]
 mod rule;
 #[cfg(feature = "tables")]
+mod selection;
+#[cfg(feature = "tables")]
 mod tables;
 
 use js_sys::{Array, JSON, JsString, Number, Object};
@@ -32,7 +34,9 @@ pub use plan::{
 #[cfg(feature = "plan")]
 pub use rule::RuleRequest;
 #[cfg(feature = "tables")]
-pub use tables::{Assumption, MunicipalityTable, RejectedPage, Selection, Session, Summary};
+pub use selection::{Assumption, Selection};
+#[cfg(feature = "tables")]
+pub use tables::{MunicipalityTable, RejectedPage, Session, Summary};
 
 /// Serialises a value: absent is `null`, maps are objects.
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
