@@ -185,7 +185,7 @@ describe("definitions", () => {
     const warnings = region.getByRole("list", { name: "Att tänka på" });
     await soon.deepEqual(() => warnings.getByRole("listitem").allInnerTexts(), [
       "Siffrorna är från olika år: förvärvsintensitet 2017 och valdeltagande 2022.",
-      "Valdeltagande: uppgiften är senare än promemorian från mars 2018.",
+      "Valdeltagande: siffran är från tiden efter promemorian från mars 2018.",
     ]);
     await year.nth(0).fill("2020");
     await soon.match(() => warnings.innerText(), /Förvärvsintensitet: Från 2020 ersätter BAS registret RAMS\./);

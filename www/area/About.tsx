@@ -37,7 +37,7 @@ export function About({ row }: { row: Row }) {
             </p>
             <p>
               {places.map(({ address, name }) => (
-                <a key={address} class="about-place" href={address} target="_blank" rel="noreferrer noopener">
+                <a key={address} class="link about-place" href={address} target="_blank" rel="noreferrer noopener">
                   {name}
                   <span class="visually-hidden"> {text.about.newTab}</span>
                 </a>

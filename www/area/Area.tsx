@@ -51,7 +51,7 @@ export function Area() {
         <h2 id="figures-title">{text.start.figures}</h2>
         <p class="help">{text.verdict.emptyWhy}</p>
         <p class="start-ways">
-          <a href={`${"../".repeat(address("area", language).split("/").length - 1)}${address("fetch", language)}`}>{text.start.fetch}</a>
+          <a class="link" href={`${"../".repeat(address("area", language).split("/").length - 1)}${address("fetch", language)}`}>{text.start.fetch}</a>
           <Example />
           <button
             type="button"
@@ -62,7 +62,7 @@ export function Area() {
           >
             {wholeScale.value ? text.start.near : text.start.whole}
           </button>
-          <a class="skip-here" href="#panels">
+          <a class="link skip-here" href="#panels">
             {text.start.past}
           </a>
         </p>
