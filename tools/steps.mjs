@@ -49,7 +49,7 @@ const testFiles = (folder) =>
     .map((name) => path.join(folder, name));
 
 /** The files of tests that are written for any engine; the others need more of Playwright. */
-const everyEngine = ["area", "files", "many", "many-sets", "panels"].map((name) => path.join("tests", "page", `${name}.test.mjs`));
+const everyEngine = ["area", "fetch", "files", "many", "many-sets", "panels"].map((name) => path.join("tests", "page", `${name}.test.mjs`));
 
 /**
  * Runs files of tests one after another, since two browsers of one kind at once make each other late on two cores.

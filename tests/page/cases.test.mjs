@@ -13,7 +13,7 @@ const sets = new Map(["promemoria-2018", "scb-2012"].map((id) => [id, read(`../.
 const languages = { sv: { path: "", clear: "Rensa" }, en: { path: "en/", clear: "Clear" } };
 
 /** Why a case can't be typed into the page, or null: the page offers no reading and no unit that a set does not have. */
-function untypable({ set, reading = {}, figures, expect }) {
+function untypable({ set, reading = /** @type {{ require?: string }} */ ({}), figures, expect }) {
   if (expect.error !== undefined) return "the page does not offer this reading";
   const { criteria } = sets.get(set);
   if (/^\d+$/.test(reading.require ?? "") && ["1", String(criteria.length)].includes(reading.require)) {
@@ -67,10 +67,10 @@ async function type(page, id, figure) {
 /** Reads what the page says of the area, once it has drawn it. */
 function answer(page) {
   return page.evaluate(async () => {
-    document.activeElement?.blur();
+    /** @type {HTMLElement | null} */ (document.activeElement)?.blur();
     for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
-    const verdicts = [...document.querySelectorAll("[data-verdict]")];
-    const findings = [...document.querySelectorAll("[data-criterion]")].map((row) => {
+    const verdicts = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-verdict]")]);
+    const findings = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-criterion]")]).map((row) => {
       const wrong = row.querySelector("[aria-invalid=true]");
       const said = wrong && document.getElementById(wrong.getAttribute("aria-describedby"))?.textContent;
       const { criterion, outcome, certainty } = row.dataset;

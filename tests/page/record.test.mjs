@@ -72,11 +72,11 @@ describe("the record", () => {
   test("with one digit changed is refused with the line named", async () => {
     const page = await open();
     const { name, text } = await saved(page, "Spara som JSON");
-    for (const [from, to, line] of [
+    for (const [from, to, line] of /** @type {const} */ ([
       ["74200", "74201", /Jämförelse 1, Förvärvsintensitet findings\[0\]: raden är ändrad/],
       ['"count": "742"', '"count": "743"', /Siffra 1, Förvärvsintensitet figures\[0\]: raden är ändrad/],
       ['"require": "3"', '"require": "2"', /Tolkning 2 i tabellen readings\[1\]: raden är ändrad/],
-    ]) {
+    ])) {
       assert.ok(text.includes(from), from);
       await check(page, name, text.replace(from, to), /^En rad av \d+ stämmer inte:/, line);
     }

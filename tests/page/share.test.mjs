@@ -92,11 +92,11 @@ describe("the link", () => {
   });
 
   test("that is none, or of a newer version, gets a sentence and changes nothing", async () => {
-    for (const [fragment, said] of [
+    for (const [fragment, said] of /** @type {const} */ ([
       ["#1.", /går inte att läsa/],
       ["#1.AAAA%00<img>", /går inte att läsa/],
       ["#2.AAAA", /nyare version/],
-    ]) {
+    ])) {
       const page = await site.page();
       await open(page, fragment);
       const notice = page.locator(".notices .notice");
@@ -122,7 +122,7 @@ describe("the link", () => {
     await other.locator(".notices .notice").waitFor();
     await soon.equal(() => other.locator('input[name="employment"]').inputValue(), "57,4");
     await other.getByRole("button", { name: "Öppna mitt eget sparade arbete i stället" }).click();
-    await other.waitForFunction(() => document.querySelector('input[name="employment"]').value === "10");
+    await other.waitForFunction(() => /** @type {HTMLInputElement} */ (document.querySelector('input[name="employment"]')).value === "10");
     await other.close();
     await page.close();
   });

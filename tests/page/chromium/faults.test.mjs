@@ -45,7 +45,7 @@ const trapping = () => {
 
 /**
  * @param {(page: import("playwright-core").Page) => Promise<void>} scenario
- * @param {{ before?: (page: import("playwright-core").Page) => Promise<void>, at?: string, errors?: RegExp }} [options]
+ * @param {{ before?: (page: import("playwright-core").Page) => Promise<unknown>, at?: string, errors?: RegExp }} [options]
  *   errors: what may be reported; anything else fails the test
  */
 async function visit(scenario, { before: prepare, at = "", errors = /^$/ } = {}) {

@@ -85,7 +85,7 @@ test("axe finds nothing in the panels below the table", () =>
         await page.locator(".changed-result").waitFor();
       }
       await page.locator(".explore-panel details summary").evaluateAll((all) => {
-        for (const one of all) one.click();
+        for (const one of all) /** @type {HTMLElement} */ (one).click();
       });
       await nothingFound(page, { state: `${name}`, within: ".explore" });
     }

@@ -23,10 +23,10 @@ async function open(path = "", options = { viewport: { width: 390, height: 844 }
   return page;
 }
 
-for (const [path, question, none, bar] of [
+for (const [path, question, none, bar] of /** @type {const} */ ([
   ["", "Uppfyller ditt område kriterierna från 2018?", /inte att bedöma/, "1 av 4 uppfyllt · det räcker inte · två siffror saknas"],
   ["en/", "Does your area meet the criteria of 2018?", /cannot be assessed/i, "1 of 4 met · that is not enough · two figures missing"],
-]) {
+])) {
   test(`asks first, with nothing said to be unknown before anything is entered, and keeps the answer in sight (${path || "sv"})`, async () => {
     const page = await open(path);
     await soon.equal(() => page.locator("[data-verdict]").innerText(), question);
