@@ -43,8 +43,8 @@ function roomOf(rooms, file) {
 /** What another file a file names, with the line. @param {Tree} tree @param {string} file @returns {[string, number][]} without the folder above and its ending */
 function namedBy({ read }, file) {
   const rust = file.endsWith(".rs");
-  // A file's own tests may know what they like.
-  const [text = ""] = rust ? read(file).split(/^#\[cfg\(test\)\]$/m) : [read(file)];
+  // A file's own tests may know what they like; their lines still count.
+  const text = read(file).replace(/^#\[cfg\(test\)\]\nmod \w+ \{\n[^]*?^\}$/gm, (tests) => (rust ? tests.replace(/[^\n]/g, "") : tests));
   /** @type {[string, number][]} */
   const named = [];
   for (const [nth, line] of text.split("\n").entries()) {
