@@ -34,7 +34,7 @@ async function release() {
   if (!/^\d+\.\d+\.\d+$/.test(version) || !follows(version, before)) throw new Missing(`Say a version after ${before}: npm run release -- 0.2.0`);
   if (ask("git", ["status", "--porcelain"]) !== "") throw new Missing("There are changes that are not committed: commit or put them aside first.");
   const changelog = readFileSync(path.join(root, "CHANGELOG.md"), "utf8");
-  const [, news = ""] = /^## Unreleased\n([^]*?)(?=^## |$(?![^]))/m.exec(changelog) ?? [];
+  const [, news = ""] = /^## Unreleased\n([\s\S]*?)(?=^## |$(?![\s\S]))/m.exec(changelog) ?? [];
   if (news.trim() === "") throw new Missing("CHANGELOG.md tells nothing under “Unreleased”: say what users notice first.");
 
   edit("Cargo.toml", (text) => text.replace(`\nversion = "${before}"`, `\nversion = "${version}"`));

@@ -114,6 +114,7 @@ async function inEngine(name, demanded) {
 export function stepsFor({ check, allEngines }) {
   const modules = "page: the Wasm modules";
   const site = "page: the site";
+  const native = "rust: tests, native";
   /** @type {Step[]} */
   const all = [
     { title: "rust: format", lane: "format", check: true, run: () => cargo("fmt", "--check") },
@@ -139,12 +140,13 @@ export function stepsFor({ check, allEngines }) {
       check: true,
       run: () => cargoForWasm((args) => ["clippy", "--quiet", "--locked", "--lib", "--test", "suite", ...forWasm, ...args, ...warningsDenied]),
     },
-    { title: "rust: tests, native", lane: "cargo", check: true, run: () => cargo("test", "--quiet", "--locked") },
+    { title: native, lane: "cargo", check: true, run: () => cargo("test", "--quiet", "--locked") },
     { title: site, lane: "build", after: [modules], run: build },
     { title: "page: types", lane: "types", check: true, after: [modules], run: types },
     { title: "page: lints", lane: "files", check: true, run: () => npmTool("@biomejs/biome/bin/biome", "lint", "--error-on-warnings") },
     { title: "page: valid HTML", lane: "files", after: [site], run: () => npmTool("html-validate/bin/html-validate.mjs", "dist/**/*.html") },
-    { title: "files: schema, hosting, numbers, modules", lane: "files", check: true, after: [modules], run: () => nodeTests("chromium", testFiles("tests")) },
+    // The command is asked too: the native tests have built it.
+    { title: "files: schema, hosting, numbers, modules, addresses", lane: "files", check: true, after: [modules, native], run: () => nodeTests("chromium", testFiles("tests")) },
     { title: "rust: documentation, for every set of features", lane: "cargo", check: true, run: docs },
     { title: "rust: tests, inside the Wasm in Chromium", lane: "cargo", run: insideTheWasm },
     { title: "page: in Chromium", lane: "chromium", after: [site], run: () => needChromium().then(() => nodeTests("chromium", testFiles("tests/page"))) },

@@ -44,7 +44,7 @@ function roomOf(rooms, file) {
 function namedBy({ read }, file) {
   const rust = file.endsWith(".rs");
   // A file's own tests may know what they like; their lines still count.
-  const text = read(file).replace(/^#\[cfg\(test\)\]\nmod \w+ \{\n[^]*?^\}$/gm, (tests) => (rust ? tests.replace(/[^\n]/g, "") : tests));
+  const text = read(file).replace(/^#\[cfg\(test\)\]\nmod \w+ \{\n[\s\S]*?^\}$/gm, (tests) => (rust ? tests.replace(/[^\n]/g, "") : tests));
   /** @type {[string, number][]} */
   const named = [];
   for (const [nth, line] of text.split("\n").entries()) {
