@@ -108,7 +108,9 @@ for (const language of /** @type {const} */ (["sv", "en"])) {
     await page.getByLabel(language === "sv" ? "Namn" : "Name", { exact: true }).fill("Hemliga gatan");
     await openPanel(page, panels[3]);
     await page.getByLabel(language === "sv" ? "Länken" : "The link", { exact: true }).waitFor();
-    await page.waitForTimeout(500);
+    // What would be kept a moment later is kept by then.
+    await page.evaluate(() => dispatchEvent(new Event("pagehide")));
+    await soon.match(() => page.evaluate(() => JSON.stringify(localStorage)), /Hemliga gatan/);
     assert.deepEqual(seen.slice(loaded), []);
 
     await page.goto(`${home}${below}many/`);

@@ -293,8 +293,9 @@ test("where the browser refuses storage, the page works and says what it can't d
     await openPanel(page, "Jämför scenarier");
     await page.getByRole("button", { name: "Nytt scenario" }).click();
     await page.locator("table.compare").waitFor();
-    // What is made would be kept a moment later.
-    await page.waitForTimeout(500);
+    // What is made would be kept a moment later; at the page's end it is kept at once.
+    await page.evaluate(() => dispatchEvent(new Event("pagehide")));
+    await soon.equal(() => page.locator("table.compare").count(), 1);
     assert.deepEqual(reported, []);
   } finally {
     await context.close();
