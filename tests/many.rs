@@ -76,7 +76,7 @@ fn run_of(set: &CriteriaSet, areas: &[[Given; 4]], (tie, require): (Tie, Require
                 Given::Missing => {}
                 Given::Tenths(tenths) => {
                     has_percents = true;
-                    writeln!(percents, "{};{},{}", code(at), tenths / 10, tenths % 10).unwrap();
+                    writeln!(percents, "{};{},{} %", code(at), tenths / 10, tenths % 10).unwrap();
                 }
                 Given::Count(count, total) => {
                     has_counts = true;

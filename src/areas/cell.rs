@@ -77,6 +77,9 @@ pub(super) fn percent(cell: &str, fractions: bool) -> Said<Figure> {
     if is_nil(trimmed) {
         return Said::Nil;
     }
+    if let Some(long) = software(trimmed) {
+        return long.percent(fractions && !trimmed.contains('%'), cell);
+    }
     let read = if trimmed.contains('/') {
         trimmed.parse().map(Some)
     } else {
@@ -90,6 +93,53 @@ pub(super) fn percent(cell: &str, fractions: bool) -> Said<Figure> {
         Ok(None) => Said::Missing,
         Err(error) => Said::Wrong(error.problem),
     }
+}
+
+/// A number with the digits of a division made by software.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Long {
+    units: u128,
+    decimals: u32,
+}
+
+impl Long {
+    /// Rounds to as many decimals as figures have, half-up, from the text as it stands.
+    fn percent(self, fractions: bool, cell: &str) -> Said<Figure> {
+        let decimals = if fractions { self.decimals.saturating_sub(2) } else { self.decimals };
+        let scale = 10_u128.checked_pow(decimals.saturating_sub(12)).unwrap_or(u128::MAX);
+        let units = (self.units / scale)
+            .saturating_add(u128::from(self.units % scale >= scale.div_ceil(2) && scale > 1));
+        let decimal = i128::try_from(units).ok().zip(u8::try_from(decimals.min(12)).ok());
+        match decimal.map(|(units, decimals)| Percent::new(Decimal::new(units, decimals))) {
+            Some(Ok(percent)) => Said::Value(Figure::Percent(percent)),
+            Some(Err(_)) | None => Said::Wrong(Problem::AboveHundred { text: cell.to_owned() }),
+        }
+    }
+}
+
+/// Tells whether a cell has the digits of a division made by software, and is read rounded.
+pub(super) fn has_software_digits(cell: &str) -> bool {
+    cell.len() > DIGITS && software(cell.trim()).is_some()
+}
+
+/// No publisher gives as many significant digits; a double that was written down has.
+const DIGITS: usize = 15;
+
+/// Reads a number of at least 15 significant digits, of which more than 12 are decimals.
+fn software(cell: &str) -> Option<Long> {
+    if cell.len() <= DIGITS {
+        return None;
+    }
+    let number = cell.trim_end_matches(['%', ' ', '\u{a0}', '\u{202f}']);
+    let (whole, decimals) = number.split_once([',', '.'])?;
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(whole) || !digits(decimals) || decimals.len() <= 12 || whole.len() + decimals.len() > 36 {
+        return None;
+    }
+    let all = format!("{whole}{decimals}");
+    (all.trim_start_matches('0').len() >= DIGITS)
+        .then(|| Some(Long { units: all.parse().ok()?, decimals: u32::try_from(decimals.len()).ok()? }))
+        .flatten()
 }
 
 /// Moves the decimal mark two places to the right.
@@ -132,6 +182,21 @@ mod tests {
         assert_eq!(p("0,5820"), "58.20");
         assert_eq!(p("58,2 %"), "58.2");
         assert_eq!(p("742/1237"), "742/1237");
+    }
+
+    #[test]
+    fn the_digits_of_software_are_rounded_half_up_to_twelve_decimals() {
+        let p = |text, fractions| match percent(text, fractions) {
+            Said::Value(figure) => figure.to_string(),
+            other @ (Said::Missing | Said::Nil | Said::Wrong(_)) => format!("{other:?}"),
+        };
+        assert_eq!(p("53.53050892619238", false), "53.530508926192");
+        assert_eq!(p("79,50819672131148", false), "79.508196721311");
+        assert_eq!(p("59.9999999999995", false), "60.000000000000");
+        assert_eq!(p("0.7950819672131147", true), "79.508196721311");
+        assert!(p("100.00000000000001", false).starts_with("100"));
+        assert!(matches!(percent("0.1234567890123", false), Said::Wrong(_)), "13 digits are no double's");
+        assert!(has_software_digits("79.50819672131148") && !has_software_digits("79.508196721311"));
     }
 
     #[test]

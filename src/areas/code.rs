@@ -169,14 +169,22 @@ impl Known {
             if !self.begins(bytes) {
                 return None;
             }
-            return Some((shape(bytes, digits)?, 0));
+            let division = shape(bytes, digits)?;
+            // `2023 års uppgifter` begins as a municipality's code, too.
+            let is_year =
+                digits == 4 && bytes.len() == 4 && (code.starts_with("19") || code.starts_with("20"));
+            if is_year && !name.is_empty() && !begins_with_municipality(code, name) {
+                return None;
+            }
+            return Some((division, 0));
         }
         match (digits, bytes.len()) {
             (1 | 2, length) if length == digits => {
                 let lost = u8::from(digits == 1);
                 let padded = [if digits == 1 { b'0' } else { *bytes.first()? }, *bytes.last()?];
                 if padded == *b"00" {
-                    return Some((Division::Nation, lost));
+                    let nation = name.is_empty() || is_nation(name);
+                    return nation.then_some((Division::Nation, lost));
                 }
                 let county = counties().iter().find(|county| county.code.as_bytes() == padded)?;
                 // A number such as 12 in front of a text is a county only if the text is its name.
@@ -220,6 +228,45 @@ fn shape(code: &[u8], digits: usize) -> Option<Division> {
 
 fn is_digits(bytes: &[u8], count: usize) -> bool {
     bytes.len() == count && bytes.iter().all(u8::is_ascii_digit)
+}
+
+fn is_nation(name: &str) -> bool {
+    ["riket", "hela riket", "sverige", "sweden", "the whole country", "whole country"]
+        .contains(&name.to_lowercase().as_str())
+}
+
+fn begins_with_municipality(code: &str, name: &str) -> bool {
+    municipalities().iter().any(|known| known.code == code && name.starts_with(known.name))
+}
+
+/// Brings a cell of areas to the form in which codes are read; `None` where it is in that form.
+///
+/// `114.0` is a code that a spreadsheet took for a number, `0114r001` one in lower case, and `0114R001_RegSO2025 - 0114R001
+/// Bollstanäs` has its code twice.
+pub(super) fn tidied(cell: &str) -> Option<String> {
+    let cell = cell.trim();
+    if !cell.starts_with(|first: char| first.is_ascii_digit()) {
+        return None;
+    }
+    if let Some(digits) = cell.strip_suffix(".0").or_else(|| cell.strip_suffix(",0")) {
+        return (digits.len() <= 8 && digits.bytes().all(|byte| byte.is_ascii_digit()))
+            .then(|| digits.to_owned());
+    }
+    if let Some((code, rest)) = cell.split_once(" - ") {
+        let bare = vintage(code).0;
+        if let Some(name) = rest.strip_prefix(bare) {
+            return Some(format!("{code} {}", name.trim_start()).trim_end().to_owned());
+        }
+    }
+    let token = cell.split(char::is_whitespace).next().unwrap_or_default();
+    let digits = token.bytes().take_while(u8::is_ascii_digit).count();
+    let letter = token.as_bytes().get(digits).filter(|letter| matches!(letter, b'a'..=b'c' | b'r'));
+    let behind = token.bytes().skip(digits + 1).take_while(u8::is_ascii_digit).count();
+    let is_code = (3..=4).contains(&digits) && letter.is_some() && (3..=4).contains(&behind);
+    is_code.then(|| {
+        let (head, rest) = cell.split_at_checked(digits + 1).unwrap_or((cell, ""));
+        format!("{}{rest}", head.to_ascii_uppercase())
+    })
 }
 
 fn same_county(county: &str, name: &str) -> bool {
@@ -272,7 +319,7 @@ pub(super) fn named(cell: &str) -> Option<Label<'_>> {
     {
         return label(Division::Regso, "");
     }
-    if cell == "Riket" || cell == "Sverige" || cell == "Hela riket" {
+    if is_nation(cell) {
         return label(Division::Nation, "00");
     }
     if let Some(county) = counties().iter().find(|county| county.name == cell) {
@@ -422,8 +469,25 @@ mod tests {
             "9999A0010",
             "58,2",
             "+46 010-479 69 61",
+            "2023 års uppgifter är preliminära.",
+            "0 all sectors",
         ] {
             label(cell, None);
+        }
+    }
+
+    #[test]
+    fn codes_that_other_software_has_changed_are_brought_back() {
+        let tidy = |cell: &str| tidied(cell).unwrap_or_else(|| cell.to_owned());
+        assert_eq!([tidy("114.0"), tidy("980,0")], ["114", "980"]);
+        assert_eq!(tidy("0114r001"), "0114R001");
+        assert_eq!(tidy("0114r001_RegSO2025 Norr"), "0114R001_RegSO2025 Norr");
+        assert_eq!(
+            tidy("0580R001_RegSO2025 - 0580R001 Linköping (Berga)"),
+            "0580R001_RegSO2025 Linköping (Berga)"
+        );
+        for cell in ["0114R001", "0114 - Upplands Väsby", "1.0 procent", "Riket"] {
+            assert_eq!(tidied(cell), None, "{cell}");
         }
     }
 

@@ -11,22 +11,19 @@ use std::thread;
 
 #[cfg(not(target_arch = "wasm32"))]
 use super::ahead::{Ahead, SHARE};
-use super::code::{Division, Level};
+use super::coordinates::Value;
+use super::explain::understood;
 use super::key::Key;
-use super::ledger::Ledger;
-use super::load::{Context, Loader};
-use super::question::{Choice, Facet, Found, Label, Question};
-use super::recipe::{Recipe, Source};
+use super::load::Loader;
+use super::recipe::Recipe;
 use super::rejected::RejectedList;
+use super::series::Combinations;
 use super::settings::Settings;
-use super::store::{Areas, KindCount};
+use super::store::Areas;
 use super::tables::Tables;
-use super::understanding::{
-    AreaFound, ColumnFound, DivisionCount, KeptFound, MeasureFound, PreviewRow, Role, Understanding,
-    VintageCount, Warning,
-};
+use super::understanding::{BaseFound, Understanding};
 use crate::error::{Error, Problem};
-use crate::table::{Encoding, Interrupt, Never, Options, Reader, wide};
+use crate::table::{Encoding, Interrupt, Never, Options, Reader};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::table::{Handing, to_another_thread};
 
@@ -38,8 +35,8 @@ const CHUNK: usize = 1 << 20;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Hints {
     encoding: Option<Encoding>,
-    /// Categories by table and column.
-    categories: Vec<BTreeMap<usize, Vec<String>>>,
+    /// Combinations of categories by table.
+    combinations: Vec<Option<Combinations>>,
 }
 
 /// How a pass over a file ended.
@@ -65,6 +62,17 @@ pub(super) struct LoadedTable {
     pub(super) areas: Areas,
     pub(super) rejected: RejectedList,
     pub(super) key: Key,
+    /// The date of each criterion's figures.
+    pub(super) dates: BTreeMap<usize, Value>,
+    /// What it has that other files' counts may be a part of, by criterion.
+    pub(super) bases: BTreeMap<usize, BaseFound>,
+}
+
+impl LoadedTable {
+    /// Tells whether it has figures for a criterion, or would have if a question were answered.
+    pub(super) fn has_measures(&self) -> bool {
+        !self.understanding.measures.is_empty() || !self.understanding.questions.is_empty()
+    }
 }
 
 impl Loaded {
@@ -75,7 +83,7 @@ impl Loaded {
 
     /// Tells whether some table has figures for a criterion.
     pub fn has_measures(&self) -> bool {
-        self.tables.iter().any(|table| !table.understanding.measures.is_empty())
+        self.tables.iter().any(LoadedTable::has_measures)
     }
 }
 
@@ -111,7 +119,7 @@ impl<S: Deref<Target = Settings> + Clone> FileImport<S> {
             reader: Some(Reader::new(file, &options, &settings.limits)),
             tables: Tables {
                 settings: settings.clone(),
-                hints: hints.categories.clone(),
+                hints: hints.combinations.clone(),
                 loaders: Vec::new(),
             },
             settings,
@@ -225,9 +233,8 @@ impl<S: Deref<Target = Settings> + Clone> FileImport<S> {
         }
         self.tables.end()?;
         let found: Vec<_> = self.tables.loaders.iter().map(Loader::again).collect();
-        if found.iter().any(Option::is_some) && self.hints.categories.is_empty() {
-            let categories = found.into_iter().map(Option::unwrap_or_default).collect();
-            return Ok(Pass::Again(Hints { categories, ..self.hints }));
+        if found.iter().any(Option::is_some) && self.hints.combinations.is_empty() {
+            return Ok(Pass::Again(Hints { combinations: found, ..self.hints }));
         }
         let loaders = self.tables.loaders;
         let context = &self.settings.context;
@@ -255,204 +262,4 @@ pub fn import(file: &str, bytes: &[u8], settings: &Settings) -> Result<Loaded, E
             Pass::Again(found) => hints = found,
         }
     }
-}
-
-/// Chooses the level and the vintages, and tells how the table was understood.
-fn understood(loader: Loader, context: &Context) -> LoadedTable {
-    let all = &loader.areas;
-    let plan = loader.plan.as_ref();
-    let recipe = context.recipes.iter().find(|recipe| Some(&recipe.name) == loader.recipe.as_ref());
-    let kinds = all.kinds();
-    let finest = kinds.iter().map(|kind| kind.division.level()).max().unwrap_or(Level::Area);
-    let level = recipe.and_then(|recipe| recipe.level).unwrap_or(finest);
-    let mut divisions: BTreeMap<Division, u64> = BTreeMap::new();
-    let mut vintages: BTreeMap<Option<u16>, (u64, u64)> = BTreeMap::new();
-    for kind in &kinds {
-        *divisions.entry(kind.division).or_default() += kind.areas;
-        if kind.division.level() == level {
-            let vintage = vintages.entry(kind.vintage).or_default();
-            vintage.0 += kind.areas;
-            vintage.1 += kind.with_figures;
-        }
-    }
-    let used: Vec<Option<u16>> =
-        vintages.iter().filter(|(_, (_, figures))| *figures > 0).map(|(year, _)| *year).collect();
-    let mut warnings = warnings(&loader, &divisions, level);
-    if used.len() > 1 {
-        warnings.push(Warning::MixedVintages);
-    }
-    let area = plan.map(|plan| AreaFound {
-        columns: (0..plan.names.len())
-            .filter(|at| plan.area.uses(*at))
-            .filter_map(|at| plan.name(at))
-            .collect(),
-        name: plan.name_column.and_then(|at| plan.name(at)),
-        form: plan.form,
-        level,
-        divisions: divisions
-            .iter()
-            .map(|(division, areas)| DivisionCount { division: *division, areas: *areas })
-            .collect(),
-        vintages: vintages
-            .iter()
-            .map(|(year, (areas, figures))| VintageCount {
-                year: *year,
-                areas: *areas,
-                with_figures: *figures,
-            })
-            .collect(),
-        lost_zeros: loader.tally.lost_zeros,
-    });
-    let mut understanding = Understanding {
-        header_line: plan.and_then(|plan| plan.header_line),
-        recipe: loader.recipe.clone(),
-        columns: columns(&loader, context),
-        area,
-        measures: Vec::new(),
-        kept: kept(&loader),
-        assumed: Vec::new(),
-        questions: questions(&loader, context),
-        not_used: Vec::new(),
-        ledger: Ledger::default(),
-        warnings,
-        preview: loader.preview.iter().map(|r| PreviewRow { line: r.line, cells: r.cells.clone() }).collect(),
-        records: loader.tally.records,
-        table: loader.info,
-    };
-    let keep = |kind: &KindCount| {
-        kind.division.level() == level && (used.is_empty() || used.contains(&kind.vintage))
-    };
-    let (measures, rejected) = (plan_measures(loader.plan.as_deref(), context), loader.rejected);
-    let key = loader.key;
-    let areas = loader.areas.filtered(&kinds, keep);
-    understanding.measures = measures
-        .into_iter()
-        .map(|(criterion, mut found)| {
-            found.figures = wide(areas.count(criterion));
-            found
-        })
-        .collect();
-    LoadedTable { understanding, areas, rejected, key }
-}
-
-fn warnings(loader: &Loader, divisions: &BTreeMap<Division, u64>, level: Level) -> Vec<Warning> {
-    let tally = &loader.tally;
-    let mut warnings = Vec::new();
-    if divisions.keys().filter(|division| division.level() == level).count() > 1 {
-        warnings.push(Warning::MixedDivisions);
-    }
-    let mut counted = |number: u64, warning: fn(u64) -> Warning| {
-        if number > 0 {
-            warnings.push(warning(number));
-        }
-    };
-    counted(divisions.get(&Division::Unknown).copied().unwrap_or(0), |areas| Warning::UnknownDivision {
-        areas,
-    });
-    counted(tally.count_above_total, |areas| Warning::CountAboveTotal { areas });
-    counted(tally.incomplete, |areas| Warning::PartsMissing { areas });
-    counted(tally.nil_as_zero, |cells| Warning::NilAsZero { cells });
-    counted(tally.nil_as_missing, |cells| Warning::NilAsMissing { cells });
-    let (areas, largest) = tally.differ;
-    if areas > 0 {
-        warnings.push(Warning::SumsDiffer { areas, largest });
-    }
-    warnings
-}
-
-fn columns(loader: &Loader, context: &Context) -> Vec<ColumnFound> {
-    let Some(plan) = &loader.plan else { return Vec::new() };
-    let column = |at: usize| {
-        let uses = |measure: &&super::plan::MeasurePlan| {
-            measure.kind.columns().iter().any(|(column, _)| *column == at)
-                || measure.kind.category() == Some(at)
-        };
-        let measures: Vec<_> = plan.measures.iter().filter(uses).collect();
-        let of_measure =
-            measures.iter().find_map(|m| m.kind.columns().into_iter().find(|(column, _)| *column == at));
-        ColumnFound {
-            name: plan.name(at).unwrap_or_default(),
-            header: plan.header.get(at).cloned().unwrap_or_default(),
-            role: of_measure
-                .map_or_else(|| plan.roles.get(at).copied().unwrap_or(Role::Other), |(_, role)| role),
-            criteria: measures
-                .iter()
-                .filter_map(|m| context.wanted.get(m.criterion))
-                .map(|w| w.id.clone())
-                .collect(),
-            decimal_mark: plan.marks.get(at).copied().flatten(),
-            categories: plan.categories.get(&at).cloned().unwrap_or_default(),
-        }
-    };
-    (0..plan.names.len()).map(column).collect()
-}
-
-fn kept(loader: &Loader) -> Vec<KeptFound> {
-    let Some(plan) = &loader.plan else { return Vec::new() };
-    let found = |dim: &super::plan::Dim| KeptFound {
-        column: plan.name(dim.column).unwrap_or_default(),
-        categories: dim.kept.clone(),
-        left_out: plan
-            .categories
-            .get(&dim.column)
-            .map(|all| all.iter().filter(|text| !dim.kept.contains(text)).cloned().collect())
-            .unwrap_or_default(),
-        reason: dim.reason,
-    };
-    plan.dims.iter().map(found).collect()
-}
-
-fn questions(loader: &Loader, context: &Context) -> Vec<Question> {
-    let Some(plan) = &loader.plan else { return Vec::new() };
-    let id = |measure: &super::plan::MeasurePlan| {
-        context.wanted.get(measure.criterion).map(|wanted| wanted.id.clone()).unwrap_or_default()
-    };
-    let mut questions = Vec::new();
-    for measure in &plan.measures {
-        for column in &plan.questions {
-            let at = plan.names.iter().position(|name| name == column);
-            let values = at.and_then(|at| plan.categories.get(&at)).cloned().unwrap_or_default();
-            let found = Found::Values { facet: Facet::Other, values };
-            questions.push(Question { criterion: id(measure), found, choices: Vec::new() });
-        }
-        let super::plan::Kind::Percent(column, None) = measure.kind else { continue };
-        let seen = loader.tally.fractions.get(measure.criterion).copied().unwrap_or_default();
-        if seen.all > 0 && !seen.is_settled() && seen.between > 0 {
-            let column = plan.name(column).unwrap_or_default();
-            let choice = |label, fractions| {
-                let from = Source::Percent { column: column.clone(), fractions: Some(fractions) };
-                Choice { label, from, examples: Vec::new() }
-            };
-            let choices = vec![choice(Label::Fractions, true), choice(Label::Percent, false)];
-            let found = Found::Fractions { column: column.clone() };
-            questions.push(Question { criterion: id(measure), found, choices });
-        }
-    }
-    questions
-}
-
-fn plan_measures(plan: Option<&super::plan::Plan>, context: &Context) -> Vec<(usize, MeasureFound)> {
-    let Some(plan) = plan else { return Vec::new() };
-    let found = |measure: &super::plan::MeasurePlan| {
-        let of_this =
-            |(criterion, source): &(usize, Source)| (*criterion == measure.criterion).then(|| source.clone());
-        let found = MeasureFound {
-            criterion: context
-                .wanted
-                .get(measure.criterion)
-                .map(|wanted| wanted.id.clone())
-                .unwrap_or_default(),
-            from: measure.source.clone(),
-            columns: measure.kind.columns().into_iter().filter_map(|(at, _)| plan.name(at)).collect(),
-            facets: Vec::new(),
-            base: None,
-            period: plan.years.get(&measure.criterion).cloned(),
-            periods: Vec::new(),
-            year: plan.years.get(&measure.criterion).cloned(),
-            alternatives: plan.alternatives.iter().filter_map(of_this).collect(),
-            figures: 0,
-        };
-        (measure.criterion, found)
-    };
-    plan.measures.iter().map(found).collect()
 }

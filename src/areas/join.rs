@@ -1,17 +1,19 @@
 //! Joins the tables of several files by bare area code.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use super::code::Division;
+use super::coordinates::Value;
 use super::import::{Loaded, LoadedTable};
 use super::key::Key;
+use super::question::{Assumed, Facet};
 use super::rejected::{Rejected, RejectedList};
 use super::settings::Settings;
 use super::store::{Area, Areas};
 use super::together::{Together, could_become, together};
-use super::understanding::Understanding;
+use super::understanding::{FacetFound, MeasureFound, Understanding};
 use crate::error::{Error, Place, Problem};
 use crate::table::wide;
 
@@ -123,8 +125,10 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
     let none_measures = !files.iter().any(Loaded::has_measures);
     let criteria: Vec<String> = settings.criteria().map(str::to_owned).collect();
     let mut tables: Vec<_> = files.into_iter().flat_map(|file| file.tables).collect();
-    let (measuring, mut others): (Vec<_>, Vec<_>) =
-        tables.drain(..).partition(|table| none_measures || !table.understanding.measures.is_empty());
+    drop_answered(&mut tables);
+    let (mut measuring, mut others): (Vec<_>, Vec<_>) =
+        tables.drain(..).partition(|table| none_measures || table.has_measures());
+    newest_first(&mut measuring);
     let (mut understandings, mut rejected) = (Vec::new(), RejectedList::default());
     let mut vintages = BTreeSet::new();
     let several = measuring.len() > 1;
@@ -137,6 +141,7 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
     let key = with_names(whole, &measuring)?;
     let (mut keyed, mut unkeyed) = (0, 0);
     let mut areas: Option<Areas> = None;
+    let mut dates: BTreeMap<usize, Vec<Option<Value>>> = BTreeMap::new();
     for (number, table) in measuring.into_iter().enumerate() {
         rejected.append(table.rejected);
         let own: BTreeSet<u16> = table.areas.kinds().iter().map(|kind| kind.vintage.unwrap_or(0)).collect();
@@ -164,6 +169,12 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
                         mixed,
                         u16::try_from(number).unwrap_or(u16::MAX),
                         &mut |_, criterion| {
+                            // An older figure of the same is no second one.
+                            let date = table.dates.get(&criterion).cloned();
+                            let known = dates.get(&criterion);
+                            if known.is_some_and(|known| !known.is_empty() && !known.contains(&date)) {
+                                return;
+                            }
                             let text = area.code().or_else(|| area.name().map(str::to_owned));
                             clashes.push((place.clone(), criterion, text.unwrap_or_default()));
                         },
@@ -176,10 +187,18 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
                 joined
             }
         };
+        for measure in table.understanding.measures.iter().filter(|measure| measure.figures > 0) {
+            let criterion = criteria.iter().position(|id| *id == measure.criterion).unwrap_or(usize::MAX);
+            dates.entry(criterion).or_default().push(table.dates.get(&criterion).cloned());
+        }
         areas = Some(joined);
         understandings.push(table.understanding);
     }
+    let mut areas = areas;
     for table in others {
+        if let Some(areas) = &mut areas {
+            lend(areas, &table, &criteria, &mut understandings, &mut rejected);
+        }
         rejected.append(table.rejected);
         understandings.push(table.understanding);
     }
@@ -208,6 +227,73 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
         }
     }
     Ok(Joined { areas, tables: understandings, rejected, warnings })
+}
+
+/// Forgets questions of a table whose file has the figures in another, such as a sheet for each election.
+fn drop_answered(tables: &mut [LoadedTable]) {
+    let mut answered: BTreeSet<(String, String)> = BTreeSet::new();
+    for Understanding { table, measures, questions, .. } in tables.iter().map(|table| &table.understanding) {
+        let open = |id: &str| questions.iter().any(|question| question.criterion == id);
+        let has = measures.iter().filter(|measure| measure.figures > 0 && !open(&measure.criterion));
+        answered.extend(has.map(|measure| (table.file.clone(), measure.criterion.clone())));
+    }
+    for Understanding { table, questions, .. } in tables.iter_mut().map(|table| &mut table.understanding) {
+        questions.retain(|question| !answered.contains(&(table.file.clone(), question.criterion.clone())));
+    }
+}
+
+/// Puts tables of the same criterion into the order of their dates, where they tell different ones.
+fn newest_first(tables: &mut [LoadedTable]) {
+    let mut known: BTreeMap<usize, &Value> = BTreeMap::new();
+    let mut differ = false;
+    for (criterion, date) in tables.iter().flat_map(|table| &table.dates) {
+        differ |= known.insert(*criterion, date).is_some_and(|other| other != date);
+    }
+    if differ {
+        tables.sort_by_cached_key(|table| std::cmp::Reverse(table.dates.values().max().cloned()));
+    }
+}
+
+/// Gives counts that wait for a base the one that a table without measures has, and says so.
+fn lend(
+    areas: &mut Areas,
+    bases: &LoadedTable,
+    criteria: &[String],
+    understandings: &mut [Understanding],
+    rejected: &mut RejectedList,
+) {
+    for (criterion, base) in &bases.bases {
+        let (made, wrong) = areas.lend(&bases.areas, *criterion);
+        for (at, problem) in wrong {
+            let Some(area) = areas.get(at) else { continue };
+            let place = understandings.get(area.table()).map(|table| table.table.place(area.line()));
+            let text = area.code().or_else(|| area.name().map(str::to_owned)).unwrap_or_default();
+            rejected.push(|| Rejected::new(place.unwrap_or_default(), problem, &text));
+        }
+        if made == 0 {
+            continue;
+        }
+        for understanding in understandings.iter_mut() {
+            let waits = |measure: &&mut MeasureFound| {
+                measure.figures == 0
+                    && measure.base.is_none()
+                    && criteria.get(*criterion) == Some(&measure.criterion)
+            };
+            for measure in understanding.measures.iter_mut().filter(waits) {
+                measure.figures = made;
+                measure.base = Some(base.clone());
+                let age = |facets: &[FacetFound]| {
+                    facets.iter().find(|found| found.facet == Facet::Age).map(|found| found.values.clone())
+                };
+                if age(&base.facets) != age(&measure.facets) {
+                    understanding.assumed.push(Assumed::BaseAges {
+                        criterion: measure.criterion.clone(),
+                        column: base.columns.join(" + "),
+                    });
+                }
+            }
+        }
+    }
 }
 
 /// Puts together what the tables without measures tell of codes and names; `None` where they tell nothing.

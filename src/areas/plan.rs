@@ -1,10 +1,12 @@
 //! What is done with each record of a table, as recognised or as a recipe says.
 
-use std::collections::BTreeMap;
-
-use super::code::{Known, Label, named};
+use super::code::{Division, Known, Label, named, tidied};
+use super::coordinates::Value;
+use super::ledger::{NotUsed, Why};
+use super::question::{Assumed, Question};
 use super::recipe::Source;
-use super::understanding::{AreaForm, DecimalMark, KeptReason, Role};
+use super::series::Combinations;
+use super::understanding::{AreaForm, DecimalMark, FacetFound, KeptFound, Role};
 
 /// What is done with each record of a table.
 #[derive(Debug, Clone)]
@@ -12,162 +14,133 @@ pub(super) struct Plan {
     pub(super) area: AreaSource,
     pub(super) form: AreaForm,
     pub(super) name_column: Option<usize>,
-    /// The columns' names in recipes and places.
+    /// The columns' names in recipes and places, and their headings.
     pub(super) names: Vec<String>,
     pub(super) header: Vec<String>,
     pub(super) header_line: Option<u64>,
-    /// The line of the first record with an area.
-    pub(super) data_line: u64,
     pub(super) roles: Vec<Role>,
     pub(super) marks: Vec<Option<DecimalMark>>,
     pub(super) measures: Vec<MeasurePlan>,
-    pub(super) dims: Vec<Dim>,
+    /// The combinations of categories, by whose number a record is told what it is.
+    pub(super) combinations: Combinations,
+    /// Combinations and columns without a number so far, which would be taken if there were one.
+    pub(super) watched: Vec<(usize, usize)>,
+    /// Label columns of a table that leaves repeated labels blank throughout.
+    pub(super) filled_down: Vec<usize>,
     /// The columns of codes and of their names, in a table without measures: a key.
     pub(super) keys: Vec<(usize, Option<usize>)>,
-    /// Columns that might be categories if areas come more than once.
-    pub(super) watched: Vec<usize>,
-    pub(super) questions: Vec<String>,
-    /// The categories of the columns of categories, as far as they were known.
-    pub(super) categories: BTreeMap<usize, Vec<String>>,
-    pub(super) alternatives: Vec<(usize, Source)>,
-    /// The year in the titles of a criterion's columns.
-    pub(super) years: BTreeMap<usize, String>,
+    pub(super) questions: Vec<Question>,
+    pub(super) assumed: Vec<Assumed>,
+    pub(super) not_used: Vec<NotUsed>,
+    pub(super) kept: Vec<KeptFound>,
+    /// Why each column gave no figure; none for those that did, and for those of areas and categories.
+    pub(super) whys: Vec<Option<Why>>,
 }
 
 /// Where the area is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum AreaSource {
-    /// In one column; the second value tells whether by name alone.
-    Cell(usize, bool),
+    /// In one column.
+    Cell {
+        column: usize,
+        /// Whether by name alone.
+        named: bool,
+        /// Whether numbers of eight digits are electoral districts.
+        districts: bool,
+    },
     /// Spread over columns with so many digits each.
     Parts(Vec<(usize, u8)>),
+    /// Names of a municipality's own division.
+    Own { column: usize, municipality: String },
 }
 
 /// Where a criterion's figure is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(super) struct MeasurePlan {
+    /// The criterion, or the slot of a count that waits for its base, or of a base.
     pub(super) criterion: usize,
     pub(super) kind: Kind,
     pub(super) source: Source,
+    pub(super) facets: Vec<FacetFound>,
+    pub(super) base: Vec<FacetFound>,
+    /// The parts of the total that stand beside it, by which it is checked.
+    pub(super) pieces: Vec<Pick>,
+    /// A percentage that says the same, against which counts are checked.
+    pub(super) check: Option<Pick>,
+    /// The date of the figures, by which files are compared.
+    pub(super) date: Option<Value>,
+    /// All dates that the table has figures of, newest first, as recipes write them.
+    pub(super) periods: Vec<String>,
+    pub(super) alternatives: Vec<Source>,
+}
+
+/// A cell that a figure is made of: its column, and the combination of categories of its row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Pick {
+    pub(super) column: usize,
+    pub(super) combination: usize,
 }
 
 /// How a figure is made of cells.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Kind {
     /// A percentage, and whether as a fraction.
-    Percent(usize, Option<bool>),
+    Percent(Pick, Option<bool>),
     /// Counts and totals.
-    Count(Vec<usize>, Vec<usize>),
-    /// A plain count.
-    Amount(usize),
-    /// Counts by category.
-    Categories { column: usize, category: usize, counted: Vec<String>, total: Vec<String> },
-}
-
-/// A column of categories that is no measure, and what is kept of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Dim {
-    pub(super) column: usize,
-    pub(super) kept: Vec<String>,
-    pub(super) reason: KeptReason,
+    Count(Vec<Pick>, Vec<Pick>),
+    /// Plain counts.
+    Amount(Vec<Pick>),
 }
 
 impl Plan {
-    pub(super) fn new(
-        area: AreaSource,
-        form: AreaForm,
-        names: Vec<String>,
-        header: Vec<String>,
-        header_line: Option<u64>,
-    ) -> Self {
-        Self {
-            area,
-            form,
-            name_column: None,
-            names,
-            header,
-            header_line,
-            data_line: 1,
-            roles: Vec::new(),
-            marks: Vec::new(),
-            measures: Vec::new(),
-            dims: Vec::new(),
-            keys: Vec::new(),
-            watched: Vec::new(),
-            questions: Vec::new(),
-            categories: BTreeMap::new(),
-            alternatives: Vec::new(),
-            years: BTreeMap::new(),
-        }
-    }
-
-    /// Tells whether several records make up an area's figure.
-    pub(super) fn adds_up(&self) -> bool {
-        !self.dims.is_empty() || self.measures.iter().any(|measure| measure.kind.category().is_some())
-    }
-
     /// Returns a column's name.
     pub(super) fn name(&self, column: usize) -> Option<String> {
         self.names.get(column).cloned()
     }
 }
 
-impl MeasurePlan {
-    pub(super) fn new(criterion: usize, kind: Kind, source: Source) -> Self {
-        Self { criterion, kind, source }
-    }
-}
-
 impl Kind {
-    /// Returns the column of categories.
-    pub(super) fn category(&self) -> Option<usize> {
+    /// Returns the cells that the figure is made of and what they are.
+    pub(super) fn picks(&self) -> Vec<(Pick, Role)> {
         match self {
-            Self::Categories { category, .. } => Some(*category),
-            Self::Percent(..) | Self::Count(..) | Self::Amount(_) => None,
-        }
-    }
-
-    /// Tells whether the total is a category of its own, so that the others can be compared with it.
-    pub(super) fn has_total(&self) -> bool {
-        match self {
-            Self::Categories { counted, total, .. } => {
-                matches!(total.as_slice(), [total] if !counted.contains(total))
+            Self::Percent(pick, _) => vec![(*pick, Role::Percent)],
+            Self::Amount(picks) => picks.iter().map(|pick| (*pick, Role::Count)).collect(),
+            Self::Count(counts, totals) => {
+                let counts = counts.iter().map(|pick| (*pick, Role::Count));
+                counts.chain(totals.iter().map(|pick| (*pick, Role::Total))).collect()
             }
-            Self::Percent(..) | Self::Count(..) | Self::Amount(_) => false,
         }
     }
 
-    /// Returns the columns with numbers and what they are.
+    /// Returns the columns with numbers and what they are, each once.
     pub(super) fn columns(&self) -> Vec<(usize, Role)> {
-        match self {
-            Self::Percent(column, _) => vec![(*column, Role::Percent)],
-            Self::Amount(column) | Self::Categories { column, .. } => vec![(*column, Role::Count)],
-            Self::Count(columns, totals) => {
-                let counts = columns.iter().map(|column| (*column, Role::Count));
-                counts.chain(totals.iter().map(|column| (*column, Role::Total))).collect()
+        let mut columns: Vec<(usize, Role)> = Vec::new();
+        for (pick, role) in self.picks() {
+            if !columns.iter().any(|(column, known)| (*column, *known) == (pick.column, role)) {
+                columns.push((pick.column, role));
             }
         }
+        columns
+    }
+
+    /// Returns the combination of the rows in which all its cells stand; `None` where they stand in several.
+    pub(super) fn combination(&self) -> Option<usize> {
+        let picks = self.picks();
+        let first = picks.first()?.0.combination;
+        picks.iter().all(|(pick, _)| pick.combination == first).then_some(first)
     }
 }
 
 impl AreaSource {
-    /// Tells whether the area is in that column.
-    pub(super) fn uses(&self, column: usize) -> bool {
+    /// Returns its columns.
+    pub(super) fn columns(&self) -> Vec<usize> {
         match self {
-            Self::Cell(at, _) => *at == column,
-            Self::Parts(parts) => parts.iter().any(|(at, _)| *at == column),
+            Self::Cell { column, .. } | Self::Own { column, .. } => vec![*column],
+            Self::Parts(parts) => parts.iter().map(|(at, _)| *at).collect(),
         }
     }
 
-    /// Returns the last of its columns.
-    pub(super) fn last_column(&self) -> Option<usize> {
-        match self {
-            Self::Cell(at, _) => Some(*at),
-            Self::Parts(parts) => parts.iter().map(|(at, _)| *at).max(),
-        }
-    }
-
-    /// Reads the area of a record; `scratch` is where parts are put together.
+    /// Reads the area of a record; `scratch` is where a code is put together.
     #[inline]
     pub(super) fn label<'a>(
         &self,
@@ -176,12 +149,26 @@ impl AreaSource {
         scratch: &'a mut String,
     ) -> Option<Label<'a>> {
         match self {
-            Self::Cell(at, false) => known.label(cell(*at)).or_else(|| named(cell(*at))),
-            Self::Cell(at, true) => named(cell(*at)).or_else(|| known.label(cell(*at))),
+            Self::Cell { column, named: by_name, districts } => {
+                let mut text = cell(*column);
+                if known.plain(text.as_bytes()).is_none()
+                    && let Some(tidy) = tidied(text)
+                {
+                    *scratch = tidy;
+                    text = scratch;
+                }
+                let label = if *by_name {
+                    named(text).or_else(|| known.label(text))
+                } else {
+                    known.label(text).or_else(|| named(text))
+                };
+                label.filter(|label| *districts || !is_bare_number(label))
+            }
             Self::Parts(parts) => {
                 scratch.clear();
                 for (at, digits) in parts {
                     let text = cell(*at).trim();
+                    let text = text.strip_suffix(".0").unwrap_or(text);
                     if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
                         return None;
                     }
@@ -194,6 +181,15 @@ impl AreaSource {
                 }
                 known.label(scratch)
             }
+            Self::Own { column, municipality } => {
+                let name = cell(*column).trim();
+                if name.is_empty() || super::cell::is_missing(name) || super::recognise::is_sum(name) {
+                    return None;
+                }
+                // As the database writes the areas of its own division.
+                *scratch = format!("{municipality} ({name})");
+                Some(Label { code: "", lost: 0, division: Division::Unknown, vintage: 0, name: scratch })
+            }
         }
     }
 
@@ -204,4 +200,10 @@ impl AreaSource {
         let name = if label.code.is_empty() { label.name } else { "" };
         Some(format!("{}{}_{} {name}", label.lost, label.code, label.vintage))
     }
+}
+
+/// Tells whether a code is a number that may be anything: of eight digits, or one that no division has.
+pub(super) fn is_bare_number(label: &Label<'_>) -> bool {
+    matches!(label.division, Division::District | Division::Unknown)
+        && label.code.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -1,10 +1,17 @@
 //! How a table is to be understood: what a person decided, or what is known of a publisher's table.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::code::Level;
+use super::lexicon::Lexicon;
 use super::question::Take;
-use crate::table::{Delimiter, Encoding, Options};
+use super::recognise::Sampled;
+use crate::table::{Delimiter, Encoding, Options, TableInfo};
+
+/// Records among which a header is looked for.
+const HEADER: usize = 200;
 
 /// How tables of one shape are to be understood; what is absent is found out.
 ///
@@ -42,6 +49,34 @@ impl Recipe {
     pub fn options(&self) -> Options {
         Options { encoding: self.encoding, delimiter: self.delimiter }
     }
+
+    /// Finds the line of the header: the first record that has all the columns of the recipe's shape, whatever their dates.
+    pub(super) fn header(&self, sample: &[Sampled]) -> Option<u64> {
+        if self.shape.is_empty() {
+            return None;
+        }
+        let shape: Vec<String> = self.shape.iter().map(|name| Lexicon::undated(name)).collect();
+        let has = |record: &&Sampled| {
+            let cells: Vec<String> = record.cells.iter().map(|cell| Lexicon::undated(cell)).collect();
+            shape.iter().all(|name| cells.contains(name))
+        };
+        sample.iter().take(HEADER).find(has).map(|record| record.line)
+    }
+
+    /// Tells whether it is for a table with these first records.
+    pub(super) fn fits(&self, info: &TableInfo, sample: &[Sampled]) -> bool {
+        let sheet = self.sheet.is_none() || self.sheet == info.sheet;
+        sheet && (self.shape.is_empty() || self.header(sample).is_some() || self.fits_joined(sample))
+    }
+
+    /// Tells whether the heading's rows together have the columns of the shape.
+    fn fits_joined(&self, sample: &[Sampled]) -> bool {
+        let top = sample.iter().take(HEADER).flat_map(|record| &record.cells);
+        let words: BTreeSet<String> =
+            top.flat_map(|cell| super::lexicon::split(&Lexicon::undated(cell))).collect();
+        let undated = |name: &String| super::lexicon::split(&Lexicon::undated(name));
+        self.shape.iter().flat_map(undated).all(|word| words.contains(&word)) && !self.measures.is_empty()
+    }
 }
 
 /// Where a table has its areas.
@@ -56,6 +91,8 @@ pub struct AreaColumns {
     pub parts: Vec<Part>,
     /// The column with the name, if it is another.
     pub name: Option<String>,
+    /// The municipality, by code or name, whose own division the names in `column` are of.
+    pub municipality: Option<String>,
 }
 
 /// A part of a code that is spread over several columns.

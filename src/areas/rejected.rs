@@ -56,6 +56,13 @@ impl RejectedList {
         }
     }
 
+    /// Takes out the entries for which `keep` answers no.
+    pub(super) fn retain(&mut self, keep: impl Fn(&Rejected) -> bool) {
+        let before = self.entries.len();
+        self.entries.retain(keep);
+        self.total -= crate::table::wide(before - self.entries.len());
+    }
+
     /// Counts records whose entries are not kept.
     pub(super) fn count(&mut self, records: u64) {
         self.total += records;

@@ -1,9 +1,10 @@
 //! What files are imported for and by: the criteria set's words, recipes and limits.
 
 use super::code::Known;
+use super::lexicon::Lexicon;
 use super::load::Context;
+use super::query::queries;
 use super::recipe::Recipe;
-use super::words::Words;
 use crate::criteria::CriteriaSet;
 use crate::table::Limits;
 
@@ -23,15 +24,16 @@ impl Settings {
 
     /// Makes settings for a criteria set, with the recipes that come with the product and the default limits.
     pub fn new(set: &CriteriaSet) -> Self {
-        let words = Words::built_in();
-        let wanted = words.wanted(set);
+        let lexicon = Lexicon::new(set);
+        let queries = queries(set, &lexicon);
         let recipes = serde_json::from_str(include_str!("recipes/publishers.json")).unwrap_or_default();
         Self {
             context: Context {
-                words,
-                wanted,
+                lexicon,
+                queries,
                 known: Known::new(),
                 recipes,
+                period: None,
                 areas: Self::MAX_AREAS,
                 sample: Self::SAMPLE,
             },
@@ -51,6 +53,13 @@ impl Settings {
     #[must_use]
     pub fn recipes(mut self, recipes: impl IntoIterator<Item = Recipe>) -> Self {
         self.context.recipes.splice(..0, recipes);
+        self
+    }
+
+    /// Pins a period, such as `2022` or `2024M01`; without it each criterion has the newest that has figures.
+    #[must_use]
+    pub fn period(mut self, period: Option<String>) -> Self {
+        self.context.period = period;
         self
     }
 
@@ -77,6 +86,6 @@ impl Settings {
 
     /// Returns the ids of the criteria, in the set's order.
     pub fn criteria(&self) -> impl ExactSizeIterator<Item = &str> {
-        self.context.wanted.iter().map(|wanted| wanted.id.as_str())
+        self.context.queries.iter().map(|query| query.id.as_str())
     }
 }

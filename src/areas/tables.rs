@@ -1,6 +1,5 @@
 //! The tables of one file as its records arrive.
 
-use std::collections::BTreeMap;
 use std::ops::Deref;
 #[cfg(not(target_arch = "wasm32"))]
 use std::sync::Arc;
@@ -8,6 +7,7 @@ use std::sync::Arc;
 use super::load::Loader;
 #[cfg(not(target_arch = "wasm32"))]
 use super::rows::Rows;
+use super::series::Combinations;
 use super::settings::Settings;
 #[cfg(not(target_arch = "wasm32"))]
 use super::store::Block;
@@ -18,15 +18,15 @@ use crate::table::{Flow, Lines, Record, Sink, TableInfo};
 #[derive(Debug)]
 pub(super) struct Tables<S> {
     pub(super) settings: S,
-    pub(super) hints: Vec<BTreeMap<usize, Vec<String>>>,
+    pub(super) hints: Vec<Option<Combinations>>,
     pub(super) loaders: Vec<Loader>,
 }
 
 impl<S: Deref<Target = Settings>> Sink for Tables<S> {
     fn table(&mut self, table: &TableInfo) -> Result<Flow, Error> {
         self.end()?;
-        let hints = self.hints.get(self.loaders.len()).cloned().unwrap_or_default();
-        let criteria = self.settings.context.wanted.len();
+        let hints = self.hints.get(self.loaders.len()).cloned().flatten();
+        let criteria = self.settings.context.queries.len();
         self.loaders.push(Loader::new(table.clone(), hints, criteria));
         Ok(Flow::Continue)
     }

@@ -88,6 +88,9 @@ impl Loader {
 
     fn count_rows(&mut self, block: &Block, rows: Range<usize>) {
         self.tally.records += wide(rows.len());
+        for (kind, count) in block.kinds(rows.clone()) {
+            *self.tally.used.entry((kind.division, kind.vintage)).or_default() += wide(count);
+        }
         let lost = block.kinds(rows.clone()).filter(|(kind, _)| kind.lost);
         self.tally.lost_zeros += wide(lost.map(|(_, count)| count).sum());
         for (criterion, packed) in &block.figures {

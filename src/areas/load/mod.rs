@@ -1,21 +1,25 @@
 //! Loads one table: recognises it by its first records, then reads areas and figures from each record.
 
+mod combining;
 mod lines;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use self::combining::Combining;
 use super::cell::{self, Said};
 use super::code::{Division, Known};
+use super::gather::Gather;
 use super::key::Key;
-use super::plan::{Kind, Plan};
+use super::lexicon::Lexicon;
+use super::plan::{Kind, MeasurePlan, Pick, Plan};
+use super::query::Query;
 use super::recipe::Recipe;
-use super::recognise::{Basis, Sampled, recognise};
+use super::recognise::{Basis, Sampled, fill_row, recognise};
 use super::rejected::{Rejected, RejectedList};
 use super::rows::{Fractions, Rows};
-use super::store::{Areas, Block};
-use super::sums::{Categories, Part, Sums};
-use super::words::{Wanted, Words};
+use super::series::Combinations;
+use super::store::{Area, Areas, Block};
 use crate::error::{Error, Place, Problem, Quantity};
 use crate::figure::{Decimal, Figure, Share};
 use crate::table::{Record, TableInfo, wide};
@@ -28,10 +32,11 @@ const BLANK: usize = 10_000;
 /// What a table is recognised by, the same for all tables.
 #[derive(Debug)]
 pub(super) struct Context {
-    pub(super) words: Words,
-    pub(super) wanted: Vec<Wanted>,
+    pub(super) lexicon: Lexicon,
+    pub(super) queries: Vec<Query>,
     pub(super) known: Known,
     pub(super) recipes: Vec<Recipe>,
+    pub(super) period: Option<String>,
     pub(super) areas: u64,
     /// As many records a table is recognised by.
     pub(super) sample: usize,
@@ -41,12 +46,12 @@ pub(super) struct Context {
 #[derive(Debug)]
 pub(super) struct Loader {
     pub(super) info: TableInfo,
-    /// Categories by column that an earlier pass has found.
-    hints: BTreeMap<usize, Vec<String>>,
+    /// What an earlier pass has found.
+    found: Option<Combinations>,
     sample: Vec<Sampled>,
     sampled_bytes: usize,
     sampling: bool,
-    /// The cells of the row of numbers above, in workbooks.
+    /// The cells of the row of numbers above, where labels are left blank.
     above: Vec<String>,
     pub(super) preview: Vec<Sampled>,
     pub(super) plan: Option<Box<Plan>>,
@@ -59,43 +64,48 @@ pub(super) struct Loader {
     /// How plain rows are read, if a row is all there is of an area.
     rows: Option<Arc<Rows>>,
     block: Block,
-    sums: Option<Sums>,
-    dims: Vec<(Categories, Vec<bool>)>,
-    measured: Vec<Measured>,
-    watched: Vec<Categories>,
+    combining: Combining,
+    gather: Gather,
     /// Lines of blank records that may turn out to be the end, and how many more there were.
     blank: (Vec<u64>, u64),
     scratch: String,
-}
-
-/// A column of categories that measures are made of, and what each category is to each measure.
-#[derive(Debug)]
-struct Measured {
-    categories: Categories,
-    uses: Vec<Vec<Part>>,
 }
 
 /// What is counted while loading.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Tally {
     pub(super) records: u64,
+    /// Title and headings.
+    pub(super) heading: u64,
+    /// Records of other categories than those that are taken.
+    pub(super) another: u64,
+    /// Records that are listed.
+    pub(super) listed: u64,
+    /// Records that gave an area its figures, by division and vintage.
+    pub(super) used: BTreeMap<(Division, u16), u64>,
     pub(super) lost_zeros: u64,
     pub(super) nil_as_zero: u64,
     pub(super) nil_as_missing: u64,
     pub(super) count_above_total: u64,
     pub(super) incomplete: u64,
-    /// Areas whose categories don't add up to their total, and the largest difference.
+    /// Areas whose parts don't add up to their total, and the largest difference.
     pub(super) differ: (u64, u64),
-    pub(super) duplicates: u64,
     /// For each criterion.
     pub(super) fractions: Vec<Fractions>,
+    /// Areas whose counts were compared with a percentage beside them, and those that differ by more than rounding, by
+    /// criterion.
+    pub(super) checked: BTreeMap<usize, (u64, u64)>,
+    /// Criteria of which cells say by themselves how many decimals they have.
+    pub(super) formatted: BTreeSet<usize>,
+    /// Cells with the digits of software, by column.
+    pub(super) software: BTreeMap<usize, u64>,
 }
 
 impl Loader {
-    pub(super) fn new(info: TableInfo, hints: BTreeMap<usize, Vec<String>>, criteria: usize) -> Self {
+    pub(super) fn new(info: TableInfo, found: Option<Combinations>, criteria: usize) -> Self {
         Self {
             info,
-            hints,
+            found,
             sample: Vec::new(),
             sampled_bytes: 0,
             sampling: true,
@@ -108,10 +118,8 @@ impl Loader {
             tally: Tally { fractions: vec![Fractions::default(); criteria], ..Tally::default() },
             rows: None,
             block: Block::default(),
-            sums: None,
-            dims: Vec::new(),
-            measured: Vec::new(),
-            watched: Vec::new(),
+            combining: Combining::default(),
+            gather: Gather::default(),
             blank: (Vec::new(), 0),
             key: Key::default(),
             scratch: String::new(),
@@ -122,42 +130,17 @@ impl Loader {
     #[inline]
     pub(super) fn record(&mut self, record: &Record<'_>, context: &Context) -> Result<(), Error> {
         self.tally.records += 1;
-        if self.info.sheet.is_some() {
-            let cells = self.filled_down(record);
-            return if self.sampling {
-                self.sample(record.line(), cells, context)
-            } else {
-                self.load_cells(record.line(), &cells, context)
-            };
-        }
         if !self.sampling {
-            return self.load(record, context);
-        }
-        self.sample(record.line(), record.cells().map(str::to_owned).collect(), context)
-    }
-
-    /// Fills the blank cells that a row of numbers begins with by those above: in the publisher's workbooks a label
-    /// stands on the first of its rows only.
-    fn filled_down(&mut self, record: &Record<'_>) -> Vec<String> {
-        let mut cells: Vec<String> = record.cells().map(str::to_owned).collect();
-        let has_numbers = cells.iter().skip(1).any(|cell| cell::looks_numeric(cell));
-        if has_numbers {
-            for (cell, above) in cells.iter_mut().zip(&self.above) {
-                if !cell.trim().is_empty() {
-                    break;
-                }
-                above.clone_into(cell);
+            let fills = self.plan.as_ref().is_some_and(|plan| !plan.filled_down.is_empty());
+            if !fills {
+                return self.load(record, context);
             }
-            self.above.clone_from(&cells);
-        } else {
-            self.above.clear();
+            let cells: Vec<String> = record.cells().map(str::to_owned).collect();
+            return self.load_cells(record.line(), cells, context);
         }
-        cells
-    }
-
-    fn sample(&mut self, line: u64, cells: Vec<String>, context: &Context) -> Result<(), Error> {
+        let cells: Vec<String> = record.cells().map(str::to_owned).collect();
         self.sampled_bytes += cells.iter().map(String::len).sum::<usize>();
-        self.sample.push(Sampled { line, cells });
+        self.sample.push(Sampled { line: record.line(), cells });
         if self.sample.len() >= context.sample || self.sampled_bytes >= SAMPLE_BYTES {
             self.begin(context)
         } else {
@@ -172,28 +155,34 @@ impl Loader {
         }
         self.sampling = false;
         let sample = std::mem::take(&mut self.sample);
-        let recipe = context.recipes.iter().find(|recipe| self.fits(recipe, &sample));
+        let fits = |recipe: &&Recipe| recipe.fits(&self.info, &sample);
+        let recipe = context.recipes.iter().find(fits);
         let basis = Basis {
-            words: &context.words,
-            wanted: &context.wanted,
+            lexicon: &context.lexicon,
+            queries: &context.queries,
             known: &context.known,
             recipe,
-            categories: &self.hints,
+            period: context.period.as_deref(),
+            found: self.found.as_ref(),
         };
         self.recipe = recipe.map(|recipe| recipe.name.clone());
         self.plan = recognise(&self.info, &sample, &basis).map(Box::new);
         self.prepare(&context.known);
         let from = self.plan.as_ref().and_then(|plan| plan.header_line).unwrap_or(0);
-        self.preview = sample.iter().filter(|record| record.line > from).take(10).cloned().collect();
-        for record in sample.iter().filter(|record| record.line > from) {
-            self.load_cells(record.line, &record.cells, context)?;
-        }
-        Ok(())
+        let (heading, data): (Vec<Sampled>, Vec<Sampled>) =
+            sample.into_iter().partition(|record| record.line <= from);
+        self.tally.heading += wide(heading.len());
+        self.preview = data.iter().take(10).cloned().collect();
+        data.into_iter().try_for_each(|record| self.load_cells(record.line, record.cells, context))
     }
 
-    fn load_cells(&mut self, line: u64, cells: &[String], context: &Context) -> Result<(), Error> {
+    /// Reads a record of cells, its blank labels filled.
+    fn load_cells(&mut self, line: u64, mut cells: Vec<String>, context: &Context) -> Result<(), Error> {
+        if let Some(plan) = self.plan.as_ref().filter(|plan| !plan.filled_down.is_empty()) {
+            fill_row(&mut cells, &mut self.above, &plan.filled_down);
+        }
         let (mut text, mut spans) = (String::new(), Vec::with_capacity(cells.len()));
-        for cell in cells {
+        for cell in &cells {
             let start = crate::table::narrow(text.len());
             text.push_str(cell);
             spans.push((start, crate::table::narrow(text.len())));
@@ -201,35 +190,19 @@ impl Loader {
         self.load(&Record::new(line, &text, &spans), context)
     }
 
-    fn fits(&self, recipe: &Recipe, sample: &[Sampled]) -> bool {
-        let sheet = recipe.sheet.is_none() || recipe.sheet == self.info.sheet;
-        let has = |record: &Sampled| {
-            recipe.shape.iter().all(|name| record.cells.iter().any(|cell| cell.trim() == name))
-        };
-        sheet && (recipe.shape.is_empty() || sample.iter().any(has))
-    }
-
     /// Makes ready what records are read with.
     fn prepare(&mut self, known: &Known) {
         let Some(plan) = &self.plan else { return };
         self.rows = Rows::new(plan, known).map(Arc::new);
         self.block = self.rows.as_ref().map(|rows| rows.block()).unwrap_or_default();
-        self.sums = plan.adds_up().then(|| Sums::new(plan));
-        self.dims = plan.dims.iter().map(|dim| (Categories::new(dim.column), Vec::new())).collect();
-        let mut columns: Vec<usize> =
-            plan.measures.iter().filter_map(|measure| measure.kind.category()).collect();
-        columns.sort_unstable();
-        columns.dedup();
-        self.measured = columns
-            .into_iter()
-            .map(|column| Measured { categories: Categories::new(column), uses: Vec::new() })
-            .collect();
-        self.watched = plan.watched.iter().map(|column| Categories::new(*column)).collect();
+        self.combining = Combining::new(plan);
+        self.gather = Gather::new(&plan.measures);
     }
 
     fn reject_record(&mut self, record: &Record<'_>, problem: Problem) {
         let cells =
             || record.cells().map(str::trim).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join("; ");
+        self.tally.listed += 1;
         self.rejected.push(|| Rejected::new(self.info.place(record.line()), problem, &cells()));
     }
 
@@ -261,6 +234,7 @@ impl Loader {
             label.name = record.cell(column).trim();
         }
         self.tally.lost_zeros += u64::from(label.lost > 0);
+        let kind = (label.division, label.vintage);
         let (area, new) = self.areas.find_or_add(&label, record.line(), 0);
         self.scratch = scratch;
         if new && wide(self.areas.len()) > context.areas {
@@ -268,20 +242,20 @@ impl Loader {
         }
         if !plan.keys.is_empty() {
             let part = self.areas.get(area).filter(|area| area.division() == Division::Deso);
-            let part = part.and_then(super::store::Area::bare_code);
+            let part = part.and_then(Area::bare_code);
             for (code, name) in &plan.keys {
                 self.learn(record.cell(*code), name.map(|name| record.cell(name)), part.as_deref(), context)?;
             }
         }
-        for watched in &mut self.watched {
-            watched.number(record.cell(watched.column));
-        }
-        if self.sums.is_some() {
-            self.load_long(plan, record, area);
-        } else if new {
-            self.load_wide(plan, record, area);
+        let combination = self.combining.of(record);
+        let Some(first) = self.combining.first_of(combination, area, new) else {
+            self.tally.another += 1;
+            return Ok(());
+        };
+        let gave = self.load_figures(plan, record, area, combination);
+        if first || gave {
+            *self.tally.used.entry(kind).or_default() += 1;
         } else {
-            self.tally.duplicates += 1;
             self.reject_record(record, Problem::DuplicateArea);
         }
         Ok(())
@@ -321,8 +295,14 @@ impl Loader {
         self.reject_record(record, Problem::NotAnArea);
     }
 
+    /// Returns how many blank records stand at the end.
+    pub(super) fn blank_at_end(&self) -> u64 {
+        wide(self.blank.0.len()) + self.blank.1
+    }
+
     fn flush_blank(&mut self) {
         let (lines, more) = std::mem::take(&mut self.blank);
+        self.tally.listed += wide(lines.len()) + more;
         for line in lines {
             let place = self.info.place(line);
             self.rejected.push(|| Rejected::new(place, Problem::BlankRecord, ""));
@@ -330,21 +310,33 @@ impl Loader {
         self.rejected.count(more);
     }
 
-    /// Reads the figures of an area whose only record this is.
-    fn load_wide(&mut self, plan: &Plan, record: &Record<'_>, area: usize) {
-        for measure in &plan.measures {
+    /// Reads the figures that a record gives its area; one that the area has stays. Tells whether it gave one.
+    fn load_figures(&mut self, plan: &Plan, record: &Record<'_>, area: usize, combination: usize) -> bool {
+        let mut gave = false;
+        for measure in plan.measures.iter().filter(|one| one.kind.combination() == Some(combination)) {
+            if self.areas.get(area).is_some_and(|area| area.figure(measure.criterion).is_some()) {
+                continue;
+            }
             let figure = match &measure.kind {
-                Kind::Percent(column, fractions) => {
-                    self.percent(plan, record, measure.criterion, *column, *fractions)
+                Kind::Percent(pick, fractions) => {
+                    self.percent(plan, record, measure.criterion, pick.column, *fractions)
                 }
-                Kind::Amount(column) => self.count(plan, record, *column).map(Figure::Amount),
-                Kind::Count(columns, totals) => self.share(plan, record, columns, totals),
-                Kind::Categories { .. } => None,
+                Kind::Amount(picks) => self.counts(plan, record, picks).map(Figure::Amount),
+                Kind::Count(counts, totals) => self.share(plan, record, counts, totals),
             };
+            if let (Some(Figure::Share(share)), Some(check)) = (figure, measure.check) {
+                self.check(share, record.cell(check.column), measure.criterion);
+            }
             if figure.is_some() {
+                gave = true;
                 self.areas.set(area, measure.criterion, figure);
             }
         }
+        for column in self.gather.columns(combination) {
+            let count = self.count(plan, record, column);
+            gave |= self.gather.put(area, Pick { column, combination }, count) && count.is_some();
+        }
+        gave
     }
 
     #[inline]
@@ -356,12 +348,21 @@ impl Loader {
         column: usize,
         fractions: Option<bool>,
     ) -> Option<Figure> {
-        match cell::percent(record.cell(column), fractions == Some(true)) {
+        let cell = record.cell(column);
+        match cell::percent(cell, fractions == Some(true)) {
             Said::Value(figure) => {
                 if let (Figure::Percent(percent), Some(seen)) =
                     (figure, self.tally.fractions.get_mut(criterion))
                 {
-                    seen.count(percent);
+                    // What calls itself percent is no fraction.
+                    if cell.contains('%') {
+                        self.tally.formatted.insert(criterion);
+                    } else {
+                        seen.count(percent);
+                    }
+                }
+                if cell::has_software_digits(cell) {
+                    *self.tally.software.entry(column).or_default() += 1;
                 }
                 Some(figure)
             }
@@ -375,6 +376,21 @@ impl Loader {
                 None
             }
         }
+    }
+
+    /// Compares counts with the percentage beside them, which may be a fraction and is rounded.
+    fn check(&mut self, share: Share, cell: &str, criterion: usize) {
+        let Said::Value(Figure::Percent(percent)) = cell::percent(cell, false) else { return };
+        let (count, total) = (u128::from(share.count()), u128::from(share.total()));
+        let agrees = |places: u32| {
+            let units = u128::from(percent.units());
+            let scale = 10_u128.checked_pow(u32::from(percent.decimals()));
+            let exact = scale.and_then(|scale| count.checked_mul(scale)?.checked_mul(10_u128.pow(places)));
+            exact.zip(units.checked_mul(total)).is_none_or(|(exact, shown)| exact.abs_diff(shown) <= total)
+        };
+        let (areas, differ) = self.tally.checked.entry(criterion).or_default();
+        *areas += 1;
+        *differ += u64::from(!agrees(2) && !agrees(0));
     }
 
     /// Reads a count; `-` is zero in the publisher's own files.
@@ -399,10 +415,10 @@ impl Loader {
     }
 
     /// Adds up counts; unknown if one of them is.
-    fn counts(&mut self, plan: &Plan, record: &Record<'_>, columns: &[usize]) -> Option<u64> {
+    fn counts(&mut self, plan: &Plan, record: &Record<'_>, picks: &[Pick]) -> Option<u64> {
         let mut sum = Some(0_u64);
-        for column in columns {
-            let count = self.count(plan, record, *column);
+        for pick in picks {
+            let count = self.count(plan, record, pick.column);
             sum = sum.zip(count).map(|(sum, count)| sum.saturating_add(count));
         }
         sum
@@ -412,122 +428,40 @@ impl Loader {
         &mut self,
         plan: &Plan,
         record: &Record<'_>,
-        columns: &[usize],
-        totals: &[usize],
+        counts: &[Pick],
+        totals: &[Pick],
     ) -> Option<Figure> {
-        let count = self.counts(plan, record, columns);
+        let count = self.counts(plan, record, counts);
         let total = self.counts(plan, record, totals);
         if total == Some(0) {
-            self.reject_cell(plan, record, *totals.first()?, Problem::TotalZero);
+            self.reject_cell(plan, record, totals.first()?.column, Problem::TotalZero);
             return None;
         }
         match Share::new(count?, total?) {
             Ok(share) => Some(Figure::Share(share)),
             Err(error) => {
                 self.tally.count_above_total += u64::from(error.code() == "count-above-total");
-                self.reject_cell(plan, record, *columns.first()?, error.problem);
+                self.reject_cell(plan, record, counts.first()?.column, error.problem);
                 None
             }
         }
     }
 
-    /// Adds a record to the sums of an area that has several.
-    fn load_long(&mut self, plan: &Plan, record: &Record<'_>, area: usize) {
-        let mut kept = true;
-        let mut numbers = Vec::with_capacity(self.dims.len() + self.measured.len());
-        for ((categories, keeps), dim) in self.dims.iter_mut().zip(&plan.dims) {
-            let number = categories.number(record.cell(dim.column));
-            while keeps.len() < categories.texts.len() {
-                let is_kept = categories.texts.get(keeps.len()).is_some_and(|text| dim.kept.contains(text));
-                keeps.push(is_kept);
-            }
-            kept &= keeps.get(number).copied().unwrap_or(false);
-            numbers.push(number);
-        }
-        let mut parts = vec![Part::default(); plan.measures.len()];
-        let mut wanted = plan.measures.is_empty();
-        for Measured { categories, uses } in &mut self.measured {
-            let number = categories.number(record.cell(categories.column));
-            while uses.len() < categories.texts.len() {
-                let text = categories.texts.get(uses.len()).map_or("", String::as_str);
-                uses.push(
-                    plan.measures
-                        .iter()
-                        .map(|measure| part(&measure.kind, categories.column, text))
-                        .collect(),
-                );
-            }
-            for (part, used) in parts.iter_mut().zip(uses.get(number).into_iter().flatten()) {
-                if *used != Part::default() {
-                    *part = *used;
-                    wanted = true;
-                }
-            }
-            numbers.push(number);
-        }
-        wanted |= plan.measures.iter().any(|measure| measure.kind.category().is_none());
-        if !kept || !wanted {
-            return;
-        }
-        let Some(combination) = self.sums.as_mut().and_then(|sums| sums.mark(area, numbers.into_iter()))
-        else {
-            self.tally.duplicates += 1;
-            self.reject_record(record, Problem::DuplicateArea);
-            return;
-        };
-        for (at, measure) in plan.measures.iter().enumerate() {
-            match &measure.kind {
-                Kind::Percent(column, fractions) => {
-                    let figure = self.percent(plan, record, measure.criterion, *column, *fractions);
-                    if figure.is_some() {
-                        self.areas.set(area, measure.criterion, figure);
-                    }
-                }
-                Kind::Amount(column) => {
-                    let count = self.count(plan, record, *column);
-                    self.add(area, at, combination, Part { counted: true, ..Part::default() }, count);
-                }
-                Kind::Count(columns, totals) => {
-                    let count = self.counts(plan, record, columns);
-                    let total = self.counts(plan, record, totals);
-                    self.add(area, at, combination, Part { counted: true, ..Part::default() }, count);
-                    self.add(area, at, combination, Part { total: true, ..Part::default() }, total);
-                }
-                Kind::Categories { column, .. } => {
-                    let part = parts.get(at).copied().unwrap_or_default();
-                    if part != Part::default() {
-                        let count = self.count(plan, record, *column);
-                        self.add(area, at, combination, part, count);
-                    }
-                }
-            }
-        }
-    }
-
-    fn add(&mut self, area: usize, measure: usize, combination: usize, part: Part, count: Option<u64>) {
-        if let Some(sums) = &mut self.sums {
-            sums.add(area, measure, combination, part, count);
-        }
-    }
-
-    /// Makes figures of sums, once all records are read.
+    /// Makes figures of what was gathered, once all records are read.
     pub(super) fn finish(&mut self, context: &Context) -> Result<(), Error> {
         self.begin(context)?;
         let Some(plan) = self.plan.take() else { return Ok(()) };
-        if let Some(sums) = self.sums.take() {
-            let summed = sums.finish(&plan, &mut self.areas);
-            self.tally.incomplete = summed.incomplete;
-            self.tally.differ = summed.differ;
-            for (area, measure, problem) in summed.wrong {
-                self.tally.count_above_total += u64::from(problem.code() == "count-above-total");
-                let line = self.areas.get(area).map_or(0, super::store::Area::line);
-                let column =
-                    plan.measures.get(measure).and_then(|measure| measure.kind.columns().first().copied());
-                let column = column.and_then(|(column, _)| plan.name(column));
-                let text = self.areas.get(area).and_then(super::store::Area::code).unwrap_or_default();
-                let place = Place { column, ..self.info.place(line) };
-                self.rejected.push(|| Rejected::new(place, problem, &text));
-            }
+        let added = self.gather.finish(&plan.measures, &mut self.areas);
+        self.tally.incomplete = added.incomplete;
+        self.tally.differ = added.differ;
+        for (area, measure, problem) in added.wrong {
+            self.tally.count_above_total += u64::from(problem.code() == "count-above-total");
+            let line = self.areas.get(area).map_or(0, Area::line);
+            let column = plan.measures.get(measure).and_then(|m| m.kind.columns().first().copied());
+            let column = column.and_then(|(column, _)| plan.name(column));
+            let text = self.areas.get(area).and_then(Area::code).unwrap_or_default();
+            let place = Place { column, ..self.info.place(line) };
+            self.rejected.push(|| Rejected::new(place, problem, &text));
         }
         if self.info.doubles {
             self.even_out(&plan);
@@ -538,10 +472,14 @@ impl Loader {
 
     /// Gives a spreadsheet's percentages the most decimals in their column: `60` beside `58.2` stands for `60.0`.
     fn even_out(&mut self, plan: &Plan) {
-        for measure in plan.measures.iter().filter(|measure| matches!(measure.kind, Kind::Percent(..))) {
+        let formatted = std::mem::take(&mut self.tally.formatted);
+        let of_column = |measure: &&MeasurePlan| {
+            matches!(measure.kind, Kind::Percent(..)) && !formatted.contains(&measure.criterion)
+        };
+        for measure in plan.measures.iter().filter(of_column) {
             let value = |figure: Option<Figure>| match figure {
                 Some(Figure::Percent(percent)) => Some(percent.value()),
-                _ => None,
+                Some(Figure::Share(_) | Figure::Amount(_)) | None => None,
             };
             let most = self
                 .areas
@@ -560,36 +498,9 @@ impl Loader {
         }
     }
 
-    /// Returns the categories that the whole table has, if they are others than it was recognised by, so that it has to
+    /// Returns the combinations that the whole table has, if they are others than it was recognised by, so that it has to
     /// be read again.
-    pub(super) fn again(&self) -> Option<BTreeMap<usize, Vec<String>>> {
-        let plan = self.plan.as_ref()?;
-        let columns = self.dims.iter().map(|(categories, _)| categories);
-        let columns = columns.chain(self.measured.iter().map(|measured| &measured.categories));
-        let mut all: BTreeMap<usize, Vec<String>> =
-            columns.map(|found| (found.column, found.texts.clone())).collect();
-        let mut new = all.iter().any(|(column, texts)| {
-            let known = self.hints.get(column).or_else(|| plan.categories.get(column));
-            known.is_none_or(|known| texts.iter().any(|text| !known.contains(text)))
-        });
-        if self.tally.duplicates > 0 {
-            for watched in self.watched.iter().filter(|watched| watched.texts.len() > 1) {
-                all.insert(watched.column, watched.texts.clone());
-                new = true;
-            }
-        }
-        new.then_some(all)
-    }
-}
-
-/// Tells whether a category counts, and whether it is part of the total, for one measure.
-fn part(kind: &Kind, of: usize, text: &str) -> Part {
-    match kind {
-        Kind::Categories { category, counted, total, .. } if *category == of => {
-            let has = |list: &[String]| list.iter().any(|known| known == text);
-            let piece = kind.has_total() && !has(total) && !text.is_empty();
-            Part { counted: has(counted), total: has(total), piece }
-        }
-        Kind::Categories { .. } | Kind::Percent(..) | Kind::Count(..) | Kind::Amount(_) => Part::default(),
+    pub(super) fn again(&self) -> Option<Combinations> {
+        (self.combining.new && self.found.is_none()).then(|| self.combining.all.clone())
     }
 }

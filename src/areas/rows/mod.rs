@@ -6,8 +6,8 @@ mod digits;
 use memchr::memchr;
 
 use self::digits::{count, end_of, percent};
-use super::code::{Known, pack};
-use super::plan::{self, AreaSource, Plan};
+use super::code::{Known, pack, tidied};
+use super::plan::{self, AreaSource, Pick, Plan, is_bare_number};
 use super::store::{Block, Figures, Kind};
 use crate::figure::{Figure, Percent, Share};
 use crate::table::Lines;
@@ -16,6 +16,8 @@ use crate::table::Lines;
 #[derive(Debug, Clone)]
 pub(super) struct Rows {
     known: Known,
+    /// Whether bare numbers are codes.
+    districts: bool,
     /// What is read of each column, up to the last that is needed.
     columns: Vec<Use>,
     /// By criterion, how a figure is made of the numbers.
@@ -44,29 +46,40 @@ enum Made {
 impl Rows {
     /// Tells how a table's rows are read by its plan; `None` where a row is more than an area and its figures.
     pub(super) fn new(plan: &Plan, known: &Known) -> Option<Self> {
-        let AreaSource::Cell(area, false) = plan.area else { return None };
-        if plan.adds_up() || !plan.keys.is_empty() || !plan.watched.is_empty() {
+        let AreaSource::Cell { column: area, named: false, districts } = plan.area else { return None };
+        let several = !plan.combinations.columns.is_empty();
+        let checked = plan.measures.iter().any(|measure| measure.check.is_some());
+        if several
+            || checked
+            || !plan.keys.is_empty()
+            || !plan.watched.is_empty()
+            || !plan.filled_down.is_empty()
+        {
             return None;
         }
         let (columns, measures) = (Vec::new(), Vec::new());
-        let mut rows = Self { known: known.clone(), columns, measures, numbers: 0 };
+        let mut rows = Self { known: known.clone(), districts, columns, measures, numbers: 0 };
         rows.take(area, Use::Area)?;
         if let Some(name) = plan.name_column {
             rows.take(name, Use::Name)?;
         }
         for measure in &plan.measures {
             let made = match &measure.kind {
-                plan::Kind::Percent(column, None | Some(false)) => {
-                    Made::Percent(rows.number(*column, Use::Percent)?)
+                plan::Kind::Percent(pick, None | Some(false)) => {
+                    Made::Percent(rows.number(pick.column, Use::Percent)?)
                 }
                 plan::Kind::Count(counts, totals) => {
-                    let mut all = |columns: &[usize]| {
-                        columns.iter().map(|at| rows.number(*at, Use::Count)).collect::<Option<Vec<_>>>()
+                    let mut all = |picks: &[Pick]| {
+                        let number = |pick: &Pick| rows.number(pick.column, Use::Count);
+                        picks.iter().map(number).collect::<Option<Vec<_>>>()
                     };
                     Made::Share(all(counts)?, all(totals)?)
                 }
-                plan::Kind::Amount(column) => Made::Amount(rows.number(*column, Use::Count)?),
-                plan::Kind::Percent(_, Some(true)) | plan::Kind::Categories { .. } => return None,
+                plan::Kind::Amount(picks) => match picks.as_slice() {
+                    [pick] => Made::Amount(rows.number(pick.column, Use::Count)?),
+                    _ => return None,
+                },
+                plan::Kind::Percent(_, Some(true)) => return None,
             };
             rows.measures.push((measure.criterion, made));
         }
@@ -206,7 +219,10 @@ impl Rows {
         if let Some((division, key)) = self.known.plain(cell.as_bytes()) {
             return Some(Row { key, kind: Kind { division, lost: false, vintage: 0 }, name: "" });
         }
-        let label = self.known.label(cell)?;
+        if tidied(cell).is_some() {
+            return None;
+        }
+        let label = self.known.label(cell).filter(|label| self.districts || !is_bare_number(label))?;
         let kind = Kind { division: label.division, lost: label.lost > 0, vintage: label.vintage };
         Some(Row { key: pack(label.lost, label.code)?, kind, name: label.name })
     }

@@ -16,8 +16,11 @@ use self::column::Texts;
 pub(super) use self::figures::Figures;
 use self::runs::Runs;
 use super::code::{Division, Label, municipality_of_name, pack, unpack, with_vintage};
-use crate::figure::{Against, Figure, Stated};
+use crate::error::Problem;
+use crate::figure::{Against, Figure, Share, Stated};
 
+/// Columns of figures for each criterion: the figure, a count that waits for its base, and a base.
+const SLOTS: usize = 3;
 /// Codes that can't be packed have this bit, and their number among the others below it.
 const OTHER: u64 = 1 << 63;
 /// A name is this where there is none.
@@ -88,7 +91,18 @@ pub struct Area<'a> {
 impl Areas {
     /// Makes an empty collection for a set of as many criteria.
     pub fn new(criteria: usize) -> Self {
-        Self { vintages: vec![0], figures: vec![Figures::default(); criteria], ..Self::default() }
+        let figures = vec![Figures::default(); SLOTS * criteria];
+        Self { vintages: vec![0], figures, ..Self::default() }
+    }
+
+    /// Returns the slot of counts of a criterion that have no base in their table.
+    pub(super) fn counts(criteria: usize, criterion: usize) -> usize {
+        criteria + criterion
+    }
+
+    /// Returns the slot of the base that a table without measures has for a criterion.
+    pub(super) fn bases(criteria: usize, criterion: usize) -> usize {
+        2 * criteria + criterion
     }
 
     /// Returns how many areas there are.
@@ -103,7 +117,7 @@ impl Areas {
 
     /// Returns how many criteria each area has a figure for, or none.
     pub fn criteria(&self) -> usize {
-        self.figures.len()
+        self.figures.len() / SLOTS
     }
 
     /// Returns an area by its position.
@@ -281,6 +295,13 @@ impl Areas {
         to.resize(all, of(None));
     }
 
+    /// Forgets all figures for the criterion at that position in the set.
+    pub(super) fn forget(&mut self, criterion: usize) {
+        if let Some(figures) = self.figures.get_mut(criterion) {
+            *figures = Figures::default();
+        }
+    }
+
     /// Sets an area's figure.
     #[inline]
     pub(super) fn set(&mut self, at: usize, criterion: usize, figure: Option<Figure>) {
@@ -320,10 +341,41 @@ impl Areas {
             let Some(figure) = area.figure(criterion) else { continue };
             if self.figures.get(criterion).is_some_and(|figures| figures.is_missing(at)) {
                 self.set(at, criterion, Some(figure));
-            } else {
+            } else if criterion < self.criteria() {
                 clash(at, criterion);
             }
         }
+    }
+
+    /// Gives areas that are here the base that another collection has for a criterion, and makes figures of the counts that
+    /// wait for it; returns how many, and those whose count is above the base.
+    pub(super) fn lend(&mut self, bases: &Self, criterion: usize) -> (u64, Vec<(usize, Problem)>) {
+        let (count, base) =
+            (Self::counts(self.criteria(), criterion), Self::bases(self.criteria(), criterion));
+        let mut by_code: BTreeMap<String, u64> = BTreeMap::new();
+        for area in bases.iter() {
+            let known = area.bare_code().or_else(|| area.name().map(str::to_owned));
+            if let (Some(known), Some(Figure::Amount(amount))) = (known, area.figure(base)) {
+                by_code.entry(known).or_insert(amount);
+            }
+        }
+        let (mut made, mut wrong) = (0, Vec::new());
+        for at in 0..self.len() {
+            let area = Area { areas: self, at };
+            let (Some(Figure::Amount(counted)), None) = (area.figure(count), area.figure(criterion)) else {
+                continue;
+            };
+            let known = area.bare_code().or_else(|| area.name().map(str::to_owned));
+            let Some(total) = known.and_then(|known| by_code.get(&known)) else { continue };
+            match Share::new(counted, *total) {
+                Ok(share) => {
+                    self.set(at, criterion, Some(Figure::Share(share)));
+                    made += 1;
+                }
+                Err(error) => wrong.push((at, error.problem)),
+            }
+        }
+        (made, wrong)
     }
 
     /// Keeps only the areas of kinds for which `keep` answers yes.
@@ -476,6 +528,7 @@ impl<'a> Area<'a> {
 
     /// Returns all figures in the set's order, as [`assess`](crate::assess::assess) takes them.
     pub fn stated(self) -> impl Iterator<Item = Option<Stated>> + use<'a> {
-        self.areas.figures.iter().map(move |figures| figures.get(self.at).map(Stated::from))
+        let figures = self.areas.figures.iter().take(self.areas.criteria());
+        figures.map(move |figures| figures.get(self.at).map(Stated::from))
     }
 }

@@ -1,0 +1,276 @@
+//! What each column is: its heading says so, its cells confirm.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::cell::{is_missing, looks_numeric};
+use super::coordinates::{Coordinates, Key, Value};
+use super::heading::Heading;
+use super::lexicon::Lexicon;
+use super::question::Facet;
+use super::recognise::Sampled;
+use super::understanding::DecimalMark;
+use crate::table::{Role as DimensionRole, TableInfo};
+
+/// As many categories as a column may have to be one of categories.
+pub(super) const CATEGORIES: usize = 400;
+
+/// What a column is.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Column {
+    Area,
+    Name,
+    /// Categories of a facet.
+    Facet(Key),
+    /// Numbers, and what the heading says of them.
+    Value(Box<Coordinates>),
+    Other,
+}
+
+/// What the cells of one column look like.
+#[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts of a column's cells")]
+pub(super) struct Profile {
+    pub(super) numbers: usize,
+    pub(super) texts: usize,
+    pub(super) distinct: Vec<String>,
+    comma: bool,
+    point: bool,
+    /// Whether all numbers are at most 100, and whether some has decimals or a sign of percent.
+    pub(super) small: bool,
+    pub(super) decimals: bool,
+    /// Whether each area has one text only, and whether some cell is blank.
+    by_area: bool,
+    blank: bool,
+    /// Whether each cell is a number one more than that above.
+    counts_up: bool,
+}
+
+/// What columns are told by.
+#[derive(Debug)]
+pub(super) struct View<'a> {
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) info: &'a TableInfo,
+    pub(super) heading: &'a Heading,
+    pub(super) data: &'a [&'a Sampled],
+    /// For each row, which is the first of the same area.
+    pub(super) firsts: &'a [usize],
+    /// The columns of areas.
+    pub(super) area: &'a [usize],
+    /// The column of names, as a recipe says.
+    pub(super) name: Option<usize>,
+    /// Categories by column that an earlier pass over the whole table has found.
+    pub(super) categories: &'a BTreeMap<usize, Vec<String>>,
+}
+
+impl Profile {
+    pub(super) fn of(data: &[&Sampled], firsts: &[usize], column: usize) -> Self {
+        let mut profile = Self { by_area: true, small: true, counts_up: data.len() > 1, ..Self::default() };
+        let mut last: Option<u64> = None;
+        let mut seen = BTreeSet::new();
+        for (at, (record, first)) in data.iter().zip(firsts).enumerate() {
+            let cell = record.cell(column).trim();
+            let number = cell.parse::<u64>().ok();
+            profile.counts_up &=
+                number.is_some() && (at == 0 || last.and_then(|last| last.checked_add(1)) == number);
+            last = number;
+            if *first < at && data.get(*first).is_some_and(|first| first.cell(column).trim() != cell) {
+                profile.by_area = false;
+            }
+            if is_missing(cell) {
+                profile.blank |= cell.is_empty();
+                continue;
+            }
+            if looks_numeric(cell) {
+                profile.numbers += 1;
+                profile.comma |= cell.contains(',');
+                profile.point |= cell.contains('.');
+                profile.decimals |= cell.contains([',', '.', '%']);
+                let whole = cell.split([',', '.', '%', ' ']).next().unwrap_or_default();
+                profile.small &= whole.parse::<u32>().is_ok_and(|whole| whole <= 100);
+            } else {
+                profile.texts += 1;
+            }
+            if profile.distinct.len() <= CATEGORIES && seen.insert(cell) {
+                profile.distinct.push(cell.to_owned());
+            }
+        }
+        profile
+    }
+
+    pub(super) fn mark(&self) -> Option<DecimalMark> {
+        match (self.comma, self.point) {
+            (true, true) => Some(DecimalMark::Both),
+            (true, false) => Some(DecimalMark::Comma),
+            (false, true) => Some(DecimalMark::Point),
+            (false, false) => None,
+        }
+    }
+
+    fn few(&self) -> bool {
+        self.distinct.len() <= CATEGORIES && !self.distinct.is_empty()
+    }
+}
+
+impl View<'_> {
+    /// Tells what each column is.
+    pub(super) fn columns(&self, profiles: &[Profile]) -> Vec<Column> {
+        let mut columns: Vec<Column> = Vec::new();
+        for (at, profile) in profiles.iter().enumerate() {
+            let taken: Vec<Key> = columns
+                .iter()
+                .filter_map(|column| if let Column::Facet(key) = column { Some(*key) } else { None })
+                .collect();
+            columns.push(self.column(at, profile, &taken));
+        }
+        self.find_name(&mut columns, profiles);
+        columns
+    }
+
+    fn column(&self, at: usize, profile: &Profile, taken: &[Key]) -> Column {
+        if self.area.contains(&at) {
+            return Column::Area;
+        }
+        if self.name == Some(at) {
+            return Column::Name;
+        }
+        let free = |facet: Facet| {
+            let key = (facet, 0);
+            if taken.contains(&key) || facet == Facet::Other { (Facet::Other, at) } else { key }
+        };
+        let facet = self.facet(at).filter(|facet| self.holds(*facet, at, profile));
+        if let Some(facet) = facet.filter(|_| profile.few()) {
+            return Column::Facet(free(facet));
+        }
+        let mut said = Coordinates::default();
+        for layer in self.heading.layers.get(at).into_iter().flatten() {
+            let layer = self.lexicon.title(layer);
+            if said == Coordinates::default() { said = layer } else { said.fill(&layer, true) }
+        }
+        self.of_cube(at, &mut said);
+        if profile.counts_up && self.heading.lowest(at).is_empty() {
+            // Row numbers.
+            return Column::Other;
+        }
+        if self.lexicon.is_area(self.heading.lowest(at)) && self.info.coordinates(at).is_empty() {
+            // A code of something else.
+            return Column::Other;
+        }
+        let measure = said.has_measure() || said.form().is_some() || said.total || said.criterion.is_some();
+        if profile.texts == 0 || measure {
+            // A heading of names, such as "Kommun", may say an election too; its cells are texts.
+            let named = profile.numbers == 0 && self.is_text(at);
+            return if named { Column::Other } else { Column::Value(Box::new(said)) };
+        }
+        if profile.numbers > profile.texts {
+            return Column::Value(Box::new(said));
+        }
+        match self.by_cells(profile) {
+            Some(facet) => Column::Facet(free(facet)),
+            None if self.repeats(at, profile) => Column::Facet((Facet::Other, at)),
+            None => Column::Other,
+        }
+    }
+
+    /// Tells the facet that a column's heading, or a cube's dimension, names.
+    fn facet(&self, at: usize) -> Option<Facet> {
+        if let Some(dimension) = self.info.stub(at) {
+            let named = [&dimension.label, &dimension.code];
+            return Some(match dimension.role {
+                DimensionRole::Time => Facet::Period,
+                DimensionRole::Measure => Facet::Measure,
+                DimensionRole::Area | DimensionRole::Other => {
+                    named.iter().find_map(|name| self.lexicon.facet_named(name)).unwrap_or(Facet::Other)
+                }
+            });
+        }
+        self.lexicon
+            .facet_named(self.heading.lowest(at))
+            .or_else(|| self.lexicon.facet_named(&self.heading.text(at)))
+    }
+
+    /// Tells whether the cells are categories of the facet, and no figures under the same heading.
+    fn holds(&self, facet: Facet, at: usize, profile: &Profile) -> bool {
+        if matches!(facet, Facet::Period | Facet::Sex | Facet::Age) || self.info.stub(at).is_some() {
+            return true;
+        }
+        profile.texts > 0
+            || profile.distinct.iter().all(|text| {
+                let value = self.lexicon.read(text, Some(facet));
+                !matches!(value.value(facet), Some(Value::Text(_)) | None)
+            })
+    }
+
+    /// Adds what a cube's dimensions say of a column of values.
+    fn of_cube(&self, at: usize, said: &mut Coordinates) {
+        for (dimension, category) in self.info.coordinates(at) {
+            let code = self.lexicon.read(&category.code, None);
+            if code.has_measure() || code.total {
+                said.fill(&code, true);
+            }
+            if let Some(unit) = &category.unit {
+                said.form = said.form.or(self.lexicon.read(unit, None).form);
+            }
+            if dimension.role == DimensionRole::Time {
+                let date = self.lexicon.read(&category.label, None);
+                said.facets.extend(date.facets.into_iter().filter(|(key, _)| key.0 == Facet::Period));
+            }
+        }
+    }
+
+    fn is_text(&self, at: usize) -> bool {
+        let lowest = self.heading.lowest(at);
+        self.lexicon.is_area(lowest) || self.lexicon.is_name(lowest) || lowest.is_empty()
+    }
+
+    /// Tells the facet that all categories of a column without a known heading are of.
+    fn by_cells(&self, profile: &Profile) -> Option<Facet> {
+        if !profile.few() || profile.texts == 0 {
+            return None;
+        }
+        let of = |text: &String| {
+            let said = self.lexicon.read(text, None);
+            (said.is_explained() && (said.total || !said.facets.is_empty()))
+                .then(|| said.facets.keys().next().copied())
+        };
+        let all: Vec<Option<Key>> = profile.distinct.iter().map(of).collect::<Option<_>>()?;
+        let mut facets = all.iter().flatten().map(|key| key.0);
+        let first = facets.next()?;
+        let is_same = facets.all(|facet| facet == first);
+        // Words for measures in one column are its variable.
+        Some(if is_same || !super::coordinates::MEASURE.contains(&first) { first } else { Facet::Measure })
+    }
+
+    /// Tells whether a column's texts tell the rows of each area apart, throughout.
+    fn repeats(&self, at: usize, profile: &Profile) -> bool {
+        if !profile.few() || profile.by_area || profile.blank || profile.texts == 0 {
+            return self.categories.contains_key(&at);
+        }
+        let areas = self.firsts.iter().enumerate().filter(|(row, first)| row == *first).count();
+        let mut seen = BTreeSet::new();
+        let pairs = self.data.iter().zip(self.firsts);
+        let distinct =
+            pairs.filter(|(row, first)| seen.insert((**first, row.cell(at).trim().to_owned()))).count();
+        // A comment beside a few rows that come again is no category.
+        distinct * 5 >= areas * profile.distinct.len().min(12) * 4
+    }
+
+    /// Finds the column with the areas' names: by its heading, else beside bare codes.
+    fn find_name(&self, columns: &mut [Column], profiles: &[Profile]) {
+        if self.name.is_some() {
+            return;
+        }
+        let fits = |columns: &[Column], at: usize| {
+            columns.get(at) == Some(&Column::Other)
+                && profiles.get(at).is_some_and(|profile| profile.texts > 0 && profile.by_area)
+        };
+        let last = self.area.iter().max().copied().unwrap_or(0);
+        let beside = Some(last + 1).filter(|at| fits(columns, *at));
+        // The heading that says most stands last: `Kommun; Namn`, `KOMMUNNAMN; VALDISTRIKTSNAMN`.
+        let headed = (0..columns.len())
+            .rev()
+            .find(|at| fits(columns, *at) && self.lexicon.is_name(self.heading.lowest(*at)));
+        if let Some(slot) = beside.or(headed).and_then(|at| columns.get_mut(at)) {
+            *slot = Column::Name;
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! What a figure is about: its facets, what kind of number it is, and what is left of its words.
+
+use std::collections::BTreeMap;
+
+use super::question::Facet;
+
+/// A facet of a table. A column of categories that nothing is known of is one of its own, told apart by its position.
+pub(super) type Key = (Facet, usize);
+
+/// The facets that make up the measure itself.
+pub(super) const MEASURE: [Facet; 4] = [Facet::Measure, Facet::Status, Facet::Education, Facet::Duration];
+
+/// A value of a facet.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Value {
+    /// Some of the facet's atoms, by bit; all of them are the total.
+    Atoms(u32),
+    /// From and to, both included: ages in years, durations in months.
+    Span(u32, u32),
+    /// A date: the month that it ends with, counted from year 0, and how many months it has.
+    Date(u32, u32),
+    /// The total of a facet whose values are not known.
+    All,
+    /// Anything else, as the file writes it.
+    Text(String),
+}
+
+/// A value and the text that says it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Valued {
+    pub(super) value: Value,
+    pub(super) text: String,
+}
+
+/// What kind of number a figure is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Form {
+    Percent,
+    Count,
+    /// A number that tells things apart.
+    Id,
+    /// A change, a rank, an index, a threshold.
+    NoLevel,
+}
+
+/// What a text says of a figure.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Coordinates {
+    pub(super) facets: BTreeMap<Key, Valued>,
+    /// What it calls itself.
+    pub(super) form: Option<Form>,
+    /// What such figures are, unless something else is said.
+    pub(super) soft: Option<Form>,
+    /// Whether it is the total of something.
+    pub(super) total: bool,
+    /// Whether it says what it is not.
+    pub(super) not: bool,
+    /// Whether it is a part of the column before it.
+    pub(super) inherits: bool,
+    /// Words that the lexicon has not.
+    pub(super) unexplained: Vec<String>,
+    /// The criterion whose id the heading is.
+    pub(super) criterion: Option<(usize, Part)>,
+    /// The title, sheet or file that names the measure, where the column does not.
+    pub(super) named_by: Option<String>,
+}
+
+/// What a heading that is a criterion's id stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Figure,
+    Count,
+    Total,
+}
+
+impl Coordinates {
+    /// Returns the value of a facet.
+    pub(super) fn value(&self, facet: Facet) -> Option<&Value> {
+        self.facets.get(&(facet, 0)).map(|valued| &valued.value)
+    }
+
+    /// Sets a facet's value.
+    pub(super) fn set(&mut self, key: Key, value: Value, text: &str) {
+        self.facets.insert(key, Valued { value, text: text.to_owned() });
+    }
+
+    /// Tells whether it says which measure it is of.
+    pub(super) fn has_measure(&self) -> bool {
+        self.criterion.is_some()
+            || matches!(self.form, Some(Form::Id | Form::NoLevel))
+            || MEASURE.iter().any(|facet| *facet != Facet::Duration && self.value(*facet).is_some())
+    }
+
+    /// Tells whether it is of a measure that only a criterion counts, so that it is no base.
+    pub(super) fn has_own_measure(&self) -> bool {
+        let base = |value: &Value| matches!(value, Value::Atoms(PERSONS | ENTITLED));
+        self.criterion.is_some()
+            || self.value(Facet::Status).is_some()
+            || self.value(Facet::Education).is_some()
+            || self.value(Facet::Measure).is_some_and(|value| !base(value))
+    }
+
+    /// Tells whether nothing is said that isn't understood.
+    pub(super) fn is_explained(&self) -> bool {
+        self.unexplained.is_empty() && !self.not
+    }
+
+    /// Returns what kind of number it is, as far as it is said.
+    pub(super) fn form(&self) -> Option<Form> {
+        self.form.or(self.soft)
+    }
+
+    /// Adds what a text of less weight says: of each facet that nothing is said of yet, and the measure only where
+    /// `measure` and none is said.
+    pub(super) fn fill(&mut self, less: &Self, measure: bool) {
+        let takes = measure && !self.has_measure();
+        for (key, valued) in &less.facets {
+            let of_measure = MEASURE.contains(&key.0);
+            if !of_measure || takes {
+                self.facets.entry(*key).or_insert_with(|| valued.clone());
+            }
+        }
+        if takes {
+            self.unexplained.extend(less.unexplained.iter().cloned());
+            self.not |= less.not;
+            self.soft = self.soft.or(less.soft);
+            self.criterion = self.criterion.or(less.criterion);
+        }
+        // What is above a change is no level either; a count below "andel" is a count.
+        self.form = match (self.form, less.form) {
+            (_, Some(Form::NoLevel)) => Some(Form::NoLevel),
+            (None, form) if self.soft.is_none() || takes => form,
+            (form, _) => form,
+        };
+        self.total |= less.total && takes;
+    }
+
+    /// Adds what the category of a column says; `None` where the two contradict each other.
+    pub(super) fn and(mut self, category: &Self) -> Option<Self> {
+        if !self.has_measure() {
+            self.criterion = category.criterion;
+        }
+        for (key, valued) in &category.facets {
+            match self.facets.get(key) {
+                None => {
+                    self.facets.insert(*key, valued.clone());
+                }
+                // The heading says what is counted, whatever row it stands in.
+                Some(_) if key.0 == Facet::Measure => {}
+                Some(own) if own.value == valued.value => {}
+                Some(_) => return None,
+            }
+        }
+        match (self.form, category.form) {
+            (Some(Form::Count), Some(Form::Percent)) | (Some(Form::Percent), Some(Form::Count)) => {
+                return None;
+            }
+            (None, form) => self.form = form,
+            (Some(_), _) => {}
+        }
+        self.form = if category.form == Some(Form::NoLevel) { category.form } else { self.form };
+        self.soft = self.soft.or(category.soft);
+        self.not |= category.not;
+        self.total |= category.total;
+        if self.value(Facet::Measure).is_none()
+            || self.value(Facet::Measure) == category.value(Facet::Measure)
+        {
+            self.unexplained.extend(category.unexplained.iter().cloned());
+        }
+        Some(self)
+    }
+}
+
+/// The atoms of what is counted, by bit; the lexicon's order.
+pub(super) const PERSONS: u32 = 1;
+pub(super) const ENTITLED: u32 = 1 << 2;
+
+impl Value {
+    /// Returns the parts that two values have in common, where both are of one kind.
+    pub(super) fn meets(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Atoms(one), Self::Atoms(two)) => one & two != 0,
+            (Self::Span(from, to), Self::Span(first, last)) => from <= last && first <= to,
+            (one, two) => one == two,
+        }
+    }
+
+    /// Tells whether values exclude each other.
+    pub(super) fn exclude_each_other(values: &[&Self]) -> bool {
+        let later = |at: usize| values.get(at + 1..).unwrap_or_default();
+        values.iter().enumerate().all(|(at, one)| later(at).iter().all(|other| !one.meets(other)))
+    }
+
+    /// Returns what values make up together: atoms, or spans without a gap.
+    pub(super) fn together(values: &[&Self]) -> Option<Self> {
+        let mut spans = Vec::new();
+        let mut atoms = 0;
+        for value in values {
+            match value {
+                Self::Atoms(some) => atoms |= some,
+                Self::Span(from, to) => spans.push((*from, *to)),
+                Self::Date(..) | Self::All | Self::Text(_) => return None,
+            }
+        }
+        if spans.is_empty() {
+            return Some(Self::Atoms(atoms));
+        }
+        spans.sort_unstable();
+        let whole = spans.iter().copied().reduce(|(from, to), (first, last)| {
+            if to.checked_add(1) == Some(first) { (from, last) } else { (u32::MAX, last) }
+        });
+        whole.filter(|(from, _)| atoms == 0 && *from != u32::MAX).map(|(from, to)| Self::Span(from, to))
+    }
+}

@@ -1,0 +1,302 @@
+//! Tells how a table was understood, once all of it is read: the level and the vintages that are taken, the measures, the
+//! questions, and the accounts.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::code::{Division, Level};
+use super::import::LoadedTable;
+use super::ledger::{Accounts, Ledger, Why};
+use super::load::{Context, Loader};
+use super::measures::examples;
+use super::plan::{Kind, MeasurePlan, Plan};
+use super::question::{Choice, Found, Label, Question};
+use super::recipe::Source;
+use super::store::KindCount;
+use super::understanding::{
+    AreaFound, BaseFound, ColumnFound, DivisionCount, MeasureFound, PreviewRow, Role, Understanding,
+    VintageCount, Warning,
+};
+use crate::error::Problem;
+use crate::table::wide;
+
+/// One area in so many whose counts and percentages differ is a slip, more are a question.
+const DIFFER: u64 = 10;
+
+/// Chooses the level and the vintages, and tells how the table was understood.
+pub(super) fn understood(mut loader: Loader, context: &Context) -> LoadedTable {
+    let questions = questions(&mut loader, context);
+    let plan = loader.plan.as_deref();
+    let recipe = context.recipes.iter().find(|recipe| Some(&recipe.name) == loader.recipe.as_ref());
+    let kinds = loader.areas.kinds();
+    let finest = kinds.iter().map(|kind| kind.division.level()).max().unwrap_or(Level::Area);
+    let level = recipe.and_then(|recipe| recipe.level).unwrap_or(finest);
+    let mut divisions: BTreeMap<Division, u64> = BTreeMap::new();
+    let mut vintages: BTreeMap<Option<u16>, (u64, u64)> = BTreeMap::new();
+    for kind in &kinds {
+        *divisions.entry(kind.division).or_default() += kind.areas;
+        if kind.division.level() == level {
+            let vintage = vintages.entry(kind.vintage).or_default();
+            vintage.0 += kind.areas;
+            vintage.1 += kind.with_figures;
+        }
+    }
+    let used: Vec<Option<u16>> =
+        vintages.iter().filter(|(_, (_, figures))| *figures > 0).map(|(year, _)| *year).collect();
+    let keep = |division: Division, vintage: Option<u16>| {
+        division.level() == level && (used.is_empty() || used.contains(&vintage))
+    };
+    let mut warnings = warnings(&loader, &divisions, level);
+    if used.len() > 1 {
+        warnings.push(Warning::MixedVintages);
+    }
+    let area = plan.map(|plan| AreaFound {
+        columns: plan.area.columns().into_iter().filter_map(|at| plan.name(at)).collect(),
+        name: plan.name_column.and_then(|at| plan.name(at)),
+        form: plan.form,
+        level,
+        divisions: divisions
+            .iter()
+            .map(|(division, areas)| DivisionCount { division: *division, areas: *areas })
+            .collect(),
+        vintages: vintages
+            .iter()
+            .map(|(year, (areas, figures))| VintageCount {
+                year: *year,
+                areas: *areas,
+                with_figures: *figures,
+            })
+            .collect(),
+        lost_zeros: loader.tally.lost_zeros,
+    });
+    let ledger = Ledger {
+        rows: rows(&loader, |division, vintage| keep(division, (vintage > 0).then_some(vintage))),
+        columns: plan.map(columns_by_account).unwrap_or_default(),
+    };
+    let mut understanding = Understanding {
+        header_line: plan.and_then(|plan| plan.header_line),
+        recipe: loader.recipe.clone(),
+        columns: plan.map(|plan| columns(plan, context)).unwrap_or_default(),
+        area,
+        measures: Vec::new(),
+        kept: plan.map(|plan| plan.kept.clone()).unwrap_or_default(),
+        assumed: plan.map(|plan| plan.assumed.clone()).unwrap_or_default(),
+        questions,
+        not_used: plan.map(|plan| plan.not_used.clone()).unwrap_or_default(),
+        ledger,
+        warnings,
+        preview: loader.preview.iter().map(|r| PreviewRow { line: r.line, cells: r.cells.clone() }).collect(),
+        records: loader.tally.records,
+        table: loader.info,
+    };
+    let left_out = kinds.iter().filter(|kind| !keep(kind.division, kind.vintage)).count();
+    let plan = loader.plan;
+    let areas = loader.areas.filtered(&kinds, |kind: &KindCount| keep(kind.division, kind.vintage));
+    let criteria = context.queries.len();
+    let of = |measure: &MeasurePlan| MeasureFound {
+        figures: if measure.criterion < criteria { wide(areas.count(measure.criterion)) } else { 0 },
+        ..found(plan.as_deref(), measure, context)
+    };
+    let plans = || plan.iter().flat_map(|plan| &plan.measures);
+    let mut bases = BTreeMap::new();
+    for measure in plans() {
+        if measure.criterion < 2 * criteria {
+            understanding.measures.push(of(measure));
+        } else {
+            let MeasureFound { columns, facets, .. } = of(measure);
+            let base = BaseFound { file: Some(understanding.table.file.clone()), columns, facets };
+            bases.insert(measure.criterion % criteria, base);
+        }
+    }
+    let dates = plans().filter_map(|plan| Some((plan.criterion % criteria, plan.date.clone()?))).collect();
+    let mut rejected = loader.rejected;
+    if left_out > 0 {
+        // A total of 0 under the code of another year's division is no fault of the file.
+        let kept: BTreeSet<u64> = areas.iter().map(super::store::Area::line).collect();
+        rejected.retain(|one| {
+            one.problem != Problem::TotalZero || one.place.line.is_none_or(|line| kept.contains(&line))
+        });
+    }
+    LoadedTable { understanding, areas, rejected, key: loader.key, dates, bases }
+}
+
+fn warnings(loader: &Loader, divisions: &BTreeMap<Division, u64>, level: Level) -> Vec<Warning> {
+    let tally = &loader.tally;
+    let mut warnings = Vec::new();
+    if divisions.keys().filter(|division| division.level() == level).count() > 1 {
+        warnings.push(Warning::MixedDivisions);
+    }
+    let mut counted = |number: u64, warning: fn(u64) -> Warning| {
+        if number > 0 {
+            warnings.push(warning(number));
+        }
+    };
+    counted(divisions.get(&Division::Unknown).copied().unwrap_or(0), |areas| Warning::UnknownDivision {
+        areas,
+    });
+    counted(tally.count_above_total, |areas| Warning::CountAboveTotal { areas });
+    counted(tally.incomplete, |areas| Warning::PartsMissing { areas });
+    counted(tally.nil_as_zero, |cells| Warning::NilAsZero { cells });
+    counted(tally.nil_as_missing, |cells| Warning::NilAsMissing { cells });
+    let (areas, largest) = tally.differ;
+    if areas > 0 {
+        warnings.push(Warning::SumsDiffer { areas, largest });
+    }
+    for (column, cells) in &tally.software {
+        let column = loader.plan.as_ref().and_then(|plan| plan.name(*column)).unwrap_or_default();
+        warnings.push(Warning::SoftwareDigits { column, cells: *cells });
+    }
+    warnings
+}
+
+fn id(criterion: usize, context: &Context) -> String {
+    let criterion = criterion % context.queries.len().max(1);
+    context.queries.get(criterion).map(|query| query.id.clone()).unwrap_or_default()
+}
+
+fn columns(plan: &Plan, context: &Context) -> Vec<ColumnFound> {
+    let column = |at: usize| {
+        let role_in = |measure: &MeasurePlan| {
+            measure.kind.columns().into_iter().find(|(column, _)| *column == at).map(|(_, role)| role)
+        };
+        let measures: Vec<_> = plan.measures.iter().filter(|measure| role_in(measure).is_some()).collect();
+        let role = measures.iter().find_map(|measure| role_in(measure));
+        ColumnFound {
+            name: plan.name(at).unwrap_or_default(),
+            header: plan.header.get(at).cloned().unwrap_or_default(),
+            role: role.unwrap_or_else(|| plan.roles.get(at).copied().unwrap_or(Role::Other)),
+            criteria: measures.iter().map(|measure| id(measure.criterion, context)).collect(),
+            decimal_mark: plan.marks.get(at).copied().flatten(),
+            categories: plan.combinations.categories(at),
+        }
+    };
+    (0..plan.names.len()).map(column).collect()
+}
+
+/// Asks whether percentages that are all from 0 to 1 are fractions, and sees to it that no figure is open to a question.
+fn questions(loader: &mut Loader, context: &Context) -> Vec<Question> {
+    let Some(plan) = &loader.plan else { return Vec::new() };
+    let mut questions = plan.questions.clone();
+    let mut open = Vec::new();
+    for measure in &plan.measures {
+        let (areas, differ) = loader.tally.checked.get(&measure.criterion).copied().unwrap_or_default();
+        // Where counts and percentages differ throughout, they are not of the same.
+        if let Some(check) = measure.check.filter(|_| differ * DIFFER > areas) {
+            let percent = Kind::Percent(check, None);
+            let choice = |label, counts| Choice {
+                label,
+                from: Source::Found { take: Vec::new(), column: None, counts: Some(counts), fractions: None },
+                examples: examples(
+                    if counts { &measure.kind } else { &percent },
+                    &loader.preview,
+                    &plan.area,
+                    &context.known,
+                    &plan.combinations,
+                ),
+            };
+            questions.push(Question {
+                criterion: id(measure.criterion, context),
+                choices: vec![choice(Label::Counts, true), choice(Label::Percentages, false)],
+                found: Found::Disagree {
+                    counts: measure.kind.columns().into_iter().filter_map(|(at, _)| plan.name(at)).collect(),
+                    percent: plan.name(check.column).unwrap_or_default(),
+                    areas: differ,
+                },
+            });
+            open.push(measure.criterion);
+        }
+        let Kind::Percent(pick, None) = measure.kind else { continue };
+        let seen = loader.tally.fractions.get(measure.criterion).copied().unwrap_or_default();
+        if seen.all == 0 || seen.is_settled() || seen.between == 0 {
+            continue;
+        }
+        let column = plan.name(pick.column).unwrap_or_default();
+        let choice = |label, fractions| {
+            let kind = Kind::Percent(pick, Some(fractions));
+            Choice {
+                label,
+                from: Source::Found {
+                    take: Vec::new(),
+                    column: None,
+                    counts: None,
+                    fractions: Some(fractions),
+                },
+                examples: examples(&kind, &loader.preview, &plan.area, &context.known, &plan.combinations),
+            }
+        };
+        questions.push(Question {
+            criterion: id(measure.criterion, context),
+            choices: vec![choice(Label::Fractions, true), choice(Label::Percent, false)],
+            found: Found::Fractions { column },
+        });
+        open.push(measure.criterion);
+    }
+    for criterion in open {
+        loader.areas.forget(criterion);
+    }
+    questions
+}
+
+fn found(plan: Option<&Plan>, measure: &MeasurePlan, context: &Context) -> MeasureFound {
+    let names = |wanted: fn(Role) -> bool| -> Vec<String> {
+        let columns = measure.kind.columns().into_iter().filter(|(_, role)| wanted(*role));
+        columns.filter_map(|(at, _)| plan?.name(at)).collect()
+    };
+    let period = measure.date.as_ref();
+    let period = period.map(|date| context.lexicon.notation(super::question::Facet::Period, date));
+    let base = match &measure.kind {
+        Kind::Count(..) => Some(BaseFound {
+            file: None,
+            columns: names(|role| role == Role::Total),
+            facets: measure.base.clone(),
+        }),
+        Kind::Percent(..) | Kind::Amount(_) => None,
+    };
+    MeasureFound {
+        criterion: id(measure.criterion, context),
+        from: measure.source.clone(),
+        columns: names(|role| role != Role::Total),
+        facets: measure.facets.clone(),
+        base,
+        year: period.clone(),
+        period,
+        periods: measure.periods.clone(),
+        alternatives: measure.alternatives.clone(),
+        figures: 0,
+    }
+}
+
+/// Puts each record into its account.
+fn rows(loader: &Loader, keep: impl Fn(Division, u16) -> bool) -> Accounts {
+    let tally = &loader.tally;
+    let mut accounts = Accounts {
+        all: tally.records,
+        heading: tally.heading,
+        another: tally.another,
+        listed: tally.listed,
+        ..Accounts::default()
+    };
+    for ((division, vintage), rows) in &tally.used {
+        *(if keep(*division, *vintage) { &mut accounts.used } else { &mut accounts.another }) += rows;
+    }
+    // Blank records at the end, and all of a table without areas.
+    accounts.not_used = match &loader.plan {
+        Some(_) => loader.blank_at_end(),
+        None => tally.records.saturating_sub(tally.heading),
+    };
+    accounts
+}
+
+/// Puts each column into its account.
+fn columns_by_account(plan: &Plan) -> Accounts {
+    let mut accounts = Accounts { all: wide(plan.names.len()), ..Accounts::default() };
+    for (role, why) in plan.roles.iter().zip(&plan.whys) {
+        let account = match (role, why) {
+            (Role::Area | Role::Name | Role::Category, _) => &mut accounts.heading,
+            (_, Some(Why::Another | Why::Counts)) => &mut accounts.another,
+            (_, Some(_)) => &mut accounts.not_used,
+            (_, None) => &mut accounts.used,
+        };
+        *account += 1;
+    }
+    accounts
+}

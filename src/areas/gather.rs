@@ -1,0 +1,155 @@
+//! Figures whose cells stand in several records of an area: each cell is kept until all are there.
+
+use super::plan::{Kind, MeasurePlan, Pick};
+use super::store::{Areas, Column};
+use crate::error::Problem;
+use crate::figure::{Figure, Share};
+
+/// Stands for a count that is missing or can't be read.
+const UNKNOWN: u64 = u64::MAX;
+/// Stands for a record that has not come.
+const UNSEEN: u64 = u64::MAX - 1;
+
+/// The texts of one column of categories, numbered in order of appearance.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Categories {
+    pub(super) column: usize,
+    texts: Vec<String>,
+    last: usize,
+}
+
+impl Categories {
+    pub(super) fn new(column: usize) -> Self {
+        Self { column, ..Self::default() }
+    }
+
+    /// Returns the number of a text, which mostly is the last one's or the next.
+    #[inline]
+    pub(super) fn number(&mut self, text: &str) -> u64 {
+        let text = text.trim();
+        let known = |at: &usize| self.texts.get(*at).is_some_and(|known| known == text);
+        let near = [self.last, self.last + 1, 0].into_iter().find(known);
+        let at = near.or_else(|| self.texts.iter().position(|known| known == text)).unwrap_or_else(|| {
+            self.texts.push(text.to_owned());
+            self.texts.len() - 1
+        });
+        self.last = at;
+        crate::table::wide(at)
+    }
+}
+
+/// Counts of one measure, by the cells that make it up.
+#[derive(Debug, Clone)]
+struct Gathered {
+    measure: usize,
+    counts: usize,
+    /// How many cells make up the figure; those behind are the parts of its total.
+    own: usize,
+    cells: Vec<(Pick, Column<u64>)>,
+}
+
+/// Counts of all measures whose cells stand in several records.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Gather {
+    measures: Vec<Gathered>,
+    areas: usize,
+}
+
+/// What was found when the counts were made figures.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Added {
+    /// Areas that lack records which others have.
+    pub(super) incomplete: u64,
+    /// Areas whose parts don't add up to their total, and the largest difference.
+    pub(super) differ: (u64, u64),
+    /// Areas with a total of zero or a count above the total: area, measure, reason.
+    pub(super) wrong: Vec<(usize, usize, Problem)>,
+}
+
+impl Gather {
+    /// Makes room for the measures of a plan whose cells stand in several records.
+    pub(super) fn new(plans: &[MeasurePlan]) -> Self {
+        let gathered = |(measure, plan): (usize, &MeasurePlan)| {
+            if plan.kind.combination().is_some() {
+                return None;
+            }
+            let counts = match &plan.kind {
+                Kind::Count(counts, _) | Kind::Amount(counts) => counts.len(),
+                Kind::Percent(..) => return None,
+            };
+            let own: Vec<Pick> = plan.kind.picks().into_iter().map(|(pick, _)| pick).collect();
+            let cells = own.iter().chain(&plan.pieces).map(|pick| (*pick, Column::default())).collect();
+            Some(Gathered { measure, counts, own: own.len(), cells })
+        };
+        Self { measures: plans.iter().enumerate().filter_map(gathered).collect(), areas: 0 }
+    }
+
+    /// Lists the columns of a combination's records whose cells are wanted.
+    pub(super) fn columns(&self, combination: usize) -> Vec<usize> {
+        let cells = self.measures.iter().flat_map(|gathered| &gathered.cells);
+        let own = cells.filter(|(pick, _)| pick.combination == combination).map(|(pick, _)| pick.column);
+        let mut columns: Vec<usize> = own.collect();
+        columns.sort_unstable();
+        columns.dedup();
+        columns
+    }
+
+    /// Keeps the count of a cell, unless one is there; tells whether it was kept.
+    pub(super) fn put(&mut self, area: usize, pick: Pick, count: Option<u64>) -> bool {
+        self.areas = self.areas.max(area + 1);
+        let mut kept = false;
+        let cells = self.measures.iter_mut().flat_map(|gathered| &mut gathered.cells);
+        for (_, column) in cells.filter(|(own, _)| *own == pick) {
+            while column.len() <= area {
+                column.push(UNSEEN);
+            }
+            if let Some(slot) = column.get_mut(area).filter(|slot| **slot >= UNSEEN) {
+                kept |= *slot == UNSEEN || count.is_some();
+                *slot = count.filter(|count| *count < UNSEEN).unwrap_or(UNKNOWN);
+            }
+        }
+        kept
+    }
+
+    /// Makes figures of the counts.
+    pub(super) fn finish(&self, plans: &[MeasurePlan], areas: &mut Areas) -> Added {
+        let mut added = Added::default();
+        for area in 0..self.areas {
+            let mut incomplete = false;
+            for Gathered { measure, counts, own, cells } in &self.measures {
+                let Some(plan) = plans.get(*measure) else { continue };
+                let value = |(_, column): &(Pick, Column<u64>)| column.get(area).unwrap_or(UNSEEN);
+                let all: Vec<u64> = cells.iter().map(value).collect();
+                let (values, pieces) = all.split_at_checked(*own).unwrap_or_default();
+                let values = values.to_vec();
+                if values.contains(&UNSEEN) {
+                    incomplete |= values.iter().any(|value| *value != UNSEEN);
+                    continue;
+                }
+                if values.contains(&UNKNOWN) {
+                    continue;
+                }
+                let (counts, totals) = values.split_at_checked(*counts).unwrap_or_default();
+                let sum = |values: &[u64]| values.iter().fold(0_u64, |sum, value| sum.saturating_add(*value));
+                if matches!(plan.kind, Kind::Amount(_)) {
+                    areas.set(area, plan.criterion, Some(Figure::Amount(sum(counts))));
+                    continue;
+                }
+                let by = sum(pieces).abs_diff(sum(totals));
+                if !pieces.is_empty()
+                    && pieces.iter().all(|piece| *piece < UNSEEN)
+                    && by > 0
+                    && sum(totals) > 0
+                {
+                    added.differ = (added.differ.0 + 1, added.differ.1.max(by));
+                }
+                match Share::new(sum(counts), sum(totals)) {
+                    Ok(share) => areas.set(area, plan.criterion, Some(Figure::Share(share))),
+                    Err(error) => added.wrong.push((area, *measure, error.problem)),
+                }
+            }
+            added.incomplete += u64::from(incomplete);
+        }
+        added
+    }
+}

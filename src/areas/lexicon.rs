@@ -1,0 +1,509 @@
+//! The words of headings, categories, titles, sheets and files: what each says of a figure. They stand in `lexicon.json`.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::coordinates::{Coordinates, Form, MEASURE, Part, Value};
+use super::patterns::numbers;
+use super::query::is_known;
+use super::question::Facet;
+use crate::criteria::CriteriaSet;
+
+/// The words, as the file has them.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Words {
+    atoms: BTreeMap<Facet, Vec<String>>,
+    optional: BTreeMap<Facet, Vec<String>>,
+    names: BTreeMap<Facet, Vec<String>>,
+    area: Vec<String>,
+    code: Vec<String>,
+    district: Vec<String>,
+    name: Vec<String>,
+    total: Vec<String>,
+    entries: Vec<Entry>,
+}
+
+/// Phrases that say the same.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    say: Vec<String>,
+    /// The facet of the only columns in which they say it.
+    #[serde(rename = "in")]
+    within: Option<Facet>,
+    means: Means,
+}
+
+/// What a phrase says.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Means {
+    form: Option<Word>,
+    soft: Option<Word>,
+    total: bool,
+    not: bool,
+    inherits: bool,
+    // Atoms by facet.
+    measure: Option<String>,
+    status: Option<String>,
+    education: Option<String>,
+    election: Option<String>,
+    sex: Option<String>,
+    birth: Option<String>,
+}
+
+impl Means {
+    fn facets(&self) -> impl Iterator<Item = (Facet, &String)> {
+        let all = [
+            (Facet::Measure, &self.measure),
+            (Facet::Status, &self.status),
+            (Facet::Education, &self.education),
+            (Facet::Election, &self.election),
+            (Facet::Sex, &self.sex),
+            (Facet::Birth, &self.birth),
+        ];
+        all.into_iter().filter_map(|(facet, atoms)| Some((facet, atoms.as_ref()?)))
+    }
+}
+
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Word {
+    Percent,
+    Count,
+    NoLevel,
+    Id,
+}
+
+impl Word {
+    fn form(self) -> Form {
+        match self {
+            Self::Percent => Form::Percent,
+            Self::Count => Form::Count,
+            Self::NoLevel => Form::NoLevel,
+            Self::Id => Form::Id,
+        }
+    }
+}
+
+/// A phrase ready to be compared.
+#[derive(Debug)]
+struct Phrase {
+    words: Vec<String>,
+    within: Option<Facet>,
+    means: Said,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Said {
+    facets: Vec<(Facet, u32)>,
+    form: Option<Form>,
+    soft: Option<Form>,
+    total: bool,
+    not: bool,
+    inherits: bool,
+    /// The criterion whose label it is.
+    criterion: Option<usize>,
+}
+
+/// Words before a label that say what kind of number it is.
+const LEADS: [&str; 7] = ["andel", "andelen", "antal", "procent", "share", "number", "of"];
+
+/// The lexicon.
+#[derive(Debug)]
+pub(super) struct Lexicon {
+    words: Words,
+    phrases: Vec<Phrase>,
+    /// All atoms of a facet, and those that may be lacking.
+    all: BTreeMap<Facet, (u32, u32)>,
+    /// Ids and labels of the set's criteria.
+    criteria: Vec<(String, Vec<String>)>,
+}
+
+impl Lexicon {
+    /// Reads the words that come with the product, with the ids and labels of a set's criteria.
+    pub(super) fn new(set: &CriteriaSet) -> Self {
+        let words: Words = serde_json::from_str(include_str!("lexicon.json")).unwrap_or_default();
+        let mut phrases = Vec::new();
+        for entry in &words.entries {
+            let means = Said {
+                facets: entry
+                    .means
+                    .facets()
+                    .map(|(facet, atoms)| (facet, words.bits(facet, atoms)))
+                    .collect(),
+                form: entry.means.form.map(Word::form),
+                soft: entry.means.soft.map(Word::form),
+                total: entry.means.total,
+                not: entry.means.not,
+                inherits: entry.means.inherits,
+                criterion: None,
+            };
+            let phrase =
+                |say: &String| Phrase { words: patterns(say), within: entry.within, means: means.clone() };
+            phrases.extend(entry.say.iter().map(phrase));
+        }
+        let total = |say: &String| Phrase {
+            words: patterns(say),
+            within: None,
+            means: Said { total: true, ..Said::default() },
+        };
+        phrases.extend(words.total.iter().map(total));
+        let bits = |facet: Facet, atoms: &[String]| words.bits(facet, &atoms.join(" "));
+        let all = words.atoms.iter().map(|(facet, atoms)| {
+            let optional = words.optional.get(facet).map_or(0, |atoms| bits(*facet, atoms));
+            (*facet, (bits(*facet, atoms), optional))
+        });
+        let all = all.collect();
+        // A criterion that no query stands for is known by its labels, wherever they stand in a heading.
+        for (nth, criterion) in set.criteria.iter().enumerate().filter(|(_, own)| !is_known(&own.id)) {
+            for label in [&criterion.label.sv, &criterion.label.en] {
+                let mut label = split(label);
+                let lead = label.iter().take_while(|word| LEADS.contains(&word.as_str())).count();
+                label.drain(..lead);
+                let means = Said { criterion: Some(nth), ..Said::default() };
+                phrases.extend((!label.is_empty()).then_some(Phrase { words: label, within: None, means }));
+            }
+        }
+        let criteria = set.criteria.iter().map(|criterion| {
+            let labels = [&criterion.label.sv, &criterion.label.en].map(|label| split(label).join(" "));
+            (criterion.id.clone(), labels.to_vec())
+        });
+        let criteria = criteria.collect();
+        Self { words, phrases, all, criteria }
+    }
+
+    /// Returns the bits of atoms by their names.
+    pub(super) fn bits(&self, facet: Facet, atoms: &str) -> u32 {
+        self.words.bits(facet, atoms)
+    }
+
+    /// Tells whether a value is all there is of a facet.
+    pub(super) fn is_all(&self, facet: Facet, value: &Value) -> bool {
+        match value {
+            Value::All => true,
+            Value::Atoms(atoms) => {
+                self.all.get(&facet).is_some_and(|(all, optional)| atoms | optional == all | optional)
+            }
+            Value::Span(..) | Value::Date(..) | Value::Text(_) => false,
+        }
+    }
+
+    /// Writes a value as a recipe has it.
+    pub(super) fn notation(&self, facet: Facet, value: &Value) -> String {
+        match value {
+            Value::All => "all".to_owned(),
+            Value::Text(text) => text.clone(),
+            Value::Span(from, u32::MAX) => format!("{from}+"),
+            Value::Span(from, to) => format!("{from}-{to}"),
+            Value::Date(end, 12) => format!("{}", (end - 1) / 12),
+            Value::Date(end, 3) => format!("{}K{}", (end - 1) / 12, ((end - 1) % 12) / 3 + 1),
+            Value::Date(end, _) => format!("{}M{:02}", (end - 1) / 12, (end - 1) % 12 + 1),
+            Value::Atoms(atoms) => {
+                let names = self.words.atoms.get(&facet).into_iter().flatten().enumerate();
+                let named = names.filter(|(bit, _)| atoms >> bit & 1 == 1).map(|(_, name)| name.as_str());
+                named.collect::<Vec<_>>().join(" ")
+            }
+        }
+    }
+
+    /// Returns a heading's words without its dates, by which next year's file has the same.
+    pub(super) fn undated(heading: &str) -> String {
+        let words = split(heading);
+        let mut rest: Vec<&str> = words.iter().map(String::as_str).collect();
+        let mut left = Vec::new();
+        while let Some(first) = rest.first().copied() {
+            let length = if let Some((Facet::Period, _, length)) = numbers(&rest, false) {
+                length
+            } else {
+                left.push(first);
+                1
+            };
+            rest.drain(..length);
+        }
+        left.join(" ")
+    }
+
+    /// Tells the facet whose name a heading is.
+    pub(super) fn facet_named(&self, heading: &str) -> Option<Facet> {
+        let plain = split(heading).join(" ");
+        self.words.names.iter().find(|(_, names)| names.contains(&plain)).map(|(facet, _)| *facet)
+    }
+
+    /// Tells whether a heading is that of areas.
+    pub(super) fn is_area(&self, heading: &str) -> bool {
+        let plain = split(heading).join(" ");
+        self.words.area.contains(&plain) || split(heading).iter().any(|word| any(&self.words.code, word))
+    }
+
+    /// Tells whether a heading is that of electoral districts, or of any codes.
+    pub(super) fn is_district(&self, heading: &str) -> bool {
+        split(heading).iter().any(|word| any(&self.words.district, word))
+    }
+
+    /// Tells whether a heading is that of names.
+    pub(super) fn is_name(&self, heading: &str) -> bool {
+        split(heading).iter().any(|word| any(&self.words.name, word))
+    }
+
+    /// Tells whether a text stands for all others together.
+    pub(super) fn is_total(&self, text: &str) -> bool {
+        let words = split(text);
+        words.first().is_some_and(|first| self.words.total.contains(first) || first == "riket")
+    }
+
+    /// Reads a title: what stands before its list of variables.
+    pub(super) fn title(&self, text: &str) -> Coordinates {
+        let lower = text.to_lowercase();
+        let end = [" efter ", " by ", " per "].iter().filter_map(|word| lower.find(word)).min();
+        let (head, rest) = end.and_then(|at| lower.split_at_checked(at)).unwrap_or((&lower, ""));
+        let mut said = self.read(head, None);
+        // The date may stand behind the variables.
+        for (key, valued) in self.read(rest, None).facets {
+            if key.0 == Facet::Period {
+                said.facets.entry(key).or_insert(valued);
+            }
+        }
+        said
+    }
+
+    /// Reads a heading, or the category of a column of the facet `within`.
+    pub(super) fn read(&self, text: &str, within: Option<Facet>) -> Coordinates {
+        let mut said = Coordinates { criterion: self.criterion(text), ..Coordinates::default() };
+        let words = split(text);
+        let mut rest: Vec<&str> = words.iter().map(String::as_str).collect();
+        while !rest.is_empty() {
+            let phrase = self.longest(&rest, within);
+            let number = numbers(&rest, within == Some(Facet::Age));
+            let length = match (phrase, number) {
+                (phrase, Some((facet, value, length)))
+                    if phrase.is_none_or(|phrase| phrase.words.len() < length) =>
+                {
+                    let text = rest.get(..length).unwrap_or_default().join(" ");
+                    add(&mut said, facet, value, &text);
+                    length
+                }
+                (Some(phrase), _) => {
+                    let length = phrase.words.len();
+                    let text = rest.get(..length).unwrap_or_default().join(" ");
+                    for (facet, atoms) in &phrase.means.facets {
+                        add(&mut said, *facet, Value::Atoms(*atoms), &text);
+                    }
+                    said.form = match (said.form, phrase.means.form) {
+                        (_, Some(Form::NoLevel)) => Some(Form::NoLevel),
+                        (form, more) => form.or(more),
+                    };
+                    said.soft = said.soft.or(phrase.means.soft);
+                    said.total |= phrase.means.total;
+                    said.not |= phrase.means.not;
+                    said.inherits |= phrase.means.inherits;
+                    let labelled = phrase.means.criterion.map(|nth| (nth, Part::Figure));
+                    said.criterion = said.criterion.or(labelled);
+                    length
+                }
+                (None, _) => {
+                    said.unexplained.extend(rest.first().map(|word| (*word).to_owned()));
+                    1
+                }
+            };
+            rest.drain(..length.max(1));
+        }
+        if let Some((_, part)) = self.criterion(text) {
+            // An id says all there is to say of the measure.
+            said.unexplained.clear();
+            said.not = false;
+            if part != Part::Figure {
+                said.facets.retain(|key, _| !MEASURE.contains(&key.0));
+                said.soft = Some(Form::Count);
+            }
+        }
+        if let Some(facet) = within {
+            self.place(&mut said, facet, text);
+        }
+        said
+    }
+
+    /// Sees to it that a category has a value of its column's facet.
+    fn place(&self, said: &mut Coordinates, facet: Facet, text: &str) {
+        let key = (facet, 0);
+        if said.facets.contains_key(&key) {
+            return;
+        }
+        if facet == Facet::Measure {
+            if !said.has_measure() && !said.total && !said.unexplained.is_empty() {
+                said.set(key, Value::Text(text.trim().to_owned()), text.trim());
+            }
+        } else if said.total {
+            let all = self.all.get(&facet).map_or(Value::All, |(all, _)| Value::Atoms(*all));
+            said.set(key, all, text.trim());
+        } else if !said.has_measure() || !matches!(facet, Facet::Status | Facet::Education) {
+            said.set(key, Value::Text(text.trim().to_owned()), text.trim());
+        }
+    }
+
+    fn longest(&self, rest: &[&str], within: Option<Facet>) -> Option<&Phrase> {
+        let fits = |phrase: &&Phrase| {
+            (phrase.within.is_none() || phrase.within == within)
+                && phrase.words.len() <= rest.len()
+                && phrase.words.iter().zip(rest).all(|(pattern, word)| like(pattern, word))
+        };
+        let rank = |phrase: &&Phrase| {
+            let no_level = phrase.means.form == Some(Form::NoLevel);
+            (
+                phrase.words.len(),
+                no_level,
+                phrase.within.is_some(),
+                phrase.words.iter().map(String::len).sum::<usize>(),
+            )
+        };
+        self.phrases.iter().filter(fits).max_by_key(rank)
+    }
+
+    /// Tells the criterion whose id or label a heading is.
+    fn criterion(&self, heading: &str) -> Option<(usize, Part)> {
+        let plain = heading.trim().to_lowercase().replace(['_', '.', ' '], "-");
+        let words = split(heading).join(" ");
+        let part = |id: &str| match plain.strip_prefix(id)? {
+            "" => Some(Part::Figure),
+            "-count" => Some(Part::Count),
+            "-total" => Some(Part::Total),
+            _ => None,
+        };
+        self.criteria.iter().enumerate().find_map(|(at, (id, labels))| {
+            let labelled = || labels.contains(&words).then_some(Part::Figure);
+            part(id).or_else(labelled).map(|part| (at, part))
+        })
+    }
+}
+
+impl Words {
+    fn bits(&self, facet: Facet, atoms: &str) -> u32 {
+        let names = self.atoms.get(&facet).into_iter().flatten().enumerate();
+        let wanted: Vec<&str> = atoms.split_whitespace().collect();
+        names.filter(|(_, name)| wanted.contains(&name.as_str())).fold(0, |bits, (bit, _)| bits | 1 << bit)
+    }
+}
+
+/// Adds a value: of two of one facet what they make up together, of two dates the later.
+fn add(said: &mut Coordinates, facet: Facet, value: Value, text: &str) {
+    let key = (facet, 0);
+    let Some(known) = said.facets.get_mut(&key) else { return said.set(key, value, text) };
+    match (&known.value, &value) {
+        (Value::Atoms(one), Value::Atoms(two)) => {
+            known.value = Value::Atoms(one | two);
+            known.text = format!("{} {text}", known.text);
+        }
+        (Value::Date(one, _), Value::Date(two, _)) if two > one => {
+            *known = super::coordinates::Valued { value, text: text.to_owned() };
+        }
+        _ => {}
+    }
+}
+
+/// Splits a text into words in lower case; signs that belong to numbers stay with them.
+pub(super) fn split(text: &str) -> Vec<String> {
+    let mut plain = String::with_capacity(text.len());
+    for c in text.trim().trim_start_matches("[Log]").chars().flat_map(char::to_lowercase) {
+        match c {
+            '–' | '—' | '\u{2212}' | '\u{2010}' | '\u{2011}' => plain.push('-'),
+            '%' => plain.push_str(" % "),
+            _ if c.is_alphanumeric() || matches!(c, '-' | '+' | '<' | '>' | '/') => plain.push(c),
+            _ => plain.push(' '),
+        }
+    }
+    let mut words: Vec<String> = Vec::new();
+    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    for word in plain.split_whitespace() {
+        let last = words.last().map(String::as_str).unwrap_or_default();
+        // `20 - 64` and `> 12` are each one word.
+        let joins = (is_number(word) && (last == ">" || last.strip_suffix('-').is_some_and(is_number)))
+            || (word == "-" && is_number(last));
+        match words.last_mut().filter(|_| joins) {
+            Some(last) => last.push_str(word),
+            None if word.chars().any(|c| c.is_alphanumeric() || matches!(c, '%' | '>' | '<')) => {
+                words.push(word.trim_matches('/').to_owned());
+            }
+            None => {}
+        }
+    }
+    words
+}
+
+/// Splits a phrase of the lexicon, whose words may have a `*` before or behind them.
+fn patterns(phrase: &str) -> Vec<String> {
+    let words = phrase.split_whitespace();
+    words.flat_map(|word| if word.contains('*') { vec![word.to_lowercase()] } else { split(word) }).collect()
+}
+
+/// Tells whether a word is like a pattern, which may have a `*` before or behind it.
+fn like(pattern: &str, word: &str) -> bool {
+    match (pattern.strip_prefix('*'), pattern.strip_suffix('*')) {
+        (Some(end), _) => word.ends_with(end),
+        (None, Some(start)) => word.starts_with(start),
+        (None, None) => word == pattern,
+    }
+}
+
+fn any(patterns: &[String], word: &str) -> bool {
+    patterns.iter().any(|pattern| like(pattern, word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::criteria::sets;
+
+    fn told(text: &str, within: Option<Facet>) -> String {
+        let lexicon = Lexicon::new(&sets::get("promemoria-2018").unwrap());
+        let said = lexicon.read(text, within);
+        let mut parts: Vec<String> = said
+            .facets
+            .iter()
+            .map(|((facet, _), valued)| format!("{facet:?}={}", lexicon.notation(*facet, &valued.value)))
+            .collect();
+        parts.extend(said.form().map(|form| format!("{form:?}")));
+        parts.extend(said.total.then(|| "total".to_owned()));
+        parts.extend(said.unexplained.iter().map(|word| format!("?{word}")));
+        parts.join(", ")
+    }
+
+    #[test]
+    fn the_lexicon_is_readable() {
+        let words: Words = serde_json::from_str(include_str!("lexicon.json")).unwrap();
+        for entry in &words.entries {
+            for (facet, atoms) in entry.means.facets() {
+                let bits = words.bits(facet, atoms).count_ones();
+                assert_eq!(usize::try_from(bits).unwrap(), atoms.split(' ').count(), "{atoms}");
+            }
+        }
+    }
+
+    #[test]
+    fn headings_say_what_they_hold() {
+        assert_eq!(told("antal sysselsatta 2024", None), "Status=employed, Period=2024, Count");
+        let labour_force = "antal sysselsatta och arbetslösa (arbetskraften) 2024";
+        assert_eq!(told(labour_force, None), "Status=employed unemployed, Period=2024, Count");
+        assert_eq!(
+            told("antal personer utanför arbetskraften", None),
+            "Measure=persons, Status=outside, Count"
+        );
+        assert_eq!(told("antal totalt 2024", None), "Period=2024, Count, total");
+        assert_eq!(
+            told("Andel_x000D_\nförvärvsarbetande".replace("_x000D_", "").as_str(), None),
+            "Status=employed, Percent"
+        );
+        assert_eq!(told("Långtidsinskrivna (>12 mån)", None), "Measure=long-term, Duration=12+");
+        assert_eq!(told("Förgymnasial utbildning 9 (10) år", None), "Education=primary");
+        assert_eq!(told("Befolkning 25-64 år", None), "Measure=persons, Age=25-64, Count");
+        assert_eq!(told("2022 Valdeltagande", None), "Measure=voted, Period=2022, Percent");
+        assert_eq!(told("Valdeltagande rang", None), "Measure=voted, NoLevel");
+        assert_eq!(told("Andel nöjda med valdeltagandet", None), "Measure=voted, Percent, ?nöjda");
+        assert_eq!(told("K", Some(Facet::Sex)), "Sex=women");
+        assert_eq!(
+            told("samtliga 18 år och äldre", Some(Facet::Background)),
+            "Age=18+, Background=all, total"
+        );
+    }
+}

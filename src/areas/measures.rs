@@ -1,0 +1,531 @@
+//! Each criterion's figure in a table, or the question about it: by what a recipe says, else by the model.
+
+use std::collections::BTreeSet;
+
+use super::cell::{self, Said as Cell};
+use super::code::Known;
+use super::columns::{Column, Profile};
+use super::coordinates::{Key, Value};
+use super::heading::position;
+use super::lexicon::Lexicon;
+use super::plan::{AreaSource, Kind, MeasurePlan, Pick};
+use super::query::Query;
+use super::question::{Assumed, Choice, Example, Facet, Found, Label, Question, Take};
+use super::recipe::{Recipe, Source};
+use super::recognise::{Basis, Sampled};
+use super::resolve::{Looked, Outcome, Resolved, Said};
+use super::series::{Combinations, Series};
+use super::store::Areas;
+use super::understanding::{KeptFound, KeptReason};
+use crate::figure::{Figure, Share};
+
+/// As many areas show what an answer would give.
+const EXAMPLES: usize = 3;
+
+/// What a table has of the criteria.
+#[derive(Debug, Default)]
+pub(super) struct Measures {
+    pub(super) plans: Vec<MeasurePlan>,
+    /// Counts that wait for a base from another file, or bases that another file's counts may wait for.
+    pub(super) waiting: Vec<MeasurePlan>,
+    pub(super) questions: Vec<Question>,
+    pub(super) assumed: Vec<Assumed>,
+    pub(super) kept: Vec<KeptFound>,
+    /// Columns that a question is about.
+    pub(super) asked: BTreeSet<usize>,
+    /// Columns of counts without a base.
+    pub(super) without_base: BTreeSet<usize>,
+    /// Columns of percentages beside counts that say the same.
+    pub(super) beside_counts: BTreeSet<usize>,
+    /// Columns that are of a criterion.
+    pub(super) concerned: BTreeSet<usize>,
+}
+
+/// What the criteria are looked for in.
+struct Search<'a> {
+    looked: Looked<'a>,
+    basis: &'a Basis<'a>,
+    columns: &'a [Column],
+    combinations: &'a Combinations,
+    rows: &'a [Sampled],
+    area: &'a AreaSource,
+}
+
+impl Measures {
+    /// Finds each criterion's figure.
+    #[expect(clippy::too_many_arguments, reason = "all that is known of a table, each by its name")]
+    pub(super) fn find(
+        basis: &Basis<'_>,
+        series: &[Series],
+        profiles: &[Profile],
+        names: &[String],
+        columns: &[Column],
+        combinations: &Combinations,
+        rows: &[Sampled],
+        area: &AreaSource,
+    ) -> Self {
+        let pinned = basis.period.map(|text| basis.lexicon.read(text, Some(Facet::Period)));
+        let pinned = pinned.as_ref().and_then(|said| said.value(Facet::Period));
+        let looked = Looked { lexicon: basis.lexicon, series, profiles, names, period: pinned };
+        let search = Search { looked, basis, columns, combinations, rows, area };
+        let mut found = Self::default();
+        for (nth, query) in basis.queries.iter().enumerate() {
+            let given =
+                basis.recipe.and_then(|recipe| recipe.measures.iter().find(|m| m.criterion == query.id));
+            match given.map(|given| &given.from) {
+                Some(Source::None) => {}
+                Some(Source::Found { take, column, counts, fractions }) => {
+                    let column = column.as_deref().and_then(|name| search.column(name));
+                    let said = Said { take, column, counts: *counts, fractions: *fractions };
+                    search.criterion(nth, query, said, &mut found);
+                }
+                Some(source) => {
+                    if let Some(kind) = search.explicit(query, source, basis.recipe) {
+                        found.plans.push(search.plan(nth, query, source.clone(), kind));
+                    }
+                }
+                None => search.criterion(nth, query, Said::default(), &mut found),
+            }
+        }
+        if found.plans.is_empty() && found.questions.is_empty() && found.waiting.is_empty() {
+            for (nth, query) in basis.queries.iter().enumerate() {
+                let slot = Areas::bases(basis.queries.len(), nth);
+                let base = looked.base_alone(nth, query);
+                found.waiting.extend(base.map(|base| search.of(slot, base, &BTreeSet::new())));
+            }
+        }
+        found.kept = search.kept(&found.plans);
+        found
+    }
+
+    /// Tells whether the table has nothing of any criterion.
+    pub(super) fn is_empty(&self) -> bool {
+        let bases =
+            |plan: &MeasurePlan| plan.kind.columns().iter().all(|(at, _)| !self.without_base.contains(at));
+        self.plans.is_empty() && self.questions.is_empty() && self.waiting.iter().all(bases)
+    }
+}
+
+impl Search<'_> {
+    fn name(&self, at: usize) -> String {
+        self.looked.names.get(at).cloned().unwrap_or_default()
+    }
+
+    /// Finds a column that a recipe names: by its name, or by its heading without the year; then the newest.
+    fn column(&self, name: &str) -> Option<usize> {
+        let undated = Lexicon::undated;
+        position(self.looked.names, name).or_else(|| {
+            let wanted = undated(name);
+            let names = self.looked.names.iter().enumerate();
+            let like = names.filter(|(_, known)| undated(known) == wanted);
+            like.max_by_key(|(_, known)| self.basis.lexicon.read(known, None).value(Facet::Period).cloned())
+                .map(|(at, _)| at)
+        })
+    }
+
+    fn criterion(&self, nth: usize, query: &Query, said: Said<'_>, found: &mut Measures) {
+        let concerned = self.concerned(nth, query);
+        let outcome = self.looked.resolve(nth, query, said);
+        match outcome {
+            Outcome::Found(resolved) => {
+                let used = resolved.kind.columns();
+                if matches!(resolved.kind, Kind::Count(..)) {
+                    let beside = concerned.iter().filter(|at| self.is_percent(**at));
+                    found.beside_counts.extend(beside.filter(|at| !used.iter().any(|(c, _)| c == *at)));
+                }
+                found.assumed.extend(resolved.assumed.iter().cloned());
+                found.plans.push(self.of(nth, *resolved, &concerned));
+            }
+            Outcome::Asked(what, key) => {
+                found.asked.extend(concerned.iter().copied());
+                let choices = self.choices(nth, query, said, &what, key);
+                found.questions.push(Question { criterion: query.id.clone(), found: what, choices });
+            }
+            Outcome::NoBase(waits) => {
+                found.without_base.extend(concerned.iter().copied());
+                if let Some(waits) = waits {
+                    found.assumed.extend(waits.assumed.iter().cloned());
+                    let slot = Areas::counts(self.basis.queries.len(), nth);
+                    found.waiting.push(self.of(slot, *waits, &concerned));
+                }
+            }
+            Outcome::Nothing => {}
+        }
+        found.concerned.extend(concerned);
+    }
+
+    /// Makes a plan of what was found.
+    fn of(&self, slot: usize, resolved: Resolved, concerned: &BTreeSet<usize>) -> MeasurePlan {
+        let pieces = self.pieces(&resolved.kind);
+        MeasurePlan {
+            criterion: slot,
+            source: self.source(&resolved.kind),
+            periods: self.periods(&resolved.kind),
+            alternatives: self.alternatives(concerned, &resolved.kind),
+            kind: resolved.kind,
+            facets: resolved.facets,
+            base: resolved.base,
+            pieces,
+            check: resolved.check,
+            date: resolved.date,
+        }
+    }
+
+    /// Lists the parts that exclude each other and make up a total that stands beside them.
+    fn pieces(&self, kind: &Kind) -> Vec<Pick> {
+        let Kind::Count(_, totals) = kind else { return Vec::new() };
+        let [total] = totals.as_slice() else { return Vec::new() };
+        let Some(whole) = self.series(total) else { return Vec::new() };
+        for facet in [Facet::Status, Facet::Education] {
+            let key: Key = (facet, 0);
+            let rest = |series: &Series| {
+                let facets = series.said.facets.iter().filter(|(own, _)| **own != key);
+                facets.map(|(key, valued)| (*key, valued.value.clone())).collect::<Vec<_>>()
+            };
+            if whole.said.value(facet).is_none_or(|value| !self.basis.lexicon.is_all(facet, value)) {
+                continue;
+            }
+            let beside = |series: &&Series| {
+                series.column == total.column
+                    && series.combination != total.combination
+                    && rest(series) == rest(whole)
+            };
+            let parts: Vec<&Series> = self.looked.series.iter().filter(beside).collect();
+            let values: Vec<&Value> = parts.iter().filter_map(|part| part.said.value(facet)).collect();
+            let complete = Value::together(&values).is_some_and(|all| self.basis.lexicon.is_all(facet, &all));
+            if complete && values.len() == parts.len() && Value::exclude_each_other(&values) {
+                return parts
+                    .iter()
+                    .map(|part| Pick { column: part.column, combination: part.combination })
+                    .collect();
+            }
+        }
+        Vec::new()
+    }
+
+    /// Lists the columns that say something of a criterion.
+    fn concerned(&self, nth: usize, query: &Query) -> BTreeSet<usize> {
+        let of = |series: &&Series| {
+            series.said.criterion.is_some_and(|(at, _)| at == nth)
+                || query.is.iter().any(|wanted| {
+                    wanted
+                        .iter()
+                        .all(|(facet, value)| series.said.value(*facet).is_some_and(|own| own.meets(value)))
+                })
+        };
+        self.looked.series.iter().filter(of).map(|series| series.column).collect()
+    }
+
+    fn is_percent(&self, column: usize) -> bool {
+        let own = |series: &&Series| series.column == column;
+        self.looked
+            .series
+            .iter()
+            .find(own)
+            .is_some_and(|s| s.said.form() == Some(super::coordinates::Form::Percent))
+    }
+
+    /// Makes a measure of what a recipe says.
+    fn plan(&self, nth: usize, query: &Query, source: Source, kind: Kind) -> MeasurePlan {
+        let date = |pick: &Pick| self.series(pick).and_then(|s| s.said.value(Facet::Period).cloned());
+        MeasurePlan {
+            criterion: nth,
+            date: kind.picks().iter().filter_map(|(pick, _)| date(pick)).max(),
+            periods: self.periods(&kind),
+            alternatives: self.alternatives(&self.concerned(nth, query), &kind),
+            kind,
+            source,
+            facets: Vec::new(),
+            base: Vec::new(),
+            pieces: Vec::new(),
+            check: None,
+        }
+    }
+
+    fn series(&self, pick: &Pick) -> Option<&Series> {
+        let is = |series: &&Series| (series.column, series.combination) == (pick.column, pick.combination);
+        self.looked.series.iter().find(is)
+    }
+
+    /// Finds the cells that a recipe names by columns and categories.
+    fn explicit(&self, query: &Query, source: &Source, recipe: Option<&Recipe>) -> Option<Kind> {
+        let keeps: Vec<(&str, &[String])> = recipe
+            .iter()
+            .flat_map(|recipe| &recipe.keep)
+            .map(|keep| (keep.column.as_str(), keep.categories.as_slice()))
+            .collect();
+        let take = |more: Option<(&str, &[String])>| -> Vec<Take> {
+            let all = keeps.iter().copied().filter(|(column, _)| more.is_none_or(|(own, _)| own != *column));
+            let take = |(column, values): (&str, &[String])| {
+                let at = self.column(column)?;
+                let Some(Column::Facet((facet, _))) = self.columns.get(at) else { return None };
+                Some(Take { facet: *facet, values: values.to_vec() })
+            };
+            more.into_iter().chain(all).filter_map(take).collect()
+        };
+        let picks = |name: &str, take: &[Take]| -> Option<Vec<Pick>> {
+            let column = self.column(name)?;
+            let combination = |nth: usize| vec![Pick { column, combination: nth }];
+            if !matches!(self.columns.get(column), Some(Column::Value(_))) {
+                // A column that was taken for something else has no categories beside it.
+                return self.combinations.columns.is_empty().then(|| combination(0));
+            }
+            let settled = self.looked.explicit(query, column, take)?;
+            let pick = |series: &&Series| Pick { column: series.column, combination: series.combination };
+            Some(settled.series.iter().map(pick).collect())
+        };
+        let all = |names: &[String]| -> Option<Vec<Pick>> {
+            let take = take(None);
+            let found: Option<Vec<_>> = names.iter().map(|name| picks(name, &take)).collect();
+            Some(found?.concat())
+        };
+        Some(match source {
+            Source::None | Source::Found { .. } => return None,
+            Source::Percent { column, fractions } => match picks(column, &take(None))?.as_slice() {
+                [pick] => Kind::Percent(*pick, *fractions),
+                _ => return None,
+            },
+            Source::Count { columns, totals } => Kind::Count(all(columns)?, all(totals)?),
+            Source::Amount { column } => Kind::Amount(picks(column, &take(None))?),
+            Source::Categories { column, category, counted, total } => Kind::Count(
+                picks(column, &take(Some((category.as_str(), counted.as_slice()))))?,
+                picks(column, &take(Some((category.as_str(), total.as_slice()))))?,
+            ),
+        })
+    }
+
+    /// Writes where a figure is as a recipe says it.
+    fn source(&self, kind: &Kind) -> Source {
+        let names = |picks: &[Pick]| {
+            let mut names: Vec<String> = Vec::new();
+            for name in picks.iter().map(|pick| self.name(pick.column)) {
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+            names
+        };
+        let first = |picks: &[Pick]| names(picks).into_iter().next().unwrap_or_default();
+        match kind {
+            Kind::Percent(pick, fractions) => {
+                Source::Percent { column: self.name(pick.column), fractions: *fractions }
+            }
+            Kind::Amount(picks) => Source::Amount { column: first(picks) },
+            Kind::Count(counts, totals) => {
+                let of = |picks: &[Pick], nth: usize| {
+                    let mut texts: Vec<String> = Vec::new();
+                    for pick in picks {
+                        let row = self.combinations.rows.get(pick.combination);
+                        let text = row.and_then(|row| row.get(nth)).cloned().unwrap_or_default();
+                        if !texts.contains(&text) {
+                            texts.push(text);
+                        }
+                    }
+                    texts
+                };
+                let nth =
+                    (0..self.combinations.columns.len()).find(|nth| of(counts, *nth) != of(totals, *nth));
+                match (nth, names(counts) == names(totals)) {
+                    (Some(nth), true) => Source::Categories {
+                        column: first(counts),
+                        category: self
+                            .combinations
+                            .columns
+                            .get(nth)
+                            .map(|at| self.name(*at))
+                            .unwrap_or_default(),
+                        counted: of(counts, nth),
+                        total: of(totals, nth),
+                    },
+                    _ => Source::Count { columns: names(counts), totals: names(totals) },
+                }
+            }
+        }
+    }
+
+    fn alternatives(&self, concerned: &BTreeSet<usize>, kind: &Kind) -> Vec<Source> {
+        let used = kind.columns();
+        let other = concerned.iter().filter(|at| !used.iter().any(|(column, _)| column == *at));
+        other.map(|at| Source::Percent { column: self.name(*at), fractions: None }).take(40).collect()
+    }
+
+    /// Lists the dates of series that differ from a figure's by nothing else, newest first.
+    fn periods(&self, kind: &Kind) -> Vec<String> {
+        let key: Key = (Facet::Period, 0);
+        let Some(own) = kind.picks().first().and_then(|(pick, _)| self.series(pick)) else {
+            return Vec::new();
+        };
+        let bare = |series: &Series| {
+            let mut facets = series.said.facets.clone();
+            facets.remove(&key);
+            facets.into_iter().map(|(key, valued)| (key, valued.value)).collect::<Vec<_>>()
+        };
+        let (facets, form) = (bare(own), own.said.form());
+        let alike = |series: &&Series| series.filled && series.said.form() == form && bare(series) == facets;
+        let dates = self.looked.series.iter().filter(alike).filter_map(|s| s.said.value(Facet::Period));
+        let dates: BTreeSet<&Value> = dates.collect();
+        dates.into_iter().rev().map(|date| self.basis.lexicon.notation(Facet::Period, date)).collect()
+    }
+
+    /// Tells what is kept of each column of categories.
+    fn kept(&self, plans: &[MeasurePlan]) -> Vec<KeptFound> {
+        let mut all = Vec::new();
+        for (nth, column) in self.combinations.columns.iter().enumerate() {
+            let Some(Column::Facet((facet, _))) = self.columns.get(*column) else { continue };
+            if matches!(facet, Facet::Measure) || plans.is_empty() {
+                continue;
+            }
+            let mut categories: Vec<String> = Vec::new();
+            for (pick, _) in plans.iter().flat_map(|plan| plan.kind.picks()) {
+                let row = self.combinations.rows.get(pick.combination);
+                if let Some(text) =
+                    row.and_then(|row| row.get(nth)).filter(|text| !categories.contains(*text))
+                {
+                    categories.push(text.clone());
+                }
+            }
+            let of_measure = plans.iter().any(|plan| {
+                matches!(&plan.source, Source::Categories { category, .. } if *category == self.name(*column))
+            });
+            if of_measure || categories.is_empty() {
+                continue;
+            }
+            let how = plans.iter().flat_map(|plan| &plan.facets).find(|found| found.facet == *facet);
+            let every = self.combinations.categories(*column);
+            let only = every.len() == 1;
+            let left_out = every.into_iter().filter(|text| !categories.contains(text)).collect();
+            let reason = match how {
+                Some(found) => found.how,
+                None if only => KeptReason::Only,
+                None => KeptReason::Recipe,
+            };
+            all.push(KeptFound { column: self.name(*column), categories, left_out, reason });
+        }
+        all
+    }
+
+    /// Lists the answers to a question, each with what it would give.
+    fn choices(
+        &self,
+        nth: usize,
+        query: &Query,
+        said: Said<'_>,
+        what: &Found,
+        key: Option<Key>,
+    ) -> Vec<Choice> {
+        let own = |take: Vec<Take>, column: Option<String>, counts: Option<bool>| Source::Found {
+            take: said.take.iter().cloned().chain(take).collect(),
+            column: column.or_else(|| said.column.map(|at| self.name(at))),
+            counts: counts.or(said.counts),
+            fractions: said.fractions,
+        };
+        let mut answers: Vec<(Label, Source)> = match what {
+            Found::Values { facet, values } => values
+                .iter()
+                .map(|value| {
+                    let take = Take { facet: *facet, values: vec![self.notation(key, value)] };
+                    (Label::Value { facet: *facet, value: value.clone() }, own(vec![take], None, None))
+                })
+                .collect(),
+            Found::Columns { columns } => columns
+                .iter()
+                .map(|column| {
+                    (Label::Column { column: column.clone() }, own(Vec::new(), Some(column.clone()), None))
+                })
+                .collect(),
+            Found::Disagree { .. } => vec![
+                (Label::Counts, own(Vec::new(), None, Some(true))),
+                (Label::Percentages, own(Vec::new(), None, Some(false))),
+            ],
+            Found::Fractions { .. } => Vec::new(),
+        };
+        answers.push((Label::Neither, Source::None));
+        let choice = |(label, from): (Label, Source)| {
+            let examples = if let Source::Found { take, column, counts, fractions } = &from {
+                let column = column.as_deref().and_then(|name| self.column(name));
+                let said = Said { take, column, counts: *counts, fractions: *fractions };
+                match self.looked.resolve(nth, query, said) {
+                    Outcome::Found(resolved) => self.examples(&resolved),
+                    Outcome::Asked(..) | Outcome::NoBase(_) | Outcome::Nothing => Vec::new(),
+                }
+            } else {
+                Vec::new()
+            };
+            Choice { label, from, examples }
+        };
+        answers.into_iter().map(choice).collect()
+    }
+
+    /// Returns how a recipe writes a value whose text stands in the file.
+    fn notation(&self, key: Option<Key>, text: &str) -> String {
+        let valued = |series: &Series| key.and_then(|key| series.said.facets.get(&key).cloned());
+        let found = self.looked.series.iter().filter_map(valued).find(|valued| valued.text == text);
+        match (found, key) {
+            (Some(valued), Some((facet, _))) => self.basis.lexicon.notation(facet, &valued.value),
+            _ => text.to_owned(),
+        }
+    }
+
+    fn examples(&self, resolved: &Resolved) -> Vec<Example> {
+        examples(&resolved.kind, self.rows, self.area, self.basis.known, self.combinations)
+    }
+}
+
+/// Reads a figure of the first areas of a sample.
+pub(super) fn examples(
+    kind: &Kind,
+    rows: &[Sampled],
+    area: &AreaSource,
+    known: &Known,
+    combinations: &Combinations,
+) -> Vec<Example> {
+    let mut examples: Vec<Example> = Vec::new();
+    let key = |row: &Sampled| area.key(known, &|column| row.cell(column));
+    let mut seen: Vec<String> = Vec::new();
+    for row in rows {
+        let Some(own) = key(row).filter(|own| !seen.contains(own)) else { continue };
+        let cell = |pick: &Pick| {
+            let wanted = combinations.rows.get(pick.combination)?;
+            let is = |row: &&Sampled| {
+                let columns = combinations.columns.iter().zip(wanted);
+                columns.into_iter().all(|(at, text)| row.cell(*at).trim() == text)
+                    && key(row).as_ref() == Some(&own)
+            };
+            rows.iter().find(is).map(|row| row.cell(pick.column))
+        };
+        let sum = |picks: &[Pick]| {
+            picks.iter().try_fold(0_u64, |sum, pick| match cell::count(cell(pick)?) {
+                Cell::Value(count) => Some(sum.saturating_add(count)),
+                Cell::Missing | Cell::Nil | Cell::Wrong(_) => None,
+            })
+        };
+        let figure = match kind {
+            Kind::Percent(pick, fractions) => {
+                cell(pick).and_then(|text| match cell::percent(text, *fractions == Some(true)) {
+                    Cell::Value(figure) => Some(figure),
+                    Cell::Missing | Cell::Nil | Cell::Wrong(_) => None,
+                })
+            }
+            Kind::Amount(picks) => sum(picks).map(Figure::Amount),
+            Kind::Count(counts, totals) => sum(counts)
+                .zip(sum(totals))
+                .and_then(|(count, total)| Share::new(count, total).ok())
+                .map(Figure::Share),
+        };
+        let mut scratch = String::new();
+        let label = area.label(known, &|column| row.cell(column), &mut scratch);
+        let name = label.map(|label| {
+            if label.code.is_empty() {
+                label.name.to_owned()
+            } else {
+                format!("{}{}", "0".repeat(label.lost.into()), label.code)
+            }
+        });
+        seen.push(own.clone());
+        examples.push(Example { area: name.unwrap_or(own), figure: figure.map(|figure| figure.to_string()) });
+        if examples.len() == EXAMPLES {
+            break;
+        }
+    }
+    examples
+}

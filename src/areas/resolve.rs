@@ -1,0 +1,423 @@
+//! Finds each criterion's figure among the series of a table: a percentage, or counts over their base.
+
+use std::collections::BTreeMap;
+
+use super::columns::Profile;
+use super::coordinates::{Form, Key, PERSONS, Part, Value};
+use super::lexicon::Lexicon;
+use super::plan::{Kind, Pick};
+use super::query::Query;
+use super::question::{Assumed, Facet, Found, Take};
+use super::series::Series;
+use super::settle::{Open, Rules, Settled};
+use super::understanding::FacetFound;
+use crate::criteria::Unit;
+
+/// What a person has said of a criterion.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Said<'a> {
+    pub(super) take: &'a [Take],
+    pub(super) column: Option<usize>,
+    pub(super) counts: Option<bool>,
+    pub(super) fractions: Option<bool>,
+}
+
+/// What a criterion is looked for in.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Looked<'a> {
+    pub(super) lexicon: &'a Lexicon,
+    pub(super) series: &'a [Series],
+    pub(super) profiles: &'a [Profile],
+    pub(super) names: &'a [String],
+    pub(super) period: Option<&'a Value>,
+}
+
+/// Where a criterion's figure is.
+#[derive(Debug, Clone)]
+pub(super) struct Resolved {
+    pub(super) kind: Kind,
+    pub(super) facets: Vec<FacetFound>,
+    pub(super) base: Vec<FacetFound>,
+    pub(super) date: Option<Value>,
+    /// A percentage that says the same as the counts.
+    pub(super) check: Option<Pick>,
+    pub(super) assumed: Vec<Assumed>,
+}
+
+/// What came of looking for a criterion.
+#[derive(Debug, Clone)]
+pub(super) enum Outcome {
+    Found(Box<Resolved>),
+    Asked(Found, Option<Key>),
+    /// A count without a base, where there is one of all it could be.
+    NoBase(Option<Box<Resolved>>),
+    Nothing,
+}
+
+impl Looked<'_> {
+    /// Looks for a criterion's figure.
+    pub(super) fn resolve(&self, nth: usize, query: &Query, said: Said<'_>) -> Outcome {
+        let mut best = Outcome::Nothing;
+        let empty = BTreeMap::new();
+        let wanted = if query.is.is_empty() { vec![&empty] } else { query.is.iter().collect() };
+        for wanted in wanted {
+            let rules = Rules {
+                lexicon: self.lexicon,
+                query,
+                take: said.take,
+                period: self.period,
+                wanted,
+                lenient: false,
+            };
+            let found = self.by(nth, rules, said);
+            best = match (best, found) {
+                (Outcome::Found(found), _) | (_, Outcome::Found(found)) => Outcome::Found(found),
+                (Outcome::NoBase(waits), Outcome::NoBase(_) | Outcome::Nothing) => Outcome::NoBase(waits),
+                (asked @ Outcome::Asked(..), _) => asked,
+                (Outcome::Nothing | Outcome::NoBase(_), found) => found,
+            };
+        }
+        best
+    }
+
+    fn by(&self, nth: usize, rules: Rules<'_>, said: Said<'_>) -> Outcome {
+        let is = |series: &&Series| {
+            let own = match series.said.criterion {
+                Some((at, part)) => at == nth && part != Part::Total,
+                None => false,
+            };
+            !series.said.not
+                && !matches!(series.said.form(), Some(Form::Id | Form::NoLevel))
+                && said.column.is_none_or(|column| column == series.column)
+                && (own || (series.said.criterion.is_none() && Self::matches(series, &rules)))
+        };
+        let all: Vec<&Series> = self.series.iter().filter(is).collect();
+        // What is understood whole goes before what is not.
+        let explained: Vec<&Series> = all.iter().copied().filter(|s| s.said.is_explained()).collect();
+        let all = if explained.is_empty() { all } else { explained };
+        let named: Vec<&Series> = all.iter().copied().filter(|series| series.named).collect();
+        let all = if named.is_empty() { all } else { named };
+        if rules.query.unit == Unit::Persons {
+            return self.amount(&all, rules);
+        }
+        let part = |series: &Series| series.said.criterion.map(|(_, part)| part);
+        let by_id = all.iter().any(|series| part(series) == Some(Part::Count));
+        let count = |series: &&&Series| {
+            series.said.form() != Some(Form::Percent) && (!by_id || part(series) == Some(Part::Count))
+        };
+        let counts: Vec<&Series> = all.iter().filter(count).copied().collect();
+        let percents: Vec<&Series> =
+            all.iter().filter(|series| series.said.form() != Some(Form::Count)).copied().collect();
+        let counted =
+            if said.counts == Some(false) { Outcome::Nothing } else { self.counts(nth, &counts, rules) };
+        let percent =
+            if said.counts == Some(true) { Outcome::Nothing } else { self.percent(&percents, rules, said) };
+        match (counted, percent) {
+            (Outcome::Found(mut count), Outcome::Found(percent)) => {
+                if percent.date > count.date {
+                    return Outcome::Found(percent);
+                }
+                if let Kind::Percent(pick, _) = percent.kind {
+                    let other = count.kind.columns().iter().all(|(column, _)| *column != pick.column);
+                    let of_date = percent.date == count.date || percent.date.is_none();
+                    count.check = Some(pick).filter(|_| other && of_date);
+                }
+                Outcome::Found(count)
+            }
+            (Outcome::Found(found), _) | (_, Outcome::Found(found)) => Outcome::Found(found),
+            (asked @ Outcome::Asked(..), _) | (_, asked @ Outcome::Asked(..)) => asked,
+            (waits @ Outcome::NoBase(_), _) | (_, waits @ Outcome::NoBase(_)) => waits,
+            (Outcome::Nothing, Outcome::Nothing) => Outcome::Nothing,
+        }
+    }
+
+    /// Settles the series of one column that a person has named.
+    pub(super) fn explicit(&self, query: &Query, column: usize, take: &[Take]) -> Option<Settled<'_>> {
+        let wanted = &BTreeMap::new();
+        let rules = Rules { lexicon: self.lexicon, query, take, period: self.period, wanted, lenient: true };
+        rules.settle(self.series.iter().filter(|series| series.column == column).collect()).ok()
+    }
+
+    /// Tells whether a series is of what is asked for, as far as its measure goes.
+    fn matches(series: &Series, rules: &Rules<'_>) -> bool {
+        let within = |facet: Facet, wanted: &Value| match (series.said.value(facet), wanted) {
+            (Some(Value::Atoms(atoms)), Value::Atoms(wanted)) => *atoms != 0 && atoms & !wanted == 0,
+            (Some(Value::Span(from, _)), Value::Span(least, _)) => from >= least,
+            _ => false,
+        };
+        !rules.wanted.is_empty()
+            && rules.wanted.iter().all(|(facet, wanted)| within(*facet, wanted))
+            && (rules.wanted.contains_key(&Facet::Measure) || Self::is_of_persons(series))
+    }
+
+    fn is_of_persons(series: &Series) -> bool {
+        matches!(series.said.value(Facet::Measure), None | Some(Value::Atoms(PERSONS)))
+    }
+
+    fn amount(&self, all: &[&Series], rules: Rules<'_>) -> Outcome {
+        let counts = all.iter().copied().filter(|series| series.said.form() != Some(Form::Percent)).collect();
+        match self.settled(counts, rules) {
+            Ok(settled) => self.found(Kind::Amount(picks(&settled)), settled, Vec::new(), rules),
+            Err(outcome) => outcome,
+        }
+    }
+
+    /// Settles series, of which one column at most may stay.
+    fn settled<'s>(&self, series: Vec<&'s Series>, rules: Rules<'_>) -> Result<Settled<'s>, Outcome> {
+        if series.is_empty() {
+            return Err(Outcome::Nothing);
+        }
+        let mut settled = rules.settle(series).map_err(|open| match open {
+            Open::Ask(found, key) => Outcome::Asked(found, Some(key)),
+            Open::Nothing => Outcome::Nothing,
+        })?;
+        if settled.series.iter().any(|series| series.filled) {
+            settled.series.retain(|series| series.filled || !settled.added.is_empty());
+        }
+        // Series of one combination in several columns say the same.
+        let mut columns: Vec<usize> = settled.series.iter().map(|series| series.column).collect();
+        columns.sort_unstable();
+        columns.dedup();
+        let parts: Vec<_> = settled
+            .series
+            .iter()
+            .map(|s| {
+                settled.added.iter().map(|key| s.said.facets.get(key).map(|v| &v.value)).collect::<Vec<_>>()
+            })
+            .collect();
+        let twice =
+            parts.iter().enumerate().any(|(at, part)| parts.get(..at).unwrap_or_default().contains(part));
+        if twice && columns.len() > 1 {
+            let name = |at: &usize| self.names.get(*at).cloned().unwrap_or_default();
+            return Err(Outcome::Asked(Found::Columns { columns: columns.iter().map(name).collect() }, None));
+        }
+        if twice {
+            // Combinations that nothing tells apart.
+            return Err(Outcome::Nothing);
+        }
+        Ok(settled)
+    }
+
+    fn percent(&self, all: &[&Series], rules: Rules<'_>, said: Said<'_>) -> Outcome {
+        let is_percent = |series: &&&Series| {
+            let profile = self.profiles.get(series.column);
+            match series.said.form() {
+                Some(Form::Percent) => true,
+                Some(Form::Count | Form::Id | Form::NoLevel) => false,
+                // A label of the criterion is a percentage unless it is a count; other words must look so.
+                None => profile.is_none_or(|p| {
+                    p.numbers == 0 || p.decimals || (p.small && series.said.criterion.is_some())
+                }),
+            }
+        };
+        let percents: Vec<&Series> = all.iter().filter(is_percent).copied().collect();
+        if percents.is_empty() {
+            return if all.is_empty() { Outcome::Nothing } else { Outcome::NoBase(None) };
+        }
+        match self.settled(percents, rules) {
+            Err(outcome) => outcome,
+            Ok(settled) => match picks(&settled).as_slice() {
+                [pick] => self.found(Kind::Percent(*pick, said.fractions), settled, Vec::new(), rules),
+                // Percentages are never added.
+                _ => Outcome::Nothing,
+            },
+        }
+    }
+
+    fn counts(&self, nth: usize, all: &[&Series], rules: Rules<'_>) -> Outcome {
+        let bases = self.bases(nth, rules.query, all);
+        // Of several ages those that a base has, too.
+        let age = |series: &&&Series| {
+            let age = series.said.value(Facet::Age);
+            bases.iter().any(|base| base.said.value(Facet::Age) == age)
+        };
+        let of_base: Vec<&Series> = all.iter().filter(age).copied().collect();
+        let counts = if of_base.is_empty() { all.to_vec() } else { of_base };
+        let settled = match self.settled(counts, rules) {
+            Ok(settled) => settled,
+            Err(Outcome::Nothing) => return Outcome::Nothing,
+            Err(asked) => return asked,
+        };
+        if bases.is_empty() {
+            return match self.found(Kind::Amount(picks(&settled)), settled, Vec::new(), rules) {
+                Outcome::Found(found) => Outcome::NoBase(Some(found)),
+                other @ (Outcome::Asked(..) | Outcome::NoBase(_) | Outcome::Nothing) => other,
+            };
+        }
+        for over in &rules.query.over {
+            let base_rules = Rules { wanted: over, ..rules };
+            if let Some((base, ages)) = self.base(&settled, &bases, base_rules) {
+                let kind = Kind::Count(picks(&settled), picks(&base));
+                let mut outcome = self.found(kind, settled, base.facets, rules);
+                if let (Outcome::Found(found), Some(column)) = (&mut outcome, ages) {
+                    let column = self.names.get(column).cloned().unwrap_or_default();
+                    found.assumed.push(Assumed::BaseAges { criterion: rules.query.id.clone(), column });
+                }
+                return outcome;
+            }
+        }
+        Outcome::NoBase(None)
+    }
+
+    /// Finds the base that a table without measures has for a criterion.
+    pub(super) fn base_alone(&self, nth: usize, query: &Query) -> Option<Resolved> {
+        let bases = self.bases(nth, query, &[]);
+        query.over.iter().find_map(|over| {
+            let rules = Rules {
+                lexicon: self.lexicon,
+                query,
+                take: &[],
+                period: self.period,
+                wanted: over,
+                lenient: false,
+            };
+            let settled = self.settled(bases.clone(), rules).ok()?;
+            match self.found(Kind::Amount(picks(&settled)), settled, Vec::new(), rules) {
+                Outcome::Found(found) => Some(*found),
+                Outcome::Asked(..) | Outcome::NoBase(_) | Outcome::Nothing => None,
+            }
+        })
+    }
+
+    /// Lists the series that could be what a count is a part of.
+    fn bases(&self, nth: usize, query: &Query, counts: &[&Series]) -> Vec<&Series> {
+        let is_base = |series: &&Series| {
+            let said = &series.said;
+            if let Some((at, part)) = said.criterion {
+                return at == nth && part == Part::Total;
+            }
+            let declared = |over: &BTreeMap<Facet, Value>| {
+                if let Some(wanted) = over.get(&Facet::Measure) {
+                    return said.value(Facet::Measure) == Some(wanted);
+                }
+                let of_all = [Facet::Status, Facet::Education].map(|facet| said.value(facet));
+                Self::is_of_persons(series)
+                    && (said.value(Facet::Measure).is_some()
+                        || said.total
+                        || (of_all.iter().any(Option::is_some)
+                            && counts.iter().any(|count| count.column == series.column)))
+            };
+            !matches!(said.form(), Some(Form::Percent | Form::Id | Form::NoLevel))
+                && said.is_explained()
+                && query.over.iter().any(declared)
+        };
+        self.series.iter().filter(is_base).collect()
+    }
+
+    /// Finds what counts are a part of; the second value is its column where it tells no ages though the counts do.
+    fn base<'s>(
+        &self,
+        counts: &Settled<'_>,
+        bases: &[&'s Series],
+        rules: Rules<'_>,
+    ) -> Option<(Settled<'s>, Option<usize>)> {
+        // The whole, where it stands there, else what makes it up.
+        let is_whole = |series: &&&Series| {
+            [Facet::Status, Facet::Education]
+                .iter()
+                .all(|facet| series.said.value(*facet).is_none_or(|value| self.lexicon.is_all(*facet, value)))
+        };
+        let wholes: Vec<&Series> = bases.iter().filter(is_whole).copied().collect();
+        let mut left: Vec<&Series> = if wholes.is_empty() { bases.to_vec() } else { wholes };
+        let mut ages = false;
+        let keys: std::collections::BTreeSet<Key> = counts
+            .series
+            .iter()
+            .chain(&left)
+            .flat_map(|series| series.said.facets.keys().copied())
+            .filter(|key| {
+                !matches!(key.0, Facet::Measure | Facet::Status | Facet::Education | Facet::Duration)
+            })
+            .collect();
+        let value =
+            |series: &Series, key: &Key| series.said.facets.get(key).map(|valued| valued.value.clone());
+        for key in keys {
+            let mut own: Vec<Option<Value>> =
+                counts.series.iter().map(|series| value(series, &key)).collect();
+            own.sort();
+            own.dedup();
+            if own == [None] {
+                // The base of all is as good as that of no group.
+                continue;
+            }
+            let same: Vec<&Series> =
+                left.iter().copied().filter(|base| own.contains(&value(base, &key))).collect();
+            if !same.is_empty() {
+                left = same;
+                continue;
+            }
+            let parts: Vec<&Value> = own.iter().flatten().collect();
+            let whole = Value::together(&parts).filter(|_| parts.len() > 1);
+            let of_all = own.iter().flatten().all(|own| self.lexicon.is_all(key.0, own)) || whole.is_some();
+            left.retain(|base| match value(base, &key) {
+                None => {
+                    of_all || matches!(key.0, Facet::Age | Facet::Period | Facet::Election | Facet::Other)
+                }
+                Some(base) => Some(&base) == whole.as_ref() || (of_all && self.lexicon.is_all(key.0, &base)),
+            });
+            ages |= key.0 == Facet::Age;
+        }
+        // The same row, the same column, then the nearest to the right.
+        let combination = counts.series.first().map(|series| series.combination);
+        if left.iter().any(|base| Some(base.combination) == combination)
+            && counts.series.len() == 1
+            && left.iter().any(|base| counts.series.iter().all(|count| count.column != base.column))
+        {
+            left.retain(|base| Some(base.combination) == combination);
+        }
+        let last = counts.series.iter().map(|series| series.column).max().unwrap_or(0);
+        let distance = |series: &Series| {
+            let own = counts.series.iter().any(|count| count.column == series.column);
+            let left = series.column < last;
+            (!own, left, series.column.abs_diff(last))
+        };
+        let mut settled = rules.settle(left).ok()?;
+        let nearest = settled.series.iter().map(|series| distance(series)).min()?;
+        if settled.added.is_empty() {
+            settled.series.retain(|series| distance(series) == nearest);
+        }
+        let is_count = |base: &&Series| {
+            counts
+                .series
+                .iter()
+                .any(|count| (count.column, count.combination) == (base.column, base.combination))
+        };
+        if settled.added.is_empty() && (settled.series.len() > 1 || settled.series.iter().any(is_count)) {
+            return None;
+        }
+        let own = counts.series.iter().any(|count| count.column == nearest_column(&settled));
+        Some((settled.clone(), (ages && !own).then(|| nearest_column(&settled))))
+    }
+
+    fn found(&self, kind: Kind, settled: Settled<'_>, base: Vec<FacetFound>, rules: Rules<'_>) -> Outcome {
+        let criterion = rules.query.id.clone();
+        let mut assumed = Vec::new();
+        for series in &settled.series {
+            let column = self.names.get(series.column).cloned().unwrap_or_default();
+            if !series.said.unexplained.is_empty() {
+                let (criterion, words) = (criterion.clone(), series.said.unexplained.clone());
+                assumed.push(Assumed::Unexplained { criterion, column, words });
+            } else if let Some(by) = series.said.named_by.clone().filter(|_| !series.named) {
+                assumed.push(Assumed::Named { criterion: criterion.clone(), column, by });
+            }
+        }
+        let added = settled.facets.iter().filter(|found| found.how == super::understanding::KeptReason::Sum);
+        assumed.extend(added.map(|found| Assumed::Added {
+            criterion: criterion.clone(),
+            facet: found.facet,
+            values: found.values.clone(),
+        }));
+        assumed.dedup();
+        let date = settled.series.iter().filter_map(|series| series.said.value(Facet::Period).cloned()).max();
+        Outcome::Found(Box::new(Resolved { kind, facets: settled.facets, base, date, check: None, assumed }))
+    }
+}
+
+fn nearest_column(settled: &Settled<'_>) -> usize {
+    settled.series.first().map_or(0, |series| series.column)
+}
+
+fn picks(settled: &Settled<'_>) -> Vec<Pick> {
+    let pick = |series: &&Series| Pick { column: series.column, combination: series.combination };
+    settled.series.iter().map(pick).collect()
+}
