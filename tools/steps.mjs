@@ -3,6 +3,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
+import { everyEngine } from "../tests/page/engines/index.mjs";
 import { lookFor, needChromium, others } from "./browsers.mjs";
 import { measure } from "./budgets.mjs";
 import { build, buildModules, quickModules } from "./build.mjs";
@@ -47,9 +48,6 @@ const testFiles = (folder) =>
   readdirSync(path.join(root, folder))
     .filter((name) => name.endsWith(".test.mjs"))
     .map((name) => path.join(folder, name));
-
-/** The files of tests that are written for any engine; the others need more of Playwright. */
-const everyEngine = ["area", "fetch", "files", "many", "many-sets", "panels"].map((name) => path.join("tests", "page", `${name}.test.mjs`));
 
 /**
  * Runs files of tests one after another, since two browsers of one kind at once make each other late on two cores.
@@ -100,7 +98,7 @@ async function insideTheWasm() {
 /** @param {keyof typeof others} name @param {boolean} demanded */
 async function inEngine(name, demanded) {
   const answer = await lookFor(name, demanded);
-  if ("found" in answer) return nodeTests(name, everyEngine);
+  if ("found" in answer) return nodeTests(name, everyEngine.map((file) => path.join("tests", "page", `${file}.test.mjs`)));
   if (demanded) throw new Missing(answer.missing);
   return answer.missing;
 }

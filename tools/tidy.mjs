@@ -123,6 +123,18 @@ function* tests({ files, read }) {
   }
 }
 
+/** @param {Tree} tree */
+function* engines({ files, read }) {
+  const [, list = ""] = /export const everyEngine = \[([^\]]*)\]/.exec(read("tests/page/engines/index.mjs")) ?? [];
+  const named = new Set([...list.matchAll(/"([^"]+)"/g)].map(([, name]) => name));
+  for (const file of files) {
+    const [, name] = /^tests\/page\/([\w-]+)\.test\.mjs$/.exec(file) ?? [];
+    if (name === undefined) continue;
+    const isForAny = read(file).includes('from "./engines/index.mjs"');
+    if (isForAny !== named.has(name)) yield `${file} ${isForAny ? "is written for any engine, and" : "needs Chromium, but"} everyEngine in tests/page/engines/index.mjs ${isForAny ? "lacks it" : "names it"}`;
+  }
+}
+
 const crateTables = /^(target\..*\.)?(build-|dev-)?dependencies$/;
 
 /** The dependencies of each manifest, directly named. @param {Tree} tree @returns {{ manifest: string, names: string[] }[]} */
@@ -189,7 +201,7 @@ function* locks({ files }) {
 }
 
 /** The rules by their names. */
-export const rules = { arrows, lengths, features, tests, reasons, unused, paths, locks };
+export const rules = { arrows, lengths, features, tests, engines, reasons, unused, paths, locks };
 
 /** Whether what `npm run guards` would take out stands where it says. @param {Tree} tree */
 async function lostGuards({ folder, read }) {

@@ -29,6 +29,9 @@
  * @property {() => Promise<void>} close
  */
 
+/** The files of tests beside this folder that are written for any engine, by their names; the others need Chromium. */
+export const everyEngine = ["area", "fetch", "files", "many", "many-sets", "panels"];
+
 /** How long a driver waits for what a page should do, in milliseconds. */
 export const patience = 15_000;
 
