@@ -111,7 +111,7 @@ describe("the search", () => {
     await page.keyboard.press("Enter");
     const answer = page.locator("[data-designation]");
     await soon.equal(() => answer.getAttribute("data-designation"), "not-designated");
-    await soon.match(() => answer.textContent(), /^Haninge är inte en av de 32 .*listan avgör\.$/);
+    await soon.match(() => answer.textContent(), /^Haninge är inte en av de 32 .*listan avgjorde\.$/);
     await page.close();
   });
 
@@ -206,16 +206,16 @@ describe("the planner", () => {
       await page.locator('input[type="date"]').fill(date);
       return page.locator(".about-day p:not(.about-cite)").allInnerTexts();
     };
-    const tillvaxtverket = /fördela(r|de) Tillväxtverket/;
+    const tillvaxtverket = /(fördelade Tillväxtverket|Tillväxtverket fördela)/;
     const both = async (date, planned, fact) => {
       const [first, second] = await day(date);
       assert.match(first, planned, date);
       assert.match(second, fact, date);
     };
     await both("2017-12-31", /säger inget/, /fanns inte/);
-    await both("2018-04-18", tillvaxtverket, /inte börjat gälla/);
+    await both("2018-04-18", tillvaxtverket, /gällde inte än/);
     await both("2018-12-31", tillvaxtverket, tillvaxtverket);
-    await both("2019-01-01", /fördelar Delegationen mot segregation/, tillvaxtverket);
+    await both("2019-01-01", /Delegationen mot segregation fördela/, tillvaxtverket);
     await both("2020-12-31", /Delegationen/, tillvaxtverket);
     await both("2021-01-01", /Delegationen/, /tog Delegationen mot segregation över först 2021/);
     await both("2023-01-01", /Delegationen/, /finns inte längre/);
@@ -273,7 +273,7 @@ describe("everyone can use it", () => {
         const page = await open(language, { colorScheme });
         await page.getByRole("radio", { name: "Malmö" }).focus();
         await page.keyboard.press("Enter");
-        await page.locator("details summary").click();
+        await page.locator(".about-memo > summary").click();
         await page.getByRole("combobox").first().fill("lan");
         await page.keyboard.press("ArrowDown");
         await nothingFound(page);
@@ -292,7 +292,7 @@ describe("everyone can use it", () => {
 
   test("the memo can be read in full, and its footnotes are said to be missing", async () => {
     const page = await open("en");
-    await page.locator("details summary").click();
+    await page.locator(".about-memo > summary").click();
     const memo = page.locator(".about-memo-text");
     await soon.equal(() => memo.getAttribute("lang"), "sv");
     const text = (await memo.textContent()).replace(/\s+/g, " ").trim();
