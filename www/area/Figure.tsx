@@ -6,6 +6,7 @@ import { useText } from "./language.ts";
 import type { Row } from "../model/rows.ts";
 import { change } from "../model/area.ts";
 import { labelOf } from "../model/labels.ts";
+import { inSentence } from "../text/format.ts";
 
 export function Figure({ row }: { row: Row }) {
   const { text, language } = useText();
@@ -85,7 +86,7 @@ function Modes({ row: { criterion, mode } }: { row: Row }) {
     (event.currentTarget as HTMLElement).querySelector<HTMLElement>(`[data-input-mode="${other}"]`)?.focus();
   };
   return (
-    <div class="modes" role="radiogroup" aria-label={text.form.modeLabel(labelOf(criterion)[language])} onKeyDown={turn}>
+    <div class="modes" role="radiogroup" aria-label={text.form.modeLabel(inSentence(labelOf(criterion)[language]))} onKeyDown={turn}>
       {(["percent", "count"] as const).map((one) => (
         <button
           key={one}
