@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::run::{Outcomes, Run};
+use super::outcomes::Outcomes;
+use super::run::Run;
 use crate::areas::{Area, Areas};
 use crate::assess::{Outcome, Verdict};
 use crate::criteria::Require;

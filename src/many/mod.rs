@@ -6,12 +6,14 @@
 
 mod changes;
 mod municipalities;
+mod outcomes;
 mod run;
 mod sweep;
 mod view;
 
 pub use changes::{Change, Changed, Changes, Turned};
 pub use municipalities::{FourCells, MunicipalityCount, municipalities};
-pub use run::{OutcomeCounts, Outcomes, Row, Run, Scenario, Totals};
+pub use outcomes::{Outcomes, Scenario};
+pub use run::{OutcomeCounts, Row, Run, Totals};
 pub use sweep::{Steps, sweep, sweep_grid};
 pub use view::{Filter, Order, SortBy, select};

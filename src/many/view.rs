@@ -60,7 +60,7 @@ pub enum Order {
 /// `too-large` where the memory for the positions can't be had.
 pub fn select(run: &Run, filter: &Filter, by: SortBy, order: Order) -> Result<Vec<u32>, Error> {
     let text = memo::fold_name(&filter.text);
-    let mut rows: Vec<u32> = super::run::reserve(run.len())?;
+    let mut rows: Vec<u32> = super::outcomes::reserve(run.len())?;
     for position in 0..run.len() {
         if passes(run, filter, &text, position) {
             rows.push(u32::try_from(position).unwrap_or(u32::MAX));
@@ -120,7 +120,7 @@ fn sort_by_figure(run: &Run, criterion: usize, order: Order, rows: &mut [u32]) -
     };
     // Key and row in one word: for four million areas there is little memory left.
     let split = |word: u64| (word >> 32, u32::try_from(word & u64::from(u32::MAX)).unwrap_or(u32::MAX));
-    let mut keyed: Vec<u64> = super::run::reserve(rows.len())?;
+    let mut keyed: Vec<u64> = super::outcomes::reserve(rows.len())?;
     keyed.extend(rows.iter().map(|row| (u64::from(key(*row)) << 32) | u64::from(*row)));
     // As plain numbers first, which sort several times as fast as by a rule.
     keyed.sort_unstable();
