@@ -49,7 +49,7 @@ fn bytes_of(run: &Run, positions: &[usize], language: Language) -> Vec<u8> {
         bytes.extend_from_slice(piece);
         Ok(())
     };
-    xlsx(run, positions.iter().copied(), language, &mut take).unwrap();
+    xlsx(run, positions.iter().copied(), language, None, &mut take).unwrap();
     bytes
 }
 
@@ -172,7 +172,7 @@ fn a_file_that_is_not_taken_ends_the_writing() {
     }
     let run = run_of("promemoria-2018", &text);
     let mut refuse = |_: &[u8]| Err(Problem::Cancelled.into());
-    let ended = xlsx(&run, 0..run.len(), Language::Sv, &mut refuse).unwrap_err();
+    let ended = xlsx(&run, 0..run.len(), Language::Sv, None, &mut refuse).unwrap_err();
     assert_eq!(ended.code(), "cancelled");
 }
 

@@ -72,12 +72,8 @@ impl Finding {
         let certainty = possible.certainty_of(finding.outcome);
         finding.counts_as_met = counts_as_met(criterion, reading, finding.outcome);
         finding.figure = Some(figure.to_string());
-        (finding.percent, finding.distance) = match figure {
-            Figure::Percent(_) | Figure::Share(_) => {
-                (Some(value.round_on_side(threshold)), Some(difference.round_on_side(Decimal::ZERO)))
-            }
-            Figure::Amount(_) => (Some(value.round_half_up(0)), Some(difference.round_half_up(0))),
-        };
+        let (percent, distance) = rounded(figure, threshold);
+        (finding.percent, finding.distance) = (Some(percent), Some(distance));
         finding.persons = persons_to(figure, difference).map(|persons| persons.to_string());
         finding.position = position(criterion, value);
         finding.comparison = Some(comparison(figure, threshold));
@@ -88,6 +84,17 @@ impl Finding {
         });
         finding.possible = Some(possible);
         finding
+    }
+}
+
+/// Returns a figure's value and its distance from the threshold, rounded to be read.
+pub(super) fn rounded(figure: &Figure, threshold: Decimal) -> (Decimal, Decimal) {
+    let (value, difference) = (figure.ratio(), figure.ratio().minus(threshold));
+    match figure {
+        Figure::Percent(_) | Figure::Share(_) => {
+            (value.round_on_side(threshold), difference.round_on_side(Decimal::ZERO))
+        }
+        Figure::Amount(_) => (value.round_half_up(0), difference.round_half_up(0)),
     }
 }
 
@@ -125,7 +132,7 @@ fn scaled(number: Decimal, decimals: u8) -> i128 {
 }
 
 /// Writes the comparison of a figure with a threshold, both sides as whole numbers.
-fn comparison(figure: &Figure, threshold: Decimal) -> String {
+pub(super) fn comparison(figure: &Figure, threshold: Decimal) -> String {
     let sign = |left: i128, right: i128| match left.cmp(&right) {
         Ordering::Less => '<',
         Ordering::Equal => '=',

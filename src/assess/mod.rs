@@ -22,6 +22,8 @@
 //! # Ok::<(), troskel::Error>(())
 //! ```
 
+#[cfg(feature = "tables")]
+mod brief;
 mod certainty;
 mod finding;
 mod sensitivity;
@@ -32,6 +34,8 @@ use std::cmp::Ordering;
 use std::iter::repeat;
 use std::ops::Range;
 
+#[cfg(feature = "tables")]
+pub(crate) use brief::Briefly;
 pub use certainty::{Certainty, Dependence, Outcomes, possible_outcomes};
 pub use finding::Finding;
 pub use sensitivity::{Axis, GivenAxis, GridTable, Position, Strip, grid, grid_table, strip};

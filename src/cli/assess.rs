@@ -11,7 +11,7 @@ use troskel::Error;
 use troskel::areas::{FileImport, Hints, Loaded, Pass, Recipe, Rejected, RejectedList, Settings, join};
 use troskel::criteria::Language;
 use troskel::many::Run;
-use troskel::output::list::{self, Csv};
+use troskel::output::list::{self, Columns, Csv};
 use troskel::output::safe::terminal;
 use troskel::output::xlsx::xlsx;
 
@@ -58,11 +58,18 @@ pub(super) fn command(language: Language) -> Command {
         .arg(
             Arg::new("format")
                 .long("format")
-                .value_name("csv|json|xlsx")
-                .value_parser(["csv", "json", "xlsx"])
+                .value_name("csv|json|jsonl|xlsx")
+                .value_parser(["csv", "json", "jsonl", "xlsx"])
                 .default_value("csv")
-                .help(say("Utdata som CSV, JSON eller Excel", "Output as CSV, JSON or Excel")),
+                .help(say(
+                    "Utdata som CSV, JSON, JSON med en rad för varje område, eller Excel",
+                    "Output as CSV, JSON, JSON with a line for each area, or Excel",
+                )),
         )
+        .arg(Arg::new("columns").long("columns").value_name("NAMES").help(say(
+            "Kolumner med komma emellan, som i CSV-filens rubrik, eller i flertal för alla kriterier: code,name,verdict,outcomes",
+            "Columns with commas between, as in the CSV header, or in the plural for all criteria: code,name,verdict,outcomes",
+        )))
         .arg(path("out").help(say(
             "Fil att skriva till i stället för standard ut",
             "File to write to instead of standard output",
@@ -84,6 +91,8 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<(), Stop> {
     let format = word(matches, "format").unwrap_or_default();
     let out = matches.get_one::<OsString>("out").map(OsString::as_os_str);
     refuse(matches, out, format, language)?;
+    let columns = word(matches, "columns").map(|names| Columns::chosen(&common.set, names)).transpose();
+    let columns = columns.map_err(|error| Stop::Usage(sentence(&error, language)))?;
     let settings = Settings::new(&common.set)
         .recipes(recipes(matches, language)?)
         .sum_to_regso(word(matches, "sum-to").is_some());
@@ -95,7 +104,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<(), Stop> {
         return Err(Stop::Failed(open));
     }
     let run = Run::new(joined, common.set.clone(), common.reading).map_err(failed)?;
-    write_to(out, language, &mut |out| write(&run, format, language, out))?;
+    write_to(out, language, &mut |out| write(&run, format, columns.as_ref(), language, out))?;
     if format != "json" {
         tell(&rejected(&run.joined.rejected, language));
     }
@@ -184,7 +193,13 @@ fn progress(name: &str, length: u64) -> ProgressBar {
     }
 }
 
-fn write(run: &Run, format: &str, language: Language, out: &mut dyn io::Write) -> io::Result<()> {
+fn write(
+    run: &Run,
+    format: &str,
+    columns: Option<&Columns>,
+    language: Language,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
     let mut failure = None;
     let mut bytes = |bytes: &[u8]| {
         out.write_all(bytes).map_err(|error| {
@@ -194,9 +209,10 @@ fn write(run: &Run, format: &str, language: Language, out: &mut dyn io::Write) -
     };
     let all = 0..run.len();
     let written = match format {
-        "json" => list::json(run, all, &mut |text| bytes(text.as_bytes())),
-        "xlsx" => xlsx(run, all, language, &mut bytes),
-        _ => list::csv(run, all, Csv::Plain, &mut |text| bytes(text.as_bytes())),
+        "json" => list::json(run, all, columns, &mut bytes),
+        "jsonl" => list::json_lines(run, all, columns, &mut bytes),
+        "xlsx" => xlsx(run, all, language, columns, &mut bytes),
+        _ => list::csv(run, all, Csv::Plain, columns, &mut bytes),
     };
     match (written, failure) {
         (Err(_), Some(error)) => Err(error),

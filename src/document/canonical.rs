@@ -140,6 +140,20 @@ pub(super) fn write_text(out: &mut String, text: &str) {
     out.push('"');
 }
 
+/// Writes a text in quotation marks behind others, by the million.
+#[cfg(feature = "tables")]
+pub(crate) fn quoted(out: &mut Vec<u8>, text: &str) {
+    if text.bytes().any(|byte| byte < b' ' || matches!(byte, b'"' | b'\\')) {
+        let mut escaped = String::new();
+        write_text(&mut escaped, text);
+        out.extend_from_slice(escaped.as_bytes());
+        return;
+    }
+    out.push(b'"');
+    out.extend_from_slice(text.as_bytes());
+    out.push(b'"');
+}
+
 /// Writes bytes in hexadecimal.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut out, byte| {

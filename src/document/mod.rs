@@ -13,6 +13,8 @@ mod reader;
 mod serialize;
 
 pub(crate) use canonical::hex;
+#[cfg(feature = "tables")]
+pub(crate) use canonical::quoted;
 pub use json::{Unwritable, to_json};
 pub use reader::Reader;
 

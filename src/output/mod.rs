@@ -2,6 +2,8 @@
 //! itself, to be run elsewhere.
 
 pub mod answer;
+#[cfg(feature = "tables")]
+mod blocks;
 pub mod json;
 pub mod link;
 #[cfg(feature = "tables")]
@@ -10,7 +12,16 @@ pub mod record;
 pub mod rule;
 pub mod safe;
 #[cfg(feature = "tables")]
+mod text;
+#[cfg(feature = "tables")]
 pub mod understood;
 pub mod work;
 #[cfg(feature = "tables")]
 pub mod xlsx;
+
+#[cfg(feature = "tables")]
+use crate::error::Error;
+
+/// Takes the next bytes of a file.
+#[cfg(feature = "tables")]
+pub type Out<'a> = &'a mut dyn FnMut(&[u8]) -> Result<(), Error>;

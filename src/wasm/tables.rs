@@ -24,7 +24,7 @@ use crate::many::{
     Changes, FourCells, MunicipalityCount, OutcomeCounts, Row, Run, Steps, Totals, municipalities, select,
     sweep, sweep_grid,
 };
-use crate::output::list::{self, Csv};
+use crate::output::list::{self, Columns, Csv};
 use crate::output::xlsx::xlsx;
 
 /// What there is to say of a run as a whole.
@@ -261,21 +261,33 @@ impl Session {
         to_js(&Changes::between(self.run()?, other.run()?))
     }
 
-    /// Writes the chosen areas as `csv`, `csv-sv`, `json` or `xlsx` (with its words in `language`), a `Uint8Array` at a
-    /// time, to `take`.
-    pub fn export(&self, format: &str, language: &str, take: &js_sys::Function) -> Result<(), JsValue> {
+    /// Writes the chosen areas as `csv`, `csv-sv`, `json`, `jsonl` or `xlsx` (with its words in `language`), a
+    /// `Uint8Array` at a time, to `take`; with `columns`, only those (`code,verdict,outcomes`).
+    pub fn export(
+        &self,
+        format: &str,
+        language: &str,
+        take: &js_sys::Function,
+        columns: Option<String>,
+    ) -> Result<(), JsValue> {
         let run = self.run()?;
+        let columns = columns.as_deref().map(|names| Columns::chosen(&self.set, names)).transpose();
+        let columns = columns.map_err(|error| throw(&error))?;
+        let columns = columns.as_ref();
         let positions = self.selected.iter().map(|row| usize::try_from(*row).unwrap_or(usize::MAX));
         let mut bytes = |bytes: &[u8]| {
             let sent = take.call1(&JsValue::NULL, &Uint8Array::from(bytes));
             sent.map(|_| ()).map_err(|_| Problem::Cancelled.into())
         };
         let written = match format {
-            "csv" => list::csv(run, positions, Csv::Plain, &mut |text| bytes(text.as_bytes())),
-            "csv-sv" => list::csv(run, positions, Csv::SwedishExcel, &mut |text| bytes(text.as_bytes())),
-            "json" => list::json(run, positions, &mut |text| bytes(text.as_bytes())),
-            "xlsx" => language.parse().and_then(|language| xlsx(run, positions, language, &mut bytes)),
-            other => Err(Problem::unknown_word(other, &["csv", "csv-sv", "json", "xlsx"]).into()),
+            "csv" => list::csv(run, positions, Csv::Plain, columns, &mut bytes),
+            "csv-sv" => list::csv(run, positions, Csv::SwedishExcel, columns, &mut bytes),
+            "json" => list::json(run, positions, columns, &mut bytes),
+            "jsonl" => list::json_lines(run, positions, columns, &mut bytes),
+            "xlsx" => {
+                language.parse().and_then(|language| xlsx(run, positions, language, columns, &mut bytes))
+            }
+            other => Err(Problem::unknown_word(other, &["csv", "csv-sv", "json", "jsonl", "xlsx"]).into()),
         };
         written.map_err(|error| throw(&error))
     }

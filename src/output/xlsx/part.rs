@@ -1,8 +1,10 @@
 //! The parts of a workbook as XML: its frame, and sheets with their cells.
 
 use std::fmt::Write as _;
-use std::io::{self, Write};
 
+use super::archive::Archive;
+use crate::error::Error;
+use crate::output::text;
 use crate::words::column_letters;
 
 /// Digits that a spreadsheet's double keeps of any decimal; a number with more is written as text.
@@ -17,10 +19,10 @@ const PROSE: usize = 2;
 const WHOLE: usize = 3;
 const PLAIN: usize = 4;
 /// Bytes of rows that are gathered before they are written.
-const GATHERED: usize = 1 << 15;
+const GATHERED: usize = 1 << 16;
 
 /// The content of a cell.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(super) enum Cell<'a> {
     /// Nothing.
     Empty,
@@ -33,30 +35,38 @@ pub(super) enum Cell<'a> {
     /// A whole number.
     Whole(u64),
     /// A decimal in plain notation, shown with its own decimals.
-    Number(String),
+    Number(&'a [u8]),
 }
 
-/// Writes the rows of a sheet.
-#[derive(Debug)]
-pub(super) struct Rows<'a, W: Write> {
-    out: &'a mut W,
-    text: String,
-    row: u32,
+/// Where a cell stands: a column's letters and a row's digits.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct At<'a> {
+    pub(super) column: &'a str,
+    pub(super) row: &'a [u8],
 }
 
-impl<'a, W: Write> Rows<'a, W> {
-    pub(super) fn new(out: &'a mut W) -> Self {
-        Self { out, text: String::with_capacity(2 * GATHERED), row: 0 }
+/// Writes the rows of a sheet, gathered until there are many.
+pub(super) struct Rows<'a, 'out> {
+    archive: &'a mut Archive<'out>,
+    text: Vec<u8>,
+    row: u64,
+}
+
+impl<'a, 'out> Rows<'a, 'out> {
+    pub(super) fn new(archive: &'a mut Archive<'out>) -> Self {
+        Self { archive, text: Vec::with_capacity(2 * GATHERED), row: 0 }
     }
 
     /// Writes the next row.
-    pub(super) fn row<'c>(&mut self, cells: impl Iterator<Item = Cell<'c>>) -> io::Result<()> {
+    pub(super) fn row<'c>(&mut self, cells: impl IntoIterator<Item = Cell<'c>>) -> Result<(), Error> {
         self.row += 1;
-        let _ = write!(self.text, "<row r=\"{}\">", self.row);
-        for (column, cell) in cells.enumerate() {
-            self.cell(column, &cell);
+        let mut digits = Vec::new();
+        text::whole(&mut digits, self.row);
+        begin_row(&mut self.text, &digits);
+        for (column, one) in cells.into_iter().enumerate() {
+            cell(&mut self.text, At { column: &column_letters(column), row: &digits }, one);
         }
-        self.text.push_str("</row>");
+        end_row(&mut self.text);
         if self.text.len() >= GATHERED { self.finish() } else { Ok(()) }
     }
 
@@ -66,51 +76,92 @@ impl<'a, W: Write> Rows<'a, W> {
     }
 
     /// Writes what is gathered.
-    pub(super) fn finish(&mut self) -> io::Result<()> {
-        self.out.write_all(self.text.as_bytes())?;
+    pub(super) fn finish(&mut self) -> Result<(), Error> {
+        self.archive.text(&self.text)?;
         self.text.clear();
         Ok(())
     }
+}
 
-    fn cell(&mut self, column: usize, cell: &Cell<'_>) {
-        let at = (column_letters(column), self.row);
-        match cell {
-            Cell::Empty => {}
-            Cell::Text(text) => self.text_cell(&at, 0, text),
-            Cell::Prose(text) => self.text_cell(&at, PROSE, text),
-            Cell::Header(text) => self.text_cell(&at, HEADER, text),
-            Cell::Whole(number) => self.number_cell(&at, WHOLE, &number.to_string()),
-            Cell::Number(number) => match number.split_once('.') {
-                None => self.number_cell(&at, WHOLE, number),
-                Some((_, decimals)) => {
-                    self.number_cell(&at, PLAIN + decimals.len().min(DECIMALS) - 1, number);
-                }
-            },
+pub(super) fn begin_row(out: &mut Vec<u8>, digits: &[u8]) {
+    out.extend_from_slice(b"<row r=\"");
+    out.extend_from_slice(digits);
+    out.extend_from_slice(b"\">");
+}
+
+pub(super) fn end_row(out: &mut Vec<u8>) {
+    out.extend_from_slice(b"</row>");
+}
+
+/// Writes a cell.
+pub(super) fn cell(out: &mut Vec<u8>, at: At<'_>, cell: Cell<'_>) {
+    match cell {
+        Cell::Empty => {}
+        Cell::Text(text) => text_cell(out, at, 0, text),
+        Cell::Prose(text) => text_cell(out, at, PROSE, text),
+        Cell::Header(text) => text_cell(out, at, HEADER, text),
+        Cell::Whole(number) => {
+            let mut digits = Vec::new();
+            text::whole(&mut digits, number);
+            number_cell(out, at, WHOLE, &digits);
         }
-    }
-
-    fn number_cell(&mut self, at: &(String, u32), style: usize, number: &str) {
-        if significant(number) > DIGITS {
-            self.text_cell(at, 0, number);
-        } else {
-            let _ = write!(self.text, "<c r=\"{}{}\" s=\"{style}\"><v>{number}</v></c>", at.0, at.1);
-        }
-    }
-
-    fn text_cell(&mut self, (letters, row): &(String, u32), style: usize, text: &str) {
-        let _ = write!(
-            self.text,
-            "<c r=\"{letters}{row}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"
-        );
-        escape(&mut self.text, text);
-        self.text.push_str("</t></is></c>");
+        Cell::Number(number) => match number.iter().position(|byte| *byte == b'.') {
+            None => number_cell(out, at, WHOLE, number),
+            Some(point) => {
+                let decimals = number.len() - point - 1;
+                number_cell(out, at, PLAIN + decimals.min(DECIMALS) - 1, number);
+            }
+        },
     }
 }
 
+fn number_cell(out: &mut Vec<u8>, at: At<'_>, style: usize, number: &[u8]) {
+    if significant(number) > DIGITS {
+        text_cell(out, at, 0, std::str::from_utf8(number).unwrap_or_default());
+        return;
+    }
+    begin_cell(out, at, style);
+    out.extend_from_slice(b"><v>");
+    out.extend_from_slice(number);
+    out.extend_from_slice(b"</v></c>");
+}
+
+fn text_cell(out: &mut Vec<u8>, at: At<'_>, style: usize, text: &str) {
+    begin_cell(out, at, style);
+    out.extend_from_slice(b" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
+    if is_plain(text) {
+        out.extend_from_slice(text.as_bytes());
+    } else {
+        let mut escaped = String::new();
+        escape(&mut escaped, text);
+        out.extend_from_slice(escaped.as_bytes());
+    }
+    out.extend_from_slice(b"</t></is></c>");
+}
+
+fn begin_cell(out: &mut Vec<u8>, at: At<'_>, style: usize) {
+    out.extend_from_slice(b"<c r=\"");
+    out.extend_from_slice(at.column.as_bytes());
+    out.extend_from_slice(at.row);
+    out.extend_from_slice(b"\" s=\"");
+    text::whole(out, crate::table::wide(style));
+    out.push(b'"');
+}
+
+/// Tells whether a text is written in XML as it is.
+fn is_plain(text: &str) -> bool {
+    // U+FFFE and U+FFFF begin with the byte 0xEF.
+    let special = |byte: u8| byte < b' ' || matches!(byte, b'&' | b'<' | b'>' | b'_' | 0xEF);
+    text.len() <= LONGEST && !text.bytes().any(special)
+}
+
 /// Counts the digits between the first and the last that is not zero.
-fn significant(number: &str) -> usize {
-    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    digits.trim_matches('0').len()
+fn significant(number: &[u8]) -> usize {
+    let is_counted = |byte: &u8| matches!(byte, b'1'..=b'9');
+    let first = number.iter().position(is_counted);
+    let last = number.iter().rposition(is_counted);
+    let Some((first, last)) = first.zip(last) else { return 0 };
+    number.get(first..=last).unwrap_or_default().iter().filter(|byte| byte.is_ascii_digit()).count()
 }
 
 /// Writes text as XML: what XML has no place for as `_x0000_`, which is how spreadsheets read it, and cut to what a cell
@@ -275,8 +326,14 @@ mod tests {
 
     #[test]
     fn digits_that_a_double_keeps_are_told_from_more() {
-        assert_eq!(["0", "-0.02", "100.000", "1000000000000"].map(significant), [0, 1, 1, 1]);
-        assert_eq!(["59.98", "99.123456789012", "59.9999999999999999"].map(significant), [4, 14, 18]);
+        assert_eq!(
+            ["0", "-0.02", "100.000", "1000000000000"].map(|text| significant(text.as_bytes())),
+            [0, 1, 1, 1]
+        );
+        assert_eq!(
+            ["59.98", "99.123456789012", "59.9999999999999999"].map(|text| significant(text.as_bytes())),
+            [4, 14, 18]
+        );
     }
 
     #[test]
@@ -294,25 +351,37 @@ mod tests {
     }
 
     #[test]
+    fn what_is_written_as_it_is_would_be_written_so_by_the_longer_way() {
+        for text in
+            ["Åsen", "a b", "a&b", "<", ">", "_x0041_", "a_b", "\t", "\0", "\u{fffe}", "\u{ffee}", "𝄞"]
+        {
+            let mut escaped = String::new();
+            escape(&mut escaped, text);
+            assert!(!is_plain(text) || escaped == text, "{text}");
+        }
+        assert!(is_plain("Åsen"));
+    }
+
+    #[test]
     fn cells_are_typed() {
-        let mut bytes = Vec::new();
-        let mut rows = Rows::new(&mut bytes);
         let cells = [
             Cell::Text("=1+1"),
             Cell::Empty,
             Cell::Whole(1237),
-            Cell::Number("-0.02".to_owned()),
-            Cell::Number("12".to_owned()),
-            Cell::Number("59.9999999999999999".to_owned()),
+            Cell::Number(b"-0.02"),
+            Cell::Number(b"12"),
+            Cell::Number(b"59.9999999999999999"),
         ];
-        rows.row(cells.into_iter()).unwrap();
-        rows.finish().unwrap();
+        let mut bytes = Vec::new();
+        for (column, one) in cells.into_iter().enumerate() {
+            cell(&mut bytes, At { column: &column_letters(column), row: b"1" }, one);
+        }
         let text = |at: &str, text: &str| {
             format!("<c r=\"{at}\" s=\"0\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>")
         };
         let expected = format!(
-            "<row r=\"1\">{}<c r=\"C1\" s=\"3\"><v>1237</v></c><c r=\"D1\" s=\"5\"><v>-0.02</v></c>\
-             <c r=\"E1\" s=\"3\"><v>12</v></c>{}</row>",
+            "{}<c r=\"C1\" s=\"3\"><v>1237</v></c><c r=\"D1\" s=\"5\"><v>-0.02</v></c>\
+             <c r=\"E1\" s=\"3\"><v>12</v></c>{}",
             text("A1", "=1+1"),
             text("F1", "59.9999999999999999")
         );

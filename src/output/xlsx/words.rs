@@ -1,5 +1,6 @@
 //! What the workbook says to people, in both languages.
 
+use crate::assess::Dependence;
 use crate::criteria::{Criterion, Direction, Language, Reading, Require, Tie};
 
 /// The words of one language.
@@ -10,6 +11,9 @@ pub(super) struct Words {
     pub(super) area: [&'static str; 5],
     pub(super) points: &'static str,
     pub(super) persons: &'static str,
+    pub(super) comparison: &'static str,
+    pub(super) depends_on: &'static str,
+    dependences: [&'static str; 4],
     pub(super) yes: &'static str,
     pub(super) no: &'static str,
     sides: [&'static str; 4],
@@ -47,6 +51,14 @@ const SV: Words = Words {
     area: ["Kod", "Namn", "Kommunkod", "Kommun", "Kommunen på listan"],
     points: "procentenheter från gränsen",
     persons: "personer från gränsen",
+    comparison: "jämförelse",
+    depends_on: "kan ändras av",
+    dependences: [
+        "avrundning",
+        "osäkra antal",
+        "hur exakt på gränsen räknas",
+        "hur många kriterier som krävs",
+    ],
     yes: "ja",
     no: "nej",
     sides: [
@@ -97,6 +109,14 @@ const EN: Words = Words {
     area: ["Code", "Name", "Municipality code", "Municipality", "Municipality on the list"],
     points: "percentage points from the threshold",
     persons: "people from the threshold",
+    comparison: "comparison",
+    depends_on: "may change by",
+    dependences: [
+        "rounding",
+        "uncertain counts",
+        "how exactly on the threshold counts",
+        "how many criteria are required",
+    ],
     yes: "yes",
     no: "no",
     sides: [
@@ -145,6 +165,16 @@ impl Words {
         match language {
             Language::Sv => &SV,
             Language::En => &EN,
+        }
+    }
+
+    pub(super) fn dependence(&self, dependence: Dependence) -> &'static str {
+        let [rounding, noise, tie, require] = self.dependences;
+        match dependence {
+            Dependence::Rounding => rounding,
+            Dependence::Noise => noise,
+            Dependence::Tie => tie,
+            Dependence::Require => require,
         }
     }
 

@@ -1,0 +1,173 @@
+//! The rows of a list as CSV.
+
+use std::io::Write as _;
+
+use memchr::memchr3;
+
+use super::columns::{About, Columns, Group, Part};
+use super::memory::Memory;
+use super::who::Neighbours;
+use crate::assess::{Briefly, Dependence};
+use crate::figure::Figure;
+use crate::many::Run;
+use crate::output::{safe, text};
+
+/// How a CSV file is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Csv {
+    /// UTF-8, comma, decimal point, LF.
+    Plain,
+    /// For a Swedish Excel: UTF-8 with a byte order mark, semicolon, decimal comma, CRLF.
+    SwedishExcel,
+}
+
+impl Csv {
+    /// Returns the delimiter, the decimal mark and the end of a line.
+    fn marks(self) -> (u8, u8, &'static [u8]) {
+        match self {
+            Self::Plain => (b',', b'.', b"\n"),
+            Self::SwedishExcel => (b';', b',', b"\r\n"),
+        }
+    }
+
+    /// Writes a cell of text; what a spreadsheet could take for a formula is neutralised.
+    fn cell(self, out: &mut Vec<u8>, cell: &str) {
+        let cell = safe::formula_free(cell);
+        let (delimiter, ..) = self.marks();
+        if memchr3(delimiter, b'"', b'\n', cell.as_bytes()).is_some() || cell.contains('\r') {
+            // Writing to a Vec never fails.
+            let _ = write!(out, "\"{}\"", cell.replace('"', "\"\""));
+        } else {
+            out.extend_from_slice(cell.as_bytes());
+        }
+    }
+
+    /// Writes the byte order mark and the header.
+    pub(super) fn header(self, run: &Run, columns: &Columns) -> Vec<u8> {
+        let (delimiter, _, end) = self.marks();
+        let mut out = Vec::new();
+        if self == Self::SwedishExcel {
+            out.extend_from_slice("\u{feff}".as_bytes());
+        }
+        for (nth, column) in columns.iter().enumerate() {
+            if nth > 0 {
+                out.push(delimiter);
+            }
+            self.cell(&mut out, &column.name(run.set()));
+        }
+        out.extend_from_slice(end);
+        out
+    }
+}
+
+/// Writes rows as CSV.
+pub(super) struct Rows<'a> {
+    run: &'a Run,
+    style: Csv,
+    neighbours: Neighbours,
+    /// The cells about the municipality of the row before: code, name and designation.
+    municipality: [Vec<u8>; 3],
+    file: (Option<usize>, Vec<u8>),
+    groups: Vec<(Group, Option<Briefly<'a>>, Memory)>,
+}
+
+impl<'a> Rows<'a> {
+    pub(super) fn new(run: &'a Run, style: Csv, columns: &Columns) -> Self {
+        let groups = columns.groups().map(|group| {
+            let criterion = match &group {
+                Group::Finding(nth, _) => run.set().criteria.get(*nth),
+                Group::Area(_) => None,
+            };
+            (group, criterion.map(Briefly::new), Memory::new())
+        });
+        let municipality = [Vec::new(), Vec::new(), Vec::new()];
+        let file = (None, Vec::new());
+        Self { run, style, neighbours: Neighbours::default(), municipality, file, groups: groups.collect() }
+    }
+
+    /// Writes the row of an area.
+    pub(super) fn row(&mut self, position: usize, out: &mut Vec<u8>) {
+        let Some(area) = self.run.joined.areas.get(position) else { return };
+        let who = self.neighbours.who(area);
+        if !who.same_municipality {
+            self.say_municipality();
+        }
+        let (style, run) = (self.style, self.run);
+        let (delimiter, _, end) = style.marks();
+        let [code, name, designated] = &self.municipality;
+        for (nth, (group, briefly, memory)) in self.groups.iter_mut().enumerate() {
+            if nth > 0 {
+                out.push(delimiter);
+            }
+            match (group, briefly) {
+                (Group::Area(about), _) => match about {
+                    About::Code => style.cell(out, who.code.as_deref().unwrap_or_default()),
+                    About::Name => style.cell(out, who.name.unwrap_or_default()),
+                    About::Municipality => out.extend_from_slice(code),
+                    About::MunicipalityName => out.extend_from_slice(name),
+                    About::Designated => out.extend_from_slice(designated),
+                    About::Verdict => out.extend_from_slice(run.verdict(position).word().as_bytes()),
+                    About::Line => text::whole(out, area.line()),
+                    About::File => {
+                        if self.file.0 != Some(area.table()) {
+                            let file = run.joined.place(area).file.unwrap_or_default();
+                            self.file = (Some(area.table()), Vec::new());
+                            style.cell(&mut self.file.1, &file);
+                        }
+                        out.extend_from_slice(&self.file.1);
+                    }
+                },
+                (Group::Finding(criterion, parts), _) if *parts == [Part::Outcome] => {
+                    out.extend_from_slice(run.outcome(*criterion, position).word().as_bytes());
+                }
+                (Group::Finding(criterion, parts), Some(briefly)) => {
+                    let figure = area.figure(*criterion);
+                    let write = |out: &mut Vec<u8>| finding(out, style, briefly, figure, parts);
+                    out.extend_from_slice(memory.of(figure, write));
+                }
+                (Group::Finding(..), None) => {}
+            }
+        }
+        out.extend_from_slice(end);
+    }
+
+    fn say_municipality(&mut self) {
+        let designated = |known: bool| if known { "true" } else { "false" };
+        let known = self.neighbours.municipality();
+        let cells = [
+            self.neighbours.municipality_code().unwrap_or_default(),
+            known.map_or("", |known| known.name),
+            known.map_or("", |known| designated(known.designated)),
+        ];
+        for (cell, text) in self.municipality.iter_mut().zip(cells) {
+            cell.clear();
+            self.style.cell(cell, text);
+        }
+    }
+}
+
+/// Writes the parts of a finding.
+fn finding(out: &mut Vec<u8>, style: Csv, briefly: &Briefly<'_>, figure: Option<Figure>, parts: &[Part]) {
+    let (delimiter, mark, _) = style.marks();
+    let brief = figure.map(|figure| (figure, briefly.of(&figure)));
+    for (nth, part) in parts.iter().enumerate() {
+        if nth > 0 {
+            out.push(delimiter);
+        }
+        let Some((figure, brief)) = &brief else {
+            if *part == Part::Outcome {
+                out.extend_from_slice(b"unknown");
+            }
+            continue;
+        };
+        match part {
+            Part::Figure => text::figure(out, figure, mark),
+            Part::Percent => text::decimal(out, brief.percent, mark),
+            Part::Distance => text::decimal(out, brief.distance, mark),
+            Part::Outcome => out.extend_from_slice(brief.outcome.word().as_bytes()),
+            Part::Certainty => out.extend_from_slice(brief.certainty.word().as_bytes()),
+            Part::Comparison => style.cell(out, &briefly.comparison(figure)),
+            Part::DependsOn => out.extend(brief.depends_on.map(Dependence::word).unwrap_or_default().bytes()),
+        }
+    }
+}
