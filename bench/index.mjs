@@ -1,6 +1,7 @@
 // Measures the product beside what a user would pick instead, and writes one table to bench/results/.
 //
 //   npm run bench                         everything, about a quarter of an hour
+//   npm run bench -- files                from file to file beside Polars and DuckDB, a few minutes, without a browser
 //   npm run bench -- page assess million  only these parts; also: plan bytes lighthouse
 //   npm run bench -- --quick              fewer rounds and rows, to see that it works
 
@@ -10,7 +11,9 @@ import { Failed, Missing, isMain, main, root, run, say } from "../tools/process.
 import { digest, onceFor } from "../tools/stamp.mjs";
 import { Report } from "./report.mjs";
 
-const parts = ["page", "assess", "plan", "million", "bytes", "lighthouse"];
+const parts = ["files", "page", "assess", "plan", "million", "bytes", "lighthouse"];
+/** Parts that need neither the site nor packages. */
+const native = ["files"];
 
 async function packages() {
   const inputs = ["bench/package.json", "bench/package-lock.json"];
@@ -32,10 +35,12 @@ async function bench() {
   const wanted = words.filter((word) => !word.startsWith("--"));
   const unknown = wanted.find((word) => !parts.includes(word));
   if (unknown !== undefined) throw new Missing(`There is no part "${unknown}": choose of ${parts.join(", ")}.`);
-  await build();
-  await packages();
-  const report = new Report();
   const chosen = parts.filter((part) => wanted.length === 0 || wanted.includes(part));
+  if (chosen.some((part) => !native.includes(part))) {
+    await build();
+    await packages();
+  }
+  const report = new Report();
   for (const name of chosen) {
     console.log(`\n${name}`);
     const part = await import(`./parts/${name}.mjs`);

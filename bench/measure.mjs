@@ -67,3 +67,25 @@ export function program(command, args) {
     });
   });
 }
+
+/**
+ * Waits so many seconds for an answer, and says what stands still if none comes.
+ *
+ * @template T
+ * @param {number} seconds @param {Promise<T>} answer @param {() => string | Promise<string>} what
+ * @returns {Promise<T>}
+ */
+export async function within(seconds, answer, what) {
+  const none = Symbol("none");
+  let timer;
+  const late = new Promise((resolve) => (timer = setTimeout(resolve, seconds * 1000, none)));
+  // What comes too late is of no interest any more, a failure neither.
+  answer.catch(() => undefined);
+  try {
+    const first = await Promise.race([answer, late]);
+    if (first === none) throw new Error(`${await what()} within ${seconds} s`);
+    return first;
+  } finally {
+    clearTimeout(timer);
+  }
+}
