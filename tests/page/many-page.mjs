@@ -1,7 +1,7 @@
 // The view of many areas in a test's words: the hooks of the page, which others rely on too.
 
 const words = { "data-areas-total": "areas", "data-areas-meets": "meets", "data-areas-does-not-meet": "does-not-meet", "data-areas-undetermined": "undetermined", "data-rows-rejected": "rejected" };
-const verdicts = { uppfyller: "meets", "uppfyller inte": "does-not-meet", "avgörs inte": "undetermined" };
+const verdicts = { uppfyller: "meets", "uppfyller inte": "does-not-meet", "går inte att avgöra": "undetermined" };
 
 /** @param {import("./engines/index.mjs").Page} page */
 export function manyPage(page) {

@@ -162,7 +162,7 @@ test("two sets over the same areas tell who enters and who leaves, and why", () 
     await many.pick("compare-set", "scb-2012");
     await soon.match(() => page.text(".changed-result"), /^1 tillkommer, 2 faller ifrån, 1 går inte längre att avgöra och 1 är kvar/);
     const report = await page.text(".explore-panel");
-    assert.match(report, /0180R003.*Långtidsinskrivna arbetslösa: inte uppfyllt, krävs inte längre/);
+    assert.match(report, /0180R003.*långtidsinskrivna arbetslösa: inte uppfyllt, krävs inte längre/);
     assert.match(report, /0180R002.*Förvärvsintensitet: uppfyllt blir inte uppfyllt/);
     assert.match(report, /0180R004.*Befolkning, som tillkommer: inte uppfyllt/);
     assert.match(report, /0180R005.*Behöriga till gymnasieskolan, som tillkommer: går inte att bedöma/);
@@ -194,8 +194,8 @@ test("two thresholds move at once, by sliders, in a picture, and in a table", ()
     // Employment below 52, long-term unemployment above 8: the third area comes in, the second leaves.
     await slide("grid-across", -8);
     await slide("grid-up", -2);
-    await page.until("the new number", "() => /52\\s% och långtidsinskrivna arbetslösa 8\\s%/.test(document.querySelector('[data-grid-meets]').textContent)");
-    await soon.match(() => page.text("[data-grid-meets]"), /uppfyller 4 områden urvalet\. Det är lika många som nu\./);
+    await page.until("the new number", "() => /52\\s% och andel långtidsinskrivna arbetslösa 8\\s%/.test(document.querySelector('[data-grid-meets]').textContent)");
+    await soon.match(() => page.text("[data-grid-meets]"), /uppfyller 4 områden kriterierna\. Det är lika många som nu\./);
     await slide("grid-up", 6);
     await page.until("fewer", "() => document.querySelector('[data-grid-meets]').dataset.gridMeets === '0'");
     await soon.match(() => page.text("[data-grid-meets]"), /Det är 4 färre än nu/);

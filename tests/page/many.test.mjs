@@ -86,12 +86,12 @@ for (const below of ["/", "/a/b/"]) {
 test("the answer is a sentence with the counts, in both languages", async () => {
   await visit({}, async (many, page) => {
     await many.choose(joined);
-    await soon.equal(() => page.text("h1"), "Av 12 områden uppfyller 4 urvalet.");
-    await soon.equal(() => page.text("[data-areas-undetermined]"), "För 1 område avgörs det inte av uppgifterna.");
+    await soon.equal(() => page.text("h1"), "4 av 12 områden uppfyller kriterierna.");
+    await soon.equal(() => page.text("[data-areas-undetermined]"), "1 område går inte att avgöra.");
   });
   await visit({ at: "en/many/" }, async (many, page) => {
     await many.choose(joined);
-    await soon.equal(() => page.text("h1"), "Of 12 areas 4 meet the criteria.");
+    await soon.equal(() => page.text("h1"), "4 of 12 areas meet the criteria.");
   });
 });
 
@@ -196,9 +196,9 @@ describe("correcting", () => {
     visit({}, async (many, page) => {
       const fractions = (/** @type {string} */ value) => `Områdeskod;Valdeltagande\n0180R001;${value}\n0180R002;0,8\n`;
       await many.choose([file("one.csv", fractions("0,749"))]);
-      await soon.match(() => page.text(".understood .notice"), /från 0 till 1/);
-      await many.press(/^ja, det är andelar/i);
-      await page.until("the answer", "() => document.querySelector('.understood .notice') === null");
+      await soon.match(() => page.text('[data-question="turnout"]'), /mellan 0 och 1.*Ger 0180R001: 74,9/);
+      await many.press(/^andelar/i, "[data-question]");
+      await page.until("the answer", "() => document.querySelector('[data-question]') === null");
       await page.until("percent", "() => document.querySelector('.areas-table tbody td:nth-of-type(5)')?.textContent.startsWith('74,9')");
       await many.press(/^ta bort$/i);
       await page.until("no table", "() => document.querySelector('.areas-table') === null");
@@ -210,7 +210,7 @@ describe("correcting", () => {
     visit({}, async (many, page) => {
       await many.choose([file("unnamed.csv", ",2022\nUpplands Väsby (Bollstanäs),59.9\nUpplands Väsby (Runby norra),60.1\n\nKälla: påhittat\n")]);
       await soon.deepEqual(() => many.totals(), { areas: 2, meets: 0, "does-not-meet": 0, undetermined: 2, rejected: 2 });
-      await soon.equal(() => page.text("h1"), "Av 2 områden avgörs inget av uppgifterna.");
+      await soon.equal(() => page.text("h1"), "Inget område går att avgöra.");
       await soon.match(() => page.text(".areas-answer"), /Inget av kriterierna hittades/);
       await soon.match(() => page.text(".understood"), /2 RegSO-områden, efter namnet.*Inget av kriterierna finns i den här filen/);
       await many.point("2022");
@@ -289,7 +289,7 @@ describe("looking further", () => {
       await page.fill('input[name="find"]', "hojden");
       await page.until("a hit", "() => document.querySelectorAll('select[name=found] option').length === 2");
       await page.evaluate("() => { const found = document.querySelector('select[name=found]'); found.selectedIndex = 1; found.dispatchEvent(new Event('change', { bubbles: true })); }");
-      await soon.match(() => page.text(".explore-panel"), /Påhittade Höjden: Förvärvsintensitet 50,0 %, Långtidsinskrivna arbetslösa 10,0 %/);
+      await soon.match(() => page.text(".explore-panel"), /Påhittade Höjden: Förvärvsintensitet 50,0 %, Andel långtidsinskrivna arbetslösa 10,0 %/);
       await soon.equal(() => page.count(".strip-found"), 4);
       await soon.equal(async () => (await many.rows()).length, 12);
     }));
@@ -339,7 +339,7 @@ describe("when it goes wrong", () => {
       };
       await visit({ tamper }, async (many, page) => {
         await many.attempt(joined);
-        await soon.match(() => page.text('[role="alert"]'), /Räknedelen/);
+        await soon.match(() => page.text('[role="alert"]'), /Räknaren/);
         await soon.match(() => page.text('[role="alert"]'), /kunde inte laddas/);
         broken = false;
         await many.press(/försök igen/i);

@@ -4,7 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { builtIn, isOwn } from "../engine/criteria.ts";
 import type { Summary } from "../engine/tables.ts";
 import { whole } from "../text/format.ts";
-import { useText } from "./language.ts";
+import { type Spoken, useText } from "./language.ts";
 import { missingSentence } from "./sentences.ts";
 import { cancelled, criteriaSet, everything, loaded, loading, want } from "./state.ts";
 
@@ -34,6 +34,12 @@ export function Answer() {
   );
 }
 
+/** How many areas meet, in one sentence. */
+function answerText({ totals: { areas, meets, undetermined } }: Summary, text: Spoken["text"], language: Spoken["language"]): string {
+  if (undetermined === areas) return text.answer.noneDecided(areas === 1);
+  return text.answer.meets(whole(meets, language), whole(areas, language), meets === 0, areas === 1);
+}
+
 function Totals({ summary }: { summary: Summary }) {
   const { text, language } = useText();
   const { totals, tables } = summary;
@@ -42,14 +48,13 @@ function Totals({ summary }: { summary: Summary }) {
   return (
     <>
       <h1 id="answer" tabIndex={-1}>
-        <span data-areas-total={totals.areas}>{text.answer.of(number(totals.areas), totals.areas === 1)}</span>{" "}
-        <span data-areas-meets={totals.meets}>
-          {noneDecided ? text.answer.noneDecided : text.answer.meets(number(totals.meets), totals.meets === 0)}
+        <span data-areas-total={totals.areas} data-areas-meets={totals.meets}>
+          {answerText(summary, text, language)}
         </span>
       </h1>
       <p class="areas-why">
         <span data-areas-does-not-meet={totals["does-not-meet"]}>
-          {!noneDecided && text.answer.doesNotMeet(number(totals["does-not-meet"]), totals["does-not-meet"] === 1)}
+          {!noneDecided && totals.areas > 1 && text.answer.doesNotMeet(number(totals["does-not-meet"]), totals["does-not-meet"] === 1)}
         </span>{" "}
         <span data-areas-undetermined={totals.undetermined}>
           {totals.undetermined > 0 && !noneDecided && text.answer.undetermined(number(totals.undetermined), totals.undetermined === 1)}
@@ -61,6 +66,7 @@ function Totals({ summary }: { summary: Summary }) {
         )}{" "}
         {missingSentence(criteriaSet.value, tables, text, language)}
       </p>
+      <p class="areas-why">{text.answer.met}</p>
       <p class="areas-why" data-rows-rejected={totals.rejected}>
         {totals.rejected === 0 ? (
           text.answer.nothingRejected
@@ -92,9 +98,8 @@ function Announcement() {
     if (isLoading) setSaid(text.answer.loading);
     else if (wasCancelled) setSaid(text.files.cancelled);
     else if (run !== null) {
-      const { areas, meets, undetermined } = run.summary.totals;
-      const answer = undetermined === areas ? text.answer.noneDecided : text.answer.meets(whole(meets, language), meets === 0);
-      setSaid(`${text.answer.of(whole(areas, language), areas === 1)} ${answer}`);
+      const asked = run.summary.tables.reduce((questions, table) => questions + table.questions.length, 0);
+      setSaid([answerText(run.summary, text, language), ...(asked > 0 ? [`${text.questions.label(asked)}.`] : [])].join(" "));
     } else setSaid("");
   }, [isLoading, wasCancelled, run, text, language]);
   return (

@@ -1,4 +1,4 @@
-// The view as a whole: the answer first, then the files it rests on, then the areas one by one.
+// The view as a whole: the answer first and what it waits for, then the files it rests on, then the areas one by one.
 
 import { useEffect } from "preact/hooks";
 import { Answer } from "./Answer.tsx";
@@ -8,10 +8,11 @@ import { Exports } from "./Exports.tsx";
 import { Files } from "./Files.tsx";
 import { Filters } from "./Filters.tsx";
 import { Pager } from "./Pager.tsx";
+import { Questions } from "./Questions.tsx";
 import { RejectedList } from "./Rejected.tsx";
 import { useText } from "./language.ts";
 import { lookForOwn } from "./sets.ts";
-import { isBusy, loaded, warmUp } from "./state.ts";
+import { isBusy, loaded, takeUpRecipes, warmUp } from "./state.ts";
 import { AreaTable } from "./Table.tsx";
 import { Understood } from "./Understood.tsx";
 
@@ -19,11 +20,13 @@ export function Areas() {
   const { language } = useText();
   useEffect(() => {
     warmUp();
+    takeUpRecipes();
     void lookForOwn(language);
   }, [language]);
   return (
     <>
       <Answer />
+      {loaded.value !== null && <Questions run={loaded.value} />}
       <Files />
       <Criteria />
       {loaded.value !== null && (

@@ -5,6 +5,7 @@ import type { CriteriaSet } from "../engine/criteria.ts";
 import type { Change, Changed, Changes } from "../engine/tables.ts";
 import { whole } from "../text/format.ts";
 import { useText } from "./language.ts";
+import { nameOf } from "./sentences.ts";
 import { criteriaSet } from "./state.ts";
 
 /** As many areas are named at once. */
@@ -82,7 +83,7 @@ type Spoken = ReturnType<typeof useText>;
 
 function reasons({ turned }: Change, now: CriteriaSet, text: Spoken["text"], language: Spoken["language"]): string {
   const words = text.explore.whatIf;
-  const label = (id: string, set: CriteriaSet) => set.criteria.find((criterion) => criterion.id === id)?.label[language] ?? id;
+  const label = (id: string, set: CriteriaSet) => nameOf(id, language, set);
   if (turned.length === 0) return words.byReading;
   const say = ({ criterion, before, now: after }: Change["turned"][number]) => {
     if (before === null) return after === null ? "" : words.onlyNow(label(criterion, now), text.outcome[after]);

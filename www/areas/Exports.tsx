@@ -1,6 +1,7 @@
 // Saving the chosen areas as a file.
 
 import { useState } from "preact/hooks";
+import { saveFile } from "../device/files.ts";
 import type { Format } from "../engine/tables.ts";
 import { whole } from "../text/format.ts";
 import { useText } from "./language.ts";
@@ -8,17 +9,6 @@ import { ask, type Loaded, shown } from "./state.ts";
 
 /** Each format with the ending of its files. */
 const formats = { xlsx: "xlsx", "csv-sv": "csv", csv: "csv", json: "json" } as const satisfies Record<Format, string>;
-
-/** Hands a file to the browser for saving. */
-export function save(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  // The browser has begun by then; kept longer, the blob would hold its memory.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
-}
 
 export function Exports({ run }: { run: Loaded }) {
   const { text, language } = useText();
@@ -33,7 +23,7 @@ export function Exports({ run }: { run: Loaded }) {
     setSaid(text.exports.writing(name));
     try {
       const blob = await ask((tables) => tables.ask("export", { format, language }));
-      if (blob !== null) save(blob, name);
+      if (blob !== null) saveFile(name, blob, blob.type);
       setSaid(blob === null ? text.exports.failed : text.exports.ready(name));
     } catch {
       setSaid(text.exports.failed);

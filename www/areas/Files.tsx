@@ -5,10 +5,10 @@ import { fetched } from "../device/storage.ts";
 import { type Language, percent, whole } from "../text/format.ts";
 import { exampleFiles } from "./example.ts";
 import { useText } from "./language.ts";
-import { recipesIn } from "./recipes.ts";
+import { recipesIn } from "./recipe-file.ts";
 import { failureText } from "./sentences.ts";
 import { isSet, openSet } from "./sets.ts";
-import { add, cancel, cancelled, criteriaSet, loaded, loading, problem, read, retry, waiting } from "./state.ts";
+import { add, cancel, cancelled, criteriaSet, forgetWaiting, loaded, loading, problem, read, retry, waiting } from "./state.ts";
 
 export function Files() {
   const { text, language } = useText();
@@ -55,19 +55,14 @@ export function Files() {
       {waiting.value.length > 0 && (
         <p class="notice">
           {text.correct.waiting}{" "}
-          <button
-            type="button"
-            class="link"
-            onClick={() => {
-              waiting.value = [];
-            }}
-          >
+          <button type="button" class="link" onClick={forgetWaiting}>
             {text.correct.forget}
           </button>
         </p>
       )}
       <Reading />
       <Problem />
+      <Unread />
     </section>
   );
 }
@@ -132,6 +127,26 @@ function Reading() {
       <button type="button" class="button" onClick={cancel}>
         {text.files.cancel}
       </button>
+    </div>
+  );
+}
+
+/** Files that could not be read beside those that were: each by its name, with why and what to do. */
+function Unread() {
+  const { text, language } = useText();
+  const unread = loaded.value?.unread ?? [];
+  if (unread.length === 0) return null;
+  return (
+    <div class="notice" role="alert">
+      <h3>{text.problem.unread(unread.length)}</h3>
+      <ul class="files-unread">
+        {unread.map(({ file, failure }) => (
+          <li key={file.name} data-unread={file.name}>
+            {failureText(failure, text, language)}
+          </li>
+        ))}
+      </ul>
+      <p>{text.problem.others}</p>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 // Which areas the table shows: by text, municipality, verdict, and one criterion's outcome or distance.
 
+import { labelOf } from "../model/labels.ts";
 import { useEffect, useState } from "preact/hooks";
 import type { MunicipalityTable } from "../engine/tables.ts";
 import { useText } from "./language.ts";
@@ -73,7 +74,7 @@ export function Filters() {
             <option value="">{text.filter.everyCriterion}</option>
             {criteriaSet.value.criteria.map((criterion) => (
               <option key={criterion.id} value={criterion.id}>
-                {criterion.label[language]}
+                {labelOf(criterion)[language]}
               </option>
             ))}
           </select>

@@ -2,6 +2,7 @@
 
 import { useState } from "preact/hooks";
 import type { Criterion } from "../engine/criteria.ts";
+import { labelOf } from "../model/labels.ts";
 import { decimal, inSentence, percent, whole } from "../text/format.ts";
 import { useText } from "./language.ts";
 import { criteriaSet, type Loaded } from "./state.ts";
@@ -33,7 +34,7 @@ export function Grid({ run }: { run: Loaded }) {
           .filter(({ id }) => id !== not.id)
           .map((criterion) => (
             <option key={criterion.id} value={criterion.id}>
-              {criterion.label[language]}
+              {labelOf(criterion)[language]}
             </option>
           ))}
       </select>
@@ -84,13 +85,13 @@ function Answer({ run, one, two, fine }: AnswerProps) {
   const count = (x: number, y: number) => meets[x * up.length + y] ?? 0;
   const here = count(at.across, at.up);
   const most = Math.max(1, ...meets);
-  const [label, otherLabel] = [inSentence(one.label[language]), inSentence(two.label[language])];
+  const [label, otherLabel] = [inSentence(labelOf(one)[language]), inSentence(labelOf(two)[language])];
   const said = words.at(label, show(one, across[at.across]), otherLabel, show(two, up[at.up]), whole(here, language), here === 1);
   const change = here - count(own.across, own.up);
   const height = up.length * CELL;
   const slider = (axis: "across" | "up", values: readonly string[], criterion: Criterion) => (
     <label>
-      {words.threshold(criterion.label[language], show(criterion, values[at[axis]]))}
+      {words.threshold(labelOf(criterion)[language], show(criterion, values[at[axis]]))}
       <input
         type="range"
         name={`grid-${axis}`}

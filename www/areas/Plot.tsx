@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Criterion } from "../engine/criteria.ts";
 import type { Places, Row } from "../engine/tables.ts";
+import { labelOf } from "../model/labels.ts";
 import { decimal, percent, whole } from "../text/format.ts";
 import { useText } from "./language.ts";
 import { ask, criteriaSet, type Loaded, shown, wanted } from "./state.ts";
@@ -48,9 +49,10 @@ export function Plot({ run }: { run: Loaded }) {
 }
 
 function figures(row: Row, criteria: readonly Criterion[], language: "sv" | "en"): string[] {
-  return criteria.flatMap(({ id, label, unit }) => {
+  return criteria.flatMap((criterion) => {
+    const { id, unit } = criterion;
     const value = row.assessment.findings.find((finding) => finding.criterion === id)?.percent ?? null;
-    return value === null ? [] : [`${label[language]} ${unit === "persons" ? decimal(value, language) : percent(value, language)}`];
+    return value === null ? [] : [`${labelOf(criterion)[language]} ${unit === "persons" ? decimal(value, language) : percent(value, language)}`];
   });
 }
 
@@ -108,7 +110,7 @@ function Strip({ criterion, nth, places, found, run, tones }: StripProps) {
   }, [places, nth]);
   const counts = run.summary.outcomes.find((one) => one.criterion === criterion.id);
   const known = counts === undefined ? 0 : counts.met + counts.atThreshold + counts.notMet;
-  const label = criterion.label[language];
+  const label = labelOf(criterion)[language];
   const at = foundAt(found, places, nth);
   return (
     <div class="strip">

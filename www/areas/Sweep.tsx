@@ -1,8 +1,10 @@
 // How many areas meet as one threshold moves, and which criterion binds.
 
 import { useState } from "preact/hooks";
+import { labelOf } from "../model/labels.ts";
 import { decimal, percent, whole } from "../text/format.ts";
 import { useText } from "./language.ts";
+import { nameOf } from "./sentences.ts";
 import { criteriaSet, type Loaded } from "./state.ts";
 import { distances, thresholdsAround } from "./thresholds.ts";
 import { useAnswer } from "./useAnswer.ts";
@@ -31,7 +33,7 @@ export function Sweep({ run }: { run: Loaded }) {
           .filter(({ binds }) => binds > 0)
           .map(({ criterion: one, binds }) => (
             <li key={one}>
-              {words.binds(criteria.find((other) => other.id === one)?.label[language] ?? one, number(binds), binds === 1)}
+              {words.binds(nameOf(one, language), number(binds), binds === 1)}
             </li>
           ))}
       </ul>
@@ -41,7 +43,7 @@ export function Sweep({ run }: { run: Loaded }) {
           <select class="field" name="sweep" value={criterion.id} onChange={(event) => setId(event.currentTarget.value)}>
             {criteria.map((one) => (
               <option key={one.id} value={one.id}>
-                {one.label[language]}
+                {labelOf(one)[language]}
               </option>
             ))}
           </select>
@@ -59,7 +61,7 @@ export function Sweep({ run }: { run: Loaded }) {
       </div>
       {steps !== null && steps.meets.length === tried.length && (
         <>
-          <p>{words.intro(criterion.label[language], number(run.summary.totals.meets), show(criterion.threshold.value))}</p>
+          <p>{words.intro(labelOf(criterion)[language], number(run.summary.totals.meets), show(criterion.threshold.value))}</p>
           <table class="cells sweep">
             <caption class="visually-hidden">{words.caption}</caption>
             <thead>

@@ -4,6 +4,7 @@ import type { Criterion } from "../engine/criteria.ts";
 import type { Row } from "../engine/tables.ts";
 import { address } from "../addresses.ts";
 import { Mark } from "../look/Mark.tsx";
+import { labelOf } from "../model/labels.ts";
 import { decimal, magnitude, percent, whole } from "../text/format.ts";
 import { handOver } from "./handover.ts";
 import { useText } from "./language.ts";
@@ -39,7 +40,7 @@ export function AreaTable() {
                 <Heading sort="name" label={text.table.area} />
                 <Heading sort="municipality" label={text.table.municipality} />
                 {criteriaSet.value.criteria.map((criterion) => (
-                  <Heading key={criterion.id} sort={criterion.id} label={criterion.label[language]} isNumber />
+                  <Heading key={criterion.id} sort={criterion.id} label={labelOf(criterion)[language]} isNumber />
                 ))}
                 <Heading sort="verdict" label={text.table.verdict} />
               </tr>
@@ -120,7 +121,7 @@ function FindingCell({ criterion, finding }: { criterion: Criterion; finding: Fi
   const { text, language } = useText();
   if (finding === undefined || finding.outcome === "unknown" || finding.percent === null) {
     return (
-      <td class="areas-finding" data-tone="unknown" data-label={criterion.label[language]}>
+      <td class="areas-finding" data-tone="unknown" data-label={labelOf(criterion)[language]}>
         <span class="areas-outcome">
           <Mark outcome="unknown" />
           <span class="areas-word">{text.outcome.unknown}</span>
@@ -130,7 +131,7 @@ function FindingCell({ criterion, finding }: { criterion: Criterion; finding: Fi
   }
   const value = criterion.unit === "persons" ? decimal(finding.percent, language) : percent(finding.percent, language);
   return (
-    <td class="areas-finding" data-tone={finding.outcome} data-label={criterion.label[language]} title={figure(finding, text, language)}>
+    <td class="areas-finding" data-tone={finding.outcome} data-label={labelOf(criterion)[language]} title={figure(finding, text, language)}>
       <span class="areas-value">{value}</span>
       <span class="areas-outcome">
         <Mark outcome={finding.outcome} />

@@ -1,22 +1,25 @@
-// The files and how each table was understood: sentences, warnings, questions, and the beginning with its columns marked.
+// The files and how each table was understood: where its areas and figures are, what was assumed, what was not used,
+// where every row and column went, and the beginning with its columns marked.
 
-import type { Question, Understanding } from "../engine/tables.ts";
+import { saveFile } from "../device/files.ts";
+import type { Ledger, Understanding } from "../engine/tables.ts";
+import { labelOf } from "../model/labels.ts";
 import { decimal, whole } from "../text/format.ts";
 import { Correct } from "./Correct.tsx";
-import { save } from "./Exports.tsx";
 import { useText } from "./language.ts";
-import { answerFractions, forget } from "./recipes.ts";
-import { form, joining, understanding, warnings } from "./sentences.ts";
+import { forget } from "./recipes.ts";
+import { areasText, assumedText, form, joining, measureText, nameOf, notUsedText, warnings } from "./sentences.ts";
 import { clear, criteriaSet, type Loaded, read, remove } from "./state.ts";
 
 /** More columns than these are not shown in the preview. */
 const COLUMNS = 30;
+/** More columns and categories that were not used are not listed one by one. */
+const NOT_USED = 60;
 
 export function Understood({ run }: { run: Loaded }) {
   const { text, language } = useText();
   const { tables, warnings: joined } = run.summary;
-  const saveRecipes = () =>
-    save(new Blob([JSON.stringify(run.recipes, null, 2)], { type: "application/json" }), text.correct.fileName);
+  const saveRecipes = () => saveFile(text.correct.fileName, JSON.stringify(run.recipes, null, 2), "application/json");
   return (
     <section class="understood" aria-labelledby="understood-title">
       <h2 id="understood-title">{text.understood.label}</h2>
@@ -88,12 +91,32 @@ function size(bytes: number, words: Spoken["text"]["files"]["size"], language: S
 
 function TableFound({ table, file }: { table: Understanding; file: string }) {
   const { text, language } = useText();
-  const name = text.understood.table(table.table.file, table.table.sheet);
+  const words = text.understood;
+  const name = words.table(table.table.file, table.table.sheet);
   const told = warnings(table, text, language);
   return (
     <article class="understood-table" aria-label={name}>
       {name !== file && <h4>{name}</h4>}
-      <p>{understanding(table, criteriaSet.value, text, language).join(" ")}</p>
+      <p>{areasText(table, text, language).join(" ")}</p>
+      {table.measures.length > 0 && (
+        <ul class="understood-measures">
+          {table.measures.map((measure) => (
+            <li key={measure.criterion} data-measure={measure.criterion}>
+              <strong>{nameOf(measure.criterion, language)}:</strong> {measureText(measure, table, text, language).join(" ")}
+            </li>
+          ))}
+        </ul>
+      )}
+      {table.assumed.length > 0 && (
+        <div class="notice understood-assumed">
+          <p>{words.assumed.label}</p>
+          <ul class="understood-warnings">
+            {table.assumed.map((assumed) => (
+              <li key={JSON.stringify(assumed)}>{assumedText(assumed, text, language)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       {told.length > 0 && (
         <ul class="understood-warnings">
           {told.map((line) => (
@@ -101,9 +124,7 @@ function TableFound({ table, file }: { table: Understanding; file: string }) {
           ))}
         </ul>
       )}
-      {table.questions.map((question) => (
-        <Asked key={`${question.kind} ${question.column}`} question={question} table={table} name={name} />
-      ))}
+      <Rest table={table} name={name} />
       <details>
         <summary>
           {text.correct.title}
@@ -117,24 +138,63 @@ function TableFound({ table, file }: { table: Understanding; file: string }) {
   );
 }
 
-function Asked({ question, table, name }: { question: Question; table: Understanding; name: string }) {
+/** What was not used, and where every row and column went. */
+function Rest({ table, name }: { table: Understanding; name: string }) {
   const { text, language } = useText();
-  const words = text.understood.questions;
-  if (question.kind === "categories") return <p class="notice">{words.categories(question.column)}</p>;
-  const label = criteriaSet.value.criteria.find(({ id }) => id === question.criterion)?.label[language] ?? question.criterion;
-  const answer = (fractions: boolean) => void answerFractions(table, question.criterion, name, fractions);
+  const words = text.understood;
+  const { notUsed, ledger } = table;
   return (
-    <div class="notice">
-      <p>{words.fractions(label, question.column)}</p>
-      <p class="exports-row">
-        <button type="button" class="button" onClick={() => answer(true)}>
-          {words.areFractions}
-        </button>
-        <button type="button" class="button" onClick={() => answer(false)}>
-          {words.arePercent}
-        </button>
-      </p>
-    </div>
+    <>
+      {notUsed.length > 0 && (
+        <details>
+          <summary>
+            {words.notUsed.label(whole(notUsed.length, language), notUsed.length === 1)}
+            <span class="visually-hidden">{` ${name}`}</span>
+          </summary>
+          <ul class="understood-warnings">
+            {notUsed.slice(0, NOT_USED).map((one) => (
+              <li key={JSON.stringify(one)}>{notUsedText(one, text)}</li>
+            ))}
+            {notUsed.length > NOT_USED && <li>{words.notUsed.more(whole(notUsed.length - NOT_USED, language))}</li>}
+          </ul>
+        </details>
+      )}
+      <details>
+        <summary>
+          {words.ledger.label}
+          <span class="visually-hidden">{` ${name}`}</span>
+        </summary>
+        <LedgerTable ledger={ledger} name={name} />
+      </details>
+    </>
+  );
+}
+
+const ACCOUNTS = ["heading", "used", "another", "notUsed", "listed", "all"] as const;
+
+function LedgerTable({ ledger, name }: { ledger: Ledger; name: string }) {
+  const { text, language } = useText();
+  const words = text.understood.ledger;
+  return (
+    <table class="cells understood-ledger">
+      <caption class="visually-hidden">{words.caption(name)}</caption>
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">{words.rows}</th>
+          <th scope="col">{words.columns}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {ACCOUNTS.map((account) => (
+          <tr key={account}>
+            <th scope="row">{words[account]}</th>
+            <td>{whole(ledger.rows[account], language)}</td>
+            <td>{whole(ledger.columns[account], language)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -142,7 +202,7 @@ function Preview({ table, name }: { table: Understanding; name: string }) {
   const { text, language } = useText();
   const columns = table.columns.slice(0, COLUMNS);
   const labels = (ids: readonly string[]) =>
-    criteriaSet.value.criteria.filter(({ id }) => ids.includes(id)).map(({ label }) => label[language]);
+    criteriaSet.value.criteria.filter(({ id }) => ids.includes(id)).map((criterion) => labelOf(criterion)[language]);
   const caption = text.understood.previewCaption(name);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached with the keyboard.

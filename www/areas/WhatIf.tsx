@@ -2,6 +2,7 @@
 
 import { useState } from "preact/hooks";
 import type { Changes } from "../engine/tables.ts";
+import { labelOf } from "../model/labels.ts";
 import { typed } from "../text/format.ts";
 import { ChangeReport } from "./Changed.tsx";
 import { useText } from "./language.ts";
@@ -59,8 +60,8 @@ export function WhatIf({ run }: { run: Loaded }) {
     <>
       <p class="help">{words.intro}</p>
       <form noValidate onSubmit={(event) => void compute(event)}>
-        <div class="fields">{criteria.map(({ id, label, threshold }) => field("threshold", id, words.threshold(label[language]), typed(threshold.value, language)))}</div>
-        <div class="fields">{criteria.map(({ id, label }) => field("shift", id, words.shift(label[language]), "0"))}</div>
+        <div class="fields">{criteria.map((one) => field("threshold", one.id, words.threshold(labelOf(one)[language]), typed(one.threshold.value, language)))}</div>
+        <div class="fields">{criteria.map((one) => field("shift", one.id, words.shift(labelOf(one)[language]), "0"))}</div>
         <button type="submit" class="button">
           {words.compute}
         </button>

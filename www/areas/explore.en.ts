@@ -1,5 +1,6 @@
 // The texts of the panels below the table, in English.
 
+import { inSentence } from "../text/format.ts";
 import { list } from "../text/english.ts";
 import type { ExploreText } from "./explore.sv.ts";
 
@@ -47,7 +48,7 @@ export const explore: ExploreText = {
     next: (below, above) =>
       `The number first changes at ${[below, above].filter((one) => one !== null).join(" downwards and ")}${above === null ? " downwards" : " upwards"}.`,
     never: "No other threshold of this criterion changes the number.",
-    binds: (name, number, one) => `${name} is all that is lacking for ${one ? "1 area" : `${number} areas`}.`,
+    binds: (name, number, one) => `In ${one ? "1 area" : `${number} areas`}, ${inSentence(name)} is the only criterion that is not met.`,
     now: "the threshold now",
   },
   grid: {
@@ -56,7 +57,7 @@ export const explore: ExploreText = {
     first: "One threshold",
     second: "The other threshold",
     apart: "Steps",
-    step: { percent: (step) => (step === "1" ? "1 percentage point" : `${step} percentage points`), persons: (step) => `${step} persons` },
+    step: { percent: (step) => (step === "1" ? "1 percentage point" : `${step} percentage points`), persons: (step) => (step === "1" ? "1 person" : `${step} people`) },
     threshold: (name, value) => `${name}: ${value}`,
     at: (one, first, two, second, meets, single) =>
       `With ${one} ${first} and ${two} ${second}, ${single ? "1 area meets" : `${meets} areas meet`} the criteria.`,
@@ -71,7 +72,7 @@ export const explore: ExploreText = {
   },
   whatIf: {
     title: "What if …",
-    intro: "Try other thresholds, or move all areas’ figures by so many percentage points, counts by so many persons. Empty fields mean as it is.",
+    intro: "Try other thresholds, or move all areas’ figures by so many percentage points, counts by so many people. Leave a field empty to change nothing.",
     threshold: (name) => `${name}: threshold`,
     shift: (name) => `${name}: all figures move by`,
     wrong: (text) => `“${text}” can’t be used. Write a number such as 62.5 or −1.`,

@@ -1,5 +1,6 @@
 // The texts of the panels below the table, in Swedish: the reference that the English ones follow.
 
+import { inSentence } from "../text/format.ts";
 import { list } from "../text/swedish.ts";
 
 export const explore = {
@@ -9,8 +10,8 @@ export const explore = {
     cells: "Kommunerna i filerna, efter promemorians lista och områdenas siffror",
     listed: "På listan med 32",
     unlisted: "Inte på listan",
-    withSome: "Något område uppfyller urvalet",
-    without: "Inget område uppfyller urvalet",
+    withSome: "Något område uppfyller kriterierna",
+    without: "Inget område uppfyller kriterierna",
     otherSet: "Listan gjordes efter promemorians kriterier, inte efter dem som är valda här.",
     note: "Listan avgör vilka kommuner som fick söka. Att siffrorna säger något annat här ändrar inte listan: de kan gälla ett annat år eller en annan indelning.",
     caption: "Områden per kommun",
@@ -21,7 +22,7 @@ export const explore = {
     share: "Andel som uppfyller",
     show: (name: string) => `Visa områdena i ${name} i tabellen`,
     unknown: "okänd kommun",
-    others: (number: string) => `Kommuner utan område som uppfyller urvalet (${number})`,
+    others: (number: string) => `Kommuner utan område som uppfyller kriterierna (${number})`,
   },
   plot: {
     title: "Bild av alla områden",
@@ -39,45 +40,45 @@ export const explore = {
   sweep: {
     title: "Om en gräns flyttas",
     criterion: "Kriterium",
-    intro: (name: string, meets: string, threshold: string) => `Med gränsen ${threshold} för ${name} uppfyller ${meets} områden urvalet. Så många blir det med andra gränser:`,
-    caption: "Områden som uppfyller urvalet vid olika gränser",
+    intro: (name: string, meets: string, threshold: string) => `Med gränsen ${threshold} för ${name} uppfyller ${meets} områden kriterierna. Så många blir det med andra gränser:`,
+    caption: "Områden som uppfyller kriterierna vid olika gränser",
     threshold: "Gräns",
     meets: "Uppfyller",
     next: (below: string | null, above: string | null) =>
       `Antalet ändras först vid ${[below, above].filter((one) => one !== null).join(" nedåt och ")}${above === null ? " nedåt" : below === null ? " uppåt" : " uppåt"}.`,
     never: "Ingen annan gräns för det här kriteriet ändrar antalet.",
     binds: (name: string, number: string, one: boolean) =>
-      one ? `${name} är det enda som fattas för 1 område.` : `${name} är det enda som fattas för ${number} områden.`,
+      one ? `I 1 område är ${inSentence(name)} det enda kriterium som inte är uppfyllt.` : `I ${number} områden är ${inSentence(name)} det enda kriterium som inte är uppfyllt.`,
     now: "gränsen nu",
   },
   grid: {
     title: "Om två gränser flyttas",
-    intro: "Så många områden uppfyller urvalet när två gränser flyttas på en gång och resten är som det är.",
+    intro: "Så många områden uppfyller kriterierna när två gränser flyttas på en gång och resten är som det är.",
     first: "Den ena gränsen",
     second: "Den andra gränsen",
     apart: "Steg",
-    step: { percent: (step: string) => (step === "1" ? "1 procentenhet" : `${step} procentenheter`), persons: (step: string) => `${step} personer` },
+    step: { percent: (step: string) => (step === "1" ? "1 procentenhet" : `${step} procentenheter`), persons: (step: string) => (step === "1" ? "1 person" : `${step} personer`) },
     threshold: (name: string, value: string) => `${name}: ${value}`,
     at: (one: string, first: string, two: string, second: string, meets: string, single: boolean) =>
-      `Med ${one} ${first} och ${two} ${second} uppfyller ${single ? "1 område" : `${meets} områden`} urvalet.`,
+      `Med ${one} ${first} och ${two} ${second} uppfyller ${single ? "1 område" : `${meets} områden`} kriterierna.`,
     same: "Det är lika många som nu.",
     change: (by: string, more: boolean) => `Det är ${by} ${more ? "fler" : "färre"} än nu.`,
     describe: (one: string, two: string, least: string, most: string) =>
       `Ett rutnät med gränser för ${one} åt höger och ${two} uppåt. Antalet områden går från ${least} till ${most}. Reglagen ovanför flyttar markeringen; tabellen nedanför har alla tal.`,
     key: (two: string, most: string) => `Uppåt: ${two}. Ju starkare färg, desto fler områden; den starkaste är ${most}. De streckade linjerna är gränserna nu.`,
     table: "Visa rutnätet som tabell",
-    caption: (one: string, two: string) => `Områden som uppfyller urvalet. Kolumner: gräns för ${one}. Rader: gräns för ${two}.`,
+    caption: (one: string, two: string) => `Områden som uppfyller kriterierna. Kolumner: gräns för ${one}. Rader: gräns för ${two}.`,
     onlyOne: "Det behövs minst två kriterier för att flytta två gränser.",
   },
   whatIf: {
     title: "Vad händer om …",
-    intro: "Pröva andra gränser, eller flytta alla områdens siffror med så många procentenheter, för antal så många personer. Tomma fält betyder som det är.",
+    intro: "Pröva andra gränser, eller flytta alla områdens siffror med så många procentenheter, för antal så många personer. Lämna tomt för att inte ändra.",
     threshold: (name: string) => `${name}: gräns`,
     shift: (name: string) => `${name}: alla siffror flyttas`,
     wrong: (text: string) => `”${text}” går inte att räkna med. Skriv ett tal som 62,5 eller −1.`,
     compute: "Räkna",
     result: (entering: string, leaving: string, undecided: string | null, staying: string) =>
-      `${entering} tillkommer, ${leaving} faller ifrån${undecided === null ? "" : `, ${undecided} går inte längre att avgöra`} och ${staying} är kvar bland dem som uppfyller urvalet.`,
+      `${entering} tillkommer, ${leaving} faller ifrån${undecided === null ? "" : `, ${undecided} går inte längre att avgöra`} och ${staying} är kvar bland dem som uppfyller kriterierna.`,
     entering: "Tillkommer",
     leaving: "Faller ifrån",
     undecided: "Går inte längre att avgöra",
@@ -100,7 +101,7 @@ export const explore = {
     reading: (percent: string) => `Filerna läses efter de andra kriterierna: ${percent}.`,
     instead: (other: string, set: string) => `${other} i stället för ${set}:`,
     byFiles: "Med tidigare filer",
-    intro: "Välj filerna från ett tidigare år eller en annan uttagning. Områdena paras ihop efter sin kod.",
+    intro: "Välj filerna från ett tidigare år eller ett annat uttag. Områdena paras ihop efter sin kod.",
     choose: "Välj tidigare filer",
     with: (files: string[]) => `Jämfört med ${list(files)}.`,
     only: (before: string, now: string) => `${before} områden finns bara i de tidigare filerna och ${now} bara i de nya.`,

@@ -3,45 +3,67 @@
 import type { Recipe, Source, Understanding } from "../engine/tables.ts";
 import { loaded, read } from "./state.ts";
 
-/** Returns the headings by which tables of the same shape are known: those that are not blank and stand there once. */
+/**
+ * Returns the headings by which tables of the same shape are known: those that are not blank and stand there once.
+ * Headings that are nothing but a year are left out, so that next year's file has them all, unless hardly any remain.
+ */
 export function headings(table: Understanding): string[] {
   const all = table.columns.map(({ header }) => header.trim()).filter((header) => header !== "");
-  return all.filter((header) => all.indexOf(header) === all.lastIndexOf(header)).slice(0, 40);
+  const once = all.filter((header) => all.indexOf(header) === all.lastIndexOf(header));
+  const worded = once.filter((header) => /\p{L}/u.test(header));
+  return (worded.length > 1 ? worded : once).slice(0, 40);
 }
 
-const sameShape = (a: Recipe, b: Recipe) => JSON.stringify(a.shape) === JSON.stringify(b.shape);
+/** Whether two recipes are for the same tables. */
+export const sameTables = (a: Recipe, b: Recipe) => JSON.stringify([a.shape, a.sheet ?? null]) === JSON.stringify([b.shape, b.sheet ?? null]);
 
-/** Reads the files anew by a recipe; one of the same shape is forgotten. */
+/** The recipe for tables like this one: what is decided already, or nothing yet. */
+export function recipeOf(table: Understanding, name: string): Recipe {
+  const tables = loaded.value?.summary.tables ?? [];
+  const shape = headings(table);
+  // Where sheets of one workbook have the same headings, the recipe is for this one.
+  const twin = tables.some((other) => other !== table && other.table.file === table.table.file && String(headings(other)) === String(shape));
+  const fresh: Recipe = { name, shape, sheet: twin ? table.table.sheet : null, measures: [], keep: [] };
+  return loaded.value?.recipes.find((recipe) => sameTables(recipe, fresh)) ?? fresh;
+}
+
+/** Reads the files anew by a recipe in place of one for the same tables; what holds for all tables stays behind it. */
 export async function correct(recipe: Recipe): Promise<void> {
   const run = loaded.value;
-  if (run === null) return;
-  await read({ ...run, recipes: [recipe, ...run.recipes.filter((other) => !sameShape(recipe, other))] });
+  if (run !== null) await read({ ...run, recipes: [recipe, ...run.recipes.filter((other) => !sameTables(recipe, other))] });
 }
 
-/** Answers whether the numbers of a column of percentages are fractions from 0 to 1. */
-export async function answerFractions(table: Understanding, criterion: string, name: string, fractions: boolean): Promise<void> {
-  const measures = table.measures.map((measure) => {
-    const from: Source = measure.criterion === criterion && measure.from.kind === "percent" ? { ...measure.from, fractions } : measure.from;
-    return { criterion: measure.criterion, from };
-  });
-  await correct({ name, shape: headings(table), measures, keep: table.kept.map(({ column, categories }) => ({ column, categories })) });
+/** Answers a question about a criterion; answers to other questions about the table stay. */
+export async function answer(table: Understanding, name: string, criterion: string, from: Source): Promise<void> {
+  const recipe = recipeOf(table, name);
+  const before = recipe.measures?.find((measure) => measure.criterion === criterion)?.from;
+  const others = (recipe.measures ?? []).filter((measure) => measure.criterion !== criterion);
+  await correct({ ...recipe, measures: [...others, { criterion, from: both(before, from) }] });
+}
+
+/** An answer beside what was answered before about the same criterion. */
+function both(before: Source | undefined, now: Source): Source {
+  if (before?.kind !== "found" || now.kind !== "found") return now;
+  const take = [...(before.take ?? []).filter(({ facet }) => now.take?.every((other) => other.facet !== facet) ?? true), ...(now.take ?? [])];
+  return { kind: "found", take, column: now.column ?? before.column ?? null, counts: now.counts ?? before.counts ?? null, fractions: now.fractions ?? before.fractions ?? null };
+}
+
+/** Takes back what was decided about a criterion. */
+export async function undo(recipe: Recipe, criterion: string): Promise<void> {
+  const run = loaded.value;
+  if (run === null) return;
+  const measures = (recipe.measures ?? []).filter((measure) => measure.criterion !== criterion);
+  const rest = { ...recipe, measures };
+  const recipes = run.recipes.flatMap((other) => (other !== recipe ? [other] : saysNothing(rest) ? [] : [rest]));
+  await read({ ...run, recipes });
+}
+
+function saysNothing({ measures = [], keep = [], area, level, encoding, delimiter, headerLine }: Recipe): boolean {
+  return measures.length === 0 && keep.length === 0 && [area, level, encoding, delimiter, headerLine].every((part) => part == null);
 }
 
 /** Forgets all recipes and reads the files as if nothing had been decided. */
 export async function forget(): Promise<void> {
   const run = loaded.value;
   if (run !== null) await read({ ...run, recipes: [] });
-}
-
-/** Returns the recipes in a file that was saved here, or null for any other file. */
-export async function recipesIn(file: File): Promise<Recipe[] | null> {
-  if (!/\.json$/i.test(file.name) || file.size > 1_000_000) return null;
-  try {
-    const list: unknown = JSON.parse(await file.text());
-    // A glance at the shape; the core reads it strictly.
-    const isRecipe = (one: unknown): one is Recipe => typeof one === "object" && one !== null && "shape" in one && "measures" in one;
-    return Array.isArray(list) && list.length > 0 && list.every(isRecipe) ? list : null;
-  } catch {
-    return null;
-  }
 }

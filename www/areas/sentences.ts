@@ -1,8 +1,10 @@
 // From facts to sentences; the words stand in the texts.
 
 import type { CriteriaSet, Criterion } from "../engine/criteria.ts";
-import type { Failure, JoinWarning, Understanding, Warning } from "../engine/tables.ts";
+import type { Assumed, Doubt, Failure, JoinWarning, Label, Measure, MeasureFound, NotUsed, Question, Understanding, Warning } from "../engine/tables.ts";
+import { labelOf } from "../model/labels.ts";
 import { decimal, inSentence, type Language, percent, whole } from "../text/format.ts";
+import { criteriaSet } from "./state.ts";
 import type { AreasText } from "./text.sv.ts";
 
 type Code = Extract<Failure, { kind: "core" }>["error"]["problem"]["code"];
@@ -22,7 +24,10 @@ export function failureText(failure: Failure, text: AreasText, language: Languag
         return words.damaged(problem.part);
       case "wrong-size":
         return words["wrong-size"](whole(problem.expected, language), whole(problem.found, language));
+      case "other-format":
+        return words["other-format"](words.formats[problem.format]);
       case "only-metadata":
+      case "empty-file":
       case "no-area":
       case "no-measure":
       case "unknown-format":
@@ -49,7 +54,7 @@ export function criterionInWords(criterion: Criterion, tie: string, text: AreasT
   const threshold = criterion.unit === "persons" ? text.reading.persons(decimal(value, language)) : percent(value, language);
   const counts = (criterion.tie ?? tie) === "inclusive";
   const side = criterion.direction === "below" ? (counts ? "at-most" : "below") : counts ? "at-least" : "above";
-  return words[side](criterion.label[language], threshold);
+  return words[side](labelOf(criterion)[language], threshold);
 }
 
 /** Says which measures of a set no table has; nothing where all are there. */
@@ -58,24 +63,34 @@ export function missingSentence(set: CriteriaSet, tables: readonly Understanding
   if (missing.length === 0) return "";
   if (missing.length === set.criteria.length) return text.answer.noMeasure;
   return text.answer.missing(
-    missing.map((criterion) => inSentence(criterion.label[language])),
+    missing.map((criterion) => inSentence(labelOf(criterion)[language])),
     set.criteria.length,
   );
 }
 
-/** Returns the criteria that no table has figures for. */
+/** Returns the criteria that no table has figures for, or would have once a question is answered. */
 export function missingCriteria(set: CriteriaSet, tables: readonly Understanding[]): CriteriaSet["criteria"] {
-  const found = new Set(tables.flatMap((table) => table.measures.map((measure) => measure.criterion)));
+  const found = new Set(tables.flatMap((table) => [...table.measures, ...table.questions].map(({ criterion }) => criterion)));
   return set.criteria.filter((criterion) => !found.has(criterion.id));
 }
 
-/** Says how a table was understood, a sentence for each fact. */
-export function understanding(table: Understanding, set: CriteriaSet, text: AreasText, language: Language): string[] {
+/** The name of a criterion of a set, of the one in use unless another is given. */
+export function nameOf(id: string, language: Language, set: CriteriaSet = criteriaSet.value): string {
+  const found = set.criteria.find((criterion) => criterion.id === id);
+  return found === undefined ? id : labelOf(found)[language];
+}
+
+/** Writes a figure as it was given: a percentage, or a count of a total. */
+export function figureText(figure: string, text: AreasText, language: Language): string {
+  const [count = "", total] = figure.split("/");
+  return total === undefined ? percent(count, language) : text.table.of(whole(count, language), whole(total, language));
+}
+
+/** Says how a table's areas were understood, a sentence for each fact. */
+export function areasText({ area, measures, questions, recipe }: Understanding, text: AreasText, language: Language): string[] {
   const words = text.understood;
   const number = (value: number) => whole(value, language);
-  const name = (id: string) => set.criteria.find((criterion) => criterion.id === id)?.label[language] ?? id;
   const sentences: string[] = [];
-  const { area } = table;
   if (area !== null) {
     const say = ({ division, areas }: (typeof area.divisions)[number]) => words.divisions[division](number(areas), areas === 1);
     const level = (division: string) =>
@@ -87,21 +102,102 @@ export function understanding(table: Understanding, set: CriteriaSet, text: Area
     if (others.length > 0) sentences.push(words.notAssessed(others.map(say).join(", ")));
     if (area.lostZeros > 0) sentences.push(words.lostZeros(number(area.lostZeros), area.lostZeros === 1));
   }
-  if (table.measures.length === 0) sentences.push(words.noMeasure);
-  for (const { criterion, from, figures, year } of table.measures) {
-    const n = words.areas(number(figures), figures === 1);
-    if (from.kind === "percent") {
-      sentences.push((from.fractions === true ? words.fractions : words.percent)(name(criterion), from.column, n));
-    } else if (from.kind === "count") sentences.push(words.count(name(criterion), from.columns, from.totals, n));
-    else if (from.kind === "categories") {
-      sentences.push(words.categories(name(criterion), from.column, from.category, from.counted, from.total, n));
-    } else if (from.kind === "amount") sentences.push(words.amount(name(criterion), from.column, n));
-    if (year !== null) sentences.push(words.year(year));
-  }
-  for (const { column, categories, reason } of table.kept) sentences.push(words.kept[reason](column, categories));
-  if (table.recipe !== null && table.recipe !== "") sentences.push(words.recipe(table.recipe));
+  if (measures.length === 0 && questions.length === 0) sentences.push(words.noMeasure);
+  if (recipe !== null && recipe !== "") sentences.push(words.recipe(recipe));
   return sentences;
 }
+
+/** Says where a measure's figures are: columns, base, and what was taken of each facet. */
+export function measureText(measure: MeasureFound, table: Understanding, text: AreasText, language: Language): string[] {
+  const words = text.understood;
+  const { from, base, columns, facets, period, periods } = measure;
+  const n = words.areas(whole(measure.figures, language), measure.figures === 1);
+  const isCount = table.columns.some(({ name, role }) => role === "count" && columns.includes(name));
+  const isAmount = criteriaSet.value.criteria.some(({ id, unit }) => id === measure.criterion && unit === "persons");
+  const sentences: string[] = [];
+  if (isAmount) sentences.push(words.measure.amount(columns, n));
+  else if (base !== null) sentences.push(words.measure.count(columns, base.columns, base.file, n));
+  else if (isCount) sentences.push(words.measure.noBase(columns));
+  else sentences.push(("fractions" in from && from.fractions === true ? words.measure.fractions : words.measure.percent)(columns, n));
+  const told = facets.filter(({ facet }) => facet !== "period" && facet !== "measure");
+  for (const { facet, values, how } of told) sentences.push(words.how[how](words.facets[facet], values));
+  const other = (base?.facets ?? []).filter(({ facet, values }) => told.some((one) => one.facet === facet && String(one.values) !== String(values)));
+  for (const { facet, values } of other) sentences.push(words.how.only(words.ofTheBase(words.facets[facet]), values));
+  if (period !== null) sentences.push(words.period(period, periods.filter((one) => one !== period)));
+  return sentences;
+}
+
+/** Says what was taken to be so although the file does not say it. */
+export function assumedText(assumed: Assumed, text: AreasText, language: Language): string {
+  const words = text.understood.assumed;
+  const name = "criterion" in assumed ? inSentence(nameOf(assumed.criterion, language)) : "";
+  switch (assumed.kind) {
+    case "unexplained":
+      return words.unexplained(name, assumed.column, assumed.words);
+    case "added":
+      return words.added(name, text.understood.facets[assumed.facet], assumed.values);
+    case "named":
+      return words.named(name, assumed.column, assumed.by);
+    case "base-ages":
+      return words["base-ages"](name, assumed.column);
+    case "filled-down":
+      return words["filled-down"](assumed.column);
+  }
+}
+
+/** Names a column or category that gave no figure, and says why. */
+export function notUsedText({ column, category, why }: NotUsed, text: AreasText): string {
+  const words = text.understood.notUsed;
+  return `${words.column(column, category)}: ${why.kind === "unexplained" ? words.why.unexplained(why.words) : words.why[why.kind]}`;
+}
+
+/** Says what was found that can be read in several ways. */
+export function questionText({ criterion, found: told }: Question, text: AreasText, language: Language): string {
+  const words = text.questions.found;
+  const found = told as unknown as Doubt;
+  const name = nameOf(criterion, language);
+  switch (found.kind) {
+    case "fractions":
+      return words.fractions(name, found.column);
+    case "values":
+      return words.values(name, found.values);
+    case "columns":
+      return words.columns(name, found.columns);
+    case "disagree":
+      return words.disagree(name, found.counts, found.percent, whole(found.areas, language), found.areas === 1);
+  }
+}
+
+/** Says what an answer to a question says. */
+export function choiceText(label: Label, text: AreasText): string {
+  const words = text.questions.choice;
+  switch (label.kind) {
+    case "value":
+      return sentence(label.value);
+    case "sum":
+      return sentence(words.sum(label.values));
+    case "column":
+      return words.column(label.column);
+    default:
+      return words[label.kind];
+  }
+}
+
+/** Says what a person has decided about a criterion, in the words of the tables that it was decided for. */
+export function decisionText({ criterion, from }: Measure, tables: readonly Understanding[], text: AreasText, language: Language): string {
+  const { choice, answer } = text.questions;
+  const said = (what: string) => `${nameOf(criterion, language)}: ${what}.`;
+  if (from.kind === "none") return said(answer.none);
+  if (from.kind !== "found") return said(answer.byForm);
+  const facets = tables.flatMap(({ measures }) => measures.filter((one) => one.criterion === criterion).flatMap((one) => one.facets));
+  const parts = (from.take ?? []).flatMap(({ facet, values }) => facets.find((one) => one.facet === facet)?.values ?? values);
+  if (from.column != null) parts.push(choice.column(from.column));
+  if (from.counts != null) parts.push(from.counts ? choice.counts : choice.percentages);
+  if (from.fractions != null) parts.push(from.fractions ? choice.fractions : choice.percent);
+  return said(parts.length === 0 ? answer.asFound : parts.map(inSentence).join(", "));
+}
+
+const sentence = (text: string) => text.charAt(0).toLocaleUpperCase("sv") + text.slice(1);
 
 /** Says what a person should know of the joining of several tables. */
 export function joining(warning: JoinWarning, text: AreasText, language: Language): string {
@@ -136,6 +232,8 @@ export function warnings(table: Understanding, text: AreasText, language: Langua
       case "nil-as-zero":
       case "nil-as-missing":
         return words[warning.kind](number(warning.cells), warning.cells === 1);
+      case "software-digits":
+        return words[warning.kind](warning.column, number(warning.cells), warning.cells === 1);
     }
   };
   return table.warnings.map(say);

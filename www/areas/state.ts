@@ -1,6 +1,7 @@
 // The state of *Många områden*: the files, what was made of them, and which of their areas are shown.
 
 import { batch, computed, signal } from "@preact/signals";
+import * as storage from "../device/storage.ts";
 import { allowed, builtIn, type CriteriaSet } from "../engine/criteria.ts";
 import {
   type ChosenReading,
@@ -12,7 +13,9 @@ import {
   type Summary,
   Tables,
   TablesError,
+  type Unread,
 } from "../engine/tables.ts";
+import { recipesOf } from "./recipe-file.ts";
 
 /** The criteria set by which the areas that stand there are assessed, or by which the first will be. */
 export const criteriaSet = signal<CriteriaSet>(builtIn[0]);
@@ -27,6 +30,8 @@ export interface Loaded {
   /** Whether counts of DeSO areas were added up to RegSO areas. */
   readonly sum: boolean;
   readonly summary: Summary;
+  /** Files that could not be read; they are not among `files`. */
+  readonly unread: readonly Unread[];
 }
 
 /** What stands there; it stays until another run is complete. */
@@ -148,19 +153,21 @@ export async function read(plan: Plan): Promise<boolean> {
     tables = freshTables();
     underWay = tables;
     const given = { set, recipes: JSON.stringify(recipes), reading: chosen, sum, before, files };
-    const summary = await tables.ask("load", given, (progress) => {
+    const { summary, unread } = await tables.ask("load", given, (progress) => {
       if (mine === attempt) loading.value = { progress };
     });
     if (mine !== attempt) return false;
     const old = loaded.value?.tables;
+    const good = files.filter((file) => !unread.some((one) => one.file === file));
     batch(() => {
-      loaded.value = { tables: tables as Tables, files, before, recipes, isExample, sum, summary };
+      loaded.value = { tables: tables as Tables, files: good, before, recipes, isExample, sum, summary, unread };
       loading.value = null;
       shown.value = null;
       adopt(set, chosen);
     });
     underWay = null;
     old?.stop();
+    keepRecipes(recipes);
     await select();
     return true;
   } catch (error) {
@@ -329,8 +336,10 @@ export function add(chosen: readonly File[], recipes: readonly Recipe[] = []): v
   const all = [...recipes, ...(run?.recipes ?? [])];
   const kept = run === null || run.isExample ? [] : run.files.filter((file) => !chosen.some((one) => one.name === file.name));
   const files = [...kept, ...chosen];
-  if (files.length === 0) waiting.value = all;
-  else if (chosen.length + recipes.length > 0) {
+  if (files.length === 0) {
+    waiting.value = all;
+    keepRecipes(all);
+  } else if (chosen.length + recipes.length > 0) {
     void read({ files, before: run?.before ?? [], recipes: [...all, ...waiting.value], sum: run?.sum ?? false });
     waiting.value = [];
   }
@@ -338,6 +347,24 @@ export function add(chosen: readonly File[], recipes: readonly Recipe[] = []): v
 
 /** Recipes that wait for a file: brought before any, or kept from files that were taken away. */
 export const waiting = signal<readonly Recipe[]>([]);
+
+/** Keeps what was decided for the next page of the tab, where the files have to be chosen anew. */
+function keepRecipes(recipes: readonly Recipe[]): void {
+  if (recipes.length === 0) storage.recipes.clear();
+  else storage.recipes.write(JSON.stringify(recipes));
+}
+
+/** Takes up what was decided before the page was loaded. */
+export function takeUpRecipes(): void {
+  if (loaded.value !== null || loading.value !== null || waiting.value.length > 0) return;
+  waiting.value = recipesOf(storage.recipes.read() ?? "") ?? [];
+}
+
+/** Forgets recipes that wait for a file. */
+export function forgetWaiting(): void {
+  waiting.value = [];
+  keepRecipes([]);
+}
 
 /** Takes a file away. */
 export function remove(file: File): void {

@@ -2,6 +2,7 @@
 
 import { list, numberWord, sentence } from "../text/swedish.ts";
 import { explore } from "./explore.sv.ts";
+import { questions } from "./questions.sv.ts";
 import { understood } from "./understood.sv.ts";
 
 const areas = (number: string, one: boolean) => (one ? "1 område" : `${number} områden`);
@@ -10,23 +11,23 @@ export const text = {
   title: "Många områden",
   metaTitle: "Tröskel – många områden på en gång",
   metaDescription:
-    "Lägg in filer från SCB som de är och se vilka områden som är förbi gränserna från mars 2018. Filerna lämnar aldrig din enhet.",
+    "Lägg in filer från SCB som de är och se vilka områden som uppfyller kriterierna från mars 2018. Filerna lämnar aldrig din enhet.",
 
   answer: {
-    empty: "Vilka områden är förbi gränserna från 2018?",
-    emptyOther: "Vilka områden är förbi gränserna?",
+    empty: "Vilka områden uppfyller kriterierna från 2018?",
+    emptyOther: "Vilka områden uppfyller kriterierna?",
     notTheMemos: (name: string, own: boolean) =>
-      own ? `Räknat med egna kriterier, ”${name}”. De är inte promemorians.` : `Räknat med ett annat urval, ${name}. Det är inte promemorians.`,
+      own ? `Räknat med egna kriterier, ”${name}”. De är inte promemorians.` : `Räknat med andra kriterier, ${name}. De är inte promemorians.`,
     emptyWhy:
-      "Lägg in filerna som du har fått dem från SCB, Arbetsförmedlingen eller Valmyndigheten. De får ha ett mått var: områdena förs ihop efter sin kod.",
+      "Lägg in filerna som du har fått dem från SCB, Arbetsförmedlingen eller Valmyndigheten. Varje fil får ha ett mått. Områdena kopplas ihop med sin kod.",
     loading: "Filerna läses",
-    of: (total: string, one: boolean) => (one ? "Av 1 område" : `Av ${total} områden`),
-    meets: (number: string, none: boolean) => `uppfyller ${none ? "inget" : number} urvalet.`,
-    noneDecided: "avgörs inget av uppgifterna.",
-    doesNotMeet: (number: string, one: boolean) => `${areas(number, one)} uppfyller det inte.`,
-    undetermined: (number: string, one: boolean) =>
-      one ? "För 1 område avgörs det inte av uppgifterna." : `För ${number} områden avgörs det inte av uppgifterna.`,
+    meets: (number: string, total: string, none: boolean, one: boolean) =>
+      one ? `Området uppfyller ${none ? "inte " : ""}kriterierna.` : `${none ? "Inget" : number} av ${total} områden uppfyller kriterierna.`,
+    noneDecided: (one: boolean): string => (one ? "Området går inte att avgöra." : "Inget område går att avgöra."),
+    doesNotMeet: (number: string, one: boolean) => `${areas(number, one)} uppfyller dem inte.`,
+    undetermined: (number: string, one: boolean) => `${areas(number, one)} går inte att avgöra.`,
     showMeeting: "Visa dem som uppfyller",
+    met: "Uppfyllt betyder att området har större utmaningar än gränsen.",
     rejected: (number: string, one: boolean) => (one ? "1 rad eller cell kunde inte läsas." : `${number} rader och celler kunde inte läsas.`),
     nothingRejected: "Alla rader kunde läsas.",
     showRejected: "Visa dem",
@@ -65,9 +66,9 @@ export const text = {
     label: "Filerna kunde inte användas",
     stays: "Det som var inläst innan är kvar.",
     unreadable: (file: string) => `Filen ${file} går inte att läsa längre. Den kan ha flyttats eller ändrats. Välj den igen.`,
-    broken: "Räknedelen stannade. Den är startad på nytt. Försök igen, gärna med färre eller mindre filer.",
-    lost: "Räknedelen stannade och filerna läses in på nytt.",
-    missing: "Räknedelen kunde inte laddas. Kontrollera nätet och försök igen.",
+    broken: "Räknaren stannade. Den är startad igen. Försök igen, gärna med färre eller mindre filer.",
+    lost: "Räknaren stannade och filerna läses in på nytt.",
+    missing: "Räknaren kunde inte laddas. Kontrollera nätet och försök igen.",
     retry: "Försök igen",
     other: (code: string) => `Filen går inte att läsa (${code}).`,
     at: (place: string, what: string) => `${place}: ${what}`,
@@ -79,6 +80,34 @@ export const text = {
     "no-measure":
       "Områden hittades, men ingen kolumn med något av kriterierna. Kolumnen behöver en rubrik som Valdeltagande eller Förvärvsarbetande. Lägg till en fil med något av måtten.",
     "unknown-format": "Filen är inte CSV, Excel (XLSX eller XLS), ODS, JSON-stat eller PX. Spara tabellen i något av de formaten.",
+    "other-format": (what: string) => `Filen är ${what}. Hämta eller spara tabellen som CSV, Excel (XLSX eller XLS), ODS, PX eller JSON-stat.`,
+    formats: {
+      html: "en webbsida (HTML)",
+      "xml-spreadsheet-2003": "ett kalkylblad i XML från Excel 2003",
+      "flat-ods": "ett platt OpenDocument-kalkylblad (XML)",
+      xml: "ett XML-dokument",
+      json: "JSON som inte är JSON-stat",
+      "json-stat-collection": "en JSON-stat-samling, som listar tabeller utan deras siffror",
+      pdf: "ett PDF-dokument",
+      picture: "en bild",
+      gzip: "packad med gzip",
+      packed: "packad med ett annat program än ZIP",
+      numbers: "ett kalkylblad från Apple Numbers",
+      xlsb: "en binär arbetsbok (XLSB)",
+      "excel-4": "en arbetsbok från Excel 4 eller äldre",
+      "text-document": "ett textdokument",
+      "office-document": "ett dokument från ett kontorsprogram",
+      parquet: "en Parquet-fil",
+      sqlite: "en SQLite-databas",
+      sylk: "en SYLK-fil",
+      dif: "en DIF-fil",
+      lotus: "ett kalkylblad från Lotus 1-2-3",
+      map: "en karta utan tabell",
+      binary: "inte text och inget format som känns igen",
+    },
+    "empty-file": "Filen är tom. Hämta eller spara den igen.",
+    unread: (n: number) => (n === 1 ? "En fil kunde inte läsas" : `${sentence(numberWord(n))} filer kunde inte läsas`),
+    others: "De andra filerna är inlästa. Svaret gäller dem.",
     damaged: (part: string) => `Filen är skadad (${part}). Hämta eller spara den på nytt.`,
     encrypted: "Filen har ett lösenord. Spara den utan lösenord.",
     "wrong-size": (expected: string, found: string) => `Filen säger att den har ${expected} värden men har ${found}. Hämta den på nytt.`,
@@ -103,6 +132,7 @@ export const text = {
     },
   },
 
+  questions,
   understood,
   explore,
 
@@ -110,12 +140,25 @@ export const text = {
     title: "Titta på tabellen och rätta",
     label: (table: string) => `Rätta hur ${table} förstods`,
     asFound: "som den hittades",
-    area: "Områdets kolumn",
+    area: "Områdena står i",
+    parts: "koden i flera kolumner",
+    part: (nth: number) => `Del ${nth} av koden`,
+    digits: (nth: number) => `Siffror i del ${nth}`,
+    addPart: "Lägg till en del",
+    removePart: (nth: number) => `Ta bort del ${nth}`,
+    name: "Namnen står i",
+    noName: "ingen egen kolumn",
+    municipality: "Kommun",
+    municipalityHelp: "För en egen indelning utan kommunkod: skriv kommunens namn eller kod. Varje namn i kolumnen blir då ett område i den kommunen.",
+    headerLine: "Rubrikerna står på rad",
+    sheet: "Blad som läses",
+    everySheet: "alla blad",
     level: "Nivå som bedöms",
     levels: { nation: "riket", county: "län", municipality: "kommuner", area: "områden" },
     encoding: "Teckenkodning",
-    kind: "Uppgiften är",
+    kind: "Siffran är",
     kinds: {
+      found: "som den hittas",
       none: "inte i tabellen",
       percent: "procent",
       fractions: "andelar från 0 till 1",
@@ -126,12 +169,15 @@ export const text = {
     percentColumn: "Kolumn med andelen",
     countColumn: "Kolumn med antalet",
     totalColumn: "Kolumn med totalen",
+    addColumn: { columns: "Lägg till en kolumn med antal", totals: "Lägg till en kolumn med totalen" },
+    removeColumn: (column: string) => `Ta bort ”${column}”`,
+    addedUp: "Kolumnerna läggs ihop.",
     categoryColumn: "Kolumn med kategorier",
     counted: "Kategorier som räknas",
     total: "Kategorier som blir totalen",
     keep: (column: string) => `Rader som räknas i ”${column}”`,
     use: "Läs om så här",
-    help: "Det du bestämmer gäller också för nästa fil med samma rubriker. Det kan sparas som recept.",
+    help: "Det du bestämmer gäller också för nästa fil med samma rubriker. Du kan spara inställningen och använda den igen.",
     save: "Spara recept",
     forget: "Glöm rättelserna",
     fileName: "recept.json",
@@ -150,7 +196,7 @@ export const text = {
       above: (name: string, threshold: string) => `${name} över ${threshold}`,
       "at-least": (name: string, threshold: string) => `${name} minst ${threshold}`,
     },
-    persons: (number: string) => `${number} personer`,
+    persons: (number: string) => (number === "1" ? "1 person" : `${number} personer`),
     tie: "Exakt på gränsen",
     strict: "räknas inte",
     inclusive: "räknas som uppfyllt",
@@ -161,12 +207,12 @@ export const text = {
   },
 
   filter: {
-    label: "Urval i tabellen",
+    label: "Filtrera tabellen",
     text: "Sök namn eller kod",
     municipality: "Kommun",
     everyMunicipality: "alla kommuner",
     noMunicipality: "okänd kommun",
-    verdict: "Utfall",
+    verdict: "Svar",
     everyVerdict: "alla",
     criterion: "Kriterium",
     everyCriterion: "välj kriterium",
@@ -179,10 +225,10 @@ export const text = {
 
   table: {
     caption: (shown: string, of: string) => (shown === of ? `${of} områden` : `${shown} av ${of} områden`),
-    empty: "Inget område stämmer med urvalet.",
+    empty: "Inget område matchar filtret.",
     area: "Område",
     municipality: "Kommun",
-    verdict: "Urvalet",
+    verdict: "Svar",
     listed: "på listan",
     unlisted: "inte på listan",
     unnamed: "utan namn",
@@ -195,7 +241,7 @@ export const text = {
     points: { below: (points: string) => `${points} under`, above: (points: string) => `${points} över`, on: "på gränsen" },
     legend: "Avståndet till gränsen är i procentenheter, för antal i personer.",
   },
-  verdict: { meets: "uppfyller", "does-not-meet": "uppfyller inte", undetermined: "avgörs inte" },
+  verdict: { meets: "uppfyller", "does-not-meet": "uppfyller inte", undetermined: "går inte att avgöra" },
   outcome: { met: "uppfyllt", "at-threshold": "exakt på gränsen", "not-met": "inte uppfyllt", unknown: "går inte att bedöma" },
 
   pager: {
@@ -211,7 +257,7 @@ export const text = {
 
   rejected: {
     label: "Rader och celler som inte kunde läsas",
-    intro: "Ingen rad försvinner utan att stå här. En cell som inte kan läsas gör bara den uppgiften okänd; området är kvar.",
+    intro: "Alla rader som inte kunde läsas står här. En cell som inte kan läsas gör bara den siffran okänd. Området är kvar.",
     kept: (kept: string) => `De första ${kept} visas.`,
     file: "Fil",
     line: "Rad",
@@ -222,7 +268,7 @@ export const text = {
       "not-an-area": "ingen områdeskod",
       "blank-record": "tom rad",
       "duplicate-area": "området står redan tidigare i filen, och den första raden gäller",
-      "duplicate-figure": "uppgiften finns redan i en annan fil, och den första gäller",
+      "duplicate-figure": "siffran finns redan i en annan fil, och den första gäller",
       "not-a-number": "inte ett tal",
       "two-marks": "mer än ett decimaltecken",
       negative: "under noll",
@@ -242,7 +288,7 @@ export const text = {
   exports: {
     label: "Spara tabellen",
     intro: (shown: string, of: string) =>
-      shown === of ? `Alla ${of} områden, i tabellens ordning.` : `De ${shown} områden som visas, i tabellens ordning. Ta bort urvalet för att spara alla ${of}.`,
+      shown === of ? `Alla ${of} områden, i tabellens ordning.` : `De ${shown} områden som visas, i tabellens ordning. Ta bort filtret för att spara alla ${of}.`,
     xlsx: "Excel (XLSX)",
     "csv-sv": "CSV för svenskt Excel",
     csv: "CSV, enkel",

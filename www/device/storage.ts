@@ -78,6 +78,8 @@ export const sets = slot(device, "sets");
 export const area = slot(tab, "area");
 /** Which criteria set *Många områden* uses, for the next page of the tab. */
 export const areas = slot(tab, "areas");
+/** What was decided about tables in *Många områden*, for the next page of the tab. */
+export const recipes = slot(tab, "areas.recipes");
 /** The figures that stood there before something else was opened in the tab. */
 export const before = slot(tab, "before");
 

@@ -1,23 +1,29 @@
 // The client of the worker: a promise for each request, and an end for each promise, whatever happens to the worker.
 
-import type { ReadProgress as Progress } from "../generated/tables/tables.js";
+import type { Facet, ReadProgress as Progress } from "../generated/tables/tables.js";
 import { scriptAddress } from "./trusted.ts";
 import { type Failure, HOLDS, type Operation, type Operations, type Reply } from "./worker/protocol.ts";
 import script from "./worker/tables.ts?worker&url";
 
-export type { ChosenReading, Failure, Format, Load, Places, SetsCompared } from "./worker/protocol.ts";
+export type { ChosenReading, Failure, Format, Load, Places, SetsCompared, Unread } from "./worker/protocol.ts";
 export type {
+  Assumed,
   Assumption,
   Change,
   Changed,
   Changes,
+  Choice,
   ColumnFound,
   DivisionCount,
   JoinWarning,
   Keep,
+  Label,
+  Ledger,
   Level,
   Measure,
+  MeasureFound,
   MunicipalityTable,
+  NotUsed,
   Problem,
   Question,
   ReadProgress as Progress,
@@ -31,6 +37,19 @@ export type {
   Understanding,
   Warning,
 } from "../generated/tables/tables.js";
+
+/** A part of a code that is spread over several columns. The declarations know two types by the name of `Part`. */
+export interface CodePart {
+  readonly column: string;
+  readonly digits: number;
+}
+
+/** What was found that can be read in several ways. The declarations know two types by the name of `Found`. */
+export type Doubt =
+  | { readonly kind: "fractions"; readonly column: string }
+  | { readonly kind: "values"; readonly facet: Facet; readonly values: string[] }
+  | { readonly kind: "columns"; readonly columns: string[] }
+  | { readonly kind: "disagree"; readonly counts: string[]; readonly percent: string; readonly areas: number };
 
 /** What a request ends with when it is not answered. */
 export class TablesError extends Error {
@@ -118,13 +137,13 @@ export class Tables {
       pending.progress?.(reply.progress);
       return;
     }
-    if (!reply.ok && (reply.failure.kind === "broken" || reply.failure.kind === "missing")) {
+    if ("failure" in reply && (reply.failure.kind === "broken" || reply.failure.kind === "missing")) {
       this.#break(reply.failure);
       return;
     }
     this.#pending.delete(reply.id);
-    if (reply.ok) pending.resolve(reply.answer as never);
-    else pending.reject(new TablesError(reply.failure));
+    if ("failure" in reply) pending.reject(new TablesError(reply.failure));
+    else pending.resolve(reply.answer as never);
   }
 
   #break(failure: Failure): void {

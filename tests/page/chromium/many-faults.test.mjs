@@ -107,7 +107,7 @@ test("a worker that ends while it reads is told of, what was there stays, and it
       // A worker that has only just begun may not have told yet that it lives.
       await driver(page).until("the reading", "() => (document.querySelector('progress')?.value ?? 0) > 0");
       await worker.evaluate(() => self.close());
-      await alertSays(page, /Räknedelen stannade.*Det som var inläst innan är kvar/);
+      await alertSays(page, /Räknaren stannade.*Det som var inläst innan är kvar/);
       await soon.deepEqual(() => many.totals(), before);
       await many.filter("verdict", "meets");
       await many.untilRows(4);
@@ -130,7 +130,7 @@ for (const [when, name] of /** @type {const} */ ([["as reading begins", "session
       const [, , , last] = joined;
       assert.ok(last !== undefined);
       await many.attempt([last]);
-      await alertSays(page, /Räknedelen stannade.*Försök igen.*Det som var inläst innan är kvar/);
+      await alertSays(page, /Räknaren stannade.*Försök igen.*Det som var inläst innan är kvar/);
       await soon.deepEqual(() => many.totals(), before);
       await soon.equal(async () => (await many.rows()).length, 12);
       at = "";

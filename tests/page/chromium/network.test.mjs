@@ -10,6 +10,7 @@ import { driver, launchChromium } from "../engines/chromium.mjs";
 import { manyPage } from "../many-page.mjs";
 import { openPanel } from "../panel.mjs";
 import { built } from "./hosted.mjs";
+import { soon } from "../soon.mjs";
 
 /** The site's name, which only the proxy knows: no request can go around it. */
 const home = "http://localhost/";

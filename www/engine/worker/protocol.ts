@@ -35,6 +35,18 @@ export interface Load extends Files {
   readonly before: readonly File[];
 }
 
+/** A file that could not be read beside others that were, and why. */
+export interface Unread {
+  readonly file: File;
+  readonly failure: Failure;
+}
+
+/** What came of reading files: what there is to say of those that could be read, and the others. */
+export interface Read {
+  readonly summary: Summary;
+  readonly unread: readonly Unread[];
+}
+
 /** How another set decides over the same files. */
 export interface SetsCompared {
   readonly changes: Changes;
@@ -57,7 +69,7 @@ export interface Places {
 
 /** Each operation: what it is given, and what it answers. */
 export interface Operations {
-  load: { given: Load; answer: Summary };
+  load: { given: Load; answer: Read };
   readAs: { given: ChosenReading; answer: Summary };
   select: { given: Selection; answer: number };
   rows: { given: { readonly from: number; readonly count: number }; answer: Row[] };

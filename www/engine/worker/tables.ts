@@ -1,6 +1,6 @@
 // The worker: hands files to the larger Wasm module, which reads them, and answers what is asked about their areas.
 
-import init, { type ReadProgress, Session, type Summary } from "../../generated/tables/tables.js";
+import init, { type ReadProgress, Session } from "../../generated/tables/tables.js";
 import wasm from "../../generated/tables/tables_bg.wasm?url";
 import {
   type Failure,
@@ -9,9 +9,11 @@ import {
   type Load,
   type Operation,
   type Operations,
+  type Read,
   type Reply,
   type Request,
   type SetsCompared,
+  type Unread,
 } from "./protocol.ts";
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -67,7 +69,7 @@ function nowAndThen(tell: Tell): Tell {
   };
 }
 
-async function load({ set, recipes, reading, sum, before, files }: Load, tell: Tell): Promise<Summary> {
+async function load({ set, recipes, reading, sum, before, files }: Load, tell: Tell): Promise<Read> {
   const loading = new Session(set, recipes, sum);
   const { signal } = new AbortController();
   // Each of two runs is a part of the whole.
@@ -81,11 +83,25 @@ async function load({ set, recipes, reading, sum, before, files }: Load, tell: T
       loading.assess(reading.tie, reading.require);
       loading.keepAsBefore();
     }
-    await loading.read([...files], part(middle, 100), signal);
+    const unread: Unread[] = [];
+    let done = first;
+    for (const file of files) {
+      const from = all === 0 ? 0 : (100 * done) / all;
+      done += file.size;
+      try {
+        await loading.read([file], part(from, all === 0 ? 100 : (100 * done) / all), signal);
+      } catch (thrown) {
+        // What the other files give is not concerned by one that can't be read.
+        const why = failure(thrown);
+        if (why.kind === "broken" || why.kind === "missing") throw thrown;
+        unread.push({ file, failure: why });
+        if (unread.length === files.length) throw unread[0]?.failure ?? thrown;
+      }
+    }
     const summary = loading.assess(reading.tie, reading.require);
     session?.free();
     session = loading;
-    return summary;
+    return { summary, unread };
   } catch (error) {
     if (session !== loading) loading.free();
     throw error;

@@ -1,0 +1,40 @@
+// What a person is asked about a file, in English.
+
+import { list, numberWord, sentence } from "../text/english.ts";
+import type { questions as reference } from "./questions.sv.ts";
+
+const quoted = (name: string) => `“${name}”`;
+
+export const questions: typeof reference = {
+  label: (n) => (n === 1 ? "A question about the files" : `${sentence(numberWord(n))} questions about the files`),
+  until: "The figures can be read in several ways. The answer lacks them until you have chosen. Nothing is guessed.",
+  found: {
+    fractions: (name, column) => `${name}: all numbers in ${quoted(column)} are between 0 and 1. What do they mean?`,
+    values: (name, values) => `${name}: the file has ${list(values)}. They can’t be added up. Which one holds?`,
+    columns: (name, columns) => `${name}: ${list(columns.map(quoted))} say the same. Which column holds?`,
+    disagree: (name, counts, percent, n, one) =>
+      `${name}: the counts in ${list(counts.map(quoted))} and the percentages in ${quoted(percent)} contradict each other in ${one ? "1 area" : `${n} areas`}. Which ones hold?`,
+  },
+  choice: {
+    fractions: "Fractions: 0.6 is 60 percent",
+    percent: "Percentages: 0.6 is 0.6 percent",
+    sum: (values) => `${list(values)} together`,
+    column: (column) => `The column ${quoted(column)}`,
+    counts: "The counts",
+    percentages: "The percentages",
+    neither: "None of them",
+  },
+  gives: (examples) => `Gives ${examples.join("; ")}.`,
+  example: (area, figure) => (figure === null ? `${area}: no figure` : `${area}: ${figure}`),
+  neitherHelp: "The criterion gets no figure.",
+  decided: "You have decided this",
+  undo: "Undo",
+  undoOf: (name) => `Undo for ${name}`,
+  answer: {
+    none: "no figure",
+    byForm: "as you entered in the form",
+    asFound: "as the file says",
+  },
+  save: "Save as a recipe",
+  saveHelp: "The recipe reads next year’s file the same way. Open it here together with the file.",
+};

@@ -1,0 +1,39 @@
+// What a person is asked about a file, in Swedish: the reference that the English texts follow.
+
+import { list, numberWord, sentence } from "../text/swedish.ts";
+
+const quoted = (name: string) => `”${name}”`;
+
+export const questions = {
+  label: (n: number) => (n === 1 ? "En fråga om filerna" : `${sentence(numberWord(n))} frågor om filerna`),
+  until: "Siffrorna går att läsa på flera sätt. De saknas i svaret tills du har valt. Inget gissas.",
+  found: {
+    fractions: (name: string, column: string) => `${name}: alla tal i ${quoted(column)} ligger mellan 0 och 1. Vad betyder de?`,
+    values: (name: string, values: string[]) => `${name}: i filen står ${list(values)}. De kan inte läggas ihop. Vilken ska gälla?`,
+    columns: (name: string, columns: string[]) => `${name}: ${list(columns.map(quoted))} säger samma sak. Vilken kolumn ska gälla?`,
+    disagree: (name: string, counts: string[], percent: string, n: string, one: boolean) =>
+      `${name}: antalen i ${list(counts.map(quoted))} och procenten i ${quoted(percent)} stämmer inte med varandra i ${one ? "1 område" : `${n} områden`}. Vilka ska gälla?`,
+  },
+  choice: {
+    fractions: "Andelar: 0,6 är 60 procent",
+    percent: "Procent: 0,6 är 0,6 procent",
+    sum: (values: string[]) => `${list(values)} tillsammans`,
+    column: (column: string) => `Kolumnen ${quoted(column)}`,
+    counts: "Antalen",
+    percentages: "Procenten",
+    neither: "Ingen av dem",
+  },
+  gives: (examples: string[]) => `Ger ${examples.join("; ")}.`,
+  example: (area: string, figure: string | null) => (figure === null ? `${area}: ingen siffra` : `${area}: ${figure}`),
+  neitherHelp: "Kriteriet blir utan siffra.",
+  decided: "Det här har du bestämt",
+  undo: "Ångra",
+  undoOf: (name: string) => `Ångra för ${name}`,
+  answer: {
+    none: "ingen siffra",
+    byForm: "som du har angett i formuläret",
+    asFound: "som filen säger",
+  },
+  save: "Spara som recept",
+  saveHelp: "Receptet läser nästa års fil likadant. Öppna det här tillsammans med filen.",
+};
