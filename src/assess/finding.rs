@@ -27,7 +27,8 @@ pub struct Finding {
     /// in percent; for a plain count the number of persons as it is.
     #[cfg_attr(target_arch = "wasm32", tsify(type = "string | null"))]
     pub percent: Option<Decimal>,
-    /// Value minus threshold in percentage points, or in persons for a plain count; negative below, rounded likewise.
+    /// Value minus threshold in percentage points, or in persons for a plain count; negative below. It is
+    /// rounded half-up, which is towards +∞: −0.25 is −0.2.
     #[cfg_attr(target_arch = "wasm32", tsify(type = "string | null"))]
     pub distance: Option<Decimal>,
     /// The fewest whole persons by which the count would have to change, with its total fixed, to reach the threshold

@@ -34,7 +34,8 @@ pub fn formula_free(text: &str) -> Cow<'_, str> {
     if out.len() == text.len() { Cow::Borrowed(text) } else { Cow::Owned(out) }
 }
 
-fn begins_formula(text: &str) -> bool {
+/// Tells whether a spreadsheet could take a cell for a formula.
+pub(super) fn begins_formula(text: &str) -> bool {
     text.trim_start_matches(|c: char| c == '"' || c.is_whitespace() || is_hidden(c)).starts_with(is_sign)
 }
 

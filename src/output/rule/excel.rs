@@ -4,6 +4,7 @@
 //! which takes away what a cell computed as `7/25*100` carries beyond; counts are compared as whole numbers that are
 //! small enough for every spreadsheet to keep apart.
 
+use super::super::safe::begins_formula;
 use super::columns::{Columns, Figures};
 use super::words::{Words, origin};
 use super::{Factors, Rule, one_line, shortest};
@@ -262,9 +263,8 @@ fn quoted(word: &str) -> String {
 /// Returns a text as a cell that stays text when it is pasted: on one line, and never a formula.
 fn cell(text: &str) -> String {
     let line = one_line(text);
-    let formula = line.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
     // A quote at the start would make a spreadsheet read on to the next one.
-    if formula || line.starts_with('"') { format!("'{line}") } else { line }
+    if begins_formula(&line) || line.starts_with('"') { format!("'{line}") } else { line }
 }
 
 #[cfg(test)]
@@ -276,6 +276,7 @@ mod tests {
         assert_eq!(cell("=1+1"), "'=1+1");
         assert_eq!(cell(" \t@SUM(A1)"), "'@SUM(A1)");
         assert_eq!(cell("\"a\tb"), "'\"a b");
+        assert_eq!(cell("\u{200b}=1"), "'\u{200b}=1");
         assert_eq!(cell("Andel – lågutbildade"), "Andel – lågutbildade");
     }
 }
