@@ -2,6 +2,7 @@
 
 import { address } from "../addresses.ts";
 import { useText } from "./language.ts";
+import { placeName } from "./places.ts";
 import { Typed } from "./Problems.tsx";
 import { below } from "./root.ts";
 import { addressOf, missing, service } from "./sources.ts";
@@ -19,7 +20,7 @@ export function ByHand() {
       <ul>
         {all.map((query) => (
           <li key={`${query.table.name} ${query.place}`}>
-            {text.byHand.table(query.table.title[language], [query.year, query.place].filter((part) => part !== "").join(", "))}:{" "}
+            {text.byHand.table(query.table.title[language], [query.year, ...(query.place === "" ? [] : [placeName(query.place)])].join(", "))}:{" "}
             {query.table.id === null ? (
               text.byHand.noAddress
             ) : (

@@ -1,16 +1,21 @@
 // What a planner may want other than the whole country's RegSO areas: a year, smaller areas, parts of the country.
 
+import { batch } from "@preact/signals";
 import { useId, useRef, useState } from "preact/hooks";
 import { useText } from "./language.ts";
 import { counties, municipalities, type Place, placeName } from "./places.ts";
 import { comparableYear, isComparable, type Level, queries, years } from "./sources.ts";
-import { chosenCode, wanted } from "./state.ts";
+import { chosenCode, problems, wanted } from "./state.ts";
 
 type Where = "whole" | "county" | "municipalities";
 
 function choose(part: Partial<typeof wanted.value>): void {
-  chosenCode.value = null;
-  wanted.value = { ...wanted.value, ...part };
+  batch(() => {
+    chosenCode.value = null;
+    // What went wrong was about something else.
+    problems.value = new Map();
+    wanted.value = { ...wanted.value, ...part };
+  });
 }
 
 export function Choose() {

@@ -5,6 +5,7 @@ import { saveFile } from "../device/files.ts";
 import { day } from "./day.ts";
 import { type Fetched, fileOf } from "./keep.ts";
 import { useText } from "./language.ts";
+import { placeName } from "./places.ts";
 import { divisionName, fileName, service } from "./sources.ts";
 import { answers, forgetAll, renewed } from "./state.ts";
 import type { FetchText } from "./text.sv.ts";
@@ -40,7 +41,7 @@ function Answer({ fetched }: { fetched: Fetched }) {
   return (
     <details data-kept={name}>
       <summary>
-        {query.table.title[language]}, {query.year}
+        {[query.table.title[language], query.year, ...(query.place === "" ? [] : [placeName(query.place)])].join(", ")}
         {changed !== undefined && `. ${changed === 0 ? text.kept.same : text.kept.changed(whole(changed, language), changed === 1)}`}
       </summary>
       <dl>

@@ -35,7 +35,6 @@ export function Sent() {
             <TableLink table={table} language={language}>
               {text.sent.table(table.title[language], String(year))}
             </TableLink>
-            {table.id === null && <> {text.sent.unknownId}</>}
           </li>
         ))}
       </ul>
@@ -43,8 +42,10 @@ export function Sent() {
       <p>
         {text.sent.nothing} {text.sent.size(all.length, whole(all.reduce((sum, query) => sum + cellsOf(query), 0), language))}
       </p>
+      <Press />
       <details>
         <summary>{text.sent.addresses}</summary>
+        {all.some(({ table }) => table.id === null) && <p>{text.sent.unknownId}</p>}
         <ul class="fetch-addresses">
           {all.map((query) => (
             <li key={`${query.table.name} ${query.place}`}>
@@ -56,7 +57,6 @@ export function Sent() {
         </ul>
       </details>
       <Choose />
-      <Press />
     </section>
   );
 }
@@ -69,32 +69,30 @@ export function TableLink({ table, language, children }: { table: Table; languag
   );
 }
 
+/** One button for beginning and stopping, so that the focus stays where it is. */
 function Press() {
   const { text, language } = useText();
   const now = underWay.value;
   const got = present.value;
   const complete = isComplete.value;
-  if (now !== null) {
-    return (
-      <div class="fetch-press">
-        <progress aria-label={text.get.progressLabel} max={now.of} value={now.done} />
-        <p role="status">{text.get.progress(now.query.table.title[language], now.done + 1, now.of)}</p>
-        <button type="button" class="button" onClick={stop}>
-          {text.get.cancel}
-        </button>
-      </div>
-    );
-  }
   const label = complete ? text.get.again : got.length > 0 ? text.get.rest : text.get.start;
   const oldest = got.map(({ from }) => from.fetched).sort()[0];
+  const press = (event: MouseEvent) => {
+    // The second half of a double click would stop what the first began.
+    if (event.detail > 1) return;
+    if (now === null) void fetchWanted(language, complete);
+    else stop();
+  };
   return (
     <div class="fetch-press">
-      <button type="button" class={complete ? "button" : "button fetch-start"} data-fetch="start" onClick={() => void fetchWanted(language, complete)}>
-        {label}
+      <button type="button" class={complete || now !== null ? "button" : "button fetch-start"} data-fetch={now === null ? "start" : "stop"} onClick={press}>
+        {now === null ? label : text.get.cancel}
       </button>
+      {now !== null && <progress aria-label={text.get.progressLabel} max={now.of} value={now.done} />}
       <p role="status">
-        {got.length > 0 && (complete ? text.get.done(whole(areas.value.length, language), areas.value.length === 1) : text.get.part(got.length, asked.value.length))}{" "}
-        {looked.value && oldest !== undefined && (notKept.value ? text.get.notKept : text.get.kept(day(oldest, language)))}
+        {now !== null && text.get.progress(now.query.table.title[language], now.done + 1, now.of)}
+        {now === null && got.length > 0 && (complete ? text.get.done(whole(areas.value.length, language), areas.value.length === 1) : text.get.part(got.length, asked.value.length))}{" "}
+        {now === null && looked.value && oldest !== undefined && (notKept.value ? text.get.notKept : text.get.kept(day(oldest, language)))}
       </p>
     </div>
   );

@@ -15,15 +15,15 @@ export const text: FetchText = {
 
   sent: {
     title: "What is sent",
-    to: (host, older) => `The question goes to SCB, Statistics Sweden: ${host}. If that address can’t be reached, SCB’s older address ${older} is used. No others.`,
+    to: (host, older) => `The question goes to SCB (Statistics Sweden) at ${host}, or at ${older} if that can’t be reached. No others.`,
     about: (level, where) => `It is about ${level} in ${where}, from these tables:`,
     level: { regso: "all RegSO areas", deso: "all DeSO areas" },
     whole: "the whole country",
     places: (names) => list(names),
     table: (title, year) => `${title}, ${year}`,
-    unknownId: "This table is looked for among those about RegSO, since its number in the service is not known.",
-    seesWhole: "SCB sees your address on the network (the IP address) and that somebody asks for the whole country. Which area you then look for stays on your device.",
-    seesPlaces: "SCB sees your address on the network (the IP address) and which municipalities or county the question is about.",
+    unknownId: "The table of turnout is looked for among those about RegSO, since its number in the service is not known.",
+    seesWhole: "SCB sees your IP address and that somebody asks for the whole country. Which area you then look for stays on your device.",
+    seesPlaces: "SCB sees your IP address and which municipalities or county the question is about.",
     nothing: "Nothing that you have typed is sent, and no cookies.",
     addresses: "The exact addresses",
     size: (calls, cells) => `${sentence(numberWord(calls))} ${calls === 1 ? "question" : "questions"}, about ${cells} numbers.`,
@@ -150,7 +150,7 @@ export const text: FetchText = {
 
   byHand: {
     title: "Download yourself",
-    intro: "Fetch the files with your browser, on this or another computer, and drop them in Many areas.",
+    intro: "Fetch the files with your browser, on this or another computer, and drop them in Many areas. If the browser shows a file instead of saving it, choose Save page as.",
     table: (title, year) => `${title}, ${year}`,
     direct: "Get this file",
     page: "Choose on SCB’s page",

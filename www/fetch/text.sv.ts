@@ -14,15 +14,15 @@ export const text = {
 
   sent: {
     title: "Det här skickas",
-    to: (host: string, older: string) => `Frågan går till SCB, Statistiska centralbyrån: ${host}. Om den adressen inte går att nå används SCB:s äldre adress ${older}. Inga andra.`,
+    to: (host: string, older: string) => `Frågan går till SCB (Statistiska centralbyrån) på ${host}, eller på ${older} om den adressen inte går att nå. Inga andra.`,
     about: (level: string, where: string) => `Den gäller ${level} i ${where}, ur de här tabellerna:`,
     level: { regso: "alla RegSO-områden", deso: "alla DeSO-områden" },
     whole: "hela landet",
     places: (names: string[]) => list(names),
     table: (title: string, year: string) => `${title}, ${year}`,
-    unknownId: "Tabellen söks upp bland dem om RegSO, eftersom dess nummer i tjänsten inte är känt.",
-    seesWhole: "SCB ser din adress på nätet (IP-adressen) och att någon frågar efter hela landet. Vilket område du sedan söker efter stannar på din enhet.",
-    seesPlaces: "SCB ser din adress på nätet (IP-adressen) och vilka kommuner eller län frågan gäller.",
+    unknownId: "Valdeltagandets tabell söks upp bland dem om RegSO, eftersom dess nummer i tjänsten inte är känt.",
+    seesWhole: "SCB ser din IP-adress och att någon frågar efter hela landet. Vilket område du sedan söker efter stannar på din enhet.",
+    seesPlaces: "SCB ser din IP-adress och vilka kommuner eller län frågan gäller.",
     nothing: "Inget som du har skrivit in skickas, och inga kakor.",
     addresses: "De exakta adresserna",
     size: (calls: number, cells: string) => `${sentence(numberWord(calls))} ${calls === 1 ? "fråga" : "frågor"}, omkring ${cells} tal.`,
@@ -149,7 +149,7 @@ export const text = {
 
   byHand: {
     title: "Ladda ned själv",
-    intro: "Hämta filerna med din webbläsare, på den här eller en annan dator, och släpp dem i Många områden.",
+    intro: "Hämta filerna med din webbläsare, på den här eller en annan dator, och släpp dem i Många områden. Visar webbläsaren filen i stället för att spara den väljer du Spara sidan som.",
     table: (title: string, year: string) => `${title}, ${year}`,
     direct: "Hämta den här filen",
     page: "Välj själv på SCB:s sida",
