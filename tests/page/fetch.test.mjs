@@ -52,7 +52,9 @@ const value = (page, /** @type {string} */ name) => page.evaluate("(name) => doc
 test("a person with a phone types the name of an area, and comes to its verdict", () =>
   visit(async (page) => {
     await page.resize(390, 800);
-    await page.goto(`${site.home}hamta/`);
+    await page.goto(site.home);
+    // The way there is the first in the view.
+    await page.click(".start-ways a");
     assert.match(await page.text(".fetch-sent"), /SCB ser din IP-adress.*Inget som du har skrivit in skickas/);
     assert.equal(site.scb.calls.length, 0);
     await fetched(page);
@@ -71,6 +73,7 @@ test("a person with a phone types the name of an area, and comes to its verdict"
     assert.equal(await value(page, "low-education.total"), figures.figures["low-education"]?.total);
     assert.equal(await value(page, "turnout"), figures.figures.turnout?.percent);
     assert.equal(await value(page, "long-term-unemployment"), "");
+    assert.match(await page.text(".notices"), /SCB TAB6680 .*2023, 20–64, RegSO 2020.*SCB TAB9001 .*2022/);
   }));
 
 /** @type {[import("../scb/server.mjs").Fault, string, RegExp][]} */

@@ -15,6 +15,7 @@ import { planner, request } from "../../model/answers.ts";
 import { saveFile } from "../../device/files.ts";
 import { contentOf, keepNow, keepThis, know, leaveAlone, startKeeping, textOf } from "../../model/keeper.ts";
 import type { PlanText } from "./text.sv.ts";
+import { From } from "./From.tsx";
 import { Then } from "./Then.tsx";
 import { type Adopted, adoptWork, forgetWork, hasFiguresOf, isWorthKeeping, type WorkDocument } from "../../model/work.ts";
 
@@ -131,7 +132,7 @@ export async function openLink(fragment: string, language: Language, area: AreaT
   tell({
     id: "link",
     said: [text.arrive.linkOpened, ...damaged, ...said].join(" "),
-    more,
+    more: [more, h(From, { figures: work.figures, criteria: criteriaSet.value.criteria, language })],
     actions: waysBack(language, area, text),
   });
 }
