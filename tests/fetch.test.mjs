@@ -248,27 +248,29 @@ const command = { skip: !existsSync(troskel) && "the command is not built" };
 /** @param {string[]} options */
 const run = (...options) => execFileSync(troskel, options, { encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"] });
 
-test("the command line reads what the addresses return: three figures of every area, as the tables alone give them", command, async () => {
-  const folder = mkdtempSync(path.join(tmpdir(), "troskel-answers-"));
-  try {
-    const files = await writeAnswers(folder, 2023);
-    const { areas } = JSON.parse(run("assess", ...files, "--format", "json"));
-    const shown = (/** @type {any} */ area) => [area.code, area.verdict, ...Object.values(area.findings).map(({ outcome, figure }) => `${outcome} ${figure}`)];
-    const expected = outcomeOf.all(2023).map(({ code, verdict, outcomes, figures }) => [
-      code,
-      verdict,
-      ...Object.entries(outcomes).map(([criterion, outcome]) => {
-        const figure = figures[criterion] ?? null;
-        return `${outcome} ${figure === null ? null : (figure.percent?.replace(",", ".") ?? `${figure.count}/${figure.total}`)}`;
-      }),
-    ]);
-    const inOrder = (/** @type {string[][]} */ all) => all.sort(([one = ""], [other = ""]) => (one < other ? -1 : 1));
-    assert.equal(areas.length, 3363);
-    assert.deepEqual(inOrder(areas.map(shown)), inOrder(expected));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-});
+for (const language of /** @type {const} */ (["sv", "en"])) {
+  test(`the command line reads what the addresses return: three figures of every area, as the tables alone give them (${language})`, command, async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "troskel-answers-"));
+    try {
+      const files = await writeAnswers(folder, 2023, language);
+      const { areas } = JSON.parse(run("assess", ...files, "--format", "json"));
+      const shown = (/** @type {any} */ area) => [area.code, area.verdict, ...Object.values(area.findings).map(({ outcome, figure }) => `${outcome} ${figure}`)];
+      const expected = outcomeOf.all(2023).map(({ code, verdict, outcomes, figures }) => [
+        code,
+        verdict,
+        ...Object.entries(outcomes).map(([criterion, outcome]) => {
+          const figure = figures[criterion] ?? null;
+          return `${outcome} ${figure === null ? null : (figure.percent?.replace(",", ".") ?? `${figure.count}/${figure.total}`)}`;
+        }),
+      ]);
+      const inOrder = (/** @type {string[][]} */ all) => all.sort(([one = ""], [other = ""]) => (one < other ? -1 : 1));
+      assert.equal(areas.length, 3363);
+      assert.deepEqual(inOrder(areas.map(shown)), inOrder(expected));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+}
 
 test("the command line prints the addresses that the page asks", command, () => {
   for (const [level, places, year] of /** @type {const} */ ([["regso", [], 2023], ["regso", ["1488", "0180"], 2024], ["deso", ["1280"], 2024]])) {

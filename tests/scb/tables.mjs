@@ -86,7 +86,7 @@ const education = (id, ages, contents, span, divisions) => ({
         value("3+4", "gymnasial utbildning", "upper secondary education"),
         value("5", "eftergymnasial utbildning, mindre än 3 år", "post secondary education, less than 3 years"),
         value("6", "eftergymnasial utbildning, 3 år eller mer", "post secondary education 3 years or more"),
-        value("US", "uppgift om utbildningsnivå saknas", "no information about level of education"),
+        value("US", "uppgift om utbildningsnivå saknas", "no information about level of educational attainment"),
       ],
     },
     { id: "ContentsCode", label: say("tabellinnehåll", "contents"), values: [value(contents, "Befolkning", "Population")] },
