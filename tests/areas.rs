@@ -6,12 +6,14 @@ use std::fmt::Write;
 
 use proptest::prelude::*;
 
-use troskel::Error;
 use troskel::areas::{
-    AreaColumns, AreaForm, FileImport, Found, Hints, JoinWarning, Joined, KeptReason, Level, Loaded, Measure,
-    Pass, Recipe, Settings, Source, Warning, import, join, join_all,
+    AreaColumns, AreaForm, Found, Joined, KeptReason, Level, Measure, Recipe, Settings, Source, Warning,
+    import, join, join_all,
 };
 use troskel::criteria::{CriteriaSet, sets};
+
+mod keys;
+mod threads;
 
 fn set() -> CriteriaSet {
     sets::get("promemoria-2018").unwrap()
@@ -238,63 +240,6 @@ fn files_without_areas_or_measures_are_refused() {
     assert_eq!(code("kod;områdestyp\n0180R001;3\n"), "no-measure");
 }
 
-/// A key as the database has it: codes and names of `DeSO` and `RegSO`; and without `DeSO`, the name in full.
-const KEY: &str = "Kommun,Kommunnamn,DeSO_2018,RegSO_2020,RegSOkod_2020\n\
-    0114,Upplands Väsby,0114C1010,Centrum,0114R001\n0114,Upplands Väsby,0114C1030,Centrum,0114R001\n\
-    0114,Upplands Väsby,0114C1050,Runby,0114R002\n0115,Vallentuna,0115C1010,Centrum,0115R001\n";
-
-#[test]
-fn a_key_file_lets_files_by_name_and_by_code_join() {
-    let by_name =
-        ",Valdeltagande 2022\nUpplands Väsby (Centrum),70\nVallentuna (Centrum),80\nVallentuna (Karby),90\n";
-    let by_code = "kod;Förvärvsintensitet\n0114R001;58,2\n0115R001;61,0\n";
-    let full = "RegSO;Kod\nUpplands Väsby (Centrum);0114R001\nVallentuna (Centrum);0115R001\n";
-    let figures = "region;Lågutbildade\n0114R001 Centrum;29\n0115R001 Centrum;20\n";
-    let settings = Settings::new(&set());
-    for key in [KEY, full, figures] {
-        let files: [(&str, &[u8]); 3] =
-            [("a.csv", by_name.as_bytes()), ("b.csv", by_code.as_bytes()), ("key.csv", key.as_bytes())];
-        let joined = joined_with(&files, &settings);
-        let education = if key == figures { ["29", "20"] } else { ["–", "–"] };
-        assert_eq!(
-            listed(&joined),
-            [
-                format!("0114R001 58.2 – {} 70", education[0]),
-                format!("0115R001 61.0 – {} 80", education[1]),
-                "Vallentuna (Karby) – – – 90".to_owned()
-            ]
-        );
-        assert_eq!(joined.areas.get(0).unwrap().name(), Some("Upplands Väsby (Centrum)"));
-        assert!(joined.warnings.contains(&JoinWarning::CodesFromKey { areas: 2 }));
-        assert!(joined.warnings.contains(&JoinWarning::NamesWithoutCode { areas: 1 }));
-        assert_eq!(joined.rejected.total(), 0);
-    }
-    let alone = joined_with(&[("a.csv", by_name.as_bytes()), ("key.csv", KEY.as_bytes())], &settings);
-    assert_eq!(listed(&alone)[0], "0114R001 – – – 70");
-    let without = joined_with(&[("a.csv", by_name.as_bytes()), ("b.csv", by_code.as_bytes())], &settings);
-    assert_eq!(without.areas.len(), 5);
-    let told = [JoinWarning::NamesWithoutCode { areas: 3 }, JoinWarning::NotInAll { areas: 5 }];
-    assert_eq!(without.warnings, told);
-}
-
-#[test]
-fn a_name_of_several_codes_is_given_none() {
-    let key = "namn;kod\nUpplands Väsby (Centrum);0114R001\nUpplands Väsby (Centrum);0114R009\n";
-    let file = ",Valdeltagande 2022\nUpplands Väsby (Centrum),70\nUpplands Väsby (Runby),71\n";
-    let settings = Settings::new(&set());
-    let joined = joined_with(&[("a.csv", file.as_bytes()), ("key.csv", key.as_bytes())], &settings);
-    assert_eq!(listed(&joined), ["Upplands Väsby (Centrum) – – – 70", "Upplands Väsby (Runby) – – – 71"]);
-}
-
-#[test]
-fn municipalities_by_name_have_the_code_that_is_known() {
-    let by_name: &[u8] = "kommun;Valdeltagande\nUpplands Väsby;80\nVallentuna kommun;81\n".as_bytes();
-    let by_code: &[u8] = "kommun;Förvärvsintensitet\n0114;60\n0115;61\n".as_bytes();
-    let joined = joined_with(&[("a.csv", by_name), ("b.csv", by_code)], &Settings::new(&set()));
-    assert_eq!(listed(&joined), ["0114 60 – – 80", "0115 61 – – 81"]);
-    assert!(joined.warnings.is_empty());
-}
-
 #[test]
 fn parts_that_do_not_add_up_to_their_total_are_told() {
     let rows = |other: [u32; 3]| {
@@ -437,71 +382,4 @@ fn bad_files_are_refused_with_the_code_in_their_name() {
     }
     assert!(found.len() > 20);
     assert_eq!(found, expected);
-}
-
-/// Imports as [`import`] does, but reads on one thread and makes areas on another.
-fn import_on_two_threads(file: &str, bytes: &[u8], settings: &Settings) -> Result<Loaded, Error> {
-    let mut hints = Hints::default();
-    loop {
-        match FileImport::again(file, settings, hints).read_from(bytes).unwrap()? {
-            Pass::Done(loaded) => return Ok(*loaded),
-            Pass::Again(found) => hints = found,
-        }
-    }
-}
-
-#[track_caller]
-fn threads_agree(file: &str, bytes: &[u8], settings: &Settings) -> Result<Loaded, Error> {
-    let (one, two) = (import(file, bytes, settings), import_on_two_threads(file, bytes, settings));
-    assert!(format!("{one:?}") == format!("{two:?}"), "{file}");
-    two
-}
-
-#[test]
-fn two_threads_give_what_one_gives() {
-    let settings = Settings::new(&set());
-    for folder in ["good", "bad", "joined"] {
-        for entry in std::fs::read_dir(format!("tests/fixtures/{folder}")).unwrap() {
-            let path = entry.unwrap().path();
-            let name = path.file_name().unwrap().to_str().unwrap();
-            let _ = threads_agree(name, &std::fs::read(&path).unwrap(), &settings);
-        }
-    }
-    // Many batches, with whatever may be amiss on the way.
-    let mut text = String::from("kod;namn;Valdeltagande\n");
-    for row in 0..60_000 {
-        match row % 5_000 {
-            7 => text.push_str("inget område;;\n"),
-            8 => text.push('\n'),
-            9 => text.push_str("0180A0000;igen;1\n"),
-            10 => text.push_str("\"0181A0000\";\"i två\nrader \"\"x\"\"\";\"70,1\"\n"),
-            at => writeln!(text, "018{}A{at:04};Område å {row};{}", row / 5_000 % 4, row % 130).unwrap(),
-        }
-    }
-    let loaded = threads_agree("a.csv", text.as_bytes(), &settings).unwrap();
-    let joined = join(vec![loaded], &settings).unwrap();
-    assert!(joined.areas.len() > 15_000 && joined.rejected.total() > 30_000);
-    // A byte far behind that is no UTF-8, and more areas than are allowed before it.
-    let mut late = text.into_bytes();
-    late.extend_from_slice(b"0182A9999;\xE5;1\n");
-    threads_agree("late.csv", &late, &settings).unwrap();
-    let few = Settings::new(&set()).max_areas(12_000);
-    assert_eq!(threads_agree("few.csv", &late, &few).unwrap_err().code(), "too-large");
-}
-
-#[test]
-fn a_file_that_can_not_be_read_on_is_no_table() {
-    struct Broken(bool);
-    impl std::io::Read for Broken {
-        fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-            if std::mem::replace(&mut self.0, true) {
-                return Err(std::io::Error::other("the disk is gone"));
-            }
-            buffer[..4].copy_from_slice(b"kod;");
-            Ok(4)
-        }
-    }
-    let settings = Settings::new(&set());
-    let read = FileImport::new("a.csv", &settings).read_from(Broken(false));
-    assert_eq!(read.unwrap_err().to_string(), "the disk is gone");
 }

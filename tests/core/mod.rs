@@ -11,6 +11,7 @@
 #[cfg(target_arch = "wasm32")]
 mod bindings;
 mod cases;
+mod cheapest;
 mod every_share;
 mod link;
 #[cfg(not(target_arch = "wasm32"))]
