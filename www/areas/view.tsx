@@ -4,6 +4,7 @@ import type { Language } from "../text/format.ts";
 import type { LoadedView } from "../views.ts";
 import { Areas } from "./Areas.tsx";
 import "./areas.css";
+import "./explore.css";
 import "./understood.css";
 import { SpokenContext } from "./language.ts";
 
