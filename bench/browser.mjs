@@ -7,7 +7,13 @@ import { handler, listen } from "../tools/serve.mjs";
 import { chromiumFlags, needChromium } from "../tools/browsers.mjs";
 import { root } from "../tools/process.mjs";
 
-const types = { ".html": "text/html", ".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm", ".json": "application/json" };
+const types = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".mjs": "text/javascript",
+  ".wasm": "application/wasm",
+  ".json": "application/json",
+};
 const rooms = { "/bench/": "bench/browser", "/generated/": "www/generated", "/peers/": "bench/node_modules" };
 
 /** Serves what the benchmark loads, without the site's headers, which the peers could not run under. */

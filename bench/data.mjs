@@ -8,7 +8,18 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 export const cache = path.join(here, ".cache");
 
 const municipalities = JSON.parse(readFileSync(path.join(here, "../src/memo/municipalities.json"), "utf8"));
-const words = ["Bergsäter", "Björkbacken", "Granliden", "Hamnstaden", "Lövängen", "Norra Åsen", "Stationen", "Södra torp", "Västerby", "Östra viken"];
+const words = [
+  "Bergsäter",
+  "Björkbacken",
+  "Granliden",
+  "Hamnstaden",
+  "Lövängen",
+  "Norra Åsen",
+  "Stationen",
+  "Södra torp",
+  "Västerby",
+  "Östra viken",
+];
 
 /** The municipalities' codes, wherever the list keeps them. */
 const codes = [...new Set(JSON.stringify(municipalities).match(/"\d{4}"/g) ?? [])].map((code) => code.slice(1, 5));
@@ -57,7 +68,14 @@ export function* rows(count) {
   yield text;
 }
 
-const levels = ["förgymnasial utbildning kortare än 9 år", "förgymnasial utbildning, 9 (10) år", "gymnasial utbildning", "eftergymnasial utbildning, mindre än 3 år", "eftergymnasial utbildning, 3 år eller mer", "uppgift om utbildningsnivå saknas"];
+const levels = [
+  "förgymnasial utbildning kortare än 9 år",
+  "förgymnasial utbildning, 9 (10) år",
+  "gymnasial utbildning",
+  "eftergymnasial utbildning, mindre än 3 år",
+  "eftergymnasial utbildning, 3 år eller mer",
+  "uppgift om utbildningsnivå saknas",
+];
 
 /**
  * The records of a long table as the database writes it: for each area eighteen counts, by level of education and sex.
@@ -73,7 +91,12 @@ export function* longRows(count) {
     const code = `${codes[Math.floor(n / each)]}${"ABC"[Math.floor(within / 10_000) % 3]}${String(within % 10_000).padStart(4, "0")}`;
     for (const level of levels) {
       const [men, women] = [Math.floor(next() * 400), Math.floor(next() * 400)];
-      for (const [sex, persons] of [["män", men], ["kvinnor", women], ["totalt", men + women]]) text += `"${code}_DeSO2025","${level}","${sex}",${persons}\n`;
+      for (const [sex, persons] of [
+        ["män", men],
+        ["kvinnor", women],
+        ["totalt", men + women],
+      ])
+        text += `"${code}_DeSO2025","${level}","${sex}",${persons}\n`;
     }
     if (text.length > 1 << 16) {
       yield text;

@@ -21,9 +21,13 @@ async function packages() {
     say("the peers: npm install in bench");
     try {
       // Not `npm ci`: of GoRules ZEN the lock file holds the builds for Linux only, which it would refuse.
-      await run("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts"], { cwd: path.join(root, "bench"), quiet: true });
+      await run("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts"], {
+        cwd: path.join(root, "bench"),
+        quiet: true,
+      });
     } catch (error) {
-      if (error instanceof Failed) throw new Missing("The peers are missing: run `npm install` in bench/ where the npm registry can be reached.");
+      if (error instanceof Failed)
+        throw new Missing("The peers are missing: run `npm install` in bench/ where the npm registry can be reached.");
       throw error;
     }
   });

@@ -10,7 +10,13 @@ export function quantile(values, share) {
 }
 
 /** Of an even number, halfway between the two in the middle. @param {readonly number[]} values */
-export const median = (values) => (quantile(values, 0.5) - quantile(values.map((value) => -value), 0.5)) / 2;
+export const median = (values) =>
+  (quantile(values, 0.5) -
+    quantile(
+      values.map((value) => -value),
+      0.5,
+    )) /
+  2;
 
 /**
  * The median time of one call in microseconds, over batches that are long enough for the clock.

@@ -6,7 +6,8 @@ import os from "node:os";
 import path from "node:path";
 
 /** @param {number} value */
-const rounded = (value) => (value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value >= 0.1 ? value.toFixed(2) : value.toPrecision(2));
+const rounded = (value) =>
+  value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value >= 0.1 ? value.toFixed(2) : value.toPrecision(2);
 
 /** @typedef {{ what: string, who: string, value: number, unit: string, ratio?: number }} Row */
 
@@ -38,7 +39,12 @@ export class Report {
     const { date, commit, processor, cores, memoryGB, system, node, loadAtStart } = this.machine;
     const lines = [
       `Measured ${date} at ${commit}: ${processor}, ${cores} cores, ${memoryGB} GB, ${system}, Node ${node}; load ${loadAtStart.toFixed(1)} at the start. Medians; a ratio is how many times as much as Tröskel’s.`,
-      ...(loadAtStart > cores ? ["", "**The machine was busy with other work: times by the clock are too long, ratios are rough.** Processor times and bytes hold."] : []),
+      ...(loadAtStart > cores
+        ? [
+            "",
+            "**The machine was busy with other work: times by the clock are too long, ratios are rough.** Processor times and bytes hold.",
+          ]
+        : []),
       "",
       "| what | who | median | ratio |",
       "| --- | --- | ---: | ---: |",

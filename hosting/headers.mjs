@@ -30,7 +30,8 @@ export const connecting = ["/hamta/", "/en/fetch/"];
 const hosts = sources.service.hosts;
 
 /** @param {boolean} connects */
-const policyOf = (connects) => directives.map(([name, ...values]) => [name, ...values, ...(connects && name === "connect-src" ? hosts : [])]);
+const policyOf = (connects) =>
+  directives.map(([name, ...values]) => [name, ...values, ...(connects && name === "connect-src" ? hosts : [])]);
 
 /** @param {(string | undefined)[][]} list */
 const write = (list) => list.map((directive) => directive.join(" ")).join("; ");

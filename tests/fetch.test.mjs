@@ -59,7 +59,8 @@ function device({ reach = () => true, patience = 20_000 } = {}) {
 }
 
 /** @param {{ device?: ReturnType<typeof device>, language?: string, signal?: AbortSignal }} [options] */
-const client = (options = {}) => new made.Client(options.language ?? "sv", options.signal ?? new AbortController().signal, options.device ?? device());
+const client = (options = {}) =>
+  new made.Client(options.language ?? "sv", options.signal ?? new AbortController().signal, options.device ?? device());
 
 /** @param {any} query @param {any} [own] */
 async function ask(query, own = client()) {
@@ -74,13 +75,27 @@ function query(wanted = {}, criterion = "employment") {
 }
 
 /** @param {() => Promise<unknown>} run @param {Record<string, unknown>} problem */
-const endsWith = async (run, problem) => assert.deepEqual(await run().then(() => "answered", ({ problem }) => problem), problem);
+const endsWith = async (run, problem) =>
+  assert.deepEqual(
+    await run().then(
+      () => "answered",
+      ({ problem }) => problem,
+    ),
+    problem,
+  );
 
 test("the whole country by RegSO is three answers of the expected size, one mask of areas in each", async () => {
   const own = client();
   const all = [];
   for (const one of made.queries({ level: "regso", places: [], year: 2023 })) all.push(await ask(one, own));
-  assert.deepEqual(all.map(({ cells, areas }) => [cells, areas.length]), [[6726, 3363], [16815, 3363], [3363, 3363]]);
+  assert.deepEqual(
+    all.map(({ cells, areas }) => [cells, areas.length]),
+    [
+      [6726, 3363],
+      [16815, 3363],
+      [3363, 3363],
+    ],
+  );
   const data = scb.calls.filter(({ url }) => url.includes("/data?"));
   assert.equal(data.length, 3);
   for (const { method, url } of data) {
@@ -90,7 +105,10 @@ test("the whole country by RegSO is three answers of the expected size, one mask
     assert.ok(url.length <= 2100 && url.includes("valueCodes[Region]=%3F%3F%3F%3FR%3F%3F%3F&"), url);
   }
   const kronogarden = all.map(({ areas }) => areas.find(({ code }) => code === "1488R002"));
-  assert.deepEqual(kronogarden.map(({ name, municipality }) => [name, municipality]), Array(3).fill(["Kronogården", "1488"]));
+  assert.deepEqual(
+    kronogarden.map(({ name, municipality }) => [name, municipality]),
+    Array(3).fill(["Kronogården", "1488"]),
+  );
 });
 
 test("smaller areas, a county, a municipality, and the division of the year", async () => {
@@ -106,7 +124,10 @@ test("smaller areas, a county, a municipality, and the division of the year", as
 
 test("in English the figures are the same", async () => {
   const [sv, en] = [await ask(query()), await ask(query(), client({ language: "en" }))];
-  assert.deepEqual(sv.areas.map(({ figure }) => figure), en.areas.map(({ figure }) => figure));
+  assert.deepEqual(
+    sv.areas.map(({ figure }) => figure),
+    en.areas.map(({ figure }) => figure),
+  );
   assert.match(scb.calls.at(-1)?.url ?? "", /\?lang=en&/);
 });
 
@@ -121,10 +142,20 @@ test("a turnout keeps the decimal that JSON leaves out, and one that is not publ
 test("the table without a known id is looked for once, and taken by its contents, not by its title", async () => {
   const own = client();
   for (const place of ["1488", "0180"]) await ask(query({ places: [place] }, "turnout"), own);
-  assert.deepEqual(scb.calls.map(({ url }) => url.split("?")[0]), [
-    "/api/v2/tables", "/api/v2/tables/TAB9002/metadata", "/api/v2/tables/TAB9001/metadata", "/api/v2/tables/TAB9001/data", "/api/v2/tables/TAB9001/data",
-  ]);
-  assert.match(scb.calls.at(-1)?.url ?? "", /valueCodes\[Bakgrund\]=SAMT&valueCodes\[ContentsCode\]=000004WU&valueCodes\[Kon\]=4&valueCodes\[Tid\]=2022/);
+  assert.deepEqual(
+    scb.calls.map(({ url }) => url.split("?")[0]),
+    [
+      "/api/v2/tables",
+      "/api/v2/tables/TAB9002/metadata",
+      "/api/v2/tables/TAB9001/metadata",
+      "/api/v2/tables/TAB9001/data",
+      "/api/v2/tables/TAB9001/data",
+    ],
+  );
+  assert.match(
+    scb.calls.at(-1)?.url ?? "",
+    /valueCodes\[Bakgrund\]=SAMT&valueCodes\[ContentsCode\]=000004WU&valueCodes\[Kon\]=4&valueCodes\[Tid\]=2022/,
+  );
   faults.set("metadata", ["html"]);
   await endsWith(() => ask(query({}, "turnout")), { kind: "not-figures" });
 });
@@ -132,7 +163,9 @@ test("the table without a known id is looked for once, and taken by its contents
 test("an address that would be too long is posted, with the same answer", async () => {
   const places = Array.from({ length: 300 }, (_, nth) => `1488R${String(nth + 1).padStart(3, "0")}`);
   const own = client();
-  const { bytes } = await own.answer({ ...query({ places: ["1488"] }), table: { ...query().table, select: { ...query().table.select, Kon: ["1+2", ...places] } } }).catch(() => ({ bytes: null }));
+  const { bytes } = await own
+    .answer({ ...query({ places: ["1488"] }), table: { ...query().table, select: { ...query().table.select, Kon: ["1+2", ...places] } } })
+    .catch(() => ({ bytes: null }));
   assert.equal(bytes, null);
   const [call] = scb.calls;
   assert.equal(call?.method, "POST");
@@ -214,12 +247,25 @@ test("a service that says nothing is not waited for any longer than that, and a 
 
 test("of a division that has no figures for the year each area is missing, not zero", async () => {
   const one = query();
-  const text = JSON.stringify({ version: "2.0", class: "dataset", id: ["Region", "Alder", "ContentsCode", "Kon", "Tid"], size: [2, 1, 2, 1, 1], dimension: {
-    Region: { category: { index: ["1488R001", "1488R002"], label: {} } }, Alder: { category: { label: { "20-64": "" } } },
-    ContentsCode: { category: { index: { "0000089Y": 0, "0000089X": 1 } } }, Kon: { category: { label: { "1+2": "" } } }, Tid: { category: { label: { 2023: "" } } },
-  }, value: [0, 0, 900, 500] });
+  const text = JSON.stringify({
+    version: "2.0",
+    class: "dataset",
+    id: ["Region", "Alder", "ContentsCode", "Kon", "Tid"],
+    size: [2, 1, 2, 1, 1],
+    dimension: {
+      Region: { category: { index: ["1488R001", "1488R002"], label: {} } },
+      Alder: { category: { label: { "20-64": "" } } },
+      ContentsCode: { category: { index: { "0000089Y": 0, "0000089X": 1 } } },
+      Kon: { category: { label: { "1+2": "" } } },
+      Tid: { category: { label: { 2023: "" } } },
+    },
+    value: [0, 0, 900, 500],
+  });
   const { areas } = made.readDataset(text, { ...one, place: "1488" }, one.table.select);
-  assert.deepEqual(areas.map(({ figure }) => figure), [null, { kind: "count", count: "500", total: "900" }]);
+  assert.deepEqual(
+    areas.map(({ figure }) => figure),
+    [null, { kind: "count", count: "500", total: "900" }],
+  );
 });
 
 test("areas of two divisions are joined by code, but not where the name says that it is another area", async () => {
@@ -229,12 +275,23 @@ test("areas of two divisions are joined by code, but not where the name says tha
   const areas = made.join(fetched);
   assert.equal(areas.length, 3363);
   const renamed = areas.filter(({ renamed }) => renamed.length > 0);
-  assert.ok(renamed.length > 0 && renamed.every(({ code, figures }) => moved.has(code) && !figures.has("turnout") && figures.has("employment")));
+  assert.ok(
+    renamed.length > 0 && renamed.every(({ code, figures }) => moved.has(code) && !figures.has("turnout") && figures.has("employment")),
+  );
 });
 
 test("an area is found by its name, its municipality or its code, as people type them", () => {
-  const area = (/** @type {string} */ code, /** @type {string} */ name) => ({ code, name, municipality: code.slice(0, 4), figures: new Map(), renamed: [] });
-  const all = made.searchable([area("1488R001", "Övre Kronogården"), area("1488R002", "Kronogården"), area("0180R001", "Rinkeby")], (/** @type {string} */ code) => ({ 1488: "Trollhättan", "0180": "Stockholm" })[code] ?? code);
+  const area = (/** @type {string} */ code, /** @type {string} */ name) => ({
+    code,
+    name,
+    municipality: code.slice(0, 4),
+    figures: new Map(),
+    renamed: [],
+  });
+  const all = made.searchable(
+    [area("1488R001", "Övre Kronogården"), area("1488R002", "Kronogården"), area("0180R001", "Rinkeby")],
+    (/** @type {string} */ code) => ({ 1488: "Trollhättan", "0180": "Stockholm" })[code] ?? code,
+  );
   const found = (/** @type {string} */ text) => made.search(all, text).map(({ code }) => code);
   assert.deepEqual(found("kronogarden"), ["1488R002", "1488R001"]);
   assert.deepEqual(found("TROLLHÄTTAN"), ["1488R001", "1488R002"]);
@@ -249,34 +306,49 @@ const command = { skip: !existsSync(troskel) && "the command is not built" };
 const run = (...options) => execFileSync(troskel, options, { encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"] });
 
 for (const language of /** @type {const} */ (["sv", "en"])) {
-  test(`the command line reads what the addresses return: three figures of every area, as the tables alone give them (${language})`, command, async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), "troskel-answers-"));
-    try {
-      const files = await writeAnswers(folder, 2023, language);
-      const { areas } = JSON.parse(run("assess", ...files, "--format", "json"));
-      const shown = (/** @type {any} */ area) => [area.code, area.verdict, ...Object.values(area.findings).map(({ outcome, figure }) => `${outcome} ${figure}`)];
-      const expected = outcomeOf.all(2023).map(({ code, verdict, outcomes, figures }) => [
-        code,
-        verdict,
-        ...Object.entries(outcomes).map(([criterion, outcome]) => {
-          const figure = figures[criterion] ?? null;
-          return `${outcome} ${figure === null ? null : (figure.percent?.replace(",", ".") ?? `${figure.count}/${figure.total}`)}`;
-        }),
-      ]);
-      const inOrder = (/** @type {string[][]} */ all) => all.sort(([one = ""], [other = ""]) => (one < other ? -1 : 1));
-      assert.equal(areas.length, 3363);
-      assert.deepEqual(inOrder(areas.map(shown)), inOrder(expected));
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  });
+  test(
+    `the command line reads what the addresses return: three figures of every area, as the tables alone give them (${language})`,
+    command,
+    async () => {
+      const folder = mkdtempSync(path.join(tmpdir(), "troskel-answers-"));
+      try {
+        const files = await writeAnswers(folder, 2023, language);
+        const { areas } = JSON.parse(run("assess", ...files, "--format", "json"));
+        const shown = (/** @type {any} */ area) => [
+          area.code,
+          area.verdict,
+          ...Object.values(area.findings).map(({ outcome, figure }) => `${outcome} ${figure}`),
+        ];
+        const expected = outcomeOf.all(2023).map(({ code, verdict, outcomes, figures }) => [
+          code,
+          verdict,
+          ...Object.entries(outcomes).map(([criterion, outcome]) => {
+            const figure = figures[criterion] ?? null;
+            return `${outcome} ${figure === null ? null : (figure.percent?.replace(",", ".") ?? `${figure.count}/${figure.total}`)}`;
+          }),
+        ]);
+        const inOrder = (/** @type {string[][]} */ all) => all.sort(([one = ""], [other = ""]) => (one < other ? -1 : 1));
+        assert.equal(areas.length, 3363);
+        assert.deepEqual(inOrder(areas.map(shown)), inOrder(expected));
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    },
+  );
 }
 
 test("the command line prints the addresses that the page asks", command, () => {
-  for (const [level, places, year] of /** @type {const} */ ([["regso", [], 2023], ["regso", ["1488", "0180"], 2024], ["deso", ["1280"], 2024]])) {
+  for (const [level, places, year] of /** @type {const} */ ([
+    ["regso", [], 2023],
+    ["regso", ["1488", "0180"], 2024],
+    ["deso", ["1280"], 2024],
+  ])) {
     const options = places.flatMap((place) => ["--municipality", place]);
     const printed = run("sources", "--lang", "sv", "--areas", level, "--period", String(year), ...options);
-    const asked = made.queries({ level, places: [...places], year }).filter((/** @type {any} */ one) => one.table.id !== null).map((/** @type {any} */ one) => made.addressOf(made.service.bases[0], one.table.id, one, "sv"));
+    const asked = made
+      .queries({ level, places: [...places], year })
+      .filter((/** @type {any} */ one) => one.table.id !== null)
+      .map((/** @type {any} */ one) => made.addressOf(made.service.bases[0], one.table.id, one, "sv"));
     assert.deepEqual(printed.trim().split("\n"), asked);
   }
 });

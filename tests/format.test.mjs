@@ -17,7 +17,10 @@ for (const [language, locale] of Object.entries({ sv: "sv-SE", en: "en-GB" })) {
           const fraction = decimals === 0 ? "" : `.${"0123456789".repeat(2).slice(0, decimals)}`;
           const text = `${sign}${"1234567890123".slice(0, digits)}${fraction}`;
           const intl = new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-          const expected = intl.format(/** @type {any} */ (text)).replace("-", "\u2212").replaceAll("\u202f", "\u00a0");
+          const expected = intl
+            .format(/** @type {any} */ (text))
+            .replace("-", "\u2212")
+            .replaceAll("\u202f", "\u00a0");
           assert.equal(decimal(text, language), expected);
           assert.equal(percent(text, language), language === "sv" ? `${expected}\u00a0%` : `${expected}%`);
         }
@@ -28,6 +31,9 @@ for (const [language, locale] of Object.entries({ sv: "sv-SE", en: "en-GB" })) {
 }
 
 test("a comparison keeps its numbers and gets a multiplication sign", () => {
-  assert.equal(comparison("100*742 = 74200 < 60*1237 = 74220", "sv"), "100\u00a0·\u00a0742 = 74\u00a0200 < 60\u00a0·\u00a01\u00a0237 = 74\u00a0220");
+  assert.equal(
+    comparison("100*742 = 74200 < 60*1237 = 74220", "sv"),
+    "100\u00a0·\u00a0742 = 74\u00a0200 < 60\u00a0·\u00a01\u00a0237 = 74\u00a0220",
+  );
   assert.equal(comparison("10*10.5 = 105 > 10*10 = 100", "en"), "10\u00a0·\u00a010.5 = 105 > 10\u00a0·\u00a010 = 100");
 });

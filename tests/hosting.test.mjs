@@ -42,7 +42,10 @@ for (const [name, text] of Object.entries(written())) {
 }
 
 test("_headers says of every page and script each header once, and what hosting/headers.mjs says", () => {
-  const blocks = readFileSync(path.join(site, "_headers"), "utf8").trim().split("\n\n").map((block) => block.split("\n"));
+  const blocks = readFileSync(path.join(site, "_headers"), "utf8")
+    .trim()
+    .split("\n\n")
+    .map((block) => block.split("\n"));
   for (const at of ["/", "/index.html", "/en/", "/en/fetch/", "/en/fetch/index.html", "/hamta/", "/about/", "/assets/page.wasm"]) {
     const fits = blocks.filter(([rule = ""]) => (rule.endsWith("*") ? at.startsWith(rule.slice(0, -1)) : at === rule));
     const said = fits.flatMap(([, ...lines]) => lines.map((line) => line.trim().split(/: (.*)/)));
@@ -60,7 +63,8 @@ test("only the page that fetches may connect, and only to the hosts of the open 
     assert.equal(connects(`${at}index.html`), "'self' https://statistikdatabasen.scb.se https://api.scb.se");
     assert.equal(headersOf(`${at}index.html`)["Referrer-Policy"], "no-referrer");
   }
-  for (const at of ["/index.html", "/en/index.html", "/about/index.html", "/many/index.html", "/assets/x.js", "/sw.js"]) assert.equal(connects(at), "'self'", at);
+  for (const at of ["/index.html", "/en/index.html", "/about/index.html", "/many/index.html", "/assets/x.js", "/sw.js"])
+    assert.equal(connects(at), "'self'", at);
 });
 
 test("files that shrink lie there compressed, and are sent so to whoever takes it", () =>
@@ -93,7 +97,9 @@ test("no address ends the server, whatever is asked for", () =>
   served("/", async (origin) => {
     // As written: `fetch` and `new URL` would tidy them first.
     const status = (/** @type {string} */ path) =>
-      new Promise((resolve, reject) => http.get(`${origin}`, { path }, (response) => resolve(response.resume().statusCode)).on("error", reject));
+      new Promise((resolve, reject) =>
+        http.get(`${origin}`, { path }, (response) => resolve(response.resume().statusCode)).on("error", reject),
+      );
     for (const path of ["//", "///", "//en", "//[", "/en//", "http://[", "*", "/?", "/..", "/%2f%2f"]) {
       assert.ok([200, 301, 400, 404].includes(await status(path)), path);
     }

@@ -11,7 +11,13 @@ const www = new URL("../www/", import.meta.url).pathname;
 /** @type {import("vite").ViteDevServer} */
 let vite;
 before(async () => {
-  vite = await createServer({ configFile: new URL("../vite.config.ts", import.meta.url).pathname, server: { middlewareMode: true, watch: null, hmr: false }, appType: "custom", logLevel: "error", optimizeDeps: { noDiscovery: true } });
+  vite = await createServer({
+    configFile: new URL("../vite.config.ts", import.meta.url).pathname,
+    server: { middlewareMode: true, watch: null, hmr: false },
+    appType: "custom",
+    logLevel: "error",
+    optimizeDeps: { noDiscovery: true },
+  });
 });
 after(async () => {
   await vite?.close();
@@ -30,7 +36,11 @@ function store(room) {
     },
     removeItem: (/** @type {string} */ key) => void kept.delete(key),
   };
-  return new Proxy(methods, { ownKeys: () => [...kept.keys()], getOwnPropertyDescriptor: (_, key) => (kept.has(String(key)) ? { configurable: true, enumerable: true, value: kept.get(String(key)) } : undefined) });
+  return new Proxy(methods, {
+    ownKeys: () => [...kept.keys()],
+    getOwnPropertyDescriptor: (_, key) =>
+      kept.has(String(key)) ? { configurable: true, enumerable: true, value: kept.get(String(key)) } : undefined,
+  });
 }
 
 describe("storage", () => {
@@ -55,12 +65,20 @@ describe("storage", () => {
     assert.equal(putAside("aside", "two").key, "troskel.work.aside.2");
     assert.equal(putAside("aside", "one").key, "troskel.work.aside.1");
     assert.equal(putAside("aside", "x".repeat(200)), null);
-    assert.deepEqual(asides().map((/** @type {{ read: () => string }} */ slot) => slot.read()), ["one", "two"]);
+    assert.deepEqual(
+      asides().map((/** @type {{ read: () => string }} */ slot) => slot.read()),
+      ["one", "two"],
+    );
     assert.equal(unkept.value.size, 0, "the one who asked says it");
   });
 
   test("a store that refuses everything reads as empty", async () => {
-    Object.defineProperty(globalThis, "localStorage", { configurable: true, get: () => { throw new DOMException("refused", "SecurityError"); } });
+    Object.defineProperty(globalThis, "localStorage", {
+      configurable: true,
+      get: () => {
+        throw new DOMException("refused", "SecurityError");
+      },
+    });
     const { work, asides, putAside, removeAll } = await vite.ssrLoadModule("/device/storage.ts");
     assert.deepEqual([work.read(), work.write("x"), asides(), putAside("aside", "x"), removeAll()], [null, false, [], null, false]);
     work.clear();
@@ -95,7 +113,8 @@ test("history goes back and on, and typing on in one field is one step", async (
 
 describe("the area", () => {
   test("what an example or clearing takes away comes back, with its mark", async () => {
-    const { entries, show, clear, change, undoClear, showsExample, criteriaSet, nothingEntered } = await vite.ssrLoadModule("/model/area.ts");
+    const { entries, show, clear, change, undoClear, showsExample, criteriaSet, nothingEntered } =
+      await vite.ssrLoadModule("/model/area.ts");
     const { examples } = await vite.ssrLoadModule("/model/examples.ts");
     const [criterion] = criteriaSet.value.criteria;
     change(criterion, { percent: "10" });
@@ -148,12 +167,16 @@ test("a scale holds threshold and average well apart, and its ends inside the wh
 });
 
 describe("the rooms of the page", () => {
-  const files = readdirSync(www, { recursive: true, encoding: "utf8" }).filter((name) => /\.tsx?$/.test(name) && !name.startsWith("generated"));
+  const files = readdirSync(www, { recursive: true, encoding: "utf8" }).filter(
+    (name) => /\.tsx?$/.test(name) && !name.startsWith("generated"),
+  );
   /** What each file imports as code; types alone make no circle. */
   const imports = new Map(
     files.map((file) => {
       const source = readFileSync(path.join(www, file), "utf8").replace(/import type [^;]*;/g, "");
-      const found = [...source.matchAll(/(?:from |import\(|import )"(\.[^"]+\.tsx?)"/g)].map(([, target]) => path.normalize(path.join(path.dirname(file), target ?? "")));
+      const found = [...source.matchAll(/(?:from |import\(|import )"(\.[^"]+\.tsx?)"/g)].map(([, target]) =>
+        path.normalize(path.join(path.dirname(file), target ?? "")),
+      );
       return [file, found];
     }),
   );
@@ -176,7 +199,14 @@ describe("the rooms of the page", () => {
   test("import only downwards", () => {
     const upwards = [...imports].flatMap(([file, targets]) => {
       const allowed = /** @type {Readonly<Record<string, readonly string[]>>} */ (below)[room(file)];
-      return allowed === undefined ? [] : targets.filter((target) => room(target) !== room(file) && !(allowed.includes(room(target)) && (room(target) !== "." || target === "addresses.ts"))).map((target) => `${file} imports ${target}`);
+      return allowed === undefined
+        ? []
+        : targets
+            .filter(
+              (target) =>
+                room(target) !== room(file) && !(allowed.includes(room(target)) && (room(target) !== "." || target === "addresses.ts")),
+            )
+            .map((target) => `${file} imports ${target}`);
     });
     assert.deepEqual(upwards, []);
   });
@@ -201,12 +231,18 @@ describe("the rooms of the page", () => {
     for (const file of files.filter((name) => name.startsWith("model/"))) {
       const source = readFileSync(path.join(www, file), "utf8");
       assert.ok(file.endsWith(".ts"), file);
-      assert.doesNotMatch(source, /(?<![\w.])document\.(?!documentElement\.lang)(?:querySelector|getElementById|createElement|body|title|addEventListener)|localStorage|sessionStorage/, file);
+      assert.doesNotMatch(
+        source,
+        /(?<![\w.])document\.(?!documentElement\.lang)(?:querySelector|getElementById|createElement|body|title|addEventListener)|localStorage|sessionStorage/,
+        file,
+      );
     }
   });
 
   test("name stores and keys in one place alone", () => {
-    const naming = files.filter((name) => /\b(local|session)Storage\b|"troskel\.(work|sets|area|fetched)/.test(readFileSync(path.join(www, name), "utf8")));
+    const naming = files.filter((name) =>
+      /\b(local|session)Storage\b|"troskel\.(work|sets|area|fetched)/.test(readFileSync(path.join(www, name), "utf8")),
+    );
     assert.deepEqual(naming, ["device/storage.ts"]);
   });
 });

@@ -10,7 +10,11 @@ const { buffer: wasm } = new Uint8Array(file("www/generated/plan/plan_bg.wasm"))
 const set = JSON.parse(file("src/criteria/sets/promemoria-2018.json").toString());
 /** @returns {import("../www/generated/plan/plan.js").Given} */
 const share = (count, total) => ({ mode: "count", count, total, noise: "" });
-const request = { figures: [share("742", "1237"), share("150", "1237"), share("350", "1250"), share("800", "1121")], tie: null, require: null };
+const request = {
+  figures: [share("742", "1237"), share("150", "1237"), share("350", "1250"), share("800", "1121")],
+  tie: null,
+  require: null,
+};
 
 let calculator;
 before(async () => {
@@ -35,6 +39,12 @@ test("thresholds of one's own are read as a person types them, and refused where
   assert.notEqual(own.hash, calculator.hash);
   assert.equal(own.assess(request).assessment.findings[0].outcome, "not-met");
   assert.equal(Calculator.withThresholds(set, {}).hash, calculator.hash);
-  assert.throws(() => Calculator.withThresholds(set, { employment: "5x" }), ({ problem }) => problem.code === "not-a-number");
-  assert.throws(() => Calculator.withThresholds(set, { employment: "101" }), ({ problem }) => problem.code === "above-hundred");
+  assert.throws(
+    () => Calculator.withThresholds(set, { employment: "5x" }),
+    ({ problem }) => problem.code === "not-a-number",
+  );
+  assert.throws(
+    () => Calculator.withThresholds(set, { employment: "101" }),
+    ({ problem }) => problem.code === "above-hundred",
+  );
 });

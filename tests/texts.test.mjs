@@ -8,7 +8,13 @@ import { createServer } from "vite";
 /** @type {import("vite").ViteDevServer} */
 let vite;
 before(async () => {
-  vite = await createServer({ configFile: new URL("../vite.config.ts", import.meta.url).pathname, server: { middlewareMode: true, watch: null, hmr: false }, appType: "custom", logLevel: "error", optimizeDeps: { noDiscovery: true } });
+  vite = await createServer({
+    configFile: new URL("../vite.config.ts", import.meta.url).pathname,
+    server: { middlewareMode: true, watch: null, hmr: false },
+    appType: "custom",
+    logLevel: "error",
+    optimizeDeps: { noDiscovery: true },
+  });
 });
 after(async () => {
   await vite?.close();
@@ -19,7 +25,12 @@ function sayings(value) {
   if (typeof value === "string") return [value];
   if (Array.isArray(value)) return value.flatMap(sayings);
   if (typeof value === "function") {
-    for (const given of [["12", "12", "12", "12"], [2, 4, 4, 4], [["siffran", "talet"], 2, 4], ["Namn", true, "12"]]) {
+    for (const given of [
+      ["12", "12", "12", "12"],
+      [2, 4, 4, 4],
+      [["siffran", "talet"], 2, 4],
+      ["Namn", true, "12"],
+    ]) {
       try {
         return sayings(value(...given));
       } catch {
@@ -35,7 +46,9 @@ function sayings(value) {
 function swedish(value) {
   if (Array.isArray(value)) return value.flatMap(swedish);
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, inside]) => (key === "sv" && typeof inside === "string" ? [inside] : key === "about" ? [] : swedish(inside)));
+  return Object.entries(value).flatMap(([key, inside]) =>
+    key === "sv" && typeof inside === "string" ? [inside] : key === "about" ? [] : swedish(inside),
+  );
 }
 
 /** LIX: words in a sentence, and of a hundred words how many have more than six letters. @param {string[]} texts */
@@ -78,15 +91,43 @@ describe("readability, as LIX counts it", () => {
 
 test("a number has its noun in the right form", async () => {
   const { counted } = await vite.ssrLoadModule("/text/format.ts");
-  const forms = (/** @type {string} */ one, /** @type {string} */ many) => [0, 1, 2, "+1", "−1", "1,5", "1,0"].map((number) => counted(number, one, many).replace("\u00a0", " "));
-  assert.deepEqual(forms("person", "personer"), ["0 personer", "1 person", "2 personer", "+1 person", "−1 person", "1,5 personer", "1,0 personer"]);
+  const forms = (/** @type {string} */ one, /** @type {string} */ many) =>
+    [0, 1, 2, "+1", "−1", "1,5", "1,0"].map((number) => counted(number, one, many).replace("\u00a0", " "));
+  assert.deepEqual(forms("person", "personer"), [
+    "0 personer",
+    "1 person",
+    "2 personer",
+    "+1 person",
+    "−1 person",
+    "1,5 personer",
+    "1,0 personer",
+  ]);
   assert.deepEqual(forms("person", "people"), ["0 people", "1 person", "2 people", "+1 person", "−1 person", "1,5 people", "1,0 people"]);
   for (const language of ["sv", "en"]) {
-    const [{ text: area }, { text: plan }] = await Promise.all([vite.ssrLoadModule(`/area/text.${language}.ts`), vite.ssrLoadModule(`/area/plan/text.${language}.ts`)]);
-    const [one, many] = language === "sv" ? [/1.(person|procentenhet|kriterium)\b/, /\d.(personer|procentenheter|kriterier)\b/] : [/1.(person|percentage point|criterion)\b/, /\d.(people|percentage points|criteria)\b/];
+    const [{ text: area }, { text: plan }] = await Promise.all([
+      vite.ssrLoadModule(`/area/text.${language}.ts`),
+      vite.ssrLoadModule(`/area/plan/text.${language}.ts`),
+    ]);
+    const [one, many] =
+      language === "sv"
+        ? [/1.(person|procentenhet|kriterium)\b/, /\d.(personer|procentenheter|kriterier)\b/]
+        : [/1.(person|percentage point|criterion)\b/, /\d.(people|percentage points|criteria)\b/];
     for (const number of ["0", "1", "2"]) {
       const form = number === "1" ? one : many;
-      for (const say of [area.distance.below, area.distance.above, area.distance.belowPersons, area.distance.abovePersons, area.distance.persons, plan.figure.persons, plan.require.slackPersons, plan.require.slackPoints, plan.record.counted, plan.record.noise, plan.compare.away, plan.compare.awayPersons]) {
+      for (const say of [
+        area.distance.below,
+        area.distance.above,
+        area.distance.belowPersons,
+        area.distance.abovePersons,
+        area.distance.persons,
+        plan.figure.persons,
+        plan.require.slackPersons,
+        plan.require.slackPoints,
+        plan.record.counted,
+        plan.record.noise,
+        plan.compare.away,
+        plan.compare.awayPersons,
+      ]) {
         assert.match(say(number, 4), form, `${number} in ${language}`);
       }
     }
@@ -96,5 +137,6 @@ test("a number has its noun in the right form", async () => {
 test("no text calls a criterion passed, or an area a selection", async () => {
   const modules = ["/area/text.sv.ts", "/area/plan/text.sv.ts", "/about/text.sv.ts", "/frame/text.sv.ts"];
   const loaded = await Promise.all(modules.map((module) => vite.ssrLoadModule(module)));
-  for (const saying of [...loaded.flatMap(sayings), ...memo()]) assert.doesNotMatch(saying, /förbi gräns|uppfyller (inte )?urvalet|läsning|anteckningarna/, saying);
+  for (const saying of [...loaded.flatMap(sayings), ...memo()])
+    assert.doesNotMatch(saying, /förbi gräns|uppfyller (inte )?urvalet|läsning|anteckningarna/, saying);
 });

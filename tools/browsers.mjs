@@ -61,7 +61,9 @@ function findWebKit() {
   const driver = which("WebKitWebDriver");
   if (driver === null || which("Xvfb") === null) return null;
   const places = ["/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/libexec", "/usr/lib"];
-  const browser = places.flatMap((place) => ["4.1", "4.0", "6.0"].map((version) => `${place}/webkit2gtk-${version}/MiniBrowser`)).find(existsSync);
+  const browser = places
+    .flatMap((place) => ["4.1", "4.0", "6.0"].map((version) => `${place}/webkit2gtk-${version}/MiniBrowser`))
+    .find(existsSync);
   return browser === undefined ? null : { browser, driver };
 }
 

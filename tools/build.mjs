@@ -10,7 +10,20 @@ import { buildQuick, buildWasm, modules } from "./wasm.mjs";
 /** What the modules are made from. */
 export const rust = ["src", "build.rs", "Cargo.toml", "Cargo.lock", "tools/bindgen", "tools/wasm.mjs"];
 
-const site = ["www", "Cargo.lock", "LICENSE", "vite.config.ts", "tsconfig.json", "package-lock.json", "hosting/headers.mjs", "tools", "src/criteria/sets", "src/criteria/criteria-set.schema.json", "src/memo", "src/sources/tables.json"];
+const site = [
+  "www",
+  "Cargo.lock",
+  "LICENSE",
+  "vite.config.ts",
+  "tsconfig.json",
+  "package-lock.json",
+  "hosting/headers.mjs",
+  "tools",
+  "src/criteria/sets",
+  "src/criteria/criteria-set.schema.json",
+  "src/memo",
+  "src/sources/tables.json",
+];
 
 /** @typedef {import("./wasm.mjs").ModuleName} ModuleName */
 

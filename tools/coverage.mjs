@@ -9,7 +9,9 @@ import { Missing, ask, main, root, run, which } from "./process.mjs";
 
 await main(async () => {
   if (which("cargo-llvm-cov") === null) {
-    throw new Missing("cargo-llvm-cov is missing; install it with: cargo install cargo-llvm-cov --locked (and rustup component add llvm-tools)");
+    throw new Missing(
+      "cargo-llvm-cov is missing; install it with: cargo install cargo-llvm-cov --locked (and rustup component add llvm-tools)",
+    );
   }
   await run("cargo", ["llvm-cov", "--locked", "--no-report"]);
   const answer = ask("cargo", ["llvm-cov", "report", "--json", "--summary-only"]);
@@ -30,5 +32,9 @@ await main(async () => {
     }
   }
   const percent = (/** @type {Count} */ { count, covered }) => `${((100 * covered) / count).toFixed(1)} %`;
-  console.table(Object.fromEntries([...rooms].map(([room, { lines, functions }]) => [room, { lines: percent(lines), of: lines.count, functions: percent(functions) }])));
+  console.table(
+    Object.fromEntries(
+      [...rooms].map(([room, { lines, functions }]) => [room, { lines: percent(lines), of: lines.count, functions: percent(functions) }]),
+    ),
+  );
 });

@@ -13,7 +13,13 @@ export async function fetchModules() {
   await build({
     configFile: path.join(root, "vite.config.ts"),
     logLevel: "warn",
-    build: { ssr: true, outDir: out, manifest: false, copyPublicDir: false, rollupOptions: { input: Object.fromEntries(names.map((name) => [name, path.join(root, "www", "fetch", `${name}.ts`)])) } },
+    build: {
+      ssr: true,
+      outDir: out,
+      manifest: false,
+      copyPublicDir: false,
+      rollupOptions: { input: Object.fromEntries(names.map((name) => [name, path.join(root, "www", "fetch", `${name}.ts`)])) },
+    },
   });
   const loaded = await Promise.all(names.map((name) => import(`${pathToFileURL(path.join(out, `${name}.js`)).href}?${process.pid}`)));
   return Object.assign({}, ...loaded);

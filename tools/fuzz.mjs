@@ -18,7 +18,9 @@ await main(async () => {
   const unknown = words.find((word) => !targets.includes(word));
   if (unknown !== undefined) throw new Missing(`There is no target ${unknown}; there are ${targets.join(", ")}.`);
   if (which("cargo-fuzz") === null) {
-    throw new Missing("cargo-fuzz is missing; install it with: cargo install cargo-fuzz --locked (and a nightly compiler with: rustup toolchain install nightly --profile minimal)");
+    throw new Missing(
+      "cargo-fuzz is missing; install it with: cargo install cargo-fuzz --locked (and a nightly compiler with: rustup toolchain install nightly --profile minimal)",
+    );
   }
   for (const target of words.length > 0 ? words : targets) {
     const folders = ["corpus", "seeds"].map((name) => path.join("fuzz", name, target));

@@ -44,7 +44,10 @@ await main(async () => {
       const file = path.join(folder, guard.file);
       const whole = readFileSync(file, "utf8");
       if (whole.split(guard.code).length !== 2) throw new Error(`${guard.file} does not have once: ${guard.code}`);
-      writeFileSync(file, whole.replace(guard.code, () => guard.without));
+      writeFileSync(
+        file,
+        whole.replace(guard.code, () => guard.without),
+      );
       const passed = passes(folder, guard);
       writeFileSync(file, whole);
       say(`${passed ? "NOT NOTICED" : "noticed"}: without the guard against ${guard.guards}`);

@@ -31,7 +31,10 @@ function underscoreHeaders(files) {
   const blocks = new Map();
   const add = (/** @type {string} */ at, /** @type {[string, string][]} */ own) => blocks.set(at, [...(blocks.get(at) ?? []), ...own]);
   for (const { path: at, headers } of rules) {
-    add(at, Object.entries(headers).filter(([name]) => name !== policy && (at !== "/*" || name !== "Cache-Control")));
+    add(
+      at,
+      Object.entries(headers).filter(([name]) => name !== policy && (at !== "/*" || name !== "Cache-Control")),
+    );
   }
   for (const at of policyPaths(files)) add(at, [[policy, headersOf(at.replace("*", "index.html"))[policy] ?? ""]]);
   return [...blocks]
@@ -45,7 +48,9 @@ const generated = (file) => `# Written by tools/hosting.mjs from hosting/headers
 
 function nginx() {
   const add = (/** @type {string} */ at, /** @type {string} */ indent) =>
-    Object.entries(headersOf(at)).map(([name, value]) => `${indent}add_header ${name} "${value}" always;`).join("\n");
+    Object.entries(headersOf(at))
+      .map(([name, value]) => `${indent}add_header ${name} "${value}" always;`)
+      .join("\n");
   return `${generated("hosting/nginx.conf")}# Put it inside a server block whose root is the built dist/.
 
 # brotli_static on;  # where ngx_brotli is compiled in
@@ -72,7 +77,9 @@ ${add(`${connecting[0]}index.html`, "  ")}
 
 function apache() {
   const set = (/** @type {Record<string, string>} */ headers, /** @type {string} */ indent) =>
-    Object.entries(headers).map(([name, value]) => `${indent}Header always set ${name} "${value}"`).join("\n");
+    Object.entries(headers)
+      .map(([name, value]) => `${indent}Header always set ${name} "${value}"`)
+      .join("\n");
   const cache = rules.find((rule) => rule.path === "/assets/*")?.headers ?? {};
   return `${generated("hosting/apache.conf")}# For a virtual host, or as .htaccess beside index.html. Needs mod_headers, mod_mime, mod_rewrite.
 
@@ -147,7 +154,10 @@ export async function finish(site) {
   for (const file of files) {
     if (!compressible.test(file) || !statSync(file).isFile()) continue;
     const bytes = readFileSync(file);
-    const twins = /** @type {const} */ ([["br", await brotli(bytes)], ["gz", await squeezeGzip(bytes, { level: 9 })]]);
+    const twins = /** @type {const} */ ([
+      ["br", await brotli(bytes)],
+      ["gz", await squeezeGzip(bytes, { level: 9 })],
+    ]);
     for (const [suffix, squeezed] of twins) {
       if (squeezed.length < bytes.length) writeFileSync(`${file}.${suffix}`, squeezed);
     }

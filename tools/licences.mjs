@@ -35,7 +35,17 @@ function packagesIn(folders) {
 
 /** The crates that are compiled into one of the modules: what they are built with is not among them. @returns {Promise<Shipped[]>} */
 async function crates() {
-  const args = ["metadata", "--format-version", "1", "--locked", "--filter-platform", "wasm32-unknown-unknown", "--no-default-features", "--features", "tables,plan"];
+  const args = [
+    "metadata",
+    "--format-version",
+    "1",
+    "--locked",
+    "--filter-platform",
+    "wasm32-unknown-unknown",
+    "--no-default-features",
+    "--features",
+    "tables,plan",
+  ];
   const { packages, resolve } = JSON.parse(await run("cargo", args, { quiet: true }));
   const byId = new Map(packages.map((/** @type {{ id: string }} */ one) => [one.id, one]));
   const nodes = new Map(resolve.nodes.map((/** @type {{ id: string }} */ one) => [one.id, one]));

@@ -26,7 +26,8 @@ async function installed() {
     try {
       await run("npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts"], { cwd: path.join(root, folder), quiet: true });
     } catch (error) {
-      if (error instanceof Failed) throw new Missing(`Lighthouse is missing: run \`npm ci\` in ${folder} where the npm registry can be reached.`);
+      if (error instanceof Failed)
+        throw new Missing(`Lighthouse is missing: run \`npm ci\` in ${folder} where the npm registry can be reached.`);
       throw error;
     }
   });
@@ -42,7 +43,12 @@ async function installed() {
 async function once(measure, address, port) {
   let reason = "";
   for (let attempt = 0; attempt < 3; attempt += 1) {
-    const { lhr } = await measure(address, { port, logLevel: "error", output: "json", onlyCategories: ["performance", "accessibility", "best-practices"] });
+    const { lhr } = await measure(address, {
+      port,
+      logLevel: "error",
+      output: "json",
+      onlyCategories: ["performance", "accessibility", "best-practices"],
+    });
     if (lhr.runtimeError === undefined) return lhr;
     reason = lhr.runtimeError.message;
   }
@@ -74,12 +80,16 @@ async function lighthouse() {
         const { categories, audits } = await once(measure, `${origin}${page}`, port);
         for (const [name, category] of Object.entries(categories)) {
           values.set(name, [...(values.get(name) ?? []), Math.round(category.score * 100)]);
-          for (const { id, weight } of category.auditRefs) if (weight > 0 && (audits[id].score ?? 1) < 0.9) findings.add(`${id}: ${audits[id].displayValue ?? audits[id].title}`);
+          for (const { id, weight } of category.auditRefs)
+            if (weight > 0 && (audits[id].score ?? 1) < 0.9) findings.add(`${id}: ${audits[id].displayValue ?? audits[id].title}`);
         }
         for (const name of ["first-contentful-paint", "largest-contentful-paint", "total-blocking-time"]) {
           values.set(`${name}, ms`, [...(values.get(`${name}, ms`) ?? []), Math.round(audits[name].numericValue)]);
         }
-        values.set("cumulative-layout-shift", [...(values.get("cumulative-layout-shift") ?? []), audits["cumulative-layout-shift"].numericValue]);
+        values.set("cumulative-layout-shift", [
+          ...(values.get("cumulative-layout-shift") ?? []),
+          audits["cumulative-layout-shift"].numericValue,
+        ]);
       }
       console.log(`\n${page}`);
       for (const [name, all] of values) console.log(`${String(median(all)).padStart(8)}  ${name} (${all.join(", ")})`);

@@ -21,7 +21,9 @@ const sha256 = (data) => createHash("sha256").update(data).digest("base64");
 export function digests(site) {
   const names = readdirSync(site, { recursive: true, encoding: "utf8" }).map((name) => name.split(path.sep).join("/"));
   const files = names.filter((name) => !notKept.test(name) && !name.startsWith(".") && statSync(path.join(site, name)).isFile()).sort();
-  return Object.fromEntries(files.map((name) => [name.replace(/(^|\/)index\.html$/, "$1") || "./", sha256(readFileSync(path.join(site, name)))]));
+  return Object.fromEntries(
+    files.map((name) => [name.replace(/(^|\/)index\.html$/, "$1") || "./", sha256(readFileSync(path.join(site, name)))]),
+  );
 }
 
 /**

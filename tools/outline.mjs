@@ -56,15 +56,12 @@ const path = sweden.geometry.coordinates
   .join("");
 
 const outline = {
-  about:
-    "Made by tools/outline.mjs from Natural Earth (world-atlas, 1:50 000 000, public domain) and src/memo/designated.json.",
+  about: "Made by tools/outline.mjs from Natural Earth (world-atlas, 1:50 000 000, public domain) and src/memo/designated.json.",
   width: Math.ceil(right - left),
   height: Math.ceil(bottom - top),
   closeUp: Math.floor(place([MERIDIAN, NORTH_OF_CLOSE_UP])[1]),
   path,
-  seats: Object.fromEntries(
-    designated.map(({ code, seat }) => [code, place(seat).map((unit) => Math.round(unit * 10) / 10)]),
-  ),
+  seats: Object.fromEntries(designated.map(({ code, seat }) => [code, place(seat).map((unit) => Math.round(unit * 10) / 10)])),
 };
 
 const text = `${JSON.stringify(outline, null, 2)}\n`;

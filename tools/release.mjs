@@ -31,8 +31,10 @@ export const dated = (text, version, day) => text.replace(/^## Unreleased$/m, `#
 async function release() {
   const [version = ""] = process.argv.slice(2);
   const { version: before } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
-  if (!/^\d+\.\d+\.\d+$/.test(version) || !follows(version, before)) throw new Missing(`Say a version after ${before}: npm run release -- 0.2.0`);
-  if (ask("git", ["status", "--porcelain"]) !== "") throw new Missing("There are changes that are not committed: commit or put them aside first.");
+  if (!/^\d+\.\d+\.\d+$/.test(version) || !follows(version, before))
+    throw new Missing(`Say a version after ${before}: npm run release -- 0.2.0`);
+  if (ask("git", ["status", "--porcelain"]) !== "")
+    throw new Missing("There are changes that are not committed: commit or put them aside first.");
   const changelog = readFileSync(path.join(root, "CHANGELOG.md"), "utf8");
   const [, news = ""] = /^## Unreleased\n([\s\S]*?)(?=^## |$(?![\s\S]))/m.exec(changelog) ?? [];
   if (news.trim() === "") throw new Missing("CHANGELOG.md tells nothing under “Unreleased”: say what users notice first.");
@@ -41,14 +43,17 @@ async function release() {
   edit("package.json", (text) => text.replace(`"version": "${before}"`, `"version": "${version}"`));
   edit("CHANGELOG.md", (text) => dated(text, version, new Date().toISOString().slice(0, 10)));
   await run("npm", ["install", "--package-lock-only", "--ignore-scripts", "--no-audit", "--no-fund"], { quiet: true });
-  for (const manifest of ["Cargo.toml", "fuzz/Cargo.toml", "bench/native/Cargo.toml"]) await run("cargo", ["update", "--quiet", "--workspace", "--manifest-path", manifest]);
+  for (const manifest of ["Cargo.toml", "fuzz/Cargo.toml", "bench/native/Cargo.toml"])
+    await run("cargo", ["update", "--quiet", "--workspace", "--manifest-path", manifest]);
 
   await run("node", ["tools/test.mjs", "--engines"]);
   await run("node", ["tools/reproducible.mjs"]);
   await run("cargo", ["package", "--locked", "--allow-dirty", "--list"], { quiet: true });
   await run("git", ["commit", "--quiet", "--all", "--message", `release: ${version}`]);
   await run("git", ["tag", "--annotate", `v${version}`, "--message", `Tröskel ${version}`]);
-  say(`v${version} is committed and tagged. Push it with \`git push --follow-tags\`, then \`cargo publish\` and \`npm run build:package && npm publish dist-package\`.`);
+  say(
+    `v${version} is committed and tagged. Push it with \`git push --follow-tags\`, then \`cargo publish\` and \`npm run build:package && npm publish dist-package\`.`,
+  );
 }
 
 if (isMain(import.meta.url)) await main(release);

@@ -13,7 +13,10 @@ import { makeWasm, modules } from "./wasm.mjs";
 /** @typedef {import("./wasm.mjs").ModuleName} ModuleName */
 
 /** A module's SHA-256. @param {string} folder @param {ModuleName} name */
-const hash = (folder, name) => createHash("sha256").update(readFileSync(path.join(folder, `${name}_bg.wasm`))).digest("hex");
+const hash = (folder, name) =>
+  createHash("sha256")
+    .update(readFileSync(path.join(folder, `${name}_bg.wasm`)))
+    .digest("hex");
 
 /** @param {ModuleName} name */
 const home = (name) => path.join(root, "www", "generated", name);

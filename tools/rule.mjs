@@ -20,7 +20,8 @@ export async function testRule(areas = 10_000) {
     try {
       await run("npm", ["ci", "--no-audit", "--no-fund"], { cwd: path.join(root, folder), quiet: true });
     } catch (error) {
-      if (error instanceof Failed) throw new Missing("The engines are missing: run `npm ci` in tests/rule where the npm registry can be reached.");
+      if (error instanceof Failed)
+        throw new Missing("The engines are missing: run `npm ci` in tests/rule where the npm registry can be reached.");
       throw error;
     }
   });

@@ -8,7 +8,10 @@ import { headersOf, types } from "../hosting/headers.mjs";
 import { Missing, isMain, main, root } from "./process.mjs";
 
 const loopback = "127.0.0.1";
-const encodings = /** @type {const} */ ([["br", ".br"], ["gzip", ".gz"]]);
+const encodings = /** @type {const} */ ([
+  ["br", ".br"],
+  ["gzip", ".gz"],
+]);
 
 /** @param {string} file */
 const isFile = (file) => existsSync(file) && statSync(file).isFile();
@@ -61,7 +64,8 @@ export function handler(site, { below = "/", headers = {} } = {}) {
     }
     if (below !== "/" && address === below.slice(0, -1)) return answer(301, { Location: `${below}${search}` });
     // Two slashes would make a page's relative addresses those of other hosts.
-    if (address.includes("\0") || address.includes("//") || !address.startsWith(below)) return answer(404, { "Content-Type": types.txt }, "Not found\n");
+    if (address.includes("\0") || address.includes("//") || !address.startsWith(below))
+      return answer(404, { "Content-Type": types.txt }, "Not found\n");
     const found = find(site, address.slice(below.length - 1));
     if (found === null) return answer(404, { ...headersOf("/"), "Content-Type": types.txt }, "Not found\n");
     if ("redirect" in found) return answer(301, { ...headersOf("/"), Location: `${found.redirect}${search}` });
@@ -69,7 +73,9 @@ export function handler(site, { below = "/", headers = {} } = {}) {
     const name = `/${path.relative(site, found.file).split(path.sep).join("/")}`;
     const type = types[/** @type {keyof typeof types} */ (path.extname(name).slice(1))] ?? "application/octet-stream";
     const accepted = `${request.headers["accept-encoding"] ?? ""}`;
-    const squeezed = encodings.find(([word, suffix]) => new RegExp(`\\b${word}\\b(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))`).test(accepted) && isFile(found.file + suffix));
+    const squeezed = encodings.find(
+      ([word, suffix]) => new RegExp(`\\b${word}\\b(?!\\s*;\\s*q=0(?:\\.0*)?\\s*(?:,|$))`).test(accepted) && isFile(found.file + suffix),
+    );
     const body = readFileSync(found.file + (squeezed?.[1] ?? ""));
     const tag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
     const common = { ...headersOf(name), "Content-Type": type, ETag: tag, Vary: "Accept-Encoding", ...headers };

@@ -80,7 +80,12 @@ async function findToolchain() {
 /** Debian's Rust for the web builds the standard library from its source, where rustup can't fetch it ready-made. */
 async function debianToolchain() {
   const missing = `Rust's ${target} is missing: run \`rustup target add ${target}\`.`;
-  const needed = { "rustc-web": "/usr/bin/rustc", "cargo-web": "/usr/bin/cargo", "rust-web-src": "/usr/lib/rustlib/src/rust", lld: "/usr/bin/wasm-ld" };
+  const needed = {
+    "rustc-web": "/usr/bin/rustc",
+    "cargo-web": "/usr/bin/cargo",
+    "rust-web-src": "/usr/lib/rustlib/src/rust",
+    lld: "/usr/bin/wasm-ld",
+  };
   const absent = Object.entries(needed).flatMap(([name, file]) => (existsSync(file) ? [] : [name]));
   if (absent.length > 0) {
     if (!canApt()) throw new Missing(missing);

@@ -73,7 +73,12 @@ const warningsDenied = ["--", "-D", "warnings"];
 const forWasm = ["--no-default-features", "--features", "plan,tables"];
 
 /** The sets of features that somebody builds the crate with. */
-const featureSets = [[], ["--no-default-features"], ["--no-default-features", "--features", "plan"], ["--no-default-features", "--features", "tables"]];
+const featureSets = [
+  [],
+  ["--no-default-features"],
+  ["--no-default-features", "--features", "plan"],
+  ["--no-default-features", "--features", "tables"],
+];
 
 async function docs() {
   const env = { RUSTDOCFLAGS: "-D warnings" };
@@ -98,7 +103,11 @@ async function insideTheWasm() {
 /** @param {keyof typeof others} name @param {boolean} demanded */
 async function inEngine(name, demanded) {
   const answer = await lookFor(name, demanded);
-  if ("found" in answer) return nodeTests(name, everyEngine.map((file) => path.join("tests", "page", `${file}.test.mjs`)));
+  if ("found" in answer)
+    return nodeTests(
+      name,
+      everyEngine.map((file) => path.join("tests", "page", `${file}.test.mjs`)),
+    );
   if (demanded) throw new Missing(answer.missing);
   return answer.missing;
 }
@@ -125,7 +134,12 @@ export function stepsFor({ check, allEngines }) {
     },
     { title: "house: rules", lane: "files", check: true, run: tidy },
     { title: "house: what is taken from others", lane: "files", check: true, run: supply },
-    { title: "rust: lints, native", lane: "cargo", check: true, run: () => cargo("clippy", "--quiet", "--locked", "--workspace", "--all-targets", ...warningsDenied) },
+    {
+      title: "rust: lints, native",
+      lane: "cargo",
+      check: true,
+      run: () => cargo("clippy", "--quiet", "--locked", "--workspace", "--all-targets", ...warningsDenied),
+    },
     {
       title: "rust: lints, wasm32, the page's module",
       lane: "cargo",
@@ -136,19 +150,42 @@ export function stepsFor({ check, allEngines }) {
       title: "rust: lints, wasm32, the other modules and the tests inside the Wasm",
       lane: "cargo",
       check: true,
-      run: () => cargoForWasm((args) => ["clippy", "--quiet", "--locked", "--lib", "--test", "suite", ...forWasm, ...args, ...warningsDenied]),
+      run: () =>
+        cargoForWasm((args) => ["clippy", "--quiet", "--locked", "--lib", "--test", "suite", ...forWasm, ...args, ...warningsDenied]),
     },
     { title: native, lane: "cargo", check: true, run: () => cargo("test", "--quiet", "--locked") },
     { title: site, lane: "build", after: [modules], run: build },
     { title: "page: types", lane: "types", check: true, after: [modules], run: types },
+    { title: "page: format", lane: "files", check: true, run: () => npmTool("@biomejs/biome/bin/biome", "format") },
     { title: "page: lints", lane: "files", check: true, run: () => npmTool("@biomejs/biome/bin/biome", "lint", "--error-on-warnings") },
-    { title: "page: valid HTML", lane: "files", after: [site], run: () => npmTool("html-validate/bin/html-validate.mjs", "dist/**/*.html") },
+    {
+      title: "page: valid HTML",
+      lane: "files",
+      after: [site],
+      run: () => npmTool("html-validate/bin/html-validate.mjs", "dist/**/*.html"),
+    },
     // The command is asked too: the native tests have built it.
-    { title: "files: schema, hosting, numbers, modules, addresses", lane: "files", check: true, after: [modules, native], run: () => nodeTests("chromium", testFiles("tests")) },
+    {
+      title: "files: schema, hosting, numbers, modules, addresses",
+      lane: "files",
+      check: true,
+      after: [modules, native],
+      run: () => nodeTests("chromium", testFiles("tests")),
+    },
     { title: "rust: documentation, for every set of features", lane: "cargo", check: true, run: docs },
     { title: "rust: tests, inside the Wasm in Chromium", lane: "cargo", run: insideTheWasm },
-    { title: "page: in Chromium", lane: "chromium", after: [site], run: () => needChromium().then(() => nodeTests("chromium", testFiles("tests/page"))) },
-    { title: "page: in Chromium alone", lane: "chromium", after: [site], run: () => needChromium().then(() => nodeTests("chromium", testFiles("tests/page/chromium"))) },
+    {
+      title: "page: in Chromium",
+      lane: "chromium",
+      after: [site],
+      run: () => needChromium().then(() => nodeTests("chromium", testFiles("tests/page"))),
+    },
+    {
+      title: "page: in Chromium alone",
+      lane: "chromium",
+      after: [site],
+      run: () => needChromium().then(() => nodeTests("chromium", testFiles("tests/page/chromium"))),
+    },
     ...Object.entries(others).map(([name, { title }]) => ({
       title: `page: in ${title}`,
       lane: name,
@@ -156,9 +193,19 @@ export function stepsFor({ check, allEngines }) {
       run: () => inEngine(/** @type {keyof typeof others} */ (name), allEngines),
     })),
     { title: "page: budgets", lane: "chromium", after: [site], run: measure },
-    { title: "package: packed, installed and called", lane: "files", after: [modules], run: () => needChromium().then(() => nodeTests("chromium", testFiles("tests/package"))) },
+    {
+      title: "package: packed, installed and called",
+      lane: "files",
+      after: [modules],
+      run: () => needChromium().then(() => nodeTests("chromium", testFiles("tests/package"))),
+    },
     { title: "rule: on SQLite, PostgreSQL, DuckDB and a spreadsheet, a sample", lane: "cargo", run: () => testRule(1_000) },
-    { title: "house: each planted fault is refused", lane: "cargo", after: [modules], run: () => nodeTests("chromium", testFiles("tests/house")) },
+    {
+      title: "house: each planted fault is refused",
+      lane: "cargo",
+      after: [modules],
+      run: () => nodeTests("chromium", testFiles("tests/house")),
+    },
     { title: "house: the page's module is made of the same bytes again", lane: "build", after: [site], run: () => sameBytes(["page"]) },
   ];
   return check ? all.filter((step) => step.check) : all;

@@ -23,7 +23,11 @@ function list(toml, name) {
  * @param {string} expression @param {ReadonlySet<string>} allowed
  */
 export function isAllowed(expression, allowed) {
-  const words = expression.replaceAll("/", " OR ").replace(/\s+WITH\s+/g, "-WITH-").match(/[()]|[\w.+-]+/g) ?? [];
+  const words =
+    expression
+      .replaceAll("/", " OR ")
+      .replace(/\s+WITH\s+/g, "-WITH-")
+      .match(/[()]|[\w.+-]+/g) ?? [];
   let at = 0;
   /** @returns {boolean} */
   const one = () => {
@@ -110,7 +114,9 @@ export async function refused() {
       if (!source.startsWith("registry+")) found.push(`${manifest}: ${name} ${version} comes from ${source}, not from the registry`);
       if (banned.has(name)) found.push(`${manifest}: ${name} is banned in deny.toml`);
       if (!isAllowed(license ?? "", ships ? allowed : forTools)) {
-        found.push(`${manifest}: ${name} ${version} is under ${license ?? "no licence"}, which is not allowed for what is ${ships ? "shipped" : "used as a tool"}`);
+        found.push(
+          `${manifest}: ${name} ${version} is under ${license ?? "no licence"}, which is not allowed for what is ${ships ? "shipped" : "used as a tool"}`,
+        );
       }
       if (!ships) continue;
       const other = versions.get(name);
@@ -126,7 +132,9 @@ export async function refused() {
     const ships = shipped.has(name);
     if (integrity === undefined) found.push(`package-lock.json: ${name} ${version} has no digest`);
     if (!isAllowed(license ?? "", ships ? allowed : forTools)) {
-      found.push(`package-lock.json: ${name} ${version} is under ${license ?? "no licence"}, which is not allowed for what is ${ships ? "shipped" : "used as a tool"}`);
+      found.push(
+        `package-lock.json: ${name} ${version} is under ${license ?? "no licence"}, which is not allowed for what is ${ships ? "shipped" : "used as a tool"}`,
+      );
     }
   }
   return found;

@@ -33,7 +33,8 @@ function lastTimes() {
 function choose(steps, words) {
   if (words.length === 0) return steps;
   const chosen = new Set(steps.filter(({ title }) => words.some((word) => title.includes(word))));
-  if (chosen.size === 0) throw new Missing(`No step has ${words.join(" or ")} in its title: ${steps.map(({ title }) => title).join("; ")}.`);
+  if (chosen.size === 0)
+    throw new Missing(`No step has ${words.join(" or ")} in its title: ${steps.map(({ title }) => title).join("; ")}.`);
   // A set takes what is added while it is walked through.
   for (const { after = [] } of chosen) for (const step of steps) if (after.includes(step.title)) chosen.add(step);
   return steps.filter((step) => chosen.has(step));
@@ -83,10 +84,13 @@ async function performAll(steps, done) {
       if (!isReady || running.size >= AT_ONCE) continue;
       waiting.delete(step);
       console.log(`… ${step.title}`);
-      running.set(step, perform(step).then((result) => {
-        running.delete(step);
-        finish(result);
-      }));
+      running.set(
+        step,
+        perform(step).then((result) => {
+          running.delete(step);
+          finish(result);
+        }),
+      );
     }
     if (running.size > 0) await Promise.race(running.values());
   }

@@ -25,7 +25,8 @@ function rooms({ read }, below) {
   const rooms = new Map();
   for (const [nth, row] of read("CONTRIBUTING.md").split("\n").entries()) {
     const [, names = ""] = /^\| ([^|]+) \|/.exec(row) ?? [];
-    for (const [, folder, room = ""] of names.matchAll(/`(src|www)\/([\w./-]+)`/g)) if (folder === below) rooms.set(room.replace(/\.\w+$/, ""), nth);
+    for (const [, folder, room = ""] of names.matchAll(/`(src|www)\/([\w./-]+)`/g))
+      if (folder === below) rooms.set(room.replace(/\.\w+$/, ""), nth);
   }
   return rooms;
 }
@@ -78,7 +79,8 @@ function* arrows(tree) {
       for (const [name, line] of namedBy(tree, file)) {
         const other = roomOf(known, name);
         if (other === null || other === room) continue;
-        if ((known.get(other) ?? 0) >= (known.get(room) ?? 0)) yield `${file}:${line}: ${below}/${room} may not know ${below}/${other}, which is not above it in CONTRIBUTING.md`;
+        if ((known.get(other) ?? 0) >= (known.get(room) ?? 0))
+          yield `${file}:${line}: ${below}/${room} may not know ${below}/${other}, which is not above it in CONTRIBUTING.md`;
       }
     }
   }
@@ -110,7 +112,8 @@ function namesIn(manifest, wanted) {
 function* features({ read }) {
   const docs = read("src/lib.rs");
   for (const feature of namesIn(read("Cargo.toml"), /^features$/)) {
-    if (feature !== "default" && !docs.includes(`//! - \`${feature}\``)) yield `src/lib.rs does not tell what the feature "${feature}" brings`;
+    if (feature !== "default" && !docs.includes(`//! - \`${feature}\``))
+      yield `src/lib.rs does not tell what the feature "${feature}" brings`;
   }
 }
 
@@ -119,7 +122,8 @@ function* tests({ files, read }) {
   const named = read("tests/main.rs");
   for (const file of files) {
     const [, module] = /^tests\/(\w+)(?:\/mod)?\.rs$/.exec(file) ?? [];
-    if (module !== undefined && module !== "main" && !new RegExp(`^mod ${module};$`, "m").test(named)) yield `${file} is not run: tests/main.rs does not name it`;
+    if (module !== undefined && module !== "main" && !new RegExp(`^mod ${module};$`, "m").test(named))
+      yield `${file} is not run: tests/main.rs does not name it`;
   }
 }
 
@@ -131,7 +135,8 @@ function* engines({ files, read }) {
     const [, name] = /^tests\/page\/([\w-]+)\.test\.mjs$/.exec(file) ?? [];
     if (name === undefined) continue;
     const isForAny = read(file).includes('from "./engines/index.mjs"');
-    if (isForAny !== named.has(name)) yield `${file} ${isForAny ? "is written for any engine, and" : "needs Chromium, but"} everyEngine in tests/page/engines/index.mjs ${isForAny ? "lacks it" : "names it"}`;
+    if (isForAny !== named.has(name))
+      yield `${file} ${isForAny ? "is written for any engine, and" : "needs Chromium, but"} everyEngine in tests/page/engines/index.mjs ${isForAny ? "lacks it" : "names it"}`;
   }
 }
 
@@ -166,7 +171,9 @@ function* unused(tree) {
   for (const { manifest, names } of manifests(tree)) {
     const home = path.posix.dirname(manifest) === "." ? "" : `${path.posix.dirname(manifest)}/`;
     const isRust = manifest.endsWith(".toml");
-    const sources = tree.files.filter((file) => file.startsWith(home) && (isRust ? /\.rs$/ : /\.(ts|tsx|mjs|js)$|(^|\/)(tsconfig.*|biome)\.json$/).test(file));
+    const sources = tree.files.filter(
+      (file) => file.startsWith(home) && (isRust ? /\.rs$/ : /\.(ts|tsx|mjs|js)$|(^|\/)(tsconfig.*|biome)\.json$/).test(file),
+    );
     // What is built beside has manifests of its own, and may be started from elsewhere.
     const text = (isRust || home === "" ? sources : tree.files.filter((file) => /\.mjs$/.test(file))).map(tree.read).join("\n");
     for (const name of names) {
@@ -185,8 +192,11 @@ const machine = new RegExp(`(?<![\\w.@/-])/(${["home", "root", "Users", "work"].
 
 /** @param {Tree} tree */
 function* paths({ files, read }) {
-  for (const file of files.filter((name) => /\.(rs|ts|tsx|mjs|js|css|json|toml|md|html|py|sh|yml)$/.test(name) && !/(^|\/)package-lock\.json$/.test(name))) {
-    for (const [nth, line] of read(file).split("\n").entries()) if (machine.test(line)) yield `${file}:${nth + 1}: a path of somebody's machine`;
+  for (const file of files.filter(
+    (name) => /\.(rs|ts|tsx|mjs|js|css|json|toml|md|html|py|sh|yml)$/.test(name) && !/(^|\/)package-lock\.json$/.test(name),
+  )) {
+    for (const [nth, line] of read(file).split("\n").entries())
+      if (machine.test(line)) yield `${file}:${nth + 1}: a path of somebody's machine`;
   }
 }
 

@@ -10,7 +10,8 @@ import { Failed, Missing, isMain, main } from "./process.mjs";
 import { packages } from "./setup.mjs";
 
 /** @param {any} figure */
-const written = (figure) => (figure === null ? "missing" : figure.kind === "percent" ? `${figure.percent} %` : `${figure.count} of ${figure.total}`);
+const written = (figure) =>
+  figure === null ? "missing" : figure.kind === "percent" ? `${figure.percent} %` : `${figure.count} of ${figure.total}`;
 
 async function tryScb() {
   await packages();

@@ -33,10 +33,18 @@ async function compile(features, profile, target = process.env["CARGO_TARGET_DIR
   const { cargo, args, env } = await wasmToolchain();
   const cargoHome = process.env["CARGO_HOME"] ?? path.join(homedir(), ".cargo");
   // No path of the machine that builds gets into the module, so that every machine makes the same bytes.
-  const rustflags = [`--remap-path-prefix=${root}${path.sep}=`, `--remap-path-prefix=${cargoHome}=cargo`, "-Clink-arg=--max-memory=1073741824"];
-  await run(cargo, ["build", "--quiet", "--locked", "--lib", "--profile", profile, "--no-default-features", ...args, "--features", features], {
-    env: { ...env, CARGO_TARGET_DIR: target, CARGO_ENCODED_RUSTFLAGS: rustflags.join("\u001f") },
-  });
+  const rustflags = [
+    `--remap-path-prefix=${root}${path.sep}=`,
+    `--remap-path-prefix=${cargoHome}=cargo`,
+    "-Clink-arg=--max-memory=1073741824",
+  ];
+  await run(
+    cargo,
+    ["build", "--quiet", "--locked", "--lib", "--profile", profile, "--no-default-features", ...args, "--features", features],
+    {
+      env: { ...env, CARGO_TARGET_DIR: target, CARGO_ENCODED_RUSTFLAGS: rustflags.join("\u001f") },
+    },
+  );
   return path.join(target, "wasm32-unknown-unknown", profile, "troskel.wasm");
 }
 

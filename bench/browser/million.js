@@ -21,7 +21,11 @@ export async function papa(file) {
   const from = performance.now();
   if (globalThis.Papa === undefined) {
     await new Promise((resolve, reject) => {
-      const script = Object.assign(document.createElement("script"), { src: "/peers/papaparse/papaparse.min.js", onload: resolve, onerror: reject });
+      const script = Object.assign(document.createElement("script"), {
+        src: "/peers/papaparse/papaparse.min.js",
+        onload: resolve,
+        onerror: reject,
+      });
       document.head.append(script);
     });
   }

@@ -15,7 +15,12 @@ const text = { employment: "58.2", "long-term-unemployment": "11.2", "low-educat
 const area = { employment: 58.2, unemployment: 11.2, education: 28.5, turnout: 71.3 };
 
 /** The four comparisons of the memo: fact, sign, threshold. */
-const rules = [["employment", "<", 60], ["unemployment", ">", 10], ["education", ">", 28], ["turnout", "<", 75]];
+const rules = [
+  ["employment", "<", 60],
+  ["unemployment", ">", 10],
+  ["education", ">", 28],
+  ["turnout", "<", 75],
+];
 
 function logicRule() {
   return { and: rules.map(([fact, sign, threshold]) => ({ [sign]: [{ var: fact }, threshold] })) };
@@ -47,8 +52,15 @@ function decisionOf(engine, expressions) {
 
 const plain = (sign) => ({ ">": ">", "≥": ">=", "<": "<", "≤": "<=" })[sign];
 
-
-const quiet = { logger: { log() {}, warn() {}, error(message) { throw new Error(message); } } };
+const quiet = {
+  logger: {
+    log() {},
+    warn() {},
+    error(message) {
+      throw new Error(message);
+    },
+  },
+};
 
 async function time(report) {
   const calculator = new ours.Calculator(set);
@@ -62,11 +74,16 @@ async function time(report) {
   const logic = logicRule();
   if (jsonLogic.apply(logic, area) !== true) throw new Error("json-logic-js does not answer as it must");
 
-  const decision = decisionOf(new zen.ZenEngine(), [["meets", rules.map(([fact, sign, value]) => `${fact} ${sign} ${value}`).join(" and ")]]);
+  const decision = decisionOf(new zen.ZenEngine(), [
+    ["meets", rules.map(([fact, sign, value]) => `${fact} ${sign} ${value}`).join(" and ")],
+  ]);
   if ((await decision.evaluate(area)).result.meets !== true) throw new Error("GoRules ZEN does not answer as it must");
 
   const facts = Object.fromEntries(rules.map(([fact]) => [fact, { "par défaut": 0 }]));
-  const publicodes = new Publicodes({ ...facts, meets: { "toutes ces conditions": rules.map(([fact, sign, value]) => `${fact} ${sign} ${value}`) } }, quiet);
+  const publicodes = new Publicodes(
+    { ...facts, meets: { "toutes ces conditions": rules.map(([fact, sign, value]) => `${fact} ${sign} ${value}`) } },
+    quiet,
+  );
   const answerOf = () => publicodes.setSituation(area).evaluate("meets").nodeValue;
   if (answerOf() !== true) throw new Error("publicodes does not answer as it must");
 
@@ -95,8 +112,22 @@ const signs = Object.keys(truth);
 
 /** How a person would write the share: all three mean the same. */
 const ways = [
-  ["n / d against t / 100", (n, d, t) => [n / d, t / 100], "n / d", "t / 100", { "/": [{ var: "n" }, { var: "d" }] }, { "/": [{ var: "t" }, 100] }],
-  ["n / d · 100 against t", (n, d, t) => [(n / d) * 100, t], "n / d * 100", "t", { "*": [{ "/": [{ var: "n" }, { var: "d" }] }, 100] }, { var: "t" }],
+  [
+    "n / d against t / 100",
+    (n, d, t) => [n / d, t / 100],
+    "n / d",
+    "t / 100",
+    { "/": [{ var: "n" }, { var: "d" }] },
+    { "/": [{ var: "t" }, 100] },
+  ],
+  [
+    "n / d · 100 against t",
+    (n, d, t) => [(n / d) * 100, t],
+    "n / d * 100",
+    "t",
+    { "*": [{ "/": [{ var: "n" }, { var: "d" }] }, 100] },
+    { var: "t" },
+  ],
 ];
 
 async function exactly(report, quick) {
@@ -120,22 +151,37 @@ async function exactly(report, quick) {
     const figure = { mode: "count", count: String(n), total: String(d), noise: "" };
     const answer = (tie) => calculators.get(t).assess({ figures: [figure, figure], tie, require: "any" }).assessment;
     const [strict, inclusive] = [answer("strict"), answer("inclusive")];
-    const holds = (assessment, wanted) => assessment.findings.every((finding) => finding.outcome === "at-threshold" && finding.countsAsMet === wanted);
+    const holds = (assessment, wanted) =>
+      assessment.findings.every((finding) => finding.outcome === "at-threshold" && finding.countsAsMet === wanted);
     right += holds(strict, false) && holds(inclusive, true) ? 1 : 0;
   }
   for (const [way] of ways) report.row(what(way), "Tröskel", share(right), "%");
 
   for (const [way, facts, left, other, logicLeft, logicOther] of ways) {
     const counts = { "json-rules-engine": 0, "json-logic-js": 0, "GoRules ZEN": 0, publicodes: 0 };
-    const decision = decisionOf(engineZen, signs.map((sign, nth) => [`r${nth}`, `${left} ${plain(sign)} ${other}`]));
-    const engines = Object.fromEntries(signs.map((sign) => [sign, engineOf([{ fact: "share", operator: operators[sign], value: { fact: "threshold" } }])]));
+    const decision = decisionOf(
+      engineZen,
+      signs.map((sign, nth) => [`r${nth}`, `${left} ${plain(sign)} ${other}`]),
+    );
+    const engines = Object.fromEntries(
+      signs.map((sign) => [sign, engineOf([{ fact: "share", operator: operators[sign], value: { fact: "threshold" } }])]),
+    );
     const given = Object.fromEntries(["n", "d", "t"].map((name) => [name, { "par défaut": 1 }]));
-    const publicodes = new Publicodes({ ...given, ...Object.fromEntries(signs.map((sign, nth) => [`rule ${"abcd"[nth]}`, `${left} ${plain(sign)} ${other}`])) }, quiet);
+    const publicodes = new Publicodes(
+      { ...given, ...Object.fromEntries(signs.map((sign, nth) => [`rule ${"abcd"[nth]}`, `${left} ${plain(sign)} ${other}`])) },
+      quiet,
+    );
     for (const { t, d, n } of all) {
       const [value, threshold] = facts(n, d, t);
-      const results = await Promise.all(signs.map(async (sign) => (await engines[sign].run({ share: value, threshold })).events.length === 1));
+      const results = await Promise.all(
+        signs.map(async (sign) => (await engines[sign].run({ share: value, threshold })).events.length === 1),
+      );
       counts["json-rules-engine"] += results.every((result, nth) => result === truth[signs[nth]]) ? 1 : 0;
-      counts["json-logic-js"] += signs.every((sign) => jsonLogic.apply({ [plain(sign)]: [logicLeft, logicOther] }, { n, d, t }) === truth[sign]) ? 1 : 0;
+      counts["json-logic-js"] += signs.every(
+        (sign) => jsonLogic.apply({ [plain(sign)]: [logicLeft, logicOther] }, { n, d, t }) === truth[sign],
+      )
+        ? 1
+        : 0;
       const { result } = await decision.evaluate({ n, d, t });
       counts["GoRules ZEN"] += signs.every((sign, nth) => result[`r${nth}`] === truth[sign]) ? 1 : 0;
       publicodes.setSituation({ n, d, t });

@@ -43,5 +43,10 @@ export async function bytes(report) {
   report.row("over the wire, Brotli 9: to read files", "PapaParse, CSV alone", papa / 1000, "KB", papa / own);
   const all = readdirSync(path.join(root, "dist"), { recursive: true, encoding: "utf8" });
   const files = all.filter((name) => !/\.(?:br|gz)$/.test(name)).map((name) => statSync(path.join(root, "dist", name)));
-  report.row("the whole site on its host", "Tröskel, nothing squeezed", files.filter((file) => file.isFile()).reduce((sum, { size }) => sum + size, 0) / 1000, "KB");
+  report.row(
+    "the whole site on its host",
+    "Tröskel, nothing squeezed",
+    files.filter((file) => file.isFile()).reduce((sum, { size }) => sum + size, 0) / 1000,
+    "KB",
+  );
 }

@@ -46,7 +46,11 @@ export async function files(report, { quick }) {
     const data = file(count);
     const out = (name) => path.join(folder, name);
     const ours = (name, ...args) => [troskel, ["assess", data, "--out", out(name), ...args]];
-    const same = { Tröskel: ours("troskel.csv", "--columns", COLUMNS), Polars: python("polars_files.py", data, out("polars.csv")), DuckDB: python("duckdb_files.py", data, out("duckdb.csv")) };
+    const same = {
+      Tröskel: ours("troskel.csv", "--columns", COLUMNS),
+      Polars: python("polars_files.py", data, out("polars.csv")),
+      DuckDB: python("duckdb_files.py", data, out("duckdb.csv")),
+    };
     const more = {
       "Tröskel, the list that it writes unless told otherwise": ours("list.csv"),
       "Tröskel, the same list for a Swedish spreadsheet: a workbook": ours("list.xlsx", "--format", "xlsx"),
@@ -59,7 +63,8 @@ export async function files(report, { quick }) {
     const of = (name, what) => median(seen[name].map((one) => one[what]));
     const what = `${count.toLocaleString("en")} areas, file to file: ${COLUMNS}, the same bytes out`;
     const rows = (names, title, value, unit, scale = 1) => {
-      for (const name of names) if (seen[name][0][value] !== null) report.row(title, name, of(name, value) / scale, unit, of(name, value) / of("Tröskel", value));
+      for (const name of names)
+        if (seen[name][0][value] !== null) report.row(title, name, of(name, value) / scale, unit, of(name, value) / of("Tröskel", value));
     };
     rows(Object.keys(same), `${what}; the whole process`, "ms", "ms");
     rows(Object.keys(same), "the same, processor time of all cores", "cpu", "ms");
@@ -67,11 +72,21 @@ export async function files(report, { quick }) {
     rows(Object.keys(more), "all columns; the whole process", "ms", "ms");
     rows(Object.keys(more), "all columns, processor time of all cores", "cpu", "ms");
     rows(Object.keys(more), "all columns, peak memory", "peak", "MB", 1e6);
-    for (const [who, name] of [["the list", "list.csv"], ["the workbook", "list.xlsx"], ["JSON", "list.json"]]) report.row("what was written", who, statSync(out(name)).size / 1e6, "MB");
+    for (const [who, name] of [
+      ["the list", "list.csv"],
+      ["the workbook", "list.xlsx"],
+      ["JSON", "list.json"],
+    ])
+      report.row("what was written", who, statSync(out(name)).size / 1e6, "MB");
     for (const rows of quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000, 4_000_000]) {
       const { Tröskel: runs } = await inTurn({ Tröskel: [troskel, ["assess", file(rows), "--out", out("grown.csv")]] }, 3);
       const peak = runs[0].peak === null ? "" : `, peak ${Math.round(median(runs.map((one) => one.peak)) / 1e6)} MB`;
-      report.row("growth, file to the whole list", `Tröskel: ${rows.toLocaleString("en")} areas${peak}`, (median(runs.map(({ ms }) => ms)) * 1000) / rows, "µs an area");
+      report.row(
+        "growth, file to the whole list",
+        `Tröskel: ${rows.toLocaleString("en")} areas${peak}`,
+        (median(runs.map(({ ms }) => ms)) * 1000) / rows,
+        "µs an area",
+      );
     }
   } finally {
     rmSync(folder, { recursive: true });

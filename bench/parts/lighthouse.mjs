@@ -11,6 +11,7 @@ export async function lighthouse(report, { quick }) {
   for (const line of output.split("\n")) {
     if (line.startsWith("/")) page = line.trim();
     const [, value, name] = /^\s*([\d.]+) {2}([^(]+) \(/.exec(line) ?? [];
-    if (name !== undefined) report.row(`Lighthouse, as on a phone, ${page}`, name.replace(", ms", ""), Number(value), name.endsWith(", ms") ? "ms" : "");
+    if (name !== undefined)
+      report.row(`Lighthouse, as on a phone, ${page}`, name.replace(", ms", ""), Number(value), name.endsWith(", ms") ? "ms" : "");
   }
 }

@@ -40,15 +40,30 @@ async function native(report, count, runs) {
       if (round > 0) seen[name].push({ ...answer, inside: answer.ms, whole: ms, cpu, peak });
     }
   }
-  same(Object.entries(seen).filter(([name]) => !name.startsWith("reading")).map(([, all]) => all[0]));
+  same(
+    Object.entries(seen)
+      .filter(([name]) => !name.startsWith("reading"))
+      .map(([, all]) => all[0]),
+  );
   const of = (name, what) => median(seen[name].map((one) => one[what]));
   for (const name of Object.keys(contenders)) {
     const title = [name, seen[name][0].version].filter(Boolean).join(" ");
-    report.row(`natively, ${count.toLocaleString("en")} areas: file to totals, nothing written`, title, of(name, "inside"), "ms", of(name, "inside") / of("Tröskel", "inside"));
+    report.row(
+      `natively, ${count.toLocaleString("en")} areas: file to totals, nothing written`,
+      title,
+      of(name, "inside"),
+      "ms",
+      of(name, "inside") / of("Tröskel", "inside"),
+    );
   }
-  for (const name of Object.keys(contenders)) report.row("the same, the whole process", name, of(name, "whole"), "ms", of(name, "whole") / of("Tröskel", "whole"));
-  for (const name of Object.keys(contenders)) if (seen[name][0].cpu !== null) report.row("the same, processor time of all cores", name, of(name, "cpu"), "ms", of(name, "cpu") / of("Tröskel", "cpu"));
-  for (const name of Object.keys(contenders)) if (seen[name][0].peak !== null) report.row("the same, peak memory", name, of(name, "peak") / 1e6, "MB", of(name, "peak") / of("Tröskel", "peak"));
+  for (const name of Object.keys(contenders))
+    report.row("the same, the whole process", name, of(name, "whole"), "ms", of(name, "whole") / of("Tröskel", "whole"));
+  for (const name of Object.keys(contenders))
+    if (seen[name][0].cpu !== null)
+      report.row("the same, processor time of all cores", name, of(name, "cpu"), "ms", of(name, "cpu") / of("Tröskel", "cpu"));
+  for (const name of Object.keys(contenders))
+    if (seen[name][0].peak !== null)
+      report.row("the same, peak memory", name, of(name, "peak") / 1e6, "MB", of(name, "peak") / of("Tröskel", "peak"));
   return counting;
 }
 
@@ -81,7 +96,10 @@ async function inTab(origin, name, data, runs) {
 async function growth(report, sizes, long) {
   const { server, origin } = await benchServer();
   try {
-    for (const [data, rows, kind] of [...sizes.map((rows) => [file(rows), rows, "areas"]), [longFile(long), long, "areas of eighteen records"]]) {
+    for (const [data, rows, kind] of [
+      ...sizes.map((rows) => [file(rows), rows, "areas"]),
+      [longFile(long), long, "areas of eighteen records"],
+    ]) {
       const results = await inTab(origin, "ours", data, rows > 100_000 ? 2 : 9);
       const { wasmBytes, areas } = results[0];
       if (areas !== rows) throw new Missing(`${data} has ${rows} areas, but ${areas} were found.`);
@@ -109,16 +127,23 @@ async function inBrowser(report, count, runs) {
   const warm = (name) => median(results[name].slice(1).map(({ ms }) => ms));
   const what = `in the browser, ${count.toLocaleString("en")} areas: file to sorted table`;
   for (const name of Object.keys(results)) report.row(`${what}, warm`, titles[name], warm(name), "ms", warm(name) / warm("ours"));
-  for (const name of Object.keys(results)) report.row(`${what}, cold`, titles[name], results[name][0].coldMs, "ms", results[name][0].coldMs / results.ours[0].coldMs);
+  for (const name of Object.keys(results))
+    report.row(`${what}, cold`, titles[name], results[name][0].coldMs, "ms", results[name][0].coldMs / results.ours[0].coldMs);
   for (const name of Object.keys(results)) {
-    if (results[name].peak !== null) report.row("the same, the tab’s peak memory", titles[name], results[name].peak / 1e6, "MB", results[name].peak / results.ours.peak);
+    if (results[name].peak !== null)
+      report.row("the same, the tab’s peak memory", titles[name], results[name].peak / 1e6, "MB", results[name].peak / results.ours.peak);
   }
   const part = (key) => median(results.ours.slice(1).map((one) => one[key]));
   report.row("of that", "Tröskel: reading", part("importMs"), "ms");
   report.row("of that", "Tröskel: assessing", part("assessMs"), "ms");
   report.row("of that", "Tröskel: sorting, first rows", part("sortMs"), "ms");
   report.row("of that", "Tröskel: Wasm memory", part("wasmBytes") / 1e6, "MB");
-  report.row("outcomes and verdicts alone, in the worker (wanted: at most 1 µs)", "Tröskel", (part("outcomeMs") * 1000) / count, "µs an area");
+  report.row(
+    "outcomes and verdicts alone, in the worker (wanted: at most 1 µs)",
+    "Tröskel",
+    (part("outcomeMs") * 1000) / count,
+    "µs an area",
+  );
 }
 
 /** @param {import("../report.mjs").Report} report @param {{ quick: boolean }} options */
@@ -136,7 +161,12 @@ export async function million(report, { quick }) {
       runs.push(JSON.parse(one.output).ms);
       peak = one.peak;
     }
-    report.row("growth, natively, file to totals", `Tröskel: ${rows.toLocaleString("en")} areas${peak === null ? "" : `, peak ${Math.round(peak / 1e6)} MB`}`, (median(runs) * 1000) / rows, "µs an area");
+    report.row(
+      "growth, natively, file to totals",
+      `Tröskel: ${rows.toLocaleString("en")} areas${peak === null ? "" : `, peak ${Math.round(peak / 1e6)} MB`}`,
+      (median(runs) * 1000) / rows,
+      "µs an area",
+    );
   }
   await growth(report, sizes, quick ? 10_000 : 1_000_000);
 }

@@ -11,7 +11,18 @@ const SLOWER = 4;
 const set = JSON.parse(readFileSync(path.join(root, "src/criteria/sets/promemoria-2018.json"), "utf8"));
 
 /** What a browser's main thread does between a key and the picture, by the names of Chromium's trace. */
-const work = new Set(["EventDispatch", "FunctionCall", "RunMicrotasks", "TimerFire", "FireAnimationFrame", "V8.GC_SCAVENGER", "MinorGC", "MajorGC", "UpdateLayoutTree", "Layout"]);
+const work = new Set([
+  "EventDispatch",
+  "FunctionCall",
+  "RunMicrotasks",
+  "TimerFire",
+  "FireAnimationFrame",
+  "V8.GC_SCAVENGER",
+  "MinorGC",
+  "MajorGC",
+  "UpdateLayoutTree",
+  "Layout",
+]);
 const painting = new Set(["PrePaint", "Paint", "Layerize", "Commit"]);
 
 /**
@@ -23,12 +34,16 @@ function keyPresses(trace) {
   const events = trace.traceEvents.filter((event) => event.ph === "X" || event.name === "thread_name");
   const dispatches = events.filter((event) => event.name === "EventDispatch");
   const main = dispatches.find((event) => event.args.data.type === "keydown");
-  const ours = events.filter((event) => event.ph === "X" && event.pid === main.pid && event.tid === main.tid).sort((a, b) => a.ts - b.ts || b.dur - a.dur);
+  const ours = events
+    .filter((event) => event.ph === "X" && event.pid === main.pid && event.tid === main.tid)
+    .sort((a, b) => a.ts - b.ts || b.dur - a.dur);
   const times = [];
   const keys = ours.filter((event) => event.name === "EventDispatch" && event.args.data.type === "keydown");
   for (const [nth, key] of keys.entries()) {
     const next = keys[nth + 1]?.ts ?? Number.POSITIVE_INFINITY;
-    const input = ours.find((event) => event.name === "EventDispatch" && event.args.data.type === "input" && event.ts >= key.ts && event.ts < next);
+    const input = ours.find(
+      (event) => event.name === "EventDispatch" && event.args.data.type === "input" && event.ts >= key.ts && event.ts < next,
+    );
     const commit = input && ours.find((event) => event.name === "Commit" && event.ts >= input.ts + input.dur && event.ts < next);
     if (!commit) continue;
     const time = { busy: 0, processor: 0, busyWithPaint: 0, processorWithPaint: 0 };
@@ -55,7 +70,10 @@ function keyPresses(trace) {
 /** Watches from the first moment: long tasks, and when the first answer stands there. */
 function watch() {
   globalThis.seen = { tasks: [], answer: null };
-  new PerformanceObserver((list) => globalThis.seen.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask", buffered: true });
+  new PerformanceObserver((list) => globalThis.seen.tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
+    type: "longtask",
+    buffered: true,
+  });
   const look = () => {
     if (document.querySelector("[data-verdict]") === null) return;
     globalThis.seen.answer = performance.now();
@@ -113,7 +131,10 @@ async function typing(report, rounds) {
       await page.goto(`${origin}/`);
       await page.waitForFunction(() => globalThis.seen.answer !== null);
       await page.waitForTimeout(300);
-      const seen = await page.evaluate(() => ({ ...globalThis.seen, paint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime }));
+      const seen = await page.evaluate(() => ({
+        ...globalThis.seen,
+        paint: performance.getEntriesByName("first-contentful-paint")[0]?.startTime,
+      }));
       paints.push(seen.paint);
       answers.push(seen.answer);
       longest.push(Math.max(0, ...seen.tasks));
@@ -138,7 +159,10 @@ async function typing(report, rounds) {
       ["busyWithPaint", "and paint", "by the clock"],
       ["processorWithPaint", "and paint", "the thread’s own time"],
     ]) {
-      for (const [who, some] of [["the page", times], ["a bare field in an empty page", least]]) {
+      for (const [who, some] of [
+        ["the page", times],
+        ["a bare field in an empty page", least],
+      ]) {
         const all = some.map((time) => time[kind]);
         report.row(`key press to commit, ${slower}: ${what}`, `${who}, median, ${title}`, median(all), "ms");
         report.row(`key press to commit, ${slower}: ${what}`, `${who}, 95 of 100, ${title}`, quantile(all, 0.95), "ms");
@@ -168,7 +192,8 @@ async function longestWhileLoading(report, context, origin) {
   const since = performance.now();
   await input.setInputFiles(file(1_000_000));
   const done = page.waitForSelector("[data-areas-total]", { timeout: 0, state: "attached" });
-  const shown = async () => `the page has no answer about a million areas; it shows “${(await page.locator("main").innerText()).replaceAll(/\s+/g, " ").slice(0, 400)}”`;
+  const shown = async () =>
+    `the page has no answer about a million areas; it shows “${(await page.locator("main").innerText()).replaceAll(/\s+/g, " ").slice(0, 400)}”`;
   await within(120, done, shown);
   const ms = performance.now() - since;
   await page.waitForTimeout(300);

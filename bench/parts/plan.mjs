@@ -6,7 +6,11 @@ import { microseconds } from "../measure.mjs";
 
 const file = (path) => readFileSync(new URL(`../../${path}`, import.meta.url));
 const share = (count, total) => ({ mode: "count", count, total, noise: "" });
-const request = { figures: [share("742", "1237"), share("150", "1237"), share("350", "1250"), share("800", "1121")], tie: null, require: null };
+const request = {
+  figures: [share("742", "1237"), share("150", "1237"), share("350", "1250"), share("800", "1121")],
+  tie: null,
+  require: null,
+};
 
 /** @param {import("../report.mjs").Report} report */
 export async function plan(report) {
@@ -15,6 +19,11 @@ export async function plan(report) {
   const axis = (criterion) => ({ criterion, from: "0", step: "1", positions: 101, total: "" });
   const grid = () => calculator.grid(request, axis("low-education"), axis("employment"));
   // A frame of sixty in a second takes 16 667 microseconds.
-  report.row("the panels", "what it would take for one area", microseconds(() => calculator.whatIf(request)), "µs");
+  report.row(
+    "the panels",
+    "what it would take for one area",
+    microseconds(() => calculator.whatIf(request)),
+    "µs",
+  );
   report.row("the panels", "a grid of 101 by 101", microseconds(grid), "µs");
 }

@@ -16,9 +16,14 @@ before(() => {
   const files = (ask("git", ["ls-files", "--cached", "--others", "--exclude-standard"]) ?? "").split("\n");
   // What is built goes along, with the stamps that say what it was built from.
   const built = ["www/generated", ...["packages", "wasm-page", "wasm-plan", "wasm-tables"].map((name) => `.cache/${name}.stamp`)];
-  for (const name of [...files, ...built].filter((name) => existsSync(path.join(root, name)))) cpSync(path.join(root, name), path.join(copy, name), { recursive: true });
+  for (const name of [...files, ...built].filter((name) => existsSync(path.join(root, name))))
+    cpSync(path.join(root, name), path.join(copy, name), { recursive: true });
   symlinkSync(path.join(root, "node_modules"), path.join(copy, "node_modules"));
-  for (const args of [["init", "--quiet"], ["add", "--all"]]) assert.equal(spawnSync("git", args, { cwd: copy }).status, 0);
+  for (const args of [
+    ["init", "--quiet"],
+    ["add", "--all"],
+  ])
+    assert.equal(spawnSync("git", args, { cwd: copy }).status, 0);
 });
 after(() => rmSync(copy, { recursive: true, force: true }));
 
@@ -60,15 +65,29 @@ test("the copy as it is passes what is asked of it below", () => {
 
 for (const [what, code, said] of /** @type {const} */ ([
   ["a float", "/// Planted.\n#[derive(Debug)]\npub struct Planted {\n    /// Planted.\n    pub share: f64,\n}", /disallowed type `f64`/],
-  ["a clock", "/// Planted.\npub fn planted() -> std::time::Instant {\n    std::time::Instant::now()\n}", /disallowed method `std::time::Instant::now`/],
+  [
+    "a clock",
+    "/// Planted.\npub fn planted() -> std::time::Instant {\n    std::time::Instant::now()\n}",
+    /disallowed method `std::time::Instant::now`/,
+  ],
   ["a hash map", "/// Planted.\npub type Planted = std::collections::HashMap<u8, u8>;", /disallowed type `std::collections::HashMap`/],
 ])) {
   test(`${what} in the core is refused`, () => refuses("src/assess/mod.rs", addition(code), "lints, native", said));
 }
 
 test("an import from a lower room to a higher one is refused, in the core and in the page", () => {
-  refuses("src/figure/mod.rs", addition("use crate::assess::Outcome as _;"), "rules", /src\/figure\/mod\.rs:\d+: src\/figure may not know src\/assess/);
-  refuses("www/text/format.ts", addition('import "../about/data.ts";'), "rules", /www\/text\/format\.ts:\d+: www\/text may not know www\/about/);
+  refuses(
+    "src/figure/mod.rs",
+    addition("use crate::assess::Outcome as _;"),
+    "rules",
+    /src\/figure\/mod\.rs:\d+: src\/figure may not know src\/assess/,
+  );
+  refuses(
+    "www/text/format.ts",
+    addition('import "../about/data.ts";'),
+    "rules",
+    /www\/text\/format\.ts:\d+: www\/text may not know www\/about/,
+  );
 });
 
 test("a Swedish sentence that is missing is refused", () =>
@@ -87,17 +106,35 @@ test("a package that nothing uses, or whose reason is not told, is refused", () 
 
 test("a crate that nothing uses, a feature that is not told of, and a test that is not run are refused", () => {
   refuses("Cargo.toml", (text) => text.replace("[dependencies]", '[dependencies]\nregex = "1"'), "rules", /Cargo\.toml: regex is not used/);
-  refuses("Cargo.toml", (text) => text.replace("[features]", "[features]\nplanted = []"), "rules", /src\/lib\.rs does not tell what the feature "planted" brings/);
+  refuses(
+    "Cargo.toml",
+    (text) => text.replace("[features]", "[features]\nplanted = []"),
+    "rules",
+    /src\/lib\.rs does not tell what the feature "planted" brings/,
+  );
   refuses("tests/main.rs", (text) => text.replace("mod areas;", ""), "rules", /tests\/areas(\/mod)?\.rs is not run/);
 });
 
 test("a path of somebody's machine and a file that is too long are refused", () => {
-  refuses("README.md", addition(`See ${["", "home", "anna", "troskel"].join("/")}.`), "rules", /README\.md:\d+: a path of somebody's machine/);
+  refuses(
+    "README.md",
+    addition(`See ${["", "home", "anna", "troskel"].join("/")}.`),
+    "rules",
+    /README\.md:\d+: a path of somebody's machine/,
+  );
   refuses("src/lib.rs", addition("//\n".repeat(400)), "rules", /src\/lib\.rs has \d+ lines/);
 });
 
 test("a licence is allowed if one of its choices is, and all of its parts", () => {
   const allowed = new Set(["MIT", "Apache-2.0", "Unicode-3.0"]);
-  for (const good of ["MIT", "GPL-3.0 OR MIT", "MIT/Apache-2.0", "(MIT OR GPL-2.0) AND Unicode-3.0", "Apache-2.0 WITH LLVM-exception OR GPL-2.0"]) assert.ok(isAllowed(good, allowed), good);
-  for (const bad of ["", "GPL-3.0", "MIT AND GPL-3.0", "(MIT OR Apache-2.0) AND NCSA", "MIT GPL-3.0"]) assert.ok(!isAllowed(bad, allowed), bad);
+  for (const good of [
+    "MIT",
+    "GPL-3.0 OR MIT",
+    "MIT/Apache-2.0",
+    "(MIT OR GPL-2.0) AND Unicode-3.0",
+    "Apache-2.0 WITH LLVM-exception OR GPL-2.0",
+  ])
+    assert.ok(isAllowed(good, allowed), good);
+  for (const bad of ["", "GPL-3.0", "MIT AND GPL-3.0", "(MIT OR Apache-2.0) AND NCSA", "MIT GPL-3.0"])
+    assert.ok(!isAllowed(bad, allowed), bad);
 });

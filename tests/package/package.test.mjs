@@ -20,7 +20,9 @@ const folder = mkdtempSync(path.join(tmpdir(), "troskel-package-"));
 const run = (program, ...args) => execFileSync(program, args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 
 /** The golden cases, each with the outcomes and the verdict or the code that it expects. */
-const cases = readdirSync(path.join(root, "tests/cases")).flatMap((name) => JSON.parse(readFileSync(path.join(root, "tests/cases", name), "utf8")).cases);
+const cases = readdirSync(path.join(root, "tests/cases")).flatMap(
+  (name) => JSON.parse(readFileSync(path.join(root, "tests/cases", name), "utf8")).cases,
+);
 
 /** Runs golden cases with the package; it is sent to the page as it stands. */
 function judge({ Calculator, sets }, cases) {
@@ -35,7 +37,10 @@ function judge({ Calculator, sets }, cases) {
     try {
       const request = { figures: given, tie: reading?.tie ?? null, require: reading?.require ?? null };
       const { assessment } = new Calculator(set).assess(request);
-      return { verdict: assessment.verdict, outcomes: Object.fromEntries(assessment.findings.map(({ criterion, outcome }) => [criterion, outcome])) };
+      return {
+        verdict: assessment.verdict,
+        outcomes: Object.fromEntries(assessment.findings.map(({ criterion, outcome }) => [criterion, outcome])),
+      };
     } catch (error) {
       return { error: error.problem.code };
     }
@@ -61,14 +66,34 @@ before(async () => {
   const built = await buildPackage();
   run("npm", "pack", built, "--silent");
   writeFileSync(path.join(folder, "package.json"), '{ "private": true, "type": "module" }\n');
-  run("npm", "install", "--offline", "--no-audit", "--no-fund", "--silent", `./${readdirSync(folder).find((name) => name.endsWith(".tgz"))}`);
+  run(
+    "npm",
+    "install",
+    "--offline",
+    "--no-audit",
+    "--no-fund",
+    "--silent",
+    `./${readdirSync(folder).find((name) => name.endsWith(".tgz"))}`,
+  );
 });
 
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 test("the package holds what it names, its licence and nothing else", () => {
   const installed = path.join(folder, "node_modules/troskel");
-  const names = ["LICENSE", "README.md", "figures.js", "index.d.ts", "index.js", "node.js", "package.json", "core.d.ts", "core.js", "core_bg.wasm", "sets.js"];
+  const names = [
+    "LICENSE",
+    "README.md",
+    "figures.js",
+    "index.d.ts",
+    "index.js",
+    "node.js",
+    "package.json",
+    "core.d.ts",
+    "core.js",
+    "core_bg.wasm",
+    "sets.js",
+  ];
   assert.deepEqual(readdirSync(installed).sort(), names.sort());
   assert.deepEqual(readFileSync(path.join(installed, "LICENSE")), readFileSync(path.join(root, "LICENSE")));
   for (const name of names.filter((name) => name.endsWith("js"))) {
@@ -89,7 +114,8 @@ test("the README's example has the types it promises, under every strict check",
   const strictly = example.replace("findings[0].", "findings[0]?.").replace("findings[2].", "findings[2]?.");
   writeFileSync(path.join(folder, "example.ts"), strictly);
   const tsc = path.join(root, "node_modules/typescript/bin/tsc");
-  const options = "--noEmit --strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess --target es2022 --module nodenext --lib es2022,dom --types";
+  const options =
+    "--noEmit --strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess --target es2022 --module nodenext --lib es2022,dom --types";
   run("node", tsc, ...options.split(" "), "", "example.ts");
 });
 
@@ -123,7 +149,10 @@ test("every golden case comes out in Node", () => {
 });
 
 test("every golden case comes out in a page without a bundler, under a strict policy", async () => {
-  writeFileSync(path.join(folder, "page.html"), '<!doctype html><title>troskel</title><pre></pre><script type="module" src="use.js"></script>');
+  writeFileSync(
+    path.join(folder, "page.html"),
+    '<!doctype html><title>troskel</title><pre></pre><script type="module" src="use.js"></script>',
+  );
   writeFileSync(
     path.join(folder, "use.js"),
     `import * as troskel from "./node_modules/troskel/index.js";
@@ -147,7 +176,10 @@ test("every golden case comes out in a page without a bundler, under a strict po
     const out = page.locator("#done");
     await out.waitFor({ timeout: 30_000 });
     compare(JSON.parse((await out.textContent()) ?? ""));
-    assert.deepEqual(errors.filter((text) => !text.includes("favicon")), []);
+    assert.deepEqual(
+      errors.filter((text) => !text.includes("favicon")),
+      [],
+    );
   } finally {
     await browser.close();
     server.close();

@@ -55,9 +55,7 @@ describe("without scripts", () => {
 
   test("the list has Swedish order: å and ö last", async () => {
     const page = await open("sv", { javaScriptEnabled: false });
-    const listed = await page
-      .locator(".about-list button")
-      .evaluateAll((all) => all.map((one) => one.firstChild.textContent.trim()));
+    const listed = await page.locator(".about-list button").evaluateAll((all) => all.map((one) => one.firstChild.textContent.trim()));
     assert.equal(listed.length, designated.length);
     assert.deepEqual(listed.slice(-4), ["Västerås", "Växjö", "Åstorp", "Örebro"]);
     assert.equal(listed[0], "Borlänge");
@@ -69,16 +67,12 @@ describe("without scripts", () => {
     const dead = await page
       .locator('main a[href^="#"]')
       .evaluateAll((all) =>
-        all
-          .map((one) => one.getAttribute("href"))
-          .filter((to) => document.querySelector(`[id="${to.slice(1)}"]`) === null),
+        all.map((one) => one.getAttribute("href")).filter((to) => document.querySelector(`[id="${to.slice(1)}"]`) === null),
       );
     assert.deepEqual(dead, []);
     const bare = await page
       .locator(".about-cited")
-      .evaluateAll((all) =>
-        all.filter((one) => one.querySelector(".about-cite a") === null).map((one) => one.textContent),
-      );
+      .evaluateAll((all) => all.filter((one) => one.querySelector(".about-cite a") === null).map((one) => one.textContent));
     assert.deepEqual(bare, []);
     await page.close();
   });
@@ -93,11 +87,7 @@ describe("the search", () => {
       for (const { code, name } of designated) {
         for (const query of [name, plain(name), code]) {
           await field.fill(query);
-          await soon.match(
-            () => first.textContent(),
-            new RegExp(`${name}[\\s\\S]*${code}[\\s\\S]*${words[language].on}`),
-            query,
-          );
+          await soon.match(() => first.textContent(), new RegExp(`${name}[\\s\\S]*${code}[\\s\\S]*${words[language].on}`), query);
         }
       }
       await page.close();

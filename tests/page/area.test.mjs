@@ -70,11 +70,21 @@ for (const below of ["/", "/a/b/"]) {
 test("an area just past all four thresholds meets the selection; exactly on them it is at the threshold four times", () =>
   visit({}, async (page, area) => {
     await area.ready();
-    for (const [criterion, text] of [["employment", "59,9"], ["long-term-unemployment", "10,1"], ["low-education", "28,1"], ["turnout", "74,9"]]) {
+    for (const [criterion, text] of [
+      ["employment", "59,9"],
+      ["long-term-unemployment", "10,1"],
+      ["low-education", "28,1"],
+      ["turnout", "74,9"],
+    ]) {
       await area.percent(criterion, text);
     }
     await soon.equal(() => area.verdict(), "meets");
-    for (const [criterion, text] of [["employment", "60"], ["long-term-unemployment", "10"], ["low-education", "28"], ["turnout", "75"]]) {
+    for (const [criterion, text] of [
+      ["employment", "60"],
+      ["long-term-unemployment", "10"],
+      ["low-education", "28"],
+      ["turnout", "75"],
+    ]) {
       await area.percent(criterion, text);
     }
     await soon.equal(() => page.count('[data-criterion][data-outcome="at-threshold"]'), 4);
@@ -134,10 +144,19 @@ for (const [what, mode, part, text, outcome] of /** @type {const} */ ([
       await soon.equal(() => page.attribute(field, "aria-invalid"), "true");
       const [described = ""] = (await page.attribute(field, "aria-describedby"))?.split(" ") ?? [];
       await soon.match(() => page.text(`#${described}`), new RegExp(text));
-      assert.equal(await page.evaluate(`(id) => document.getElementById(id).closest('.small-field') === document.querySelector('${field}').closest('.small-field')`, described), true);
+      assert.equal(
+        await page.evaluate(
+          `(id) => document.getElementById(id).closest('.small-field') === document.querySelector('${field}').closest('.small-field')`,
+          described,
+        ),
+        true,
+      );
       await soon.equal(() => area.outcome("employment"), "unknown");
       // What is not wrong is not marked.
-      await soon.equal(() => page.count('[data-criterion="employment"] .figure [aria-invalid], [data-criterion="employment"] .figure [aria-describedby]'), 0);
+      await soon.equal(
+        () => page.count('[data-criterion="employment"] .figure [aria-invalid], [data-criterion="employment"] .figure [aria-describedby]'),
+        0,
+      );
       await page.click('[data-criterion="employment"] summary');
       await page.until("the explanations are folded", folded);
       await page.click("#errors a");
@@ -197,13 +216,19 @@ for (const [what, spoil] of Object.entries({
 })) {
   test(`a Wasm file that ${what} shows a sentence and a way to try again, which works`, async () => {
     let broken = true;
-    const tamper = (/** @type {import("node:http").IncomingMessage} */ request, /** @type {import("node:http").ServerResponse} */ response) => {
+    const tamper = (
+      /** @type {import("node:http").IncomingMessage} */ request,
+      /** @type {import("node:http").ServerResponse} */ response,
+    ) => {
       if (!broken || !pathOf(request).endsWith(".wasm")) return false;
       spoil(response);
       return true;
     };
     await visit({ tamper }, async (page, area) => {
-      await page.until("a way to try again", "() => [...document.querySelectorAll('button')].some((button) => /försök/i.test(button.textContent))");
+      await page.until(
+        "a way to try again",
+        "() => [...document.querySelectorAll('button')].some((button) => /försök/i.test(button.textContent))",
+      );
       await soon.equal(() => page.count("[data-verdict]"), 0);
       broken = false;
       await page.evaluate("() => [...document.querySelectorAll('button')].find((button) => /försök/i.test(button.textContent)).click()");
@@ -215,9 +240,13 @@ for (const [what, spoil] of Object.entries({
 // WebKit compiles Wasm under any policy.
 test("where the policy forbids Wasm the page says so instead of hanging", { skip: engineName === "webkit" }, () =>
   visit({ headers: { "Content-Security-Policy": "default-src 'self'; script-src 'self'" } }, async (page) => {
-    await page.until("a way to try again", "() => [...document.querySelectorAll('button')].some((button) => /försök/i.test(button.textContent))");
+    await page.until(
+      "a way to try again",
+      "() => [...document.querySelectorAll('button')].some((button) => /försök/i.test(button.textContent))",
+    );
     await soon.equal(() => page.count("[data-verdict]"), 0);
-  }));
+  }),
+);
 
 test("typing asks no server for anything, and nothing is ever asked of another one", async () => {
   /** @type {string[]} */
@@ -229,7 +258,10 @@ test("typing asks no server for anything, and nothing is ever asked of another o
   await visit({ tamper }, async (page, area, home) => {
     await area.ready();
     // What keeps the site for use without a network asks last.
-    await page.until("the device's part", "() => /^(Sidan fungerar nu|Sidan är inte sparad|Webbläsaren låter inte)/.test(document.querySelector('.device [role=status]')?.textContent ?? '')");
+    await page.until(
+      "the device's part",
+      "() => /^(Sidan fungerar nu|Sidan är inte sparad|Webbläsaren låter inte)/.test(document.querySelector('.device [role=status]')?.textContent ?? '')",
+    );
     const before = asked.length;
     assert.ok(before > 3);
     await area.counts("employment", "742", "1237");
@@ -260,7 +292,9 @@ test("in a window as narrow as the engine makes it nothing is cut off at the sid
     await area.ready();
     await page.resize(320, 640);
     await area.counts("turnout", "1234", "12 345");
-    const [inside, wide] = /** @type {[number, number]} */ (await page.evaluate("() => [document.documentElement.clientWidth, document.documentElement.scrollWidth]"));
+    const [inside, wide] = /** @type {[number, number]} */ (
+      await page.evaluate("() => [document.documentElement.clientWidth, document.documentElement.scrollWidth]")
+    );
     // MiniBrowser's toolbar keeps its window wider than a phone.
     assert.ok(engineName === "webkit" || inside <= 320, `the window is ${inside} px wide`);
     assert.ok(wide <= inside, `${wide} px are needed where ${inside} px are there`);
@@ -272,7 +306,9 @@ test("a box that keeps its height holds what is in it, with wide spacing too, an
     await page.resize(320, 640);
     /** @returns {Promise<[number, number][]>} of each box, how high it is, and what is in it */
     const heights = () =>
-      page.evaluate("() => [...document.querySelectorAll('.settled')].map((box) => [box, box.firstElementChild].map((part) => Math.round(part.getBoundingClientRect().height)))");
+      page.evaluate(
+        "() => [...document.querySelectorAll('.settled')].map((box) => [box, box.firstElementChild].map((part) => Math.round(part.getBoundingClientRect().height)))",
+      );
     const allFits = async () => (await heights()).every(([box, held]) => box >= held);
     const figures = [
       ["employment", "58,2"],
@@ -289,7 +325,9 @@ test("a box that keeps its height holds what is in it, with wide spacing too, an
     assert.ok(spare > 10 && spare < 48, `${spare} px are kept at most`);
     const before = await heights();
     assert.equal(before.length, 1 + figures.length);
-    await page.evaluate("() => { for (const box of document.querySelectorAll('.settled')) box.style.cssText += 'letter-spacing: 0.3em; word-spacing: 0.5em; line-height: 2' }");
+    await page.evaluate(
+      "() => { for (const box of document.querySelectorAll('.settled')) box.style.cssText += 'letter-spacing: 0.3em; word-spacing: 0.5em; line-height: 2' }",
+    );
     await soon.ok(async () => (await heights()).some(([, held], nth) => held > (before[nth]?.[0] ?? 0)));
     await soon.ok(allFits);
   }));

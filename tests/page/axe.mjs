@@ -12,6 +12,8 @@ import { AxeBuilder } from "@axe-core/playwright";
 export async function nothingFound(page, { state, within } = {}) {
   const builder = new AxeBuilder({ page }).options({ rules: { "target-size": { enabled: true } } });
   const { violations } = await (within === undefined ? builder : builder.include(within)).analyze();
-  const findings = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target, html }) => `${target.join(" ")} ${html.slice(0, 200)}`).join(", ")}`);
+  const findings = violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target, html }) => `${target.join(" ")} ${html.slice(0, 200)}`).join(", ")}`,
+  );
   assert.deepEqual(findings, [], state);
 }

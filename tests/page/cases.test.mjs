@@ -19,9 +19,7 @@ function untypable({ set, reading = /** @type {{ require?: string }} */ ({}), fi
   if (/^\d+$/.test(reading.require ?? "") && ["1", String(criteria.length)].includes(reading.require)) {
     return "the page calls this number any or all";
   }
-  const misfit = criteria.some(
-    ({ id, unit }) => figures[id] !== undefined && (figures[id].mode === "amount") !== (unit === "persons"),
-  );
+  const misfit = criteria.some(({ id, unit }) => figures[id] !== undefined && (figures[id].mode === "amount") !== (unit === "persons"));
   return misfit ? "the page offers no field for another unit" : null;
 }
 

@@ -9,8 +9,7 @@ const read = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), "
 const { municipalities } = read("../../src/memo/designated.json");
 const { combinations } = read("../../src/memo/designation.json");
 const { criteria } = read("../../src/criteria/sets/promemoria-2018.json");
-const meaning = (designated, meets) =>
-  combinations.find((both) => both.designated === designated && both.meets === meets).title.sv;
+const meaning = (designated, meets) => combinations.find((both) => both.designated === designated && both.meets === meets).title.sv;
 
 let site;
 before(async () => {

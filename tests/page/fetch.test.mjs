@@ -44,7 +44,10 @@ const start = "[data-fetch=start]";
 /** @param {import("./engines/index.mjs").Page} page */
 const fetched = async (page) => {
   await page.click(start);
-  await page.until("all figures", "() => document.querySelectorAll('[data-kept]').length === 3 && document.querySelector('progress') === null");
+  await page.until(
+    "all figures",
+    "() => document.querySelectorAll('[data-kept]').length === 3 && document.querySelector('progress') === null",
+  );
 };
 /** @param {import("./engines/index.mjs").Page} page */
 const value = (page, /** @type {string} */ name) => page.evaluate("(name) => document.getElementsByName(name)[0]?.value ?? null", name);
@@ -63,7 +66,8 @@ test("a person with a phone types the name of an area, and comes to its verdict"
     const figures = outcomeOf("1488R002", 2023);
     await page.until("the answer", "() => document.querySelector('[data-said]') !== null");
     assert.equal(await page.attribute("[data-said]", "data-said"), figures.verdict);
-    for (const [criterion, outcome] of Object.entries(figures.outcomes)) assert.equal(await page.attribute(`[data-figure='${criterion}']`, "data-found"), outcome, criterion);
+    for (const [criterion, outcome] of Object.entries(figures.outcomes))
+      assert.equal(await page.attribute(`[data-figure='${criterion}']`, "data-found"), outcome, criterion);
     assert.match(await page.text("[data-figure=long-term-unemployment]"), /Ingen öppen tabell/);
     assert.match(await page.text("[data-figure=employment]"), /SCB TAB6680, 2023, 20–64 år, RegSO 2020/);
     assert.match(await page.text("[data-listed]"), /^Trollhättan är en av de 32 kommuner/);
@@ -99,7 +103,11 @@ test("each fault has its sentence, keeps the typed way open, and is over once th
       fault = wrong;
       site.scb.rest();
       await page.click(start);
-      await page.until(`the problem ${kind}`, "(kind) => document.querySelector('progress') === null && document.querySelector('[data-problem=' + kind + ']') !== null", kind);
+      await page.until(
+        `the problem ${kind}`,
+        "(kind) => document.querySelector('progress') === null && document.querySelector('[data-problem=' + kind + ']') !== null",
+        kind,
+      );
       assert.match(await page.text(`[data-problem='${kind}']`), says);
       assert.match(await page.text(".fetch-problems"), /Skriv in siffrorna själv.*Segregationsbarometern/);
       assert.equal(await page.count("[data-kept*='TAB6680']"), 0);
@@ -117,7 +125,7 @@ test("what takes too long can be stopped, and what had come stays", () =>
     await page.click(start);
     await page.click("[data-fetch=stop]");
     await soon.match(() => page.text("[data-problem=stopped]"), /was cancelled/);
-    assert.match(await page.attribute("[data-fetch=start]", "class") ?? "", /fetch-start/);
+    assert.match((await page.attribute("[data-fetch=start]", "class")) ?? "", /fetch-start/);
   }));
 
 test("the whole country goes to many areas as files, and each area has its own outcome", () =>
@@ -131,7 +139,13 @@ test("the whole country goes to many areas as files, and each area has its own o
     const totals = await many.totals();
     const all = outcomeOf.all(2023);
     const count = (/** @type {string} */ verdict) => all.filter((one) => one.verdict === verdict).length;
-    assert.deepEqual(totals, { areas: 3363, meets: count("meets"), "does-not-meet": count("does-not-meet"), undetermined: count("undetermined"), rejected: 0 });
+    assert.deepEqual(totals, {
+      areas: 3363,
+      meets: count("meets"),
+      "does-not-meet": count("does-not-meet"),
+      undetermined: count("undetermined"),
+      rejected: 0,
+    });
     assert.equal(site.scb.calls.length, calls);
   }));
 
@@ -147,11 +161,15 @@ test("without a network the page, the names and the figures are there; removing 
     await soon.match(() => page.text("[data-card]"), /Kronogården i Trollhättan/);
     assert.match(await page.text(".fetch-kept"), /Ta bort det hämtade/);
     site.away(false);
-    await page.evaluate("() => { const button = [...document.querySelectorAll('.device button')].find((one) => /Ta bort allt/.test(one.textContent)); button.click(); }");
+    await page.evaluate(
+      "() => { const button = [...document.querySelectorAll('.device button')].find((one) => /Ta bort allt/.test(one.textContent)); button.click(); }",
+    );
     await page.click(".device-confirm .button");
     await soon.match(() => page.text(".device [role=status]"), /Allt är borttaget/);
     assert.equal(await page.count("[data-kept]"), 0);
-    await page.evaluate("() => void caches.keys().then((names) => { document.documentElement.dataset.caches = names.filter((name) => name.includes('fetched')).join(); })");
+    await page.evaluate(
+      "() => void caches.keys().then((names) => { document.documentElement.dataset.caches = names.filter((name) => name.includes('fetched')).join(); })",
+    );
     await soon.equal(() => page.attribute("html", "data-caches"), "");
   }));
 
@@ -170,7 +188,10 @@ test("fetching anew tells what has changed", () =>
 test("a planner chooses a year, smaller areas and municipalities, and sees before what would be sent", () =>
   visit(async (page) => {
     await page.goto(`${site.home}hamta/`);
-    await page.until("the choice", "() => { const details = document.querySelector('.fetch-choose'); if (details === null) return false; details.open = true; return true; }");
+    await page.until(
+      "the choice",
+      "() => { const details = document.querySelector('.fetch-choose'); if (details === null) return false; details.open = true; return true; }",
+    );
     /** @param {string} name @param {string} value */
     const pick = (name, value) =>
       page.until(
@@ -189,15 +210,30 @@ test("a planner chooses a year, smaller areas and municipalities, and sees befor
     await soon.match(() => page.text(".fetch-sent"), /i Trollhättan och Stockholm, ur.*vilka kommuner eller län/);
     assert.equal(site.scb.calls.length, 0);
     await page.click(start);
-    await page.until("all files", "() => document.querySelectorAll('[data-kept]').length === 6 && document.querySelector('progress') === null");
-    const masks = site.scb.calls.map(({ url }) => new URL(url, site.origin).searchParams.get("valueCodes[Region]")).filter((mask) => mask !== null);
-    assert.deepEqual(masks, ["1488R???_RegSO2025", "1488R???_RegSO2025", "1488R???", "0180R???_RegSO2025", "0180R???_RegSO2025", "0180R???"]);
+    await page.until(
+      "all files",
+      "() => document.querySelectorAll('[data-kept]').length === 6 && document.querySelector('progress') === null",
+    );
+    const masks = site.scb.calls
+      .map(({ url }) => new URL(url, site.origin).searchParams.get("valueCodes[Region]"))
+      .filter((mask) => mask !== null);
+    assert.deepEqual(masks, [
+      "1488R???_RegSO2025",
+      "1488R???_RegSO2025",
+      "1488R???",
+      "0180R???_RegSO2025",
+      "0180R???_RegSO2025",
+      "0180R???",
+    ]);
     await page.fill("input[name=area]", "kronogarden");
     await page.click("[data-area='1488R002']");
     assert.match(await page.text("[data-card]"), /RegSO 2025.*RegSO 2020.*olika områdesindelningar/);
     await page.click("input[type=radio][value=deso]");
     await soon.match(() => page.text(".fetch-sent"), /alla DeSO-områden i Trollhättan och Stockholm/);
     await page.click(start);
-    await page.until("all files", "() => document.querySelectorAll('[data-kept]').length === 10 && document.querySelector('progress') === null");
+    await page.until(
+      "all files",
+      "() => document.querySelectorAll('[data-kept]').length === 10 && document.querySelector('progress') === null",
+    );
     assert.equal(await page.count("[data-kept*='DeSO2025']"), 4);
   }));

@@ -17,7 +17,17 @@ const worker = "www/device/worker.ts";
 const offline = "www/device/offline.ts";
 const remove = "www/device/remove.ts";
 const storage = "www/device/storage.ts";
-const tests = { fetch: "chromium/fetch.test.mjs", cache: "chromium/cache.test.mjs", offline: "chromium/offline.test.mjs", faults: "chromium/faults.test.mjs", many: "chromium/many-faults.test.mjs", network: "chromium/network.test.mjs", area: "area.test.mjs", share: "share.test.mjs", accessibility: "chromium/accessibility.test.mjs" };
+const tests = {
+  fetch: "chromium/fetch.test.mjs",
+  cache: "chromium/cache.test.mjs",
+  offline: "chromium/offline.test.mjs",
+  faults: "chromium/faults.test.mjs",
+  many: "chromium/many-faults.test.mjs",
+  network: "chromium/network.test.mjs",
+  area: "area.test.mjs",
+  share: "share.test.mjs",
+  accessibility: "chromium/accessibility.test.mjs",
+};
 
 /** @type {Guard[]} */
 export const guards = [

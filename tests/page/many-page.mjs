@@ -1,6 +1,12 @@
 // The view of many areas in a test's words: the hooks of the page, which others rely on too.
 
-const words = { "data-areas-total": "areas", "data-areas-meets": "meets", "data-areas-does-not-meet": "does-not-meet", "data-areas-undetermined": "undetermined", "data-rows-rejected": "rejected" };
+const words = {
+  "data-areas-total": "areas",
+  "data-areas-meets": "meets",
+  "data-areas-does-not-meet": "does-not-meet",
+  "data-areas-undetermined": "undetermined",
+  "data-rows-rejected": "rejected",
+};
 const verdicts = { uppfyller: "meets", "uppfyller inte": "does-not-meet", "går inte att avgöra": "undetermined" };
 
 /** @param {import("./engines/index.mjs").Page} page */
@@ -82,7 +88,9 @@ export function manyPage(page) {
       ),
     /** @param {RegExp} column */
     sort: async (column) => {
-      const before = await page.evaluate("() => document.querySelector('.areas-table tbody').textContent + document.querySelector('.areas-table thead').innerHTML");
+      const before = await page.evaluate(
+        "() => document.querySelector('.areas-table tbody').textContent + document.querySelector('.areas-table thead').innerHTML",
+      );
       await press(column, ".areas-table thead");
       await page.until(
         "another order",
@@ -96,7 +104,9 @@ export function manyPage(page) {
     /** How many municipalities are on the list or not, with an area that meets or without. @returns {Promise<Record<string, string>>} */
     cells: async () => {
       await page.until("the municipalities", "() => document.querySelector('[data-cell]') !== null");
-      return page.evaluate("() => Object.fromEntries([...document.querySelectorAll('[data-cell]')].map((cell) => [cell.dataset.cell, cell.textContent]))");
+      return page.evaluate(
+        "() => Object.fromEntries([...document.querySelectorAll('[data-cell]')].map((cell) => [cell.dataset.cell, cell.textContent]))",
+      );
     },
     /** Points out the column with the percentages of the first criterion. @param {string} column */
     point: async (column) => {
@@ -146,7 +156,11 @@ export function manyPage(page) {
     /** Assesses by another set, and waits until that is done. @param {string} id */
     bySet: async (id) => {
       await many.pick("criteria-set", id);
-      await page.until("the set", "(id) => document.querySelector('select[name=criteria-set]').value === id && document.querySelector('progress') === null && document.querySelector('.areas[aria-busy]') === null", id);
+      await page.until(
+        "the set",
+        "(id) => document.querySelector('select[name=criteria-set]').value === id && document.querySelector('progress') === null && document.querySelector('.areas[aria-busy]') === null",
+        id,
+      );
     },
     sorted: () => page.attribute(".areas-table th[aria-sort]", "aria-sort"),
     /** @param {string} name @param {string} value */

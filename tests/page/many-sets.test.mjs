@@ -92,11 +92,17 @@ test("the same files are assessed by another set, and back, and it is said whose
     await soon.deepEqual(() => many.totals(), { areas: 5, meets: 2, "does-not-meet": 2, undetermined: 1, rejected: 0 });
     await soon.match(() => page.text(".areas-set"), /SCB:s urval av 15 stadsdelar 2012.*inte promemorians/);
     await soon.match(() => page.text(".areas-criteria"), /Förvärvsfrekvens under 52\s%.*Befolkning minst 4\s000 personer/);
-    await soon.match(() => page.text(".areas-table thead"), /Förvärvsfrekvens.*Långvarigt försörjningsstöd.*Behöriga till gymnasieskolan.*Befolkning/);
+    await soon.match(
+      () => page.text(".areas-table thead"),
+      /Förvärvsfrekvens.*Långvarigt försörjningsstöd.*Behöriga till gymnasieskolan.*Befolkning/,
+    );
     const [first] = await many.rows();
     assert.match(first?.cells[5] ?? "", /^4\s000.*exakt på gränsen/);
     // The source settles both points.
-    await soon.deepEqual(() => page.evaluate("() => ['tie', 'require'].map((name) => document.querySelector('select[name=' + name + ']').disabled)"), [true, true]);
+    await soon.deepEqual(
+      () => page.evaluate("() => ['tie', 'require'].map((name) => document.querySelector('select[name=' + name + ']').disabled)"),
+      [true, true],
+    );
     await many.sort(/befolkning/i);
     await soon.equal(async () => (await many.rows())[0]?.code || (await many.rows())[0]?.name, "0180R004");
     await many.filter("criterion", "population");
@@ -127,7 +133,10 @@ test("a file of criteria that can't be used is told with what is wrong and where
     wrong.criteria[1].threshold.value = "tjugo";
     await page.upload('input[name="criteria-file"]', [file("fel.json", JSON.stringify(wrong))]);
     await page.until("what is wrong", "() => document.querySelector('.areas-opened li') !== null");
-    await soon.match(() => page.text(".areas-opened"), /fel\.json.*ingen komplett kriterieuppsättning.*criteria\[1\]\.threshold\.value: ”tjugo” är inte ett tal/);
+    await soon.match(
+      () => page.text(".areas-opened"),
+      /fel\.json.*ingen komplett kriterieuppsättning.*criteria\[1\]\.threshold\.value: ”tjugo” är inte ett tal/,
+    );
     await soon.equal(async () => (await many.totals()).meets, 4);
     await soon.equal(() => page.evaluate("() => document.querySelector('select[name=criteria-set]').value"), "promemoria-2018");
   }));
@@ -172,11 +181,16 @@ test("two sets over the same areas tell who enters and who leaves, and why", () 
 
 test("a set whose measures are not in the files is compared as far as they are, and that is said", () =>
   visit("many/", async (many, page) => {
-    await many.choose([file("one.csv", "kod;employment;long-term-unemployment;low-education;turnout\n0180R001;51;12;30;70\n0180R002;55;12;30;70\n")]);
+    await many.choose([
+      file("one.csv", "kod;employment;long-term-unemployment;low-education;turnout\n0180R001;51;12;30;70\n0180R002;55;12;30;70\n"),
+    ]);
     await many.press(/^jämför$/i, ".explore");
     await many.pick("compare-set", "scb-2012");
     await soon.match(() => page.text(".changed-result"), /^0 tillkommer, 1 faller ifrån, 1 går inte längre att avgöra/);
-    await soon.match(() => page.text(".explore-panel"), /Långvarigt försörjningsstöd, behöriga till gymnasieskolan och befolkning finns inte i filerna\. Bara ett mått gick att bedöma/);
+    await soon.match(
+      () => page.text(".explore-panel"),
+      /Långvarigt försörjningsstöd, behöriga till gymnasieskolan och befolkning finns inte i filerna\. Bara ett mått gick att bedöma/,
+    );
   }));
 
 test("two thresholds move at once, by sliders, in a picture, and in a table", () =>
@@ -194,7 +208,10 @@ test("two thresholds move at once, by sliders, in a picture, and in a table", ()
     // Employment below 52, long-term unemployment above 8: the third area comes in, the second leaves.
     await slide("grid-across", -8);
     await slide("grid-up", -2);
-    await page.until("the new number", "() => /52\\s% och andel långtidsinskrivna arbetslösa 8\\s%/.test(document.querySelector('[data-grid-meets]').textContent)");
+    await page.until(
+      "the new number",
+      "() => /52\\s% och andel långtidsinskrivna arbetslösa 8\\s%/.test(document.querySelector('[data-grid-meets]').textContent)",
+    );
     await soon.match(() => page.text("[data-grid-meets]"), /uppfyller 4 områden kriterierna\. Det är lika många som nu\./);
     await slide("grid-up", 6);
     await page.until("fewer", "() => document.querySelector('[data-grid-meets]').dataset.gridMeets === '0'");
@@ -218,7 +235,10 @@ test("DeSO are put together to RegSO only when a person asks for it", () =>
     await soon.equal(async () => (await many.totals()).areas, 3);
     await soon.match(() => page.text(".understood"), /3 DeSO-områden har antal, och en av filerna säger vilka 2 RegSO de ligger i/);
     await many.press(/^lägg ihop till regso$/i);
-    await page.until("the sums", "() => document.querySelector('[data-areas-total]')?.dataset.areasTotal === '2' && document.querySelector('progress') === null");
+    await page.until(
+      "the sums",
+      "() => document.querySelector('[data-areas-total]')?.dataset.areasTotal === '2' && document.querySelector('progress') === null",
+    );
     await many.settled();
     const [first] = await many.rows();
     assert.deepEqual([first?.name, first?.code, first?.cells[2]?.slice(0, 4)], ["Bollstanäs", "0114R001", "60,0"]);

@@ -13,7 +13,9 @@ import { soon } from "./soon.mjs";
 import { slowReading, workerBegins } from "./worker-script.mjs";
 
 const fixtures = path.join(root, "tests", "fixtures");
-const joined = ["employment-long.csv", "education-long.csv", "turnout.csv", "unemployment.csv"].map((name) => path.join(fixtures, "joined", name));
+const joined = ["employment-long.csv", "education-long.csv", "turnout.csv", "unemployment.csv"].map((name) =>
+  path.join(fixtures, "joined", name),
+);
 
 /** @type {import("./engines/index.mjs").Engine} */
 let engine;
@@ -208,13 +210,18 @@ describe("correcting", () => {
 
   test("areas without any of the measures are shown, and their column can be pointed out", () =>
     visit({}, async (many, page) => {
-      await many.choose([file("unnamed.csv", ",2022\nUpplands Väsby (Bollstanäs),59.9\nUpplands Väsby (Runby norra),60.1\n\nKälla: påhittat\n")]);
+      await many.choose([
+        file("unnamed.csv", ",2022\nUpplands Väsby (Bollstanäs),59.9\nUpplands Väsby (Runby norra),60.1\n\nKälla: påhittat\n"),
+      ]);
       await soon.deepEqual(() => many.totals(), { areas: 2, meets: 0, "does-not-meet": 0, undetermined: 2, rejected: 2 });
       await soon.equal(() => page.text("h1"), "Inget område går att avgöra.");
       await soon.match(() => page.text(".areas-answer"), /Inget av kriterierna hittades/);
       await soon.match(() => page.text(".understood"), /2 RegSO-områden, efter namnet.*Inget av kriterierna finns i den här filen/);
       await many.point("2022");
-      await page.until("the figure", "() => document.querySelector('.areas-table tbody td:nth-of-type(2)')?.textContent.startsWith('59,9')");
+      await page.until(
+        "the figure",
+        "() => document.querySelector('.areas-table tbody td:nth-of-type(2)')?.textContent.startsWith('59,9')",
+      );
       await soon.equal(async () => (await many.totals()).areas, 2);
     }));
 
@@ -223,7 +230,10 @@ describe("correcting", () => {
       await many.choose([file("mixed.csv", "Områdeskod;Valdeltagande;Spalt 7\n0180R001;74,9;59,9\n0180R002;75,0;60,1\n")]);
       await soon.match(async () => (await many.rows())[0]?.cells[2] ?? "", /går inte att bedöma/);
       await many.point("Spalt 7");
-      await page.until("the figure", "() => document.querySelector('.areas-table tbody td:nth-of-type(2)')?.textContent.startsWith('59,9')");
+      await page.until(
+        "the figure",
+        "() => document.querySelector('.areas-table tbody td:nth-of-type(2)')?.textContent.startsWith('59,9')",
+      );
       await soon.match(async () => (await many.rows())[0]?.cells[2] ?? "", /uppfyllt/);
     }));
 });
@@ -234,10 +244,7 @@ describe("looking further", () => {
       await many.choose(joined);
       await many.press(/^kommuner$/i, ".explore");
       // 0127, 0180 and, not on the list, 0114 and 2480 have an area that meets; 1280 and 1480 are listed without one.
-      await soon.deepEqual(
-        () => many.cells(),
-        { listedWith: "2", listedWithout: "2", unlistedWith: "2", unlistedWithout: "0" },
-      );
+      await soon.deepEqual(() => many.cells(), { listedWith: "2", listedWithout: "2", unlistedWith: "2", unlistedWithout: "0" });
       await many.press(/^Botkyrka$/, ".explore");
       await many.untilRows(2);
     }));
@@ -288,8 +295,13 @@ describe("looking further", () => {
       );
       await page.fill('input[name="find"]', "hojden");
       await page.until("a hit", "() => document.querySelectorAll('select[name=found] option').length === 2");
-      await page.evaluate("() => { const found = document.querySelector('select[name=found]'); found.selectedIndex = 1; found.dispatchEvent(new Event('change', { bubbles: true })); }");
-      await soon.match(() => page.text(".explore-panel"), /Påhittade Höjden: Förvärvsintensitet 50,0 %, Andel långtidsinskrivna arbetslösa 10,0 %/);
+      await page.evaluate(
+        "() => { const found = document.querySelector('select[name=found]'); found.selectedIndex = 1; found.dispatchEvent(new Event('change', { bubbles: true })); }",
+      );
+      await soon.match(
+        () => page.text(".explore-panel"),
+        /Påhittade Höjden: Förvärvsintensitet 50,0 %, Andel långtidsinskrivna arbetslösa 10,0 %/,
+      );
       await soon.equal(() => page.count(".strip-found"), 4);
       await soon.equal(async () => (await many.rows()).length, 12);
     }));
@@ -301,7 +313,11 @@ describe("when it goes wrong", () => {
       await many.choose(joined);
       const before = await many.totals();
       for (const [name, content, said] of /** @type {[string, string | Buffer, RegExp][]} */ ([
-        ["bild.png", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), /bild\.png.*(inte CSV|kolumn med områden)/],
+        [
+          "bild.png",
+          Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
+          /bild\.png.*(inte CSV|kolumn med områden)/,
+        ],
         ["tom.csv", "", /tom\.csv/],
         ["recept.csv", "mjölk;ägg\n1;2\n3;4\n", /recept\.csv.*Ingen kolumn med områden/],
       ])) {
@@ -332,7 +348,10 @@ describe("when it goes wrong", () => {
   ])) {
     test(`where the worker's ${what} does not come, that is said, and it can be tried again`, async () => {
       let broken = true;
-      const tamper = (/** @type {import("node:http").IncomingMessage} */ request, /** @type {import("node:http").ServerResponse} */ response) => {
+      const tamper = (
+        /** @type {import("node:http").IncomingMessage} */ request,
+        /** @type {import("node:http").ServerResponse} */ response,
+      ) => {
         if (!broken || !missing.test(pathOf(request))) return false;
         response.writeHead(503).end();
         return true;

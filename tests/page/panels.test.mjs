@@ -105,7 +105,10 @@ for (const below of ["/", "/a/b/"]) {
 test("a module that does not come is asked for again, and nothing typed is lost", () => {
   // Not only the first request: the service worker asks for the module too.
   let refusing = true;
-  const tamper = (/** @type {import("node:http").IncomingMessage} */ request, /** @type {import("node:http").ServerResponse} */ response) => {
+  const tamper = (
+    /** @type {import("node:http").IncomingMessage} */ request,
+    /** @type {import("node:http").ServerResponse} */ response,
+  ) => {
     if (!refusing || !/plan_bg-.*\.wasm$/.test(pathOf(request))) return false;
     response.writeHead(503).end();
     return true;

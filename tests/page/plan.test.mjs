@@ -75,7 +75,12 @@ describe("what it would take", () => {
       const region = await panel(page, words[language].require);
       const first = region.locator(".combinations li").first();
       await first.waitFor();
-      await soon.match(() => first.innerText(), language === "sv" ? /Andel lågutbildade: 351 i stället för 350 av 1\s250/ : /low educational attainment: 351 instead of 350 of 1,250/);
+      await soon.match(
+        () => first.innerText(),
+        language === "sv"
+          ? /Andel lågutbildade: 351 i stället för 350 av 1\s250/
+          : /low educational attainment: 351 instead of 350 of 1,250/,
+      );
       await first.getByRole("button").click();
       const answer = page.locator(".compare-answer td");
       await answer.nth(1).waitFor();
@@ -99,7 +104,10 @@ describe("what it would take", () => {
   test("without figures it says what is missing", async () => {
     const page = await open("sv", {});
     const region = await panel(page, words.sv.require);
-    await soon.match(() => region.innerText(), /Först behövs förvärvsintensitet, andel långtidsinskrivna arbetslösa, andel lågutbildade och valdeltagande\./);
+    await soon.match(
+      () => region.innerText(),
+      /Först behövs förvärvsintensitet, andel långtidsinskrivna arbetslösa, andel lågutbildade och valdeltagande\./,
+    );
     await page.close();
   });
 });
@@ -110,7 +118,10 @@ describe("how sure", () => {
     const region = await panel(page, words.sv.sure);
     const row = region.locator(".sure-figures li").nth(2);
     await row.waitFor();
-    await soon.match(() => row.innerText(), /28,0\s%[\s\S]*Uppfyllt[\s\S]*Exakt på gränsen[\s\S]*Inte uppfyllt[\s\S]*Beror på avrundningen/);
+    await soon.match(
+      () => row.innerText(),
+      /28,0\s%[\s\S]*Uppfyllt[\s\S]*Exakt på gränsen[\s\S]*Inte uppfyllt[\s\S]*Beror på avrundningen/,
+    );
     await page.close();
   });
 
@@ -136,7 +147,9 @@ describe("how the answer moves", () => {
   test("with one figure: it begins with the one that decides, and the keys step through it", async () => {
     const page = await open("sv", figures);
     const region = await panel(page, words.sv.sure);
-    await region.getByText("Svaret kan bara ändras vid 28\u00a0%. Under: uppfyller inte. Exakt på: uppfyller inte. Över: uppfyller.").waitFor();
+    await region
+      .getByText("Svaret kan bara ändras vid 28\u00a0%. Under: uppfyller inte. Exakt på: uppfyller inte. Över: uppfyller.")
+      .waitFor();
     const slider = region.getByRole("slider", { name: "Pröva ett värde för Andel lågutbildade" });
     await slider.press("ArrowRight");
     await soon.match(() => slider.getAttribute("aria-valuetext"), /^29\s%: uppfyller, 1,0\sprocentenheter över gränsen\.$/);
@@ -154,14 +167,21 @@ describe("how the answer moves", () => {
     const region = await panel(page, words.sv.sure);
     const cells = region.locator(".moves-field td[data-answer]");
     await cells.first().waitFor();
-    await soon.deepEqual(() => cells.evaluateAll((all) => all.map((cell) => cell.dataset.answer)), [
-      ...["does-not-meet", "does-not-meet", "meets"],
-      ...["does-not-meet", "does-not-meet", "does-not-meet"],
-      ...["does-not-meet", "does-not-meet", "does-not-meet"],
-    ]);
+    await soon.deepEqual(
+      () => cells.evaluateAll((all) => all.map((cell) => cell.dataset.answer)),
+      [
+        ...["does-not-meet", "does-not-meet", "meets"],
+        ...["does-not-meet", "does-not-meet", "does-not-meet"],
+        ...["does-not-meet", "does-not-meet", "does-not-meet"],
+      ],
+    );
     const across = region.locator(".moves-field").getByRole("slider", { name: "Andel lågutbildade" });
     const down = region.locator(".moves-field").getByRole("slider", { name: "Förvärvsintensitet" });
-    for (const [column, row, said] of [["29", "59", "uppfyller."], ["28", "59", "uppfyller inte."], ["29", "60", "uppfyller inte."]]) {
+    for (const [column, row, said] of [
+      ["29", "59", "uppfyller."],
+      ["28", "59", "uppfyller inte."],
+      ["29", "60", "uppfyller inte."],
+    ]) {
       await across.fill(column);
       await down.fill(row);
       await soon.ok(async () => (await down.getAttribute("aria-valuetext")).endsWith(`: ${said}`), `${column} ${row}`);
@@ -183,10 +203,13 @@ describe("definitions", () => {
     await region.getByText("Inget i noteringarna talar emot att siffrorna jämförs.").waitFor();
     await year.nth(3).fill("2022");
     const warnings = region.getByRole("list", { name: "Att tänka på" });
-    await soon.deepEqual(() => warnings.getByRole("listitem").allInnerTexts(), [
-      "Siffrorna är från olika år: förvärvsintensitet 2017 och valdeltagande 2022.",
-      "Valdeltagande: siffran är från tiden efter promemorian från mars 2018.",
-    ]);
+    await soon.deepEqual(
+      () => warnings.getByRole("listitem").allInnerTexts(),
+      [
+        "Siffrorna är från olika år: förvärvsintensitet 2017 och valdeltagande 2022.",
+        "Valdeltagande: siffran är från tiden efter promemorian från mars 2018.",
+      ],
+    );
     await year.nth(0).fill("2020");
     await soon.match(() => warnings.innerText(), /Förvärvsintensitet: Från 2020 ersätter BAS registret RAMS\./);
     await page.close();

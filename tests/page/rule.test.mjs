@@ -9,8 +9,22 @@ import { openPanel } from "./panel.mjs";
 import { soon } from "./soon.mjs";
 
 const words = {
-  sv: { path: "", panel: "Regeln som Excel eller SQL", excel: "Excel på svenska", counts: "antal av totalt antal", save: "Spara som fil", copy: "Kopiera" },
-  en: { path: "en/", panel: "Use the rule in Excel or SQL", excel: "Excel in English", counts: "counts of totals", save: "Save as a file", copy: "Copy" },
+  sv: {
+    path: "",
+    panel: "Regeln som Excel eller SQL",
+    excel: "Excel på svenska",
+    counts: "antal av totalt antal",
+    save: "Spara som fil",
+    copy: "Kopiera",
+  },
+  en: {
+    path: "en/",
+    panel: "Use the rule in Excel or SQL",
+    excel: "Excel in English",
+    counts: "counts of totals",
+    save: "Save as a file",
+    copy: "Copy",
+  },
 };
 
 let site;
@@ -58,7 +72,10 @@ for (const language of ["sv", "en"]) {
       const rule = await shown(page);
       await page.getByRole("button", { name: words[language].copy, exact: true }).click();
       await soon.equal(() => page.evaluate(() => navigator.clipboard.readText()), rule);
-      const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: words[language].save }).click()]);
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: words[language].save }).click(),
+      ]);
       assert.match(download.suggestedFilename(), /^(regel|rule)-promemoria-2018\.sql$/);
       await soon.equal(async () => readFileSync(await download.path(), "utf8"), rule);
       await page.close();

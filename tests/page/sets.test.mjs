@@ -210,7 +210,8 @@ for (const language of ["sv", "en"]) {
       mutated.criteria[3].id = "employment";
       delete mutated.criteria[0].threshold.source;
       const answer = await give(page, mutated, said.refused);
-      for (const path of ["criteria[2].threshold.value", "criteria[1].direction", "criteria[3].id", "criteria[0].threshold"]) assert.ok(answer.includes(path), path);
+      for (const path of ["criteria[2].threshold.value", "criteria[1].direction", "criteria[3].id", "criteria[0].threshold"])
+        assert.ok(answer.includes(path), path);
       await soon.equal(() => page.locator(".answer-set").count(), 0);
       for (const [text, expected] of [
         ["{", said.notJson],
@@ -268,7 +269,10 @@ for (const language of ["sv", "en"]) {
 }
 
 describe("several sets of one's own", () => {
-  const kept = (page) => page.evaluate(() => JSON.parse(localStorage.getItem("troskel.sets") ?? "[]").map(({ id, criteria }) => [id, criteria[0].threshold.value]));
+  const kept = (page) =>
+    page.evaluate(() =>
+      JSON.parse(localStorage.getItem("troskel.sets") ?? "[]").map(({ id, criteria }) => [id, criteria[0].threshold.value]),
+    );
   const offered = (page) => page.locator('#reading input[name="set"]').evaluateAll((all) => all.map(({ value }) => value));
   const builtIn = ["promemoria-2018", "scb-2012"];
 
@@ -278,7 +282,13 @@ describe("several sets of one's own", () => {
     await page.getByRole("button", { name: "Gör en till" }).click();
     await page.getByRole("button", { name: words.sv.copy }).click();
     await field(page, "criteria[0].threshold.value").fill("55");
-    await soon.deepEqual(() => kept(page), [["own-criteria", "65"], ["own-criteria-2", "55"]]);
+    await soon.deepEqual(
+      () => kept(page),
+      [
+        ["own-criteria", "65"],
+        ["own-criteria-2", "55"],
+      ],
+    );
     await soon.deepEqual(() => offered(page), [...builtIn, "own-criteria", "own-criteria-2"]);
 
     const other = await page.context().newPage();
@@ -298,7 +308,13 @@ describe("several sets of one's own", () => {
     await soon.deepEqual(() => kept(other), [["own-criteria-2", "55"]]);
     await soon.deepEqual(() => offered(page), [...builtIn, "own-criteria-2"], "the tab beside it follows");
     await other.getByRole("button", { name: "Ångra", exact: true }).click();
-    await soon.deepEqual(() => kept(other), [["own-criteria-2", "55"], ["own-criteria", "65"]]);
+    await soon.deepEqual(
+      () => kept(other),
+      [
+        ["own-criteria-2", "55"],
+        ["own-criteria", "65"],
+      ],
+    );
     await page.close();
   });
 
@@ -331,7 +347,13 @@ describe("several sets of one's own", () => {
     await unfold(opened);
     await opened.getByRole("button", { name: "Egna kriterier", exact: true }).first().click();
     await field(opened, "criteria[0].threshold.value").fill("66");
-    await soon.deepEqual(() => kept(opened), [["own-criteria", "40"], ["own-criteria-2", "66"]]);
+    await soon.deepEqual(
+      () => kept(opened),
+      [
+        ["own-criteria", "40"],
+        ["own-criteria-2", "66"],
+      ],
+    );
     await other.close();
     await page.close();
   });
@@ -366,6 +388,9 @@ test("a reading that a set does not have is left, in scenarios too", async () =>
   await page.getByRole("button", { name: words.sv.copyOther }).click();
   await openPanel(page, "Jämför scenarier");
   await page.locator(".compare-answer td").nth(1).waitFor();
-  await soon.deepEqual(() => page.locator(".compare-answer td").evaluateAll((all) => all.map((cell) => cell.dataset.answer)), ["undetermined", "undetermined"]);
+  await soon.deepEqual(
+    () => page.locator(".compare-answer td").evaluateAll((all) => all.map((cell) => cell.dataset.answer)),
+    ["undetermined", "undetermined"],
+  );
   await page.close();
 });

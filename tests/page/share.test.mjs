@@ -157,13 +157,22 @@ describe("a link that someone made by hand", () => {
     criteria: { id: "promemoria-2018", hash: "", set: null },
     reading: { tie: null, require: null },
     area: { name: "", municipality: "" },
-    figures: { employment: { given: { mode: "percent", text: "57,4", exact: false, of: "" }, notes: { year: "", ages: "", source: "", division: "" } } },
+    figures: {
+      employment: {
+        given: { mode: "percent", text: "57,4", exact: false, of: "" },
+        notes: { year: "", ages: "", source: "", division: "" },
+      },
+    },
     scenarios: [],
   };
   const strange = {
     "a reading that the set does not allow": [{ reading: { tie: "inclusive", require: "9" } }, /källans egen gäller/],
     "another reading in a scenario": [
-      { scenarios: [{ name: "x", figures: work.figures, reading: { tie: null, require: "200" }, thresholds: { employment: "abc", other: "1" } }] },
+      {
+        scenarios: [
+          { name: "x", figures: work.figures, reading: { tie: null, require: "200" }, thresholds: { employment: "abc", other: "1" } },
+        ],
+      },
       /källans egen gäller/,
     ],
     "a set that is none": [{ criteria: { id: "mine", hash: "", set: { id: "mine" } } }, /okända här/],
@@ -192,7 +201,10 @@ describe("a link that someone made by hand", () => {
 });
 
 describe("a link from other criteria", () => {
-  const given = (text) => ({ given: { mode: "percent", text, exact: false, of: "" }, notes: { year: "", ages: "", source: "", division: "" } });
+  const given = (text) => ({
+    given: { mode: "percent", text, exact: false, of: "" },
+    notes: { year: "", ages: "", source: "", division: "" },
+  });
   const found = (outcome, threshold) => ({ outcome, threshold, unit: "percent", direction: "below" });
   const work = {
     format: "troskel-work",
@@ -210,7 +222,10 @@ describe("a link from other criteria", () => {
   };
   const cases = {
     "of another version of the same": [{}, /har ändrats sedan dess.* Svaret då: uppfyller inte\. Svaret nu: uppfyller\./s],
-    "that the product has never seen": [{ criteria: { id: "urval-2031", hash: "1".repeat(64), set: null } }, /är okända här.* Svaret då: uppfyller inte\. Svaret nu: uppfyller\./s],
+    "that the product has never seen": [
+      { criteria: { id: "urval-2031", hash: "1".repeat(64), set: null } },
+      /är okända här.* Svaret då: uppfyller inte\. Svaret nu: uppfyller\./s,
+    ],
   };
   for (const [name, [part, said]] of Object.entries(cases)) {
     test(`${name} shows then and now`, async () => {
@@ -222,15 +237,23 @@ describe("a link from other criteria", () => {
       await notice.locator("table").waitFor();
       await soon.match(() => notice.innerText(), said);
       const row = async (head) => {
-        const rows = await notice.locator("tbody tr").evaluateAll((all) => all.map((one) => [...one.cells].map((cell) => cell.innerText.replace(/\s+/g, " "))));
+        const rows = await notice
+          .locator("tbody tr")
+          .evaluateAll((all) => all.map((one) => [...one.cells].map((cell) => cell.innerText.replace(/\s+/g, " "))));
         return rows.find(([first]) => first === head);
       };
-      await soon.deepEqual(() => row("Svar"), [
-        "Svar",
-        "uppfyller inte minst ett krävs, exakt på gränsen räknas som uppfyllt",
-        "uppfyller minst ett krävs, exakt på gränsen räknas inte som uppfyllt",
-      ]);
-      await soon.deepEqual(() => row("Förvärvsintensitet"), ["Förvärvsintensitet", "Inte uppfyllt Gränsen: under 52 %", "Uppfyllt Gränsen: under 60 %"]);
+      await soon.deepEqual(
+        () => row("Svar"),
+        [
+          "Svar",
+          "uppfyller inte minst ett krävs, exakt på gränsen räknas som uppfyllt",
+          "uppfyller minst ett krävs, exakt på gränsen räknas inte som uppfyllt",
+        ],
+      );
+      await soon.deepEqual(
+        () => row("Förvärvsintensitet"),
+        ["Förvärvsintensitet", "Inte uppfyllt Gränsen: under 52 %", "Uppfyllt Gränsen: under 60 %"],
+      );
       await soon.deepEqual(() => row("Valdeltagande"), ["Valdeltagande", "Ingen siffra då", "Ingen siffra än Gränsen: under 75 %"]);
       await soon.deepEqual(() => row("income"), ["income", "Exakt på gränsen Gränsen: under 12 %", "Finns inte bland kriterierna nu"]);
       await soon.equal(() => page.evaluate(() => document.documentElement.scrollWidth), 320);

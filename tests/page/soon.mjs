@@ -25,9 +25,11 @@ async function until(check) {
  *
  * @type {{ [name in "equal" | "notEqual" | "deepEqual" | "match" | "doesNotMatch" | "ok"]: (read: () => any, ...rest: any[]) => Promise<void> }}
  */
-export const soon = /** @type {any} */ (Object.fromEntries(
-  /** @type {const} */ (["equal", "notEqual", "deepEqual", "match", "doesNotMatch", "ok"]).map((name) => {
-    const holds = /** @type {(...all: any[]) => void} */ (assert[name]);
-    return [name, (/** @type {() => any} */ read, /** @type {any[]} */ ...rest) => until(async () => holds(await read(), ...rest))];
-  }),
-));
+export const soon = /** @type {any} */ (
+  Object.fromEntries(
+    /** @type {const} */ (["equal", "notEqual", "deepEqual", "match", "doesNotMatch", "ok"]).map((name) => {
+      const holds = /** @type {(...all: any[]) => void} */ (assert[name]);
+      return [name, (/** @type {() => any} */ read, /** @type {any[]} */ ...rest) => until(async () => holds(await read(), ...rest))];
+    }),
+  )
+);

@@ -77,12 +77,20 @@ test("Statistics Sweden's table with all its columns gives the right percentage 
     await many.choose([file("status.csv", `${table.join("\n")}\n`)]);
     await soon.match(() => cell(many, 0, 1), /^42,3/);
     await noQuestion(page);
-    await soon.match(() => page.text('[data-measure="employment"]'), /antal ur kolumnen ”antal sysselsatta 2024” av kolumnen ”antal totalt 2024”, 2 områden/);
+    await soon.match(
+      () => page.text('[data-measure="employment"]'),
+      /antal ur kolumnen ”antal sysselsatta 2024” av kolumnen ”antal totalt 2024”, 2 områden/,
+    );
   }));
 
 test("of women, men and the total, the total is taken, and that is said", () =>
   visit(async (many, page) => {
-    await many.choose([file("sexes.csv", "region;kön;antal sysselsatta 2024;antal totalt 2024\n0380R001;kvinnor;300;500\n0380R001;män;310;510\n0380R001;totalt;610;1010\n0380R002;kvinnor;400;500\n0380R002;män;390;490\n0380R002;totalt;790;990\n")]);
+    await many.choose([
+      file(
+        "sexes.csv",
+        "region;kön;antal sysselsatta 2024;antal totalt 2024\n0380R001;kvinnor;300;500\n0380R001;män;310;510\n0380R001;totalt;610;1010\n0380R002;kvinnor;400;500\n0380R002;män;390;490\n0380R002;totalt;790;990\n",
+      ),
+    ]);
     await soon.match(() => cell(many, 0, 1), /^60,4/);
     await noQuestion(page);
     await soon.match(() => page.text('[data-measure="employment"]'), /Kön: totalt, som är totalen/);
@@ -153,7 +161,12 @@ describe("a question", () => {
 describe("correcting", () => {
   test("a column that was added by mistake is seen and taken away", () =>
     visit(async (many, page) => {
-      await many.choose([file("women.csv", "Kod;Förvärvsarbetande kvinnor;Förvärvsarbetande män;Befolkning kvinnor;Befolkning män\n0180R001;300;310;500;510\n")]);
+      await many.choose([
+        file(
+          "women.csv",
+          "Kod;Förvärvsarbetande kvinnor;Förvärvsarbetande män;Befolkning kvinnor;Befolkning män\n0180R001;300;310;500;510\n",
+        ),
+      ]);
       await soon.match(() => cell(many, 0, 1), /^60,4/);
       await soon.match(() => page.text(".understood-assumed"), /lades .*ihop/);
       await page.evaluate(
@@ -191,7 +204,12 @@ test("one bad file among several is named, with what to do, and the good ones ar
 
 test("every row and column stands in an account, and the accounts add up", () =>
   visit(async (many, page) => {
-    await many.choose([file("accounts.csv", "Kod;Namn;Valdeltagande;Löpnr\n0180R001;Söder;70,1;1\n0180R001;Söder;70,1;2\n0180;Stockholm;80,0;3\n0180R002;Norr;abc;4\n")]);
+    await many.choose([
+      file(
+        "accounts.csv",
+        "Kod;Namn;Valdeltagande;Löpnr\n0180R001;Söder;70,1;1\n0180R001;Söder;70,1;2\n0180;Stockholm;80,0;3\n0180R002;Norr;abc;4\n",
+      ),
+    ]);
     const columns = await page.evaluate(
       `() => {
         const rows = [...document.querySelectorAll(".understood-ledger tbody tr")].map((row) => [...row.querySelectorAll("td")].map((cell) => Number(cell.textContent)));
@@ -199,7 +217,10 @@ test("every row and column stands in an account, and the accounts add up", () =>
       }`,
     );
     for (const counts of /** @type {number[][]} */ (columns)) {
-      assert.equal(counts.slice(0, -1).reduce((sum, count) => sum + count, 0), counts.at(-1));
+      assert.equal(
+        counts.slice(0, -1).reduce((sum, count) => sum + count, 0),
+        counts.at(-1),
+      );
       assert.ok((counts.at(-1) ?? 0) >= 4);
     }
   }));

@@ -11,17 +11,15 @@ import { pathOf } from "./serving.mjs";
  *
  * @param {() => string} first
  */
-export const workerBegins = (first) => (
-  /** @type {import("node:http").IncomingMessage} */ request,
-  /** @type {import("node:http").ServerResponse} */ response,
-) => {
-  const name = pathOf(request);
-  if (!/\/tables-[^/]*\.js$/.test(name)) return false;
-  const script = readFileSync(path.join(root, "dist", name), "utf8");
-  response.writeHead(200, { ...headers, "content-type": "text/javascript", "cache-control": "no-store" });
-  response.end(first() + script);
-  return true;
-};
+export const workerBegins =
+  (first) => (/** @type {import("node:http").IncomingMessage} */ request, /** @type {import("node:http").ServerResponse} */ response) => {
+    const name = pathOf(request);
+    if (!/\/tables-[^/]*\.js$/.test(name)) return false;
+    const script = readFileSync(path.join(root, "dist", name), "utf8");
+    response.writeHead(200, { ...headers, "content-type": "text/javascript", "cache-control": "no-store" });
+    response.end(first() + script);
+    return true;
+  };
 
 /** Lets a file above a megabyte take five seconds to be read, however fast the machine is. */
 const slow = () => {

@@ -7,12 +7,16 @@ const OUTCOMES = { m: "met", a: "at-threshold", n: "not-met", u: "unknown" };
 const VERDICTS = { m: "meets", d: "does-not-meet", u: "undetermined" };
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const { status, stdout } = spawnSync("cargo", ["run", "--quiet", "--locked", "--example", "rule-areas", "--", process.env.TROSKEL_RULE_AREAS ?? "10000"], {
-  cwd: root,
-  encoding: "utf8",
-  maxBuffer: 2 ** 28,
-  stdio: ["ignore", "pipe", "inherit"],
-});
+const { status, stdout } = spawnSync(
+  "cargo",
+  ["run", "--quiet", "--locked", "--example", "rule-areas", "--", process.env.TROSKEL_RULE_AREAS ?? "10000"],
+  {
+    cwd: root,
+    encoding: "utf8",
+    maxBuffer: 2 ** 28,
+    stdio: ["ignore", "pipe", "inherit"],
+  },
+);
 if (status !== 0) throw new Error("The areas could not be made: cargo run --example rule-areas");
 
 /** A figure as the cells of its columns. */

@@ -10,10 +10,8 @@ const literal = (value) => (value === null ? "NULL" : value);
 
 function* inserts(columns, rows) {
   for (let from = 0; from < rows.length; from += 1000) {
-    const values = rows
-      .slice(from, from + 1000)
-      .map(([code, ...figures]) => `('${code}', ${figures.map(literal).join(', ')})`);
-    yield `INSERT INTO areas (${columns.join(', ')}) VALUES ${values.join(', ')}`;
+    const values = rows.slice(from, from + 1000).map(([code, ...figures]) => `('${code}', ${figures.map(literal).join(", ")})`);
+    yield `INSERT INTO areas (${columns.join(", ")}) VALUES ${values.join(", ")}`;
   }
 }
 
@@ -21,7 +19,7 @@ function* inserts(columns, rows) {
 function* statements({ columns, rows }, decimal) {
   const types = { text: "TEXT", decimal, bigint: "BIGINT" };
   yield "DROP TABLE IF EXISTS areas";
-  yield `CREATE TABLE areas (${columns.map(({ name, type }) => `${name} ${types[type]}`).join(', ')})`;
+  yield `CREATE TABLE areas (${columns.map(({ name, type }) => `${name} ${types[type]}`).join(", ")})`;
   yield* inserts(
     columns.map(({ name }) => name),
     rows,
@@ -32,7 +30,7 @@ async function sqlite() {
   const { default: initialise } = await import("sql.js");
   const database = new (await initialise()).Database();
   return {
-    name: `SQLite ${database.exec('SELECT sqlite_version()')[0].values[0][0]}`,
+    name: `SQLite ${database.exec("SELECT sqlite_version()")[0].values[0][0]}`,
     fill(table) {
       for (const statement of statements(table, "NUMERIC")) database.exec(statement);
     },

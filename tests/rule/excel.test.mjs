@@ -39,7 +39,10 @@ const sheets = {
 
 /** Pastes the text as a spreadsheet does, types the figures into its last row and on, and fills the formulas down. */
 function compute(text, rows, options) {
-  const pasted = text.trimEnd().split("\n").map((line) => line.split("\t"));
+  const pasted = text
+    .trimEnd()
+    .split("\n")
+    .map((line) => line.split("\t"));
   const formulas = pasted.pop();
   const last = pasted.length + 1;
   const cell = (text) => (text === null ? null : Number(text));
@@ -48,9 +51,9 @@ function compute(text, rows, options) {
     ...figures.map(cell),
     ...formulas
       .slice(figures.length + 1)
-      .map((formula) => formula.replace(/\b([A-Z]{1,2})(\d+)\b(?!\()/g, (whole, column, row) =>
-        Number(row) === last ? `${column}${last + nth}` : whole,
-      )),
+      .map((formula) =>
+        formula.replace(/\b([A-Z]{1,2})(\d+)\b(?!\()/g, (whole, column, row) => (Number(row) === last ? `${column}${last + nth}` : whole)),
+      ),
   ]);
   const sheet = HyperFormula.buildFromArray([...pasted, ...filled], { licenseKey: "gpl-v3", maxRows: 20_000, ...options });
   const values = sheet.getSheetValues(0).slice(pasted.length);
@@ -59,8 +62,7 @@ function compute(text, rows, options) {
 }
 
 /** Tells whether a row is within what every spreadsheet compares exactly under every criterion of the sets here. */
-const within = ([, ...cells]) =>
-  cells.every((cell) => cell === null || (Number(cell) < 1e8 && (cell.split(".")[1] ?? "").length <= 10));
+const within = ([, ...cells]) => cells.every((cell) => cell === null || (Number(cell) < 1e8 && (cell.split(".")[1] ?? "").length <= 10));
 
 /** One area for each combination of outcomes: the verdict's formula sees nothing else. */
 function representatives(outcomes) {
@@ -102,7 +104,7 @@ for (const [language, { form, options, word }] of Object.entries(sheets)) {
         );
         for (const [at, nth] of beyond.entries()) {
           for (const [criterion, cell] of values[at].slice(columns.length, -1).entries()) {
-            assert.ok([outcomes[nth][criterion], 'unknown'].includes(word(cell)), `${rows[nth]}: ${cell}`);
+            assert.ok([outcomes[nth][criterion], "unknown"].includes(word(cell)), `${rows[nth]}: ${cell}`);
           }
         }
       });

@@ -17,7 +17,7 @@ for (const [name, open] of Object.entries(engines)) {
       test(`${title}: ${rows.length} areas under ${rules.length} readings`, async () => {
         await engine.fill({ columns, rows });
         const outcomeColumns = JSON.parse(rules[0].json).outcomes.map(({ figure }, nth) =>
-          'count' in figure ? `${figure.count.slice(0, -'_count'.length)}_outcome` : `${criteria[nth]}_outcome`,
+          "count" in figure ? `${figure.count.slice(0, -"_count".length)}_outcome` : `${criteria[nth]}_outcome`,
         );
         for (const [reading, { title, sql, verdicts }] of rules.entries()) {
           const [swedish, english] = sql;

@@ -20,7 +20,8 @@ export async function writeAnswers(folder, year, language = "sv") {
   try {
     mkdirSync(folder, { recursive: true });
     const means = {
-      fetch: (/** @type {string} */ address, /** @type {RequestInit} */ init) => fetch(address.replace(/^https:\/\/[^/]+/, scb.origin), init),
+      fetch: (/** @type {string} */ address, /** @type {RequestInit} */ init) =>
+        fetch(address.replace(/^https:\/\/[^/]+/, scb.origin), init),
       wait: async () => undefined,
       now: () => performance.now(),
       patience: 60_000,

@@ -15,10 +15,18 @@ const cell = (id, region, chosen) => tables.find((table) => table.id === id)?.ce
 
 /** @param {string} region @param {string} year @returns {Record<string, Figure | null>} */
 function figuresOf(region, year) {
-  const employed = (/** @type {string} */ contents) => cell("TAB6680", region, { Kon: "1+2", Alder: "20-64", ContentsCode: contents, Tid: year });
-  const levels = ["21", "3+4", "5", "6", "US"].map((level) => Number(cell(Number(year) < 2024 ? "TAB5956" : "TAB6534", region, { UtbildningsNiva: level, Tid: year })));
+  const employed = (/** @type {string} */ contents) =>
+    cell("TAB6680", region, { Kon: "1+2", Alder: "20-64", ContentsCode: contents, Tid: year });
+  const levels = ["21", "3+4", "5", "6", "US"].map((level) =>
+    Number(cell(Number(year) < 2024 ? "TAB5956" : "TAB6534", region, { UtbildningsNiva: level, Tid: year })),
+  );
   const bare = region.replace(/_.*/, "");
-  const turnout = cell("TAB9001", bare, { Bakgrund: "SAMT", Kon: "4", ContentsCode: "000004WU", Tid: Number(year) < 2022 ? "2018" : "2022" });
+  const turnout = cell("TAB9001", bare, {
+    Bakgrund: "SAMT",
+    Kon: "4",
+    ContentsCode: "000004WU",
+    Tid: Number(year) < 2022 ? "2018" : "2022",
+  });
   return {
     employment: { count: `${employed("0000089X")}`, total: `${employed("0000089Y")}` },
     "long-term-unemployment": null,
@@ -31,7 +39,10 @@ function figuresOf(region, year) {
 function outcome(figure, { direction, threshold }) {
   if (figure === null) return "unknown";
   const tenths = BigInt(threshold.value) * 10n;
-  const [left, right] = figure.percent === undefined ? [BigInt(figure.count ?? "") * 1000n, BigInt(figure.total ?? "") * tenths] : [BigInt(figure.percent.replace(",", "")), tenths];
+  const [left, right] =
+    figure.percent === undefined
+      ? [BigInt(figure.count ?? "") * 1000n, BigInt(figure.total ?? "") * tenths]
+      : [BigInt(figure.percent.replace(",", "")), tenths];
   if (left === right) return "at-threshold";
   return left < right === (direction === "below") ? "met" : "not-met";
 }
@@ -41,7 +52,11 @@ function assess(region, year) {
   const figures = figuresOf(region, String(year));
   const outcomes = Object.fromEntries(set.criteria.map((criterion) => [criterion.id, outcome(figures[criterion.id] ?? null, criterion)]));
   const all = Object.values(outcomes);
-  const verdict = all.some((one) => one === "not-met" || one === "at-threshold") ? "does-not-meet" : all.includes("unknown") ? "undetermined" : "meets";
+  const verdict = all.some((one) => one === "not-met" || one === "at-threshold")
+    ? "does-not-meet"
+    : all.includes("unknown")
+      ? "undetermined"
+      : "meets";
   return { code: region.replace(/_.*/, ""), figures, outcomes, verdict };
 }
 

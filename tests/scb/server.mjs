@@ -21,7 +21,14 @@ export const paths = ["/api/v2", "/OV0104/v2beta/api/v2"];
  */
 
 /** @param {Table} table @returns {Variable[]} */
-const variablesOf = (table) => [{ id: "Region", label: { sv: "region", en: "region" }, values: regionsOf(table).map(({ code, label }) => ({ code, label: { sv: label, en: label } })) }, ...table.variables];
+const variablesOf = (table) => [
+  {
+    id: "Region",
+    label: { sv: "region", en: "region" },
+    values: regionsOf(table).map(({ code, label }) => ({ code, label: { sv: label, en: label } })),
+  },
+  ...table.variables,
+];
 
 /** The values that an expression stands for, by the rules of the software; null for a code that is not there. @param {Variable} variable @param {string} expression */
 function matching({ values }, expression) {
@@ -54,7 +61,10 @@ function select(table, wanted) {
     if (found.some((codes) => codes === null)) return null;
     const codes = new Set(found.flatMap((codes) => codes ?? []));
     if (codes.size === 0) return null;
-    chosen.set(variable, variable.values.map(({ code }) => code).filter((code) => codes.has(code)));
+    chosen.set(
+      variable,
+      variable.values.map(({ code }) => code).filter((code) => codes.has(code)),
+    );
   }
   return chosen;
 }
@@ -67,9 +77,14 @@ function dimensions(chosen, language) {
       const category = {
         index: Object.fromEntries(codes.map((code, at) => [code, at])),
         label: Object.fromEntries(codes.map((code) => [code, of.get(code)?.label[language]])),
-        ...(variable.id === "ContentsCode" ? { unit: Object.fromEntries(codes.map((code) => [code, { base: "antal", decimals: of.get(code)?.decimals ?? 0 }])) } : {}),
+        ...(variable.id === "ContentsCode"
+          ? { unit: Object.fromEntries(codes.map((code) => [code, { base: "antal", decimals: of.get(code)?.decimals ?? 0 }])) }
+          : {}),
       };
-      return [variable.id, { label: variable.label[language], category, extension: { elimination: variable.id !== "ContentsCode", show: "code_value" } }];
+      return [
+        variable.id,
+        { label: variable.label[language], category, extension: { elimination: variable.id !== "ContentsCode", show: "code_value" } },
+      ];
     }),
   );
 }
@@ -77,7 +92,13 @@ function dimensions(chosen, language) {
 /** @param {Table} table @param {Map<Variable, string[]>} chosen @param {"sv" | "en"} language @param {Fault | undefined} fault */
 function dataset(table, chosen, language, fault) {
   const all = [...chosen];
-  let cells = all.reduce((/** @type {Record<string, string>[]} */ rows, [{ id }, codes]) => rows.flatMap((row) => codes.map((code) => ({ ...row, [id]: code }))), [{}]).map(({ Region = "", ...rest }) => table.cell(Region, rest) ?? "null");
+  let cells = all
+    .reduce(
+      (/** @type {Record<string, string>[]} */ rows, [{ id }, codes]) =>
+        rows.flatMap((row) => codes.map((code) => ({ ...row, [id]: code }))),
+      [{}],
+    )
+    .map(({ Region = "", ...rest }) => table.cell(Region, rest) ?? "null");
   if (fault === "zeros") cells = cells.map(() => "0");
   if (fault === "wrong-size") cells = cells.slice(0, -3);
   if (fault === "revised") cells = cells.map((cell, at) => (at === 0 && cell !== "null" ? String(Number(cell) + 1) : cell));
@@ -114,20 +135,30 @@ export async function standIn({ fault = () => undefined } = {}) {
     for await (const chunk of request) body += chunk;
     const url = new URL(request.url ?? "/", "http://scb");
     const open = { "Access-Control-Allow-Origin": "*" };
-    if (request.method === "OPTIONS") return void response.writeHead(204, { ...open, "Access-Control-Allow-Methods": "GET,POST", "Access-Control-Allow-Headers": "content-type" }).end();
+    if (request.method === "OPTIONS")
+      return void response
+        .writeHead(204, { ...open, "Access-Control-Allow-Methods": "GET,POST", "Access-Control-Allow-Headers": "content-type" })
+        .end();
     calls.push({ method: request.method ?? "", url: request.url ?? "", headers: request.headers, body });
     const base = paths.find((path) => url.pathname.startsWith(`${path}/`));
     const [, what = "", id = "", part = ""] = (base === undefined ? "" : url.pathname.slice(base.length)).split("/");
     const kind = what === "tables" ? (id === "" ? "list" : part) : what;
     const wrong = fault({ table: id === "" ? null : id, kind, nth: calls.length });
     /** @param {number} status @param {string} text */
-    const send = (status, text, type = "application/json; charset=utf-8", more = {}) => void response.writeHead(status, { ...open, "Content-Type": type, ...more }).end(text);
-    const problem = (/** @type {number} */ status, /** @type {string} */ title, more = {}) => send(status, JSON.stringify({ type: "Parameter error", title, status }), "application/problem+json", more);
+    const send = (status, text, type = "application/json; charset=utf-8", more = {}) =>
+      void response.writeHead(status, { ...open, "Content-Type": type, ...more }).end(text);
+    const problem = (/** @type {number} */ status, /** @type {string} */ title, more = {}) =>
+      send(status, JSON.stringify({ type: "Parameter error", title, status }), "application/problem+json", more);
 
     if (wrong === "unreachable") return void request.socket.destroy();
     if (wrong === "silent") return;
     if (wrong === "html") return send(200, "<!DOCTYPE html><html><body><h1>Driftstopp</h1></body></html>", "text/html; charset=utf-8");
-    if (typeof wrong === "object") return problem(wrong.status, "Too bad", wrong.retryAfter === undefined ? {} : { "Retry-After": wrong.retryAfter, "Access-Control-Expose-Headers": "Retry-After" });
+    if (typeof wrong === "object")
+      return problem(
+        wrong.status,
+        "Too bad",
+        wrong.retryAfter === undefined ? {} : { "Retry-After": wrong.retryAfter, "Access-Control-Expose-Headers": "Retry-After" },
+      );
     const now = performance.now();
     recent = [...recent.filter((at) => now - at < SPAN_MS), now];
     if (recent.length > MOST_CALLS) return problem(429, "Too many requests");
@@ -135,22 +166,46 @@ export async function standIn({ fault = () => undefined } = {}) {
 
     const language = url.searchParams.get("lang") === "en" ? "en" : "sv";
     const table = tables.find((one) => one.id === id);
-    if (kind === "config") return send(200, JSON.stringify({ apiVersion: "2.3.2", maxDataCells: MOST_CELLS, maxCallsPerTimeWindow: MOST_CALLS, timeWindow: SPAN_MS / 1000 }));
+    if (kind === "config")
+      return send(
+        200,
+        JSON.stringify({ apiVersion: "2.3.2", maxDataCells: MOST_CELLS, maxCallsPerTimeWindow: MOST_CALLS, timeWindow: SPAN_MS / 1000 }),
+      );
     if (kind === "list") {
       const words = (url.searchParams.get("query") ?? "").toLowerCase();
-      const found = tables.filter(({ label }) => label[language].toLowerCase().includes(words)).map(({ id, label, updated }) => ({ type: "Table", id, label: label[language], updated, links: [] }));
-      return send(200, JSON.stringify({ language, tables: found, page: { pageNumber: 1, pageSize: 100, totalElements: found.length, totalPages: 1 } }, null, 2));
+      const found = tables
+        .filter(({ label }) => label[language].toLowerCase().includes(words))
+        .map(({ id, label, updated }) => ({ type: "Table", id, label: label[language], updated, links: [] }));
+      return send(
+        200,
+        JSON.stringify(
+          { language, tables: found, page: { pageNumber: 1, pageSize: 100, totalElements: found.length, totalPages: 1 } },
+          null,
+          2,
+        ),
+      );
     }
     if (table === undefined) return problem(404, "Non-existent table");
     if (kind === "metadata") {
       const whole = select(table, new Map()) ?? new Map();
-      return send(200, JSON.stringify({ version: "2.0", class: "dataset", label: table.label[language], id: [...whole.keys()].map(({ id }) => id), size: [...whole.values()].map(({ length }) => length), dimension: dimensions(whole, language) }));
+      return send(
+        200,
+        JSON.stringify({
+          version: "2.0",
+          class: "dataset",
+          label: table.label[language],
+          id: [...whole.keys()].map(({ id }) => id),
+          size: [...whole.values()].map(({ length }) => length),
+          dimension: dimensions(whole, language),
+        }),
+      );
     }
     if (kind !== "data") return problem(404, "Not found");
 
     /** @type {Map<string, string[]>} */
     const wanted = new Map();
-    if (request.method === "POST") for (const { variableCode, valueCodes } of JSON.parse(body).selection) wanted.set(variableCode, valueCodes);
+    if (request.method === "POST")
+      for (const { variableCode, valueCodes } of JSON.parse(body).selection) wanted.set(variableCode, valueCodes);
     else
       for (const [name, codes] of url.searchParams) {
         const variable = /^valueCodes\[(.+)\]$/.exec(name)?.[1];

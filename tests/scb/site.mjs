@@ -40,7 +40,12 @@ export async function fetchSite({ below = "/", ...options } = {}) {
     // The policy in the header names the hosts as well.
     response.writeHead = /** @type {any} */ (
       (/** @type {number} */ status, /** @type {Record<string, string>} */ headers) =>
-        write(status, Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name, typeof value === "string" ? replaced(value) : value])))
+        write(
+          status,
+          Object.fromEntries(
+            Object.entries(headers ?? {}).map(([name, value]) => [name, typeof value === "string" ? replaced(value) : value]),
+          ),
+        )
     );
     serve(request, response);
   }, 0);

@@ -22,7 +22,8 @@ const say = (sv, en = sv) => ({ sv, en });
 /** @param {string} code @param {string} sv @param {string} [en] */
 const value = (code, sv, en) => ({ code, label: say(sv, en) });
 /** @param {number} from @param {number} to */
-const years = (from, to, every = 1) => Array.from({ length: (to - from) / every + 1 }, (_, nth) => value(String(from + nth * every), String(from + nth * every)));
+const years = (from, to, every = 1) =>
+  Array.from({ length: (to - from) / every + 1 }, (_, nth) => value(String(from + nth * every), String(from + nth * every)));
 
 /** The division that has figures for a year; regions of the other stand there with 0. @param {string} region @param {string} year */
 const isOfYear = (region, year) => region.includes("_") === Number(year) >= 2024;
@@ -41,12 +42,23 @@ const labour = /** @type {const} */ ({ "0000089X": 0, "0000089W": 1, "0000089V":
 /** @type {Table} */
 const employment = {
   id: "TAB6680",
-  label: say("Arbetsmarknadsstatus efter bostadens belägenhet, region (DeSO/RegSO), kön och ålder. År 2020 - 2024", "Labour market status by region (DeSO/RegSO), sex and age. Year 2020 - 2024"),
+  label: say(
+    "Arbetsmarknadsstatus efter bostadens belägenhet, region (DeSO/RegSO), kön och ålder. År 2020 - 2024",
+    "Labour market status by region (DeSO/RegSO), sex and age. Year 2020 - 2024",
+  ),
   updated: "2025-12-04T07:00:00Z",
   divisions: ["DeSO2018", "DeSO2025", "RegSO2020", "RegSO2025"],
   variables: [
-    { id: "Kon", label: say("kön", "sex"), values: [value("1", "män", "men"), value("2", "kvinnor", "women"), value("1+2", "totalt", "total")] },
-    { id: "Alder", label: say("ålder", "age"), values: ["15-74", "16-64", "16-65", "16-66", "20-64", "20-65", "20-66"].map((ages) => value(ages, `${ages} år`, `${ages} years`)) },
+    {
+      id: "Kon",
+      label: say("kön", "sex"),
+      values: [value("1", "män", "men"), value("2", "kvinnor", "women"), value("1+2", "totalt", "total")],
+    },
+    {
+      id: "Alder",
+      label: say("ålder", "age"),
+      values: ["15-74", "16-64", "16-65", "16-66", "20-64", "20-65", "20-66"].map((ages) => value(ages, `${ages} år`, `${ages} years`)),
+    },
     {
       id: "ContentsCode",
       label: say("tabellinnehåll", "contents"),
@@ -65,7 +77,10 @@ const employment = {
     const all = residents(region, Tid, Alder);
     const employed = Math.floor((all * (900 - 4 * hardship(region) - draw(region, `employed ${Tid}`)(40))) / 1000);
     const unemployed = Math.floor((all - employed) / 4);
-    const of = [employed, unemployed, employed + unemployed, all - employed - unemployed, all][labour[/** @type {keyof typeof labour} */ (ContentsCode)]] ?? 0;
+    const of =
+      [employed, unemployed, employed + unemployed, all - employed - unemployed, all][
+        labour[/** @type {keyof typeof labour} */ (ContentsCode)]
+      ] ?? 0;
     const men = Math.floor(of / 2);
     return String(Kon === "1" ? men : Kon === "2" ? of - men : of);
   },
@@ -74,7 +89,10 @@ const employment = {
 /** @param {string} id @param {string} ages @param {string} contents @param {[number, number]} span @param {string[]} divisions @returns {Table} */
 const education = (id, ages, contents, span, divisions) => ({
   id,
-  label: say(`Befolkning ${ages} år efter region och utbildningsnivå. År ${span.join(" - ")}`, `Population aged ${ages} by region and level of education. Year ${span.join(" - ")}`),
+  label: say(
+    `Befolkning ${ages} år efter region och utbildningsnivå. År ${span.join(" - ")}`,
+    `Population aged ${ages} by region and level of education. Year ${span.join(" - ")}`,
+  ),
   updated: "2026-05-27T06:00:00Z",
   divisions,
   variables: [
@@ -108,7 +126,10 @@ const education = (id, ages, contents, span, divisions) => ({
 const turnout = {
   // Made up: the id that the service gives this table is not known.
   id: "TAB9001",
-  label: say("Valdeltagande efter region (RegSO), bakgrund och kön. År 2018 - 2022", "Voter turnout by region (RegSO), background and sex. Year 2018 - 2022"),
+  label: say(
+    "Valdeltagande efter region (RegSO), bakgrund och kön. År 2018 - 2022",
+    "Voter turnout by region (RegSO), background and sex. Year 2018 - 2022",
+  ),
   updated: "2024-02-14T08:30:00Z",
   divisions: ["RegSO2020"],
   variables: [
@@ -122,7 +143,11 @@ const turnout = {
         value("SV", "födelseregion: Sverige", "region of birth: Sweden"),
       ],
     },
-    { id: "Kon", label: say("kön", "sex"), values: [value("4", "män och kvinnor", "men and women"), value("1", "män", "men"), value("2", "kvinnor", "women")] },
+    {
+      id: "Kon",
+      label: say("kön", "sex"),
+      values: [value("4", "män och kvinnor", "men and women"), value("1", "män", "men"), value("2", "kvinnor", "women")],
+    },
     {
       id: "ContentsCode",
       label: say("tabellinnehåll", "contents"),
@@ -146,7 +171,16 @@ const turnout = {
 
 /** Tables that are about turnout too, or about RegSO too, but are not the one. @type {Table[]} */
 const others = [
-  { ...turnout, id: "TAB9002", label: say("Valdeltagande i val till Europaparlamentet efter region (RegSO)", "Turnout in the European election by region (RegSO)"), variables: turnout.variables.filter(({ id }) => id !== "Bakgrund").map((one) => (one.id === "ContentsCode" ? { ...one, values: [value("000009ZZ", "Valdeltagande, procent", "Turnout, percent")] } : one)) },
+  {
+    ...turnout,
+    id: "TAB9002",
+    label: say("Valdeltagande i val till Europaparlamentet efter region (RegSO)", "Turnout in the European election by region (RegSO)"),
+    variables: turnout.variables
+      .filter(({ id }) => id !== "Bakgrund")
+      .map((one) =>
+        one.id === "ContentsCode" ? { ...one, values: [value("000009ZZ", "Valdeltagande, procent", "Turnout, percent")] } : one,
+      ),
+  },
   { ...employment, id: "TAB6682", label: say("Sysselsatta efter sektor, region (DeSO/RegSO)", "Employed by sector, region (DeSO/RegSO)") },
 ];
 

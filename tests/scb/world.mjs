@@ -34,7 +34,10 @@ function regso() {
   return municipalities.flatMap((municipality, at) =>
     Array.from({ length: counts[at] }, (_, nth) => {
       // One real name, for a person who reads the tests; its figures are made up as all are.
-      const name = municipality.code === "1488" && nth === 1 ? "Kronogården" : `${first[nth % first.length]} ${last[Math.floor(nth / first.length) % last.length]}`;
+      const name =
+        municipality.code === "1488" && nth === 1
+          ? "Kronogården"
+          : `${first[nth % first.length]} ${last[Math.floor(nth / first.length) % last.length]}`;
       return { code: `${municipality.code}R${String(nth + 1).padStart(3, "0")}`, name, municipality: municipality.name };
     }),
   );
@@ -51,7 +54,12 @@ function deso(all) {
 const areas = regso();
 
 /** The 288 areas whose border was moved in 2025: every twelfth of them has got another name too. */
-export const moved = new Set(areas.filter((_, at) => at % 11 === 5).slice(0, 288).map(({ code }) => code));
+export const moved = new Set(
+  areas
+    .filter((_, at) => at % 11 === 5)
+    .slice(0, 288)
+    .map(({ code }) => code),
+);
 const renamed = new Set([...moved].filter((_, at) => at % 12 === 0));
 
 /** @type {Record<string, Region[]>} */

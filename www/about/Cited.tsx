@@ -28,15 +28,7 @@ export function Cite({ origin, language }: { origin: Origin; language: Language 
   );
 }
 
-export function Cited({
-  origin,
-  language,
-  children,
-}: {
-  origin: Origin;
-  language: Language;
-  children: ComponentChildren;
-}) {
+export function Cited({ origin, language, children }: { origin: Origin; language: Language; children: ComponentChildren }) {
   return (
     <div class="about-cited">
       <div>{children}</div>

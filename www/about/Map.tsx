@@ -128,14 +128,7 @@ export function MunicipalityMap({
             <rect x="-3" y={TOP} width={outline.width + 6} height={outline.height - TOP + 3} class="about-map-frame" />
           </svg>
           {seats.map((seat) => (
-            <Mark
-              key={seat.code}
-              seat={seat}
-              chosen={seat.code === chosen}
-              stop={seat.code === stop}
-              onChoose={onChoose}
-              onKey={key}
-            />
+            <Mark key={seat.code} seat={seat} chosen={seat.code === chosen} stop={seat.code === stop} onChoose={onChoose} onKey={key} />
           ))}
         </svg>
       </div>

@@ -24,11 +24,7 @@ function knownOf(year: number) {
   return money.known.filter((known) => known.year === year);
 }
 
-function written(
-  known: { thousandKronor: number; approximate: boolean },
-  language: Language,
-  text: AboutText["money"],
-) {
+function written(known: { thousandKronor: number; approximate: boolean }, language: Language, text: AboutText["money"]) {
   return `${known.approximate ? `${text.about} ` : ""}${millions(known.thousandKronor, language)}`;
 }
 
@@ -64,23 +60,12 @@ function Chart({ language, text }: { language: Language; text: AboutText["money"
           </pattern>
         </defs>
         {ticks.map((tick) => (
-          <line
-            key={tick}
-            class="about-chart-tick"
-            x1="0"
-            x2="100%"
-            y1={BASE - height(tick)}
-            y2={BASE - height(tick)}
-          />
+          <line key={tick} class="about-chart-tick" x1="0" x2="100%" y1={BASE - height(tick)} y2={BASE - height(tick)} />
         ))}
         {years.map((year, nth) => {
           const known = knownOf(year.year);
           return (
-            <g
-              key={year.year}
-              data-odd={nth % 2 === 1}
-              data-repeated={years[nth - 1]?.thousandKronor === year.thousandKronor}
-            >
+            <g key={year.year} data-odd={nth % 2 === 1} data-repeated={years[nth - 1]?.thousandKronor === year.thousandKronor}>
               <rect
                 class="about-bar-planned"
                 x={at(nth, 0.14)}
@@ -103,11 +88,7 @@ function Chart({ language, text }: { language: Language; text: AboutText["money"
                 />
               ))}
               {known.length > 0 && (
-                <text
-                  class="about-bar-known-amount"
-                  x={at(nth, 0.5)}
-                  y={BASE - height(known[0]?.thousandKronor ?? 0) - 6}
-                >
+                <text class="about-bar-known-amount" x={at(nth, 0.5)} y={BASE - height(known[0]?.thousandKronor ?? 0) - 6}>
                   {known.map((amount) => millions(amount.thousandKronor, language)).join(" / ")}
                 </text>
               )}
@@ -224,11 +205,7 @@ function Ceilings({ language, text }: { language: Language; text: AboutText["mon
               <td class="about-number">{written(ceiling, language, text)}</td>
               <td class="about-ceiling-bar">
                 <svg width="100%" height="10" aria-hidden="true">
-                  <rect
-                    class="about-bar-known"
-                    width={`${((ceiling.thousandKronor * 100) / highest).toFixed(1)}%`}
-                    height="10"
-                  />
+                  <rect class="about-bar-known" width={`${((ceiling.thousandKronor * 100) / highest).toFixed(1)}%`} height="10" />
                 </svg>
               </td>
               <td>

@@ -31,10 +31,7 @@ export function Planner({ engine, language, text }: { engine: Engine; language: 
         </p>
       )}
       <PeriodPlanner engine={engine} language={language} text={text} />
-      <Said
-        statement={{ text: application.text, sources: [application.source], quote: application.quote }}
-        language={language}
-      />
+      <Said statement={{ text: application.text, sources: [application.source], quote: application.quote }} language={language} />
       <Said statement={application.law} language={language} />
       <Said statement={application.open} language={language} />
       <DayPlanner engine={engine} language={language} text={text} />
@@ -74,29 +71,19 @@ function PeriodAnswer({ period, language, text }: { period: Period; language: La
     <>
       <ol class="about-years" aria-label={text.period}>
         {period.years.map((year) => (
-          <li
-            class="about-year"
-            key={year.year}
-            data-planned={year.thousandKronor !== null}
-            data-programme={year.inProgramme}
-          >
+          <li class="about-year" key={year.year} data-planned={year.thousandKronor !== null} data-programme={year.inProgramme}>
             <b>{year.year}</b>{" "}
-            <span>
-              {year.thousandKronor === null ? text.noPlan : `${millions(year.thousandKronor, language)} ${text.unit}`}
-            </span>
+            <span>{year.thousandKronor === null ? text.noPlan : `${millions(year.thousandKronor, language)} ${text.unit}`}</span>
           </li>
         ))}
       </ol>
       <p class="about-period-sum">
-        {text.planned}:{" "}
-        <b data-planned-sum={period.plannedThousandKronor}>{millions(period.plannedThousandKronor, language)}</b>{" "}
+        {text.planned}: <b data-planned-sum={period.plannedThousandKronor}>{millions(period.plannedThousandKronor, language)}</b>{" "}
         {text.unit}.
       </p>
       <p>{extension}</p>
       {!period.plannedThroughout && <p>{fill(text.beyondPlan, { last: String(lastYear) })}</p>}
-      {period.years.some((year) => !year.inProgramme) && (
-        <p>{fill(text.afterProgramme, { last: String(programme.last) })}</p>
-      )}
+      {period.years.some((year) => !year.inProgramme) && <p>{fill(text.afterProgramme, { last: String(programme.last) })}</p>}
     </>
   );
 }
@@ -109,13 +96,7 @@ function DayPlanner({ engine, language, text }: { engine: Engine; language: Lang
     <div class="about-planner">
       <p>
         <label for={id}>{text.date}</label>
-        <input
-          id={id}
-          type="date"
-          value={date}
-          aria-describedby={`${id}-answer`}
-          onInput={(event) => setDate(event.currentTarget.value)}
-        />
+        <input id={id} type="date" value={date} aria-describedby={`${id}-answer`} onInput={(event) => setDate(event.currentTarget.value)} />
       </p>
       <div class="about-day" id={`${id}-answer`} role="status">
         {answer === "not-a-date" && <p>{text.notADate}</p>}

@@ -47,9 +47,7 @@ export function Method({ language, text }: { language: Language; text: AboutText
       </ol>
       <h3>{boundary.title[language]}</h3>
       <p>{fill(boundary.text[language], values)}</p>
-      <p class="about-comparison">
-        {fill(text.comparison, { ...values, threshold, left: String(left), right: String(right) })}
-      </p>
+      <p class="about-comparison">{fill(text.comparison, { ...values, threshold, left: String(left), right: String(right) })}</p>
       {left === right && <p>{text.equal}</p>}
       <Cited origin={{ sources: boundary.sources }} language={language}>
         <p>{fill(boundary.floatNote[language], values)}</p>
@@ -82,7 +80,15 @@ function Title({ text, language }: { text: string; language: Language }) {
   if (language === "sv") return <>{text}</>;
   return (
     <>
-      {text.split(/(?<=‘)([^’]+)(?=’)/).map((part, nth) => (nth % 2 === 0 ? part : <span key={part} lang="sv">{part}</span>))}
+      {text.split(/(?<=‘)([^’]+)(?=’)/).map((part, nth) =>
+        nth % 2 === 0 ? (
+          part
+        ) : (
+          <span key={part} lang="sv">
+            {part}
+          </span>
+        ),
+      )}
     </>
   );
 }

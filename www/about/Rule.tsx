@@ -26,9 +26,7 @@ export function Rule({ language, text }: { language: Language; text: AboutText["
         </thead>
         <tbody>
           {promemoria.criteria.map((criterion) => {
-            const plain = measures.measures.find((measure) => measure.criterion === criterion.id)?.plainName.text[
-              language
-            ];
+            const plain = measures.measures.find((measure) => measure.criterion === criterion.id)?.plainName.text[language];
             const below = criterion.direction === "below";
             return (
               <tr key={criterion.id}>
@@ -39,15 +37,10 @@ export function Rule({ language, text }: { language: Language; text: AboutText["
                   )}
                 </th>
                 <td class="about-rule-scale">
-                  <Scale
-                    threshold={criterion.threshold.value}
-                    average={criterion.nationalAverage.value}
-                    below={below}
-                  />
+                  <Scale threshold={criterion.threshold.value} average={criterion.nationalAverage.value} below={below} />
                 </td>
                 <td class="about-number">
-                  <span class="about-rule-side">{below ? text.below : text.above}</span>{" "}
-                  {percent(criterion.threshold.value, language)}
+                  <span class="about-rule-side">{below ? text.below : text.above}</span> {percent(criterion.threshold.value, language)}
                 </td>
                 <td class="about-number">{percent(criterion.nationalAverage.value, language)}</td>
               </tr>
@@ -62,19 +55,11 @@ export function Rule({ language, text }: { language: Language; text: AboutText["
 
 /** The band from 0 to 100: hatched past the threshold, a strong line on it, a dashed one for the country. */
 function Scale({ threshold, average, below }: { threshold: string; average: string; below: boolean }) {
-  const past = below
-    ? { x: "0%", width: `${threshold}%` }
-    : { x: `${threshold}%`, width: `${100 - Number(threshold)}%` };
+  const past = below ? { x: "0%", width: `${threshold}%` } : { x: `${threshold}%`, width: `${100 - Number(threshold)}%` };
   return (
     <svg width="100%" height="26" aria-hidden="true">
       <defs>
-        <pattern
-          id={`about-past-${threshold}`}
-          width="6"
-          height="6"
-          patternUnits="userSpaceOnUse"
-          patternTransform="rotate(45)"
-        >
+        <pattern id={`about-past-${threshold}`} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect width="6" height="6" class="about-past-ground" />
           <line x1="0" y1="0" x2="0" y2="6" class="about-past-line" />
         </pattern>

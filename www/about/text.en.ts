@@ -39,15 +39,13 @@ export const text: AboutText = {
   },
   who: {
     intro: "{count} of Sweden’s {all} municipalities. Search by name or code.",
-    noScript:
-      "The search needs scripts. Without them the list below decides: a municipality that is not there could not apply.",
+    noScript: "The search needs scripts. Without them the list below decides: a municipality that is not there could not apply.",
     decides: "What decides",
     list: "The {count} municipalities",
     map: "Map",
     mapLabel:
       "Southern Sweden with a dot for the main town of each of the {count} municipalities. None of them lies north of Gävle. The list has the same municipalities.",
-    mapNote:
-      "The dots show roughly where the main town lies. The memo does not say which areas of the municipalities it means.",
+    mapNote: "The dots show roughly where the main town lies. The memo does not say which areas of the municipalities it means.",
     mapKeys: "The arrow keys move between the municipalities.",
     inset: "The detail on the map of Sweden",
     county: "County",
@@ -59,8 +57,7 @@ export const text: AboutText = {
       "Whether a municipality could apply was settled by the list. Whether an area meets the criteria is a computation, and it gives no right to money. The two answers may differ.",
   },
   money: {
-    intro:
-      "The plan of March 2018 was {total} million kronor over ten years. This is what came of it, as far as is known.",
+    intro: "The plan of March 2018 was {total} million kronor over ten years. This is what came of it, as far as is known.",
     chart: "Planned and known, million kronor a year",
     year: "Year",
     planned: "Planned in March 2018",
@@ -80,8 +77,7 @@ export const text: AboutText = {
     table: "The same figures as a table",
   },
   apply: {
-    intro:
-      "See what the plan was. Choose the year in which the period was to begin, and a day to see who was to distribute the money.",
+    intro: "See what the plan was. Choose the year in which the period was to begin, and a day to see who was to distribute the money.",
     start: "The period was to begin in",
     period: "The period",
     planned: "Planned for the whole country",
@@ -99,8 +95,7 @@ export const text: AboutText = {
     noneByPlan: "The memo says nothing of that day.",
     noneInFact: "The support did not exist on that day.",
     notADate: "Give a day that exists, such as 2019-01-01.",
-    noScript:
-      "The planner needs scripts. Without them: a period was three years, and the amounts by year are in the table above.",
+    noScript: "The planner needs scripts. Without them: a period was three years, and the amounts by year are in the table above.",
   },
   programme: {
     focus: "Five focus areas",
@@ -108,8 +103,7 @@ export const text: AboutText = {
     examples: "Examples of municipal measures",
   },
   measures: {
-    intro:
-      "The measures sound simple. They can still be counted in several ways, and the memo does not say which was used.",
+    intro: "The measures sound simple. They can still be counted in several ways, and the memo does not say which was used.",
     plain: "In the memo’s list",
     term: "In the memo’s table",
     english: "Statistics Sweden’s English",

@@ -37,15 +37,13 @@ export const text = {
   },
   who: {
     intro: "{count} av Sveriges {all} kommuner. Sök på namn eller kod.",
-    noScript:
-      "Sökningen behöver skript. Utan dem gäller listan nedanför: står kommunen inte där kunde den inte ansöka.",
+    noScript: "Sökningen behöver skript. Utan dem gäller listan nedanför: står kommunen inte där kunde den inte ansöka.",
     decides: "Vad som avgör",
     list: "De {count} kommunerna",
     map: "Karta",
     mapLabel:
       "Södra Sverige med en prick för centralorten i var och en av de {count} kommunerna. Ingen av dem ligger norr om Gävle. Samma kommuner står i listan.",
-    mapNote:
-      "Prickarna visar ungefär var centralorten ligger. Promemorian säger inte vilka områden i kommunerna det gäller.",
+    mapNote: "Prickarna visar ungefär var centralorten ligger. Promemorian säger inte vilka områden i kommunerna det gäller.",
     mapKeys: "Piltangenterna går mellan kommunerna.",
     inset: "Utsnittet på Sverigekartan",
     county: "Län",
@@ -77,8 +75,7 @@ export const text = {
     table: "Samma uppgifter som tabell",
   },
   apply: {
-    intro:
-      "Se hur planen såg ut. Välj året då perioden skulle börja, och en dag för att se vem som skulle fördela pengarna.",
+    intro: "Se hur planen såg ut. Välj året då perioden skulle börja, och en dag för att se vem som skulle fördela pengarna.",
     start: "Perioden skulle börja",
     period: "Perioden",
     planned: "Planerat i hela landet",

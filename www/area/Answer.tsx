@@ -15,7 +15,19 @@ import { inSentence, type Language } from "../text/format.ts";
 import { labelOf } from "../model/labels.ts";
 import { errorText } from "./errors.ts";
 import { useComputed } from "./signals.ts";
-import { areaName, assessed, clear, cleared, criteriaSet, editing, nothingEntered, show, showsExample, undoClear, verdict } from "../model/area.ts";
+import {
+  areaName,
+  assessed,
+  clear,
+  cleared,
+  criteriaSet,
+  editing,
+  nothingEntered,
+  show,
+  showsExample,
+  undoClear,
+  verdict,
+} from "../model/area.ts";
 import { own } from "../text/own.ts";
 
 export function Answer() {
@@ -51,7 +63,9 @@ function Sentences({ said }: Saying) {
         ))}
       </h1>
       <p class="answer-why">{why}</p>
-      {said.value.isAnswer && <p class="answer-meaning">{criteriaSet.value === builtIn[0] ? text.verdict.meaning : text.verdict.meaningOther}</p>}
+      {said.value.isAnswer && (
+        <p class="answer-meaning">{criteriaSet.value === builtIn[0] ? text.verdict.meaning : text.verdict.meaningOther}</p>
+      )}
       <OtherSet />
       {certainty.length > 0 && (
         <ul class="answer-certainty" aria-label={text.certainty.label}>

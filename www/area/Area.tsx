@@ -51,7 +51,9 @@ export function Area() {
         <h2 id="figures-title">{text.start.figures}</h2>
         <p class="help">{text.verdict.emptyWhy}</p>
         <p class="start-ways">
-          <a class="link" href={`${"../".repeat(address("area", language).split("/").length - 1)}${address("fetch", language)}`}>{text.start.fetch}</a>
+          <a class="link" href={`${"../".repeat(address("area", language).split("/").length - 1)}${address("fetch", language)}`}>
+            {text.start.fetch}
+          </a>
           <Example />
           <button
             type="button"

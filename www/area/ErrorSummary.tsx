@@ -23,7 +23,11 @@ export function ErrorSummary() {
   );
 }
 
-function WrongFigure({ row: { criterion, error, mode }, text, language }: { row: Row } & Pick<ReturnType<typeof useText>, "text" | "language">) {
+function WrongFigure({
+  row: { criterion, error, mode },
+  text,
+  language,
+}: { row: Row } & Pick<ReturnType<typeof useText>, "text" | "language">) {
   if (error.value === null) return null;
   const [part] = wrongParts(error.value, mode.value);
   const lead = (event: Event) => {

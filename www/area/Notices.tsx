@@ -38,7 +38,11 @@ function Elsewhere() {
   return (
     <div class="notice">
       {said}{" "}
-      <button type="button" class="link notice-action" onClick={() => void begin().then(({ fetchElsewhere }) => fetchElsewhere(language, text))}>
+      <button
+        type="button"
+        class="link notice-action"
+        onClick={() => void begin().then(({ fetchElsewhere }) => fetchElsewhere(language, text))}
+      >
         {fetch}
       </button>
       <button type="button" class="link notice-action" onClick={() => void begin().then(({ keepHere }) => keepHere(language, text))}>

@@ -131,7 +131,10 @@ function Torn({ at }: { at: 0 | 100 }) {
 /** Without a figure, where the area's mark could be taken hold of. */
 function Ghost({ row, range }: Ranged) {
   const { averageAt, thresholdAt } = marksOf(row.criterion, range);
-  const stands = useComputed(() => row.percent.value === null && !sliderOf(row.entry.value, null, row.criterion, range).disabled, [row, range]);
+  const stands = useComputed(
+    () => row.percent.value === null && !sliderOf(row.entry.value, null, row.criterion, range).disabled,
+    [row, range],
+  );
   if (!stands.value) return null;
   return (
     <svg x={`${averageAt ?? thresholdAt}%`} y="13" overflow="visible" aria-hidden="true">
@@ -190,7 +193,10 @@ function Slider({ row, range }: Ranged) {
       aria-valuetext={said}
       onFocus={row.rest}
       onInput={(event) => {
-        change(criterion, slider.value.set(event.currentTarget.value, (number) => typed(number, language)));
+        change(
+          criterion,
+          slider.value.set(event.currentTarget.value, (number) => typed(number, language)),
+        );
         // One who moves it hears at once where it stands.
         row.rest();
       }}
@@ -228,7 +234,15 @@ function sliderOf(entry: Entry, says: string | null, criterion: Criterion, { fro
     // Whole persons, so that each end is one that can be.
     const [min, max] = [Math.floor((from * all) / 100), Math.ceil((to * all) / 100)];
     const value = /^\d{1,12}$/.test(plain(entry.count)) ? plain(entry.count) : String(Math.round((rest * all) / 100));
-    return { min: String(min), max: String(Math.min(all, max)), step: "1", value, says, disabled: !usable, set: (number) => ({ count: number }) };
+    return {
+      min: String(min),
+      max: String(Math.min(all, max)),
+      step: "1",
+      value,
+      says,
+      disabled: !usable,
+      set: (number) => ({ count: number }),
+    };
   }
   if (entry.mode === "amount") {
     const value = says ?? String(Math.round(rest));

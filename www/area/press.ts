@@ -12,9 +12,13 @@ function end(): void {
 }
 
 if (typeof document !== "undefined") {
-  document.addEventListener("pointerdown", () => {
-    isDown = true;
-  }, { capture: true, passive: true });
+  document.addEventListener(
+    "pointerdown",
+    () => {
+      isDown = true;
+    },
+    { capture: true, passive: true },
+  );
   for (const name of ["pointerup", "pointercancel"]) document.addEventListener(name, end, { capture: true, passive: true });
 }
 

@@ -35,7 +35,13 @@ export function answer(
 ): Said {
   if (result === null || nothingEntered) {
     const isMemos = set === builtIn[0];
-    return { sentence: [isMemos ? text.verdict.empty : text.verdict.emptyOther], why: isMemos ? text.start.what : text.start.whatOther, isAnswer: false, certainty: [], announcement: "" };
+    return {
+      sentence: [isMemos ? text.verdict.empty : text.verdict.emptyOther],
+      why: isMemos ? text.start.what : text.start.whatOther,
+      isAnswer: false,
+      certainty: [],
+      announcement: "",
+    };
   }
   const { assessment } = result;
   const { verdict, tally, findings } = assessment;

@@ -36,7 +36,11 @@ export const text: AreaText = {
     named: (sentence, name) => sentence.replace(/^The area/, () => name),
     meets: "That is enough.",
     "does-not-meet": (required: number, of: number) =>
-      required === of ? (of === 1 ? "That is not enough." : `That is not enough – all ${numberWord(of)} are required.`) : `That is not enough – at least ${numberWord(required)} are required.`,
+      required === of
+        ? of === 1
+          ? "That is not enough."
+          : `That is not enough – all ${numberWord(of)} are required.`
+        : `That is not enough – at least ${numberWord(required)} are required.`,
     undetermined: "Whether that is enough cannot be told yet.",
     meaning: "Met means that the area has greater challenges than the threshold.",
     meaningOther: "Met means that the figure is on the side of the threshold that the source counts.",
@@ -171,7 +175,9 @@ export const text: AreaText = {
     make: "Make your own criteria",
     edit: "Change your own criteria",
     notTheMemos: (name, own) =>
-      own ? `Assessed by your own criteria, “${name}”. They are not the memo’s.` : `Assessed by other criteria, ${name}. They are not the memo’s.`,
+      own
+        ? `Assessed by your own criteria, “${name}”. They are not the memo’s.`
+        : `Assessed by other criteria, ${name}. They are not the memo’s.`,
     tie: "A figure exactly on the threshold",
     strict: "does not count as met",
     inclusive: "counts as met",

@@ -19,8 +19,8 @@ export const text = {
     passed: (met: number, of: number) =>
       met === of
         ? of === 1
-            ? "Området uppfyller kriteriet."
-            : `Området uppfyller alla ${numberWord(of)} kriterier.`
+          ? "Området uppfyller kriteriet."
+          : `Området uppfyller alla ${numberWord(of)} kriterier.`
         : met === 0
           ? of === 1
             ? "Området uppfyller inte kriteriet."
@@ -36,14 +36,17 @@ export const text = {
     named: (sentence: string, name: string) => sentence.replace(/^Området/, () => name),
     meets: "Det räcker.",
     "does-not-meet": (required: number, of: number) =>
-      required === of ? (of === 1 ? "Det räcker inte." : `Det räcker inte – alla ${numberWord(of)} krävs.`) : `Det räcker inte – minst ${numberWord(required)} krävs.`,
+      required === of
+        ? of === 1
+          ? "Det räcker inte."
+          : `Det räcker inte – alla ${numberWord(of)} krävs.`
+        : `Det räcker inte – minst ${numberWord(required)} krävs.`,
     undetermined: "Om det räcker går inte att avgöra än.",
     meaning: "Uppfyllt betyder att området har större utmaningar än gränsen.",
     meaningOther: "Uppfyllt betyder att siffran ligger på den sida av gränsen som källan räknar.",
     onThresholdNotCounted: (names: string[], together: number, of: number) =>
       `${sentence(list(names))} är exakt på gränsen. Räknas det som uppfyllt blir det ${numberWord(together)} av ${numberWord(of)}.`,
-    onThresholdCounted: (names: string[]) =>
-      `${sentence(list(names))} är exakt på gränsen, och det räknas som uppfyllt.`,
+    onThresholdCounted: (names: string[]) => `${sentence(list(names))} är exakt på gränsen, och det räknas som uppfyllt.`,
     deciding: (names: string[]) =>
       names.length === 1 ? `Siffra som saknas för ett svar: ${list(names)}.` : `Siffror som saknas för ett svar: ${list(names)}.`,
     required: (least: number, of: number) =>
@@ -173,7 +176,9 @@ export const text = {
     make: "Gör egna kriterier",
     edit: "Ändra de egna kriterierna",
     notTheMemos: (name: string, own: boolean) =>
-      own ? `Räknat med egna kriterier, ”${name}”. De är inte promemorians.` : `Räknat med andra kriterier, ${name}. De är inte promemorians.`,
+      own
+        ? `Räknat med egna kriterier, ”${name}”. De är inte promemorians.`
+        : `Räknat med andra kriterier, ${name}. De är inte promemorians.`,
     tie: "En siffra exakt på gränsen",
     strict: "räknas inte som uppfylld",
     inclusive: "räknas som uppfylld",

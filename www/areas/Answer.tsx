@@ -72,8 +72,7 @@ function Totals({ summary }: { summary: Summary }) {
           text.answer.nothingRejected
         ) : (
           <>
-            {text.answer.rejected(number(totals.rejected), totals.rejected === 1)}{" "}
-            <a href="#rejected">{text.answer.showRejected}</a>
+            {text.answer.rejected(number(totals.rejected), totals.rejected === 1)} <a href="#rejected">{text.answer.showRejected}</a>
           </>
         )}
       </p>

@@ -25,7 +25,12 @@ export function ChangeReport({ changes, now = criteriaSet.value }: ReportProps) 
   return (
     <>
       <p class="changed-result" role="status" data-entering={entering.count} data-leaving={leaving.count} data-undecided={undecided.count}>
-        {words.result(number(entering.count), number(leaving.count), undecided.count === 0 ? null : number(undecided.count), number(staying))}
+        {words.result(
+          number(entering.count),
+          number(leaving.count),
+          undecided.count === 0 ? null : number(undecided.count),
+          number(staying),
+        )}
       </p>
       <Listed title={words.entering} changed={entering} now={now} />
       <Listed title={words.leaving} changed={leaving} now={now} />

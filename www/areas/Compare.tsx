@@ -60,7 +60,12 @@ function WithSet({ run }: { run: Loaded }) {
       <div class="fields">
         <label>
           {words.otherSet}
-          <select class="field" name="compare-set" value={set === undefined ? "" : id} onChange={(event) => setId(event.currentTarget.value)}>
+          <select
+            class="field"
+            name="compare-set"
+            value={set === undefined ? "" : id}
+            onChange={(event) => setId(event.currentTarget.value)}
+          >
             <option value="">{words.chooseSet}</option>
             {others.map((one) => (
               <option key={one.id} value={one.id}>

@@ -36,7 +36,9 @@ export function Correct({ table, name }: { table: Understanding; name: string })
     void correct(recipe);
   };
   const levels = [...new Set(table.area?.divisions.map(({ division }) => levelOf(division)))];
-  const sheets = (loaded.value?.summary.tables ?? []).flatMap(({ table: other }) => (other.file === table.table.file && other.sheet !== null ? [other.sheet] : []));
+  const sheets = (loaded.value?.summary.tables ?? []).flatMap(({ table: other }) =>
+    other.file === table.table.file && other.sheet !== null ? [other.sheet] : [],
+  );
   return (
     <form class="correct" aria-label={words.label(name)} onSubmit={submit}>
       <AreaFields table={table} said={area} onChange={setArea} />
@@ -118,7 +120,8 @@ function levelOf(division: string): Level {
 const asFound: Source = { kind: "found", take: [], column: null, counts: null, fractions: null };
 
 /** Whether nothing is said about where the figures are, so that they are looked for. */
-const isAsFound = (from: Source) => from.kind === "found" && (from.take ?? []).length === 0 && from.column == null && from.counts == null && from.fractions == null;
+const isAsFound = (from: Source) =>
+  from.kind === "found" && (from.take ?? []).length === 0 && from.column == null && from.counts == null && from.fractions == null;
 
 /** What was decided for each criterion, or found; what was not found stays to be looked for. */
 function foundSources(table: Understanding, { measures = [] }: Recipe): Record<string, Source> {

@@ -56,7 +56,12 @@ export function AreaFields({ table, said, onChange }: Props) {
           onChoose={choose}
           options={[["", words.asFound], ...columns.map(pair), [PARTS, words.parts]]}
         />
-        <Choice label={words.name} value={said.name} onChoose={(name) => onChange({ ...said, name })} options={[["", words.noName], ...columns.map(pair)]} />
+        <Choice
+          label={words.name}
+          value={said.name}
+          onChoose={(name) => onChange({ ...said, name })}
+          options={[["", words.noName], ...columns.map(pair)]}
+        />
         <label>
           {words.municipality}
           <input
@@ -74,7 +79,15 @@ export function AreaFields({ table, said, onChange }: Props) {
   );
 }
 
-function Parts({ columns, parts, onChange }: { columns: readonly string[]; parts: readonly CodePart[]; onChange: (parts: readonly CodePart[]) => void }) {
+function Parts({
+  columns,
+  parts,
+  onChange,
+}: {
+  columns: readonly string[];
+  parts: readonly CodePart[];
+  onChange: (parts: readonly CodePart[]) => void;
+}) {
   const { text } = useText();
   const words = text.correct;
   const change = (nth: number, part: Partial<CodePart>) => onChange(parts.map((one, at) => (at === nth ? { ...one, ...part } : one)));
@@ -83,7 +96,12 @@ function Parts({ columns, parts, onChange }: { columns: readonly string[]; parts
       <legend>{words.parts}</legend>
       {parts.map((part, nth) => (
         <div key={nth} class="fields">
-          <Choice label={words.part(nth + 1)} value={part.column} onChoose={(column) => change(nth, { column })} options={columns.map(pair)} />
+          <Choice
+            label={words.part(nth + 1)}
+            value={part.column}
+            onChoose={(column) => change(nth, { column })}
+            options={columns.map(pair)}
+          />
           <label>
             {words.digits(nth + 1)}
             <input

@@ -52,7 +52,13 @@ export function MeasureFields({ criterion, table, source, onChange }: Props) {
       </div>
       {source.kind === "count" &&
         (["columns", "totals"] as const).map((part) => (
-          <Added key={part} part={part} all={columns} chosen={source[part]} onChange={(chosen) => onChange({ ...source, [part]: chosen })} />
+          <Added
+            key={part}
+            part={part}
+            all={columns}
+            chosen={source[part]}
+            onChange={(chosen) => onChange({ ...source, [part]: chosen })}
+          />
         ))}
       {source.kind === "categories" && (
         <div class="correct-categories">
@@ -87,7 +93,12 @@ function Added({ part, all, chosen, onChange }: AddedProps) {
     <div class="fields correct-added" data-added={part}>
       {chosen.map((column, nth) => (
         <div key={nth}>
-          <Choice label={label} value={column} onChoose={(other) => onChange(chosen.map((one, at) => (at === nth ? other : one)))} options={all.map(pair)} />
+          <Choice
+            label={label}
+            value={column}
+            onChoose={(other) => onChange(chosen.map((one, at) => (at === nth ? other : one)))}
+            options={all.map(pair)}
+          />
           {chosen.length > 1 && (
             <button type="button" class="link" onClick={() => onChange(chosen.filter((_, at) => at !== nth))}>
               {words.removeColumn(column)}
@@ -124,7 +135,11 @@ function begin(kind: Kind, source: Source, { id }: Criterion, { columns, area, m
       return { kind: "percent", column, fractions: true };
     case "count": {
       const base = found?.base?.columns ?? [];
-      return { kind, columns: found !== undefined && found.columns.length > 0 ? found.columns : [column], totals: base.length > 0 ? base : [column] };
+      return {
+        kind,
+        columns: found !== undefined && found.columns.length > 0 ? found.columns : [column],
+        totals: base.length > 0 ? base : [column],
+      };
     }
     case "categories":
       return { kind, column, category: columns.find(({ categories }) => categories.length > 0)?.name ?? "", counted: [], total: [] };

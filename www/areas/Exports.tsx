@@ -37,7 +37,14 @@ export function Exports({ run }: { run: Loaded }) {
       <p class="help">{text.exports.intro(number(shown.value?.count ?? of), number(of))}</p>
       <p class="exports-row">
         {(Object.keys(formats) as Format[]).map((format) => (
-          <button key={format} type="button" class="button" data-export={format} aria-disabled={isWriting ? true : undefined} onClick={() => void write(format)}>
+          <button
+            key={format}
+            type="button"
+            class="button"
+            data-export={format}
+            aria-disabled={isWriting ? true : undefined}
+            onClick={() => void write(format)}
+          >
             {text.exports[format]}
           </button>
         ))}

@@ -15,7 +15,8 @@ export function Files() {
   const isOver = useDrop(language);
   useEffect(() => {
     // Fetched files come as if they were dropped.
-    if (fetched.read() !== null) void import("../fetch/handover.ts").then(({ takeFiles }) => takeFiles()).then((files) => bring(files, language));
+    if (fetched.read() !== null)
+      void import("../fetch/handover.ts").then(({ takeFiles }) => takeFiles()).then((files) => bring(files, language));
   }, [language]);
   const run = loaded.value;
   return (
@@ -47,7 +48,11 @@ export function Files() {
       <Paste />
       {run === null && loading.value === null && (
         <p>
-          <button type="button" class="link" onClick={() => void read({ files: exampleFiles(language, criteriaSet.value), isExample: true })}>
+          <button
+            type="button"
+            class="link"
+            onClick={() => void read({ files: exampleFiles(language, criteriaSet.value), isExample: true })}
+          >
             {text.files.example}
           </button>
         </p>
@@ -121,7 +126,11 @@ function Reading() {
     <div class="files-progress">
       <progress aria-label={text.files.progressLabel} max={100} value={progress?.percent ?? 0} />
       <p>
-        {progress === null || done ? (done ? text.files.finishing : text.answer.loading) : text.files.progress(percent(String(progress.percent), language), progress.file)}
+        {progress === null || done
+          ? done
+            ? text.files.finishing
+            : text.answer.loading
+          : text.files.progress(percent(String(progress.percent), language), progress.file)}
         {progress !== null && progress.areas > 0 && ` · ${text.files.areasSoFar(whole(progress.areas, language))}`}
       </p>
       <button type="button" class="button" onClick={cancel}>

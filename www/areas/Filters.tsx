@@ -40,7 +40,13 @@ export function Filters() {
           >
             <option value="">{text.filter.everyMunicipality}</option>
             {municipalities.flatMap(({ code, name }) =>
-              code === null ? [] : [<option key={code} value={code}>{name === null ? code : `${name} (${code})`}</option>],
+              code === null
+                ? []
+                : [
+                    <option key={code} value={code}>
+                      {name === null ? code : `${name} (${code})`}
+                    </option>,
+                  ],
             )}
           </select>
         </label>
@@ -97,7 +103,10 @@ export function Filters() {
                 ))}
               </select>
             </label>
-            <WithinFilter key={asked.criterion} unit={criteriaSet.value.criteria.find(({ id }) => id === asked.criterion)?.unit ?? "percent"} />
+            <WithinFilter
+              key={asked.criterion}
+              unit={criteriaSet.value.criteria.find(({ id }) => id === asked.criterion)?.unit ?? "percent"}
+            />
           </>
         )}
       </div>

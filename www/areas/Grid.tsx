@@ -51,7 +51,9 @@ export function Grid({ run }: { run: Loaded }) {
           <select class="field" name="grid-apart" value={String(fine)} onChange={(event) => setFine(Number(event.currentTarget.value))}>
             {[0, 1, 2].map((nth) => (
               <option key={nth} value={String(nth)}>
-                {[...new Set([one.unit, two.unit])].map((unit) => words.step[unit](decimal(distances[unit][nth] ?? "1", language))).join(", ")}
+                {[...new Set([one.unit, two.unit])]
+                  .map((unit) => words.step[unit](decimal(distances[unit][nth] ?? "1", language)))
+                  .join(", ")}
               </option>
             ))}
           </select>
@@ -139,7 +141,13 @@ function Answer({ run, one, two, fine }: AnswerProps) {
           )),
         )}
         <line class="grid-own" x1={LEFT + (own.across + 0.5) * CELL} x2={LEFT + (own.across + 0.5) * CELL} y1={0} y2={height} />
-        <line class="grid-own" x1={LEFT} x2={LEFT + across.length * CELL} y1={height - (own.up + 0.5) * CELL} y2={height - (own.up + 0.5) * CELL} />
+        <line
+          class="grid-own"
+          x1={LEFT}
+          x2={LEFT + across.length * CELL}
+          y1={height - (own.up + 0.5) * CELL}
+          y2={height - (own.up + 0.5) * CELL}
+        />
         <rect class="grid-here" x={LEFT + at.across * CELL} y={height - (at.up + 1) * CELL} width={CELL} height={CELL} />
         {across.map(
           (value, x) =>

@@ -30,7 +30,9 @@ export function Plot({ run }: { run: Loaded }) {
     <>
       <p class="help">{words.intro}</p>
       <Find onFind={setFound} />
-      {found !== null && <p role="status">{words.at(found.name ?? found.code ?? text.table.unnamed, figures(found, criteria, language))}</p>}
+      {found !== null && (
+        <p role="status">{words.at(found.name ?? found.code ?? text.table.unnamed, figures(found, criteria, language))}</p>
+      )}
       <ul ref={key} class="strip-key">
         {verdicts.map((verdict) => (
           <li key={verdict}>
@@ -52,7 +54,9 @@ function figures(row: Row, criteria: readonly Criterion[], language: "sv" | "en"
   return criteria.flatMap((criterion) => {
     const { id, unit } = criterion;
     const value = row.assessment.findings.find((finding) => finding.criterion === id)?.percent ?? null;
-    return value === null ? [] : [`${labelOf(criterion)[language]} ${unit === "persons" ? decimal(value, language) : percent(value, language)}`];
+    return value === null
+      ? []
+      : [`${labelOf(criterion)[language]} ${unit === "persons" ? decimal(value, language) : percent(value, language)}`];
   });
 }
 
@@ -116,7 +120,12 @@ function Strip({ criterion, nth, places, found, run, tones }: StripProps) {
     <div class="strip">
       <h3>{label}</h3>
       <div class="strip-frame">
-        <canvas ref={canvas} height={HEIGHT} role="img" aria-label={words.describe(label, whole(counts?.met ?? 0, language), whole(known, language))} />
+        <canvas
+          ref={canvas}
+          height={HEIGHT}
+          role="img"
+          aria-label={words.describe(label, whole(counts?.met ?? 0, language), whole(known, language))}
+        />
         <svg width="100%" height={HEIGHT} aria-hidden="true">
           <line class="strip-average" x1={`${across(0, 100)}%`} x2={`${across(0, 100)}%`} y1="-4" y2={HEIGHT + 4} />
           <line class="strip-threshold" x1={`${across(1000, 100)}%`} x2={`${across(1000, 100)}%`} y1="-4" y2={HEIGHT + 4} />

@@ -22,7 +22,12 @@ export function Questions({ run }: { run: Loaded }) {
       </h2>
       {open.length > 0 && <p class="help">{words.until}</p>}
       {open.map(({ table, question }) => (
-        <Asked key={`${table.table.file} ${table.table.sheet} ${question.criterion}`} table={table} question={question} several={tables.length > 1} />
+        <Asked
+          key={`${table.table.file} ${table.table.sheet} ${question.criterion}`}
+          table={table}
+          question={question}
+          several={tables.length > 1}
+        />
       ))}
       {decided.length > 0 && <Decided run={run} decided={decided} headed={open.length > 0} />}
     </section>
@@ -70,7 +75,9 @@ function Gives({ choice }: { choice: Choice }) {
   const words = text.questions;
   if (choice.label.kind === "neither") return <>{words.neitherHelp}</>;
   if (choice.examples.length === 0) return null;
-  const examples = choice.examples.map(({ area, figure }) => words.example(area, figure === null ? null : figureText(figure, text, language)));
+  const examples = choice.examples.map(({ area, figure }) =>
+    words.example(area, figure === null ? null : figureText(figure, text, language)),
+  );
   return <>{words.gives(examples)}</>;
 }
 

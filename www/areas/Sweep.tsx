@@ -32,9 +32,7 @@ export function Sweep({ run }: { run: Loaded }) {
         {run.summary.outcomes
           .filter(({ binds }) => binds > 0)
           .map(({ criterion: one, binds }) => (
-            <li key={one}>
-              {words.binds(nameOf(one, language), number(binds), binds === 1)}
-            </li>
+            <li key={one}>{words.binds(nameOf(one, language), number(binds), binds === 1)}</li>
           ))}
       </ul>
       <div class="fields">

@@ -83,13 +83,7 @@ function AreaRow({ row }: { row: Row }) {
   return (
     <tr data-position={row.position}>
       <th scope="row">
-        <a
-          href={`${up}${address("area", language)}`}
-          {...newTab}
-          title={text.table.open(name)}
-          onClick={open}
-          onAuxClick={open}
-        >
+        <a href={`${up}${address("area", language)}`} {...newTab} title={text.table.open(name)} onClick={open} onAuxClick={open}>
           {name}
         </a>
         {row.code !== null && row.code !== name && <span class="areas-code">{row.code}</span>}

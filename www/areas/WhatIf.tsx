@@ -60,7 +60,9 @@ export function WhatIf({ run }: { run: Loaded }) {
     <>
       <p class="help">{words.intro}</p>
       <form noValidate onSubmit={(event) => void compute(event)}>
-        <div class="fields">{criteria.map((one) => field("threshold", one.id, words.threshold(labelOf(one)[language]), typed(one.threshold.value, language)))}</div>
+        <div class="fields">
+          {criteria.map((one) => field("threshold", one.id, words.threshold(labelOf(one)[language]), typed(one.threshold.value, language)))}
+        </div>
         <div class="fields">{criteria.map((one) => field("shift", one.id, words.shift(labelOf(one)[language]), "0"))}</div>
         <button type="submit" class="button">
           {words.compute}

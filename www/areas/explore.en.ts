@@ -27,7 +27,8 @@ export const explore: ExploreText = {
   },
   plot: {
     title: "A picture of all areas",
-    intro: "Each area is a mark in each row. The left line is the national average, the right one the threshold: further to the right is further past it. Marks beyond the picture stand at its edge.",
+    intro:
+      "Each area is a mark in each row. The left line is the national average, the right one the threshold: further to the right is further past it. Marks beyond the picture stand at its edge.",
     average: "the country",
     threshold: "the threshold",
     describe: (name, past, of) => `${name}: ${past} of ${of} areas with a figure are past the threshold.`,
@@ -41,7 +42,8 @@ export const explore: ExploreText = {
   sweep: {
     title: "If a threshold moves",
     criterion: "Criterion",
-    intro: (name, meets, threshold) => `With the threshold ${threshold} for ${name}, ${meets} areas meet the criteria. With other thresholds it is so many:`,
+    intro: (name, meets, threshold) =>
+      `With the threshold ${threshold} for ${name}, ${meets} areas meet the criteria. With other thresholds it is so many:`,
     caption: "Areas that meet the criteria at different thresholds",
     threshold: "Threshold",
     meets: "Meet",
@@ -57,7 +59,10 @@ export const explore: ExploreText = {
     first: "One threshold",
     second: "The other threshold",
     apart: "Steps",
-    step: { percent: (step) => (step === "1" ? "1 percentage point" : `${step} percentage points`), persons: (step) => (step === "1" ? "1 person" : `${step} people`) },
+    step: {
+      percent: (step) => (step === "1" ? "1 percentage point" : `${step} percentage points`),
+      persons: (step) => (step === "1" ? "1 person" : `${step} people`),
+    },
     threshold: (name, value) => `${name}: ${value}`,
     at: (one, first, two, second, meets, single) =>
       `With ${one} ${first} and ${two} ${second}, ${single ? "1 area meets" : `${meets} areas meet`} the criteria.`,
@@ -65,14 +70,16 @@ export const explore: ExploreText = {
     change: (by, more) => `That is ${by} ${more ? "more" : "fewer"} than now.`,
     describe: (one, two, least, most) =>
       `A grid with thresholds of ${one} to the right and ${two} upwards. The number of areas goes from ${least} to ${most}. The sliders above move the mark; the table below has all numbers.`,
-    key: (two, most) => `Upwards: ${two}. The stronger the colour, the more areas; the strongest is ${most}. The dashed lines are the thresholds now.`,
+    key: (two, most) =>
+      `Upwards: ${two}. The stronger the colour, the more areas; the strongest is ${most}. The dashed lines are the thresholds now.`,
     table: "Show the grid as a table",
     caption: (one, two) => `Areas that meet the criteria. Columns: threshold of ${one}. Rows: threshold of ${two}.`,
     onlyOne: "Moving two thresholds takes at least two criteria.",
   },
   whatIf: {
     title: "What if …",
-    intro: "Try other thresholds, or move all areas’ figures by so many percentage points, counts by so many people. Leave a field empty to change nothing.",
+    intro:
+      "Try other thresholds, or move all areas’ figures by so many percentage points, counts by so many people. Leave a field empty to change nothing.",
     threshold: (name) => `${name}: threshold`,
     shift: (name) => `${name}: all figures move by`,
     wrong: (text) => `“${text}” can’t be used. Write a number such as 62.5 or −1.`,

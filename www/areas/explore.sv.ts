@@ -26,7 +26,8 @@ export const explore = {
   },
   plot: {
     title: "Bild av alla områden",
-    intro: "Varje område är ett märke i varje rad. Vänster streck är riksgenomsnittet, höger streck är gränsen: längre åt höger är längre förbi gränsen. Märken utanför bilden står i kanten.",
+    intro:
+      "Varje område är ett märke i varje rad. Vänster streck är riksgenomsnittet, höger streck är gränsen: längre åt höger är längre förbi gränsen. Märken utanför bilden står i kanten.",
     average: "riket",
     threshold: "gränsen",
     describe: (name: string, past: string, of: string) => `${name}: ${past} av ${of} områden med en siffra ligger förbi gränsen.`,
@@ -40,7 +41,8 @@ export const explore = {
   sweep: {
     title: "Om en gräns flyttas",
     criterion: "Kriterium",
-    intro: (name: string, meets: string, threshold: string) => `Med gränsen ${threshold} för ${name} uppfyller ${meets} områden kriterierna. Så många blir det med andra gränser:`,
+    intro: (name: string, meets: string, threshold: string) =>
+      `Med gränsen ${threshold} för ${name} uppfyller ${meets} områden kriterierna. Så många blir det med andra gränser:`,
     caption: "Områden som uppfyller kriterierna vid olika gränser",
     threshold: "Gräns",
     meets: "Uppfyller",
@@ -48,7 +50,9 @@ export const explore = {
       `Antalet ändras först vid ${[below, above].filter((one) => one !== null).join(" nedåt och ")}${above === null ? " nedåt" : below === null ? " uppåt" : " uppåt"}.`,
     never: "Ingen annan gräns för det här kriteriet ändrar antalet.",
     binds: (name: string, number: string, one: boolean) =>
-      one ? `I 1 område är ${inSentence(name)} det enda kriterium som inte är uppfyllt.` : `I ${number} områden är ${inSentence(name)} det enda kriterium som inte är uppfyllt.`,
+      one
+        ? `I 1 område är ${inSentence(name)} det enda kriterium som inte är uppfyllt.`
+        : `I ${number} områden är ${inSentence(name)} det enda kriterium som inte är uppfyllt.`,
     now: "gränsen nu",
   },
   grid: {
@@ -57,7 +61,10 @@ export const explore = {
     first: "Den ena gränsen",
     second: "Den andra gränsen",
     apart: "Steg",
-    step: { percent: (step: string) => (step === "1" ? "1 procentenhet" : `${step} procentenheter`), persons: (step: string) => (step === "1" ? "1 person" : `${step} personer`) },
+    step: {
+      percent: (step: string) => (step === "1" ? "1 procentenhet" : `${step} procentenheter`),
+      persons: (step: string) => (step === "1" ? "1 person" : `${step} personer`),
+    },
     threshold: (name: string, value: string) => `${name}: ${value}`,
     at: (one: string, first: string, two: string, second: string, meets: string, single: boolean) =>
       `Med ${one} ${first} och ${two} ${second} uppfyller ${single ? "1 område" : `${meets} områden`} kriterierna.`,
@@ -65,14 +72,16 @@ export const explore = {
     change: (by: string, more: boolean) => `Det är ${by} ${more ? "fler" : "färre"} än nu.`,
     describe: (one: string, two: string, least: string, most: string) =>
       `Ett rutnät med gränser för ${one} åt höger och ${two} uppåt. Antalet områden går från ${least} till ${most}. Reglagen ovanför flyttar markeringen; tabellen nedanför har alla tal.`,
-    key: (two: string, most: string) => `Uppåt: ${two}. Ju starkare färg, desto fler områden; den starkaste är ${most}. De streckade linjerna är gränserna nu.`,
+    key: (two: string, most: string) =>
+      `Uppåt: ${two}. Ju starkare färg, desto fler områden; den starkaste är ${most}. De streckade linjerna är gränserna nu.`,
     table: "Visa rutnätet som tabell",
     caption: (one: string, two: string) => `Områden som uppfyller kriterierna. Kolumner: gräns för ${one}. Rader: gräns för ${two}.`,
     onlyOne: "Det behövs minst två kriterier för att flytta två gränser.",
   },
   whatIf: {
     title: "Vad händer om …",
-    intro: "Pröva andra gränser, eller flytta alla områdens siffror med så många procentenheter, för antal så många personer. Lämna tomt för att inte ändra.",
+    intro:
+      "Pröva andra gränser, eller flytta alla områdens siffror med så många procentenheter, för antal så många personer. Lämna tomt för att inte ändra.",
     threshold: (name: string) => `${name}: gräns`,
     shift: (name: string) => `${name}: alla siffror flyttas`,
     wrong: (text: string) => `”${text}” går inte att räkna med. Skriv ett tal som 62,5 eller −1.`,
@@ -95,7 +104,8 @@ export const explore = {
   compare: {
     title: "Jämför",
     bySet: "Med andra kriterier",
-    bySetIntro: (name: string) => `Vilka områden tillkommer och faller ifrån om andra kriterier får gälla i stället för ${name}? Samma filer läses.`,
+    bySetIntro: (name: string) =>
+      `Vilka områden tillkommer och faller ifrån om andra kriterier får gälla i stället för ${name}? Samma filer läses.`,
     otherSet: "Andra kriterier",
     chooseSet: "välj kriterier",
     reading: (percent: string) => `Filerna läses efter de andra kriterierna: ${percent}.`,

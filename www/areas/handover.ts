@@ -25,7 +25,14 @@ export function entriesOf(row: Row, set: CriteriaSet, language: Language): Entri
  */
 export function handOver(row: Row, set: CriteriaSet, reading: { tie: string | null; require: string | null }, language: Language): void {
   const kept = slot.read();
-  const area = { set: set.id, own: isOwn(set) ? set : ownIn(kept), entries: entriesOf(row, set, language), reading, example: false, municipality: row.municipality };
+  const area = {
+    set: set.id,
+    own: isOwn(set) ? set : ownIn(kept),
+    entries: entriesOf(row, set, language),
+    reading,
+    example: false,
+    municipality: row.municipality,
+  };
   // Without room for it the view opens with what it had, and that is told here.
   if (!slot.write(JSON.stringify(area))) return;
   setTimeout(() => {

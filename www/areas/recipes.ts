@@ -15,14 +15,17 @@ export function headings(table: Understanding): string[] {
 }
 
 /** Whether two recipes are for the same tables. */
-export const sameTables = (a: Recipe, b: Recipe) => JSON.stringify([a.shape, a.sheet ?? null]) === JSON.stringify([b.shape, b.sheet ?? null]);
+export const sameTables = (a: Recipe, b: Recipe) =>
+  JSON.stringify([a.shape, a.sheet ?? null]) === JSON.stringify([b.shape, b.sheet ?? null]);
 
 /** The recipe for tables like this one: what is decided already, or nothing yet. */
 export function recipeOf(table: Understanding, name: string): Recipe {
   const tables = loaded.value?.summary.tables ?? [];
   const shape = headings(table);
   // Where sheets of one workbook have the same headings, the recipe is for this one.
-  const twin = tables.some((other) => other !== table && other.table.file === table.table.file && String(headings(other)) === String(shape));
+  const twin = tables.some(
+    (other) => other !== table && other.table.file === table.table.file && String(headings(other)) === String(shape),
+  );
   const fresh: Recipe = { name, shape, sheet: twin ? table.table.sheet : null, measures: [], keep: [] };
   return loaded.value?.recipes.find((recipe) => sameTables(recipe, fresh)) ?? fresh;
 }
@@ -44,8 +47,17 @@ export async function answer(table: Understanding, name: string, criterion: stri
 /** An answer beside what was answered before about the same criterion. */
 function both(before: Source | undefined, now: Source): Source {
   if (before?.kind !== "found" || now.kind !== "found") return now;
-  const take = [...(before.take ?? []).filter(({ facet }) => now.take?.every((other) => other.facet !== facet) ?? true), ...(now.take ?? [])];
-  return { kind: "found", take, column: now.column ?? before.column ?? null, counts: now.counts ?? before.counts ?? null, fractions: now.fractions ?? before.fractions ?? null };
+  const take = [
+    ...(before.take ?? []).filter(({ facet }) => now.take?.every((other) => other.facet !== facet) ?? true),
+    ...(now.take ?? []),
+  ];
+  return {
+    kind: "found",
+    take,
+    column: now.column ?? before.column ?? null,
+    counts: now.counts ?? before.counts ?? null,
+    fractions: now.fractions ?? before.fractions ?? null,
+  };
 }
 
 /** Takes back what was decided about a criterion. */

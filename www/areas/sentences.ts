@@ -1,7 +1,19 @@
 // From facts to sentences; the words stand in the texts.
 
 import type { CriteriaSet, Criterion } from "../engine/criteria.ts";
-import type { Assumed, Doubt, Failure, JoinWarning, Label, Measure, MeasureFound, NotUsed, Question, Understanding, Warning } from "../engine/tables.ts";
+import type {
+  Assumed,
+  Doubt,
+  Failure,
+  JoinWarning,
+  Label,
+  Measure,
+  MeasureFound,
+  NotUsed,
+  Question,
+  Understanding,
+  Warning,
+} from "../engine/tables.ts";
 import { labelOf } from "../model/labels.ts";
 import { decimal, inSentence, type Language, percent, whole } from "../text/format.ts";
 import { criteriaSet } from "./state.ts";
@@ -93,8 +105,7 @@ export function areasText({ area, measures, questions, recipe }: Understanding, 
   const sentences: string[] = [];
   if (area !== null) {
     const say = ({ division, areas }: (typeof area.divisions)[number]) => words.divisions[division](number(areas), areas === 1);
-    const level = (division: string) =>
-      division === "nation" || division === "county" || division === "municipality" ? division : "area";
+    const level = (division: string) => (division === "nation" || division === "county" || division === "municipality" ? division : "area");
     const assessed = area.divisions.filter(({ division }) => level(division) === area.level);
     const others = area.divisions.filter(({ division }) => level(division) !== area.level);
     const by = area.form === "name" ? words.byName : words.byCode;
@@ -121,9 +132,17 @@ export function measureText(measure: MeasureFound, table: Understanding, text: A
   else sentences.push(("fractions" in from && from.fractions === true ? words.measure.fractions : words.measure.percent)(columns, n));
   const told = facets.filter(({ facet }) => facet !== "period" && facet !== "measure");
   for (const { facet, values, how } of told) sentences.push(words.how[how](words.facets[facet], values));
-  const other = (base?.facets ?? []).filter(({ facet, values }) => told.some((one) => one.facet === facet && String(one.values) !== String(values)));
+  const other = (base?.facets ?? []).filter(({ facet, values }) =>
+    told.some((one) => one.facet === facet && String(one.values) !== String(values)),
+  );
   for (const { facet, values } of other) sentences.push(words.how.only(words.ofTheBase(words.facets[facet]), values));
-  if (period !== null) sentences.push(words.period(period, periods.filter((one) => one !== period)));
+  if (period !== null)
+    sentences.push(
+      words.period(
+        period,
+        periods.filter((one) => one !== period),
+      ),
+    );
   return sentences;
 }
 

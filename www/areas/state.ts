@@ -298,8 +298,7 @@ async function refresh(what: "rows" | "select", page: number): Promise<void> {
 async function showOnce(what: "rows" | "select"): Promise<void> {
   const run = loaded.value;
   const before = shown.value;
-  const count =
-    what === "select" || before === null ? await ask((tables) => tables.ask("select", wanted.value)) : before.count;
+  const count = what === "select" || before === null ? await ask((tables) => tables.ask("select", wanted.value)) : before.count;
   if (count === null) return;
   const page = Math.min(pageWanted, Math.max(0, Math.ceil(count / PAGE) - 1));
   const rows = await ask((tables) => tables.ask("rows", { from: page * PAGE, count: PAGE }));

@@ -18,12 +18,16 @@ export const text: AreasText = {
     empty: "Which areas meet the criteria of 2018?",
     emptyOther: "Which areas meet the criteria?",
     notTheMemos: (name, own) =>
-      own ? `Computed with your own criteria, “${name}”. They are not the memo’s.` : `Computed with other criteria, ${name}. They are not the memo’s.`,
+      own
+        ? `Computed with your own criteria, “${name}”. They are not the memo’s.`
+        : `Computed with other criteria, ${name}. They are not the memo’s.`,
     emptyWhy:
       "Bring the files as you got them from Statistics Sweden, the employment service or the election authority. Each file may hold one measure. The areas are joined by their code.",
     loading: "Reading the files",
     meets: (number, total, none, one) =>
-      one ? `The area ${none ? "does not meet" : "meets"} the criteria.` : `${none ? "None" : number} of ${total} areas ${number === "1" ? "meets" : "meet"} the criteria.`,
+      one
+        ? `The area ${none ? "does not meet" : "meets"} the criteria.`
+        : `${none ? "None" : number} of ${total} areas ${number === "1" ? "meets" : "meet"} the criteria.`,
     noneDecided: (one) => (one ? "The area cannot be decided." : "No area can be decided."),
     doesNotMeet: (number, one) => `${areas(number, one)} ${one ? "does" : "do"} not meet them.`,
     undetermined: (number, one) => `${areas(number, one)} cannot be decided.`,
@@ -44,7 +48,8 @@ export const text: AreasText = {
     choose: "Choose files",
     add: "Add files",
     drop: "or drop them here",
-    formats: "CSV, Excel (XLSX and XLS), ODS, JSON-stat and PX, one or several at a time, in a ZIP too. The files are read here on your device and are sent nowhere.",
+    formats:
+      "CSV, Excel (XLSX and XLS), ODS, JSON-stat and PX, one or several at a time, in a ZIP too. The files are read here on your device and are sent nowhere.",
     size: { bytes: (size) => `${size} bytes`, kilo: (size) => `${size} kB`, mega: (size) => `${size} MB` },
     remove: (file) => `Remove ${file}`,
     removeShort: "Remove",
@@ -77,7 +82,8 @@ export const text: AreasText = {
     sheet: (sheet) => `sheet ${sheet}`,
     line: (line) => `line ${line}`,
     column: (column) => `column ${column}`,
-    "no-area": "No column of areas was found. There has to be a column of area codes, such as 0180R001, or of names like Upplands Väsby (Bollstanäs).",
+    "no-area":
+      "No column of areas was found. There has to be a column of area codes, such as 0180R001, or of names like Upplands Väsby (Bollstanäs).",
     "no-measure":
       "Areas were found, but no column with any of the criteria. The column needs a heading such as Valdeltagande (turnout) or Förvärvsarbetande (employed). Add a file with one of the measures.",
     "unknown-format": "The file is not CSV, Excel (XLSX or XLS), ODS, JSON-stat or PX. Save the table as one of them.",
@@ -150,7 +156,8 @@ export const text: AreasText = {
     name: "The names are in",
     noName: "no column of their own",
     municipality: "Municipality",
-    municipalityHelp: "For your own division without municipality codes: write the municipality’s name or code. Each name in the column is then an area of that municipality.",
+    municipalityHelp:
+      "For your own division without municipality codes: write the municipality’s name or code. Each name in the column is then an area of that municipality.",
     headerLine: "The headings are on row",
     sheet: "Sheet that is read",
     everySheet: "all sheets",
@@ -289,7 +296,9 @@ export const text: AreasText = {
   exports: {
     label: "Save the table",
     intro: (shown, of) =>
-      shown === of ? `All ${of} areas, in the order of the table.` : `The ${shown} areas shown, in the order of the table. Show all to save all ${of}.`,
+      shown === of
+        ? `All ${of} areas, in the order of the table.`
+        : `The ${shown} areas shown, in the order of the table. Show all to save all ${of}.`,
     xlsx: "Excel (XLSX)",
     "csv-sv": "CSV for a Swedish Excel",
     csv: "CSV, plain",

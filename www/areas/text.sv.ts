@@ -17,18 +17,23 @@ export const text = {
     empty: "Vilka områden uppfyller kriterierna från 2018?",
     emptyOther: "Vilka områden uppfyller kriterierna?",
     notTheMemos: (name: string, own: boolean) =>
-      own ? `Räknat med egna kriterier, ”${name}”. De är inte promemorians.` : `Räknat med andra kriterier, ${name}. De är inte promemorians.`,
+      own
+        ? `Räknat med egna kriterier, ”${name}”. De är inte promemorians.`
+        : `Räknat med andra kriterier, ${name}. De är inte promemorians.`,
     emptyWhy:
       "Lägg in filerna som du har fått dem från SCB, Arbetsförmedlingen eller Valmyndigheten. Varje fil får ha ett mått. Områdena kopplas ihop med sin kod.",
     loading: "Filerna läses",
     meets: (number: string, total: string, none: boolean, one: boolean) =>
-      one ? `Området uppfyller ${none ? "inte " : ""}kriterierna.` : `${none ? "Inget" : number} av ${total} områden uppfyller kriterierna.`,
+      one
+        ? `Området uppfyller ${none ? "inte " : ""}kriterierna.`
+        : `${none ? "Inget" : number} av ${total} områden uppfyller kriterierna.`,
     noneDecided: (one: boolean): string => (one ? "Området går inte att avgöra." : "Inget område går att avgöra."),
     doesNotMeet: (number: string, one: boolean) => `${areas(number, one)} uppfyller dem inte.`,
     undetermined: (number: string, one: boolean) => `${areas(number, one)} går inte att avgöra.`,
     showMeeting: "Visa dem som uppfyller",
     met: "Uppfyllt betyder att området har större utmaningar än gränsen.",
-    rejected: (number: string, one: boolean) => (one ? "1 rad eller cell kunde inte läsas." : `${number} rader och celler kunde inte läsas.`),
+    rejected: (number: string, one: boolean) =>
+      one ? "1 rad eller cell kunde inte läsas." : `${number} rader och celler kunde inte läsas.`,
     nothingRejected: "Alla rader kunde läsas.",
     showRejected: "Visa dem",
     missing: (names: string[], of: number) =>
@@ -43,7 +48,8 @@ export const text = {
     choose: "Välj filer",
     add: "Lägg till filer",
     drop: "eller släpp dem här",
-    formats: "CSV, Excel (XLSX och XLS), ODS, JSON-stat och PX, en eller flera på en gång, också i en ZIP. Filerna läses här på din enhet och skickas ingenstans.",
+    formats:
+      "CSV, Excel (XLSX och XLS), ODS, JSON-stat och PX, en eller flera på en gång, också i en ZIP. Filerna läses här på din enhet och skickas ingenstans.",
     size: { bytes: (size: string) => `${size} byte`, kilo: (size: string) => `${size} kB`, mega: (size: string) => `${size} MB` },
     remove: (file: string) => `Ta bort ${file}`,
     removeShort: "Ta bort",
@@ -76,11 +82,13 @@ export const text = {
     sheet: (sheet: string) => `bladet ${sheet}`,
     line: (line: string) => `rad ${line}`,
     column: (column: string) => `kolumnen ${column}`,
-    "no-area": "Ingen kolumn med områden hittades. Det behövs en kolumn med områdeskoder, till exempel 0180R001, eller namn som Upplands Väsby (Bollstanäs).",
+    "no-area":
+      "Ingen kolumn med områden hittades. Det behövs en kolumn med områdeskoder, till exempel 0180R001, eller namn som Upplands Väsby (Bollstanäs).",
     "no-measure":
       "Områden hittades, men ingen kolumn med något av kriterierna. Kolumnen behöver en rubrik som Valdeltagande eller Förvärvsarbetande. Lägg till en fil med något av måtten.",
     "unknown-format": "Filen är inte CSV, Excel (XLSX eller XLS), ODS, JSON-stat eller PX. Spara tabellen i något av de formaten.",
-    "other-format": (what: string) => `Filen är ${what}. Hämta eller spara tabellen som CSV, Excel (XLSX eller XLS), ODS, PX eller JSON-stat.`,
+    "other-format": (what: string) =>
+      `Filen är ${what}. Hämta eller spara tabellen som CSV, Excel (XLSX eller XLS), ODS, PX eller JSON-stat.`,
     formats: {
       html: "en webbsida (HTML)",
       "xml-spreadsheet-2003": "ett kalkylblad i XML från Excel 2003",
@@ -149,7 +157,8 @@ export const text = {
     name: "Namnen står i",
     noName: "ingen egen kolumn",
     municipality: "Kommun",
-    municipalityHelp: "För en egen indelning utan kommunkod: skriv kommunens namn eller kod. Varje namn i kolumnen blir då ett område i den kommunen.",
+    municipalityHelp:
+      "För en egen indelning utan kommunkod: skriv kommunens namn eller kod. Varje namn i kolumnen blir då ett område i den kommunen.",
     headerLine: "Rubrikerna står på rad",
     sheet: "Blad som läses",
     everySheet: "alla blad",
@@ -288,7 +297,9 @@ export const text = {
   exports: {
     label: "Spara tabellen",
     intro: (shown: string, of: string) =>
-      shown === of ? `Alla ${of} områden, i tabellens ordning.` : `De ${shown} områden som visas, i tabellens ordning. Ta bort filtret för att spara alla ${of}.`,
+      shown === of
+        ? `Alla ${of} områden, i tabellens ordning.`
+        : `De ${shown} områden som visas, i tabellens ordning. Ta bort filtret för att spara alla ${of}.`,
     xlsx: "Excel (XLSX)",
     "csv-sv": "CSV för svenskt Excel",
     csv: "CSV, enkel",

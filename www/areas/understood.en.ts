@@ -4,7 +4,8 @@ import { list, sentence } from "../text/english.ts";
 import type { understood as reference } from "./understood.sv.ts";
 
 const quoted = (name: string) => `“${name}”`;
-const columns = (names: string[]) => (names.length === 1 ? `the column ${list(names.map(quoted))}` : `the columns ${list(names.map(quoted))}`);
+const columns = (names: string[]) =>
+  names.length === 1 ? `the column ${list(names.map(quoted))}` : `the columns ${list(names.map(quoted))}`;
 
 const areas = (n: string, one: boolean) => (one ? "1 area" : `${n} areas`);
 const deso = (n: string, one: boolean) => (one ? "1 DeSO area" : `${n} DeSO areas`);
@@ -25,7 +26,8 @@ export const understood: typeof reference = {
   byCode: (what, from) => `${sentence(what)}, by the code in ${columns(from)}.`,
   byName: (what, from) => `${sentence(what)}, by the name in ${columns(from)}.`,
   notAssessed: (what) => `${sentence(what)} in the same column are not assessed.`,
-  lostZeros: (n, one) => (one ? "1 code had lost its first zero, which was restored." : `${n} codes had lost their first zero, which was restored.`),
+  lostZeros: (n, one) =>
+    one ? "1 code had lost its first zero, which was restored." : `${n} codes had lost their first zero, which was restored.`,
   noMeasure: "None of the criteria is in this file.",
   areas,
   measure: {
@@ -58,7 +60,8 @@ export const understood: typeof reference = {
     recipe: (facet, values) => `${facet}: ${list(values)}, as you decided.`,
   },
   ofTheBase: (facet) => `The total’s ${facet.toLowerCase()}`,
-  period: (period, others) => (others.length === 0 ? `Period: ${period}.` : `Period: ${period}, the latest. The file has ${list(others)}, too.`),
+  period: (period, others) =>
+    others.length === 0 ? `Period: ${period}.` : `Period: ${period}, the latest. The file has ${list(others)}, too.`,
   kept: {
     only: (column, kept) => `${quoted(column)}: ${list(kept)}.`,
     total: (column, kept) => `${quoted(column)}: only the rows for ${list(kept)} are counted.`,
@@ -69,8 +72,10 @@ export const understood: typeof reference = {
   },
   assumed: {
     label: "The file does not say this. Is it right?",
-    unexplained: (name, column, words) => `${quoted(column)} was read as ${name}, although ${list(words.map(quoted))} in the heading was not understood.`,
-    added: (name, facet, values) => `For ${name}, ${list(values)} were added up (${facet.toLowerCase()}). They exclude each other and are all.`,
+    unexplained: (name, column, words) =>
+      `${quoted(column)} was read as ${name}, although ${list(words.map(quoted))} in the heading was not understood.`,
+    added: (name, facet, values) =>
+      `For ${name}, ${list(values)} were added up (${facet.toLowerCase()}). They exclude each other and are all.`,
     named: (name, column, by) => `${quoted(column)} was read as ${name}, since ${quoted(by)} says so.`,
     "base-ages": (name, column) => `${quoted(column)} is the total for ${name}, but its ages are not told or are not those of the count.`,
     "filled-down": (column) => `Blank cells in ${quoted(column)} got the text above. The table writes each name once.`,
@@ -112,19 +117,25 @@ export const understood: typeof reference = {
     "mixed-divisions": "The column mixes areas of different divisions, such as DeSO and RegSO. They are assessed side by side.",
     "mixed-vintages": "Areas of several years’ divisions have figures. They stand apart, each with its year.",
     "unknown-division": (n, one) =>
-      one ? "1 code begins as a municipality’s but has no known shape. It is included." : `${n} codes begin as a municipality’s but have no known shape. They are included.`,
-    "count-above-total": (n, one) => `In ${areas(n, one)} the count is larger than its total. ${one ? "That figure is" : "Those figures are"} missing.`,
+      one
+        ? "1 code begins as a municipality’s but has no known shape. It is included."
+        : `${n} codes begin as a municipality’s but have no known shape. They are included.`,
+    "count-above-total": (n, one) =>
+      `In ${areas(n, one)} the count is larger than its total. ${one ? "That figure is" : "Those figures are"} missing.`,
     "sums-differ": (n, largest, one, person) =>
       `In ${areas(n, one)} the parts don’t add up to the total, by ${largest} ${person ? "person" : "people"} at most. From 2025 Statistics Sweden adds small random numbers to the counts.`,
     "parts-missing": (n, one) =>
-      one ? "1 area lacks categories that others have. That figure is missing." : `${n} areas lack categories that others have. Those figures are missing.`,
+      one
+        ? "1 area lacks categories that others have. That figure is missing."
+        : `${n} areas lack categories that others have. Those figures are missing.`,
     "nil-as-zero": (n, one) => `${cells(n, one)} read as zero, as in Statistics Sweden’s own files.`,
     "software-digits": (column, n, one) =>
       `${quoted(column)}: ${one ? "1 cell has" : `${n} cells have`} more digits than anyone publishes. ${one ? "It was" : "They were"} rounded to 12 decimals.`,
     "nil-as-missing": (n, one) => `${cells(n, one)} read as missing.`,
   },
   joined: {
-    "different-vintages": "The files are of different years’ divisions. They were joined by the code all the same; borders may have moved between the years.",
+    "different-vintages":
+      "The files are of different years’ divisions. They were joined by the code all the same; borders may have moved between the years.",
     "codes-from-key": (n, one) => `${areas(n, one)} that had only a name got the code from another of the files.`,
     "names-without-code": (n, one) =>
       `${one ? "1 area has" : `${n} areas have`} only a name, and none of the files says unambiguously which code it belongs to. So ${one ? "it" : "they"} could not be joined with areas that have a code. Add a key file with names and codes, such as Statistics Sweden’s key between DeSO and RegSO.`,
@@ -132,9 +143,11 @@ export const understood: typeof reference = {
     summable: (n, into, one) =>
       `${one ? "1 DeSO area has" : `${n} DeSO areas have`} counts, and one of the files tells which ${into} RegSO they lie in. The counts can be added up; percentages never are.`,
     summed: (n, into, one) => `The counts of ${deso(n, one)} are added up to ${into} RegSO.`,
-    "percentages-not-summed": (n, one) => `${one ? "1 area lacks" : `${n} areas lack`} a figure, since it is there as a percentage for each DeSO only, and percentages can’t be added up.`,
+    "percentages-not-summed": (n, one) =>
+      `${one ? "1 area lacks" : `${n} areas lack`} a figure, since it is there as a percentage for each DeSO only, and percentages can’t be added up.`,
     "parts-not-complete": (n, one) => `${one ? "1 area lacks" : `${n} areas lack`} a figure, since one of its DeSO lacks it.`,
-    "not-in-key": (n, one) => `${one ? "1 DeSO area is" : `${n} DeSO areas are`} not in the key file and ${one ? "stands by itself" : "stand by themselves"}.`,
+    "not-in-key": (n, one) =>
+      `${one ? "1 DeSO area is" : `${n} DeSO areas are`} not in the key file and ${one ? "stands by itself" : "stand by themselves"}.`,
   },
   sum: "Add up to RegSO",
   apart: "Show each DeSO",

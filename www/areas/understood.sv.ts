@@ -23,7 +23,8 @@ export const understood = {
   byCode: (what: string, from: string[]) => `${sentence(what)}, efter koden i ${columns(from)}.`,
   byName: (what: string, from: string[]) => `${sentence(what)}, efter namnet i ${columns(from)}.`,
   notAssessed: (what: string) => `${sentence(what)} i samma kolumn bedöms inte.`,
-  lostZeros: (n: string, one: boolean) => (one ? "1 kod hade tappat sin första nolla och lagades." : `${n} koder hade tappat sin första nolla och lagades.`),
+  lostZeros: (n: string, one: boolean) =>
+    one ? "1 kod hade tappat sin första nolla och lagades." : `${n} koder hade tappat sin första nolla och lagades.`,
   noMeasure: "Inget av kriterierna finns i den här filen.",
   areas,
   measure: {
@@ -73,7 +74,8 @@ export const understood = {
     added: (name: string, facet: string, values: string[]) =>
       `För ${name} lades ${list(values)} ihop (${facet.toLowerCase()}). De utesluter varandra och är alla.`,
     named: (name: string, column: string, by: string) => `${quoted(column)} lästes som ${name}, för det står i ${quoted(by)}.`,
-    "base-ages": (name: string, column: string) => `${quoted(column)} är totalen för ${name}, men åldrarna står inte där eller är andra än antalets.`,
+    "base-ages": (name: string, column: string) =>
+      `${quoted(column)} är totalen för ${name}, men åldrarna står inte där eller är andra än antalets.`,
     "filled-down": (column: string) => `Tomma celler i ${quoted(column)} fick texten ovanför. Tabellen skriver varje namn en gång.`,
   },
   notUsed: {
@@ -113,28 +115,35 @@ export const understood = {
     "mixed-divisions": "Kolumnen blandar områden av olika indelning, till exempel DeSO och RegSO. De bedöms sida vid sida.",
     "mixed-vintages": "Kolumnen har områden ur flera års indelning med siffror. De står var för sig med sitt år.",
     "unknown-division": (n: string, one: boolean) =>
-      one ? "1 kod börjar som en kommuns men har ingen känd form. Den räknas med." : `${n} koder börjar som en kommuns men har ingen känd form. De räknas med.`,
+      one
+        ? "1 kod börjar som en kommuns men har ingen känd form. Den räknas med."
+        : `${n} koder börjar som en kommuns men har ingen känd form. De räknas med.`,
     "count-above-total": (n: string, one: boolean) =>
       `I ${areas(n, one)} är antalet större än det totala antalet. ${one ? "Den siffran" : "De siffrorna"} saknas.`,
     "sums-differ": (n: string, largest: string, one: boolean, person: boolean) =>
       `I ${areas(n, one)} är delarna tillsammans inte lika med totalen, som mest ${largest} ${person ? "person" : "personer"} ifrån. Från 2025 lägger SCB små slumptal på antalen.`,
     "parts-missing": (n: string, one: boolean) =>
-      one ? "1 område saknar kategorier som andra har. Den siffran saknas." : `${n} områden saknar kategorier som andra har. De siffrorna saknas.`,
+      one
+        ? "1 område saknar kategorier som andra har. Den siffran saknas."
+        : `${n} områden saknar kategorier som andra har. De siffrorna saknas.`,
     "nil-as-zero": (n: string, one: boolean) => `${cells(n, one)} med ett streck lästes som noll, som i SCB:s egna filer.`,
     "software-digits": (column: string, n: string, one: boolean) =>
       `${quoted(column)}: ${cells(n, one)} har fler siffror än någon publicerar. ${one ? "Den" : "De"} avrundades till 12 decimaler.`,
     "nil-as-missing": (n: string, one: boolean) => `${cells(n, one)} med ett streck lästes som att siffran saknas.`,
   },
   joined: {
-    "different-vintages": "Filerna har olika års indelning av områden. De fördes ihop efter koden ändå; gränser kan ha flyttats mellan åren.",
+    "different-vintages":
+      "Filerna har olika års indelning av områden. De fördes ihop efter koden ändå; gränser kan ha flyttats mellan åren.",
     "codes-from-key": (n: string, one: boolean) => `${areas(n, one)} som bara hade ett namn fick sin kod ur en annan av filerna.`,
     "names-without-code": (n: string, one: boolean) =>
       `${areas(n, one)} har bara ett namn, och ingen av filerna säger entydigt vilken kod det hör till. ${one ? "Det" : "De"} kunde därför inte föras ihop med områden som har kod. Ta med en nyckelfil med namn och kod, till exempel SCB:s koppling mellan DeSO och RegSO.`,
     "not-in-all": (n: string, one: boolean) => `${areas(n, one)} saknar en siffra i någon av filerna.`,
     summable: (n: string, into: string, one: boolean) =>
       `${one ? "1 DeSO-område" : `${n} DeSO-områden`} har antal, och en av filerna säger vilka ${into} RegSO de ligger i. Antalen kan läggas ihop; procent läggs aldrig ihop.`,
-    summed: (n: string, into: string, one: boolean) => `Antalen för ${one ? "1 DeSO-område" : `${n} DeSO-områden`} är hoplagda till ${into} RegSO.`,
-    "percentages-not-summed": (n: string, one: boolean) => `${areas(n, one)} saknar en siffra, för den finns bara som procent per DeSO, och procent kan inte läggas ihop.`,
+    summed: (n: string, into: string, one: boolean) =>
+      `Antalen för ${one ? "1 DeSO-område" : `${n} DeSO-områden`} är hoplagda till ${into} RegSO.`,
+    "percentages-not-summed": (n: string, one: boolean) =>
+      `${areas(n, one)} saknar en siffra, för den finns bara som procent per DeSO, och procent kan inte läggas ihop.`,
     "parts-not-complete": (n: string, one: boolean) => `${areas(n, one)} saknar en siffra, för den saknas i något av områdets DeSO.`,
     "not-in-key": (n: string, one: boolean) => `${one ? "1 DeSO-område" : `${n} DeSO-områden`} finns inte i nyckelfilen och står för sig.`,
   },

@@ -16,7 +16,9 @@ async function removeFiles(): Promise<boolean> {
       await Promise.all(registered.filter(({ scope }) => scope === siteRoot.href).map((one) => one.unregister()));
     }
     if ("caches" in globalThis) {
-      const own = (await caches.keys()).filter((name) => name.startsWith(`troskel ${siteRoot.pathname} `) || name === FETCHED + siteRoot.pathname);
+      const own = (await caches.keys()).filter(
+        (name) => name.startsWith(`troskel ${siteRoot.pathname} `) || name === FETCHED + siteRoot.pathname,
+      );
       await Promise.all(own.map((name) => caches.delete(name)));
     }
     return true;

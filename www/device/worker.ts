@@ -91,7 +91,10 @@ async function answer(request: Request, address: string): Promise<Response> {
   try {
     const response = await fetchWhole(address);
     const copy = response.clone();
-    await caches.open(OWN).then((cache) => cache.put(address, copy)).catch(() => undefined);
+    await caches
+      .open(OWN)
+      .then((cache) => cache.put(address, copy))
+      .catch(() => undefined);
     return response;
   } catch {
     // A page of a newer build brings its own parts; a part that is not of this build would break the page.

@@ -21,9 +21,7 @@ export type Core = typeof Module;
 
 export type Engine = Loading<Core>;
 
-const page = loader<Core>(() =>
-  Promise.all([import("../generated/page/page.js"), import("../generated/page/page_bg.wasm?url")]),
-);
+const page = loader<Core>(() => Promise.all([import("../generated/page/page.js"), import("../generated/page/page_bg.wasm?url")]));
 
 /** How far the module is. */
 export const engine = page.state;

@@ -26,9 +26,7 @@ export type {
 export type PlanCore = typeof Module;
 export type PlanEngine = Loading<PlanCore>;
 
-const plan = loader<PlanCore>(() =>
-  Promise.all([import("../generated/plan/plan.js"), import("../generated/plan/plan_bg.wasm?url")]),
-);
+const plan = loader<PlanCore>(() => Promise.all([import("../generated/plan/plan.js"), import("../generated/plan/plan_bg.wasm?url")]));
 
 /** How far the module is. */
 export const planEngine = plan.state;

@@ -20,7 +20,11 @@ export function ByHand() {
       <ul>
         {all.map((query) => (
           <li key={`${query.table.name} ${query.place}`}>
-            {text.byHand.table(query.table.title[language], [query.year, ...(query.place === "" ? [] : [placeName(query.place)])].join(", "))}:{" "}
+            {text.byHand.table(
+              query.table.title[language],
+              [query.year, ...(query.place === "" ? [] : [placeName(query.place)])].join(", "),
+            )}
+            :{" "}
             {query.table.id === null ? (
               text.byHand.noAddress
             ) : (

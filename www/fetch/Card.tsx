@@ -49,7 +49,13 @@ export function Card({ area }: { area: Area }) {
       {assessed !== null && <Said assessed={assessed} />}
       <dl class="fetch-figures">
         {set.criteria.map((criterion, nth) => (
-          <FigureOf key={criterion.id} criterion={criterion} area={area} outcome={assessed?.assessment.findings[nth]?.outcome} rounded={assessed?.assessment.findings[nth]?.percent ?? null} />
+          <FigureOf
+            key={criterion.id}
+            criterion={criterion}
+            area={area}
+            outcome={assessed?.assessment.findings[nth]?.outcome}
+            rounded={assessed?.assessment.findings[nth]?.percent ?? null}
+          />
         ))}
       </dl>
       {divisions.size > 1 && <p class="notice">{text.card.divisions}</p>}
@@ -73,7 +79,9 @@ function Said({ assessed: { assessment } }: { assessed: Assessed }) {
   return (
     <p class="fetch-said" data-said={verdict}>
       {known.length === 0 ? text.card.noFigures : text.card.known(met.length, known.length)}{" "}
-      {verdict === "undetermined" ? text.card.undetermined(open.map(({ label }) => label[language].toLocaleLowerCase(language))) : text.card[verdict]}
+      {verdict === "undetermined"
+        ? text.card.undetermined(open.map(({ label }) => label[language].toLocaleLowerCase(language)))
+        : text.card[verdict]}
     </p>
   );
 }

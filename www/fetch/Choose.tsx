@@ -36,7 +36,9 @@ export function Choose() {
         <select class="field" name="period" value={String(year)} onChange={(event) => choose({ year: Number(event.currentTarget.value) })}>
           {years(level).map((one) => (
             <option key={one} value={String(one)}>
-              {isComparable(level, one) ? text.choose.comparable(one) : text.choose.mixed(one, queries({ level, places: [], year: one }).at(-1)?.year ?? one)}
+              {isComparable(level, one)
+                ? text.choose.comparable(one)
+                : text.choose.mixed(one, queries({ level, places: [], year: one }).at(-1)?.year ?? one)}
             </option>
           ))}
         </select>
@@ -44,13 +46,27 @@ export function Choose() {
       <fieldset>
         <legend>{text.choose.level}</legend>
         {(["regso", "deso"] as const).map((one) => (
-          <Radio key={one} name={`${id}-level`} value={one} checked={level === one} label={text.choose[one]} onChoose={() => toLevel(one)} />
+          <Radio
+            key={one}
+            name={`${id}-level`}
+            value={one}
+            checked={level === one}
+            label={text.choose[one]}
+            onChoose={() => toLevel(one)}
+          />
         ))}
       </fieldset>
       <fieldset>
         <legend>{text.choose.where}</legend>
         {(["whole", "county", "municipalities"] as const).map((one) => (
-          <Radio key={one} name={`${id}-where`} value={one} checked={where === one} label={text.choose[one]} onChoose={() => toWhere(one)} />
+          <Radio
+            key={one}
+            name={`${id}-where`}
+            value={one}
+            checked={where === one}
+            label={text.choose[one]}
+            onChoose={() => toWhere(one)}
+          />
         ))}
       </fieldset>
       {where === "county" && (

@@ -34,7 +34,9 @@ export function Find() {
   };
   return (
     <section class="fetch-find" aria-labelledby="find-title">
-      <h2 id="find-title" ref={title} tabIndex={-1}>{text.find.title}</h2>
+      <h2 id="find-title" ref={title} tabIndex={-1}>
+        {text.find.title}
+      </h2>
       {all.length === 0 ? (
         <p class="help">{text.find.before}</p>
       ) : area !== null ? (
@@ -78,7 +80,8 @@ export function Find() {
             {text.find.hint}
           </p>
           <p id="find-status" role="status">
-            {typed.trim() !== "" && (found.length === 0 ? text.find.none : text.find.found(whole(found.length, language), found.length === 1))}
+            {typed.trim() !== "" &&
+              (found.length === 0 ? text.find.none : text.find.found(whole(found.length, language), found.length === 1))}
           </p>
           <ul class="fetch-found">
             {found.slice(0, shown).map((one) => (

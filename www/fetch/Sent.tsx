@@ -40,7 +40,14 @@ export function Sent() {
       </ul>
       <p>{places.length === 0 ? text.sent.seesWhole : text.sent.seesPlaces}</p>
       <p>
-        {text.sent.nothing} {text.sent.size(all.length, whole(all.reduce((sum, query) => sum + cellsOf(query), 0), language))}
+        {text.sent.nothing}{" "}
+        {text.sent.size(
+          all.length,
+          whole(
+            all.reduce((sum, query) => sum + cellsOf(query), 0),
+            language,
+          ),
+        )}
       </p>
       <Press />
       <details>
@@ -85,13 +92,22 @@ function Press() {
   };
   return (
     <div class="fetch-press">
-      <button type="button" class={complete || now !== null ? "button" : "button fetch-start"} data-fetch={now === null ? "start" : "stop"} onClick={press}>
+      <button
+        type="button"
+        class={complete || now !== null ? "button" : "button fetch-start"}
+        data-fetch={now === null ? "start" : "stop"}
+        onClick={press}
+      >
         {now === null ? label : text.get.cancel}
       </button>
       {now !== null && <progress aria-label={text.get.progressLabel} max={now.of} value={now.done} />}
       <p role="status">
         {now !== null && text.get.progress(now.query.table.title[language], now.done + 1, now.of)}
-        {now === null && got.length > 0 && (complete ? text.get.done(whole(areas.value.length, language), areas.value.length === 1) : text.get.part(got.length, asked.value.length))}{" "}
+        {now === null &&
+          got.length > 0 &&
+          (complete
+            ? text.get.done(whole(areas.value.length, language), areas.value.length === 1)
+            : text.get.part(got.length, asked.value.length))}{" "}
         {now === null && looked.value && oldest !== undefined && (notKept.value ? text.get.notKept : text.get.kept(day(oldest, language)))}
       </p>
     </div>

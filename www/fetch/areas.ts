@@ -20,7 +20,10 @@ export interface Area {
 
 /** Joins the answers by code; the first is the one whose division counts. */
 export function join(all: readonly Fetched[]): Area[] {
-  const areas = new Map<string, { code: string; name: string; municipality: string; figures: Map<string, KnownFigure>; renamed: string[] }>();
+  const areas = new Map<
+    string,
+    { code: string; name: string; municipality: string; figures: Map<string, KnownFigure>; renamed: string[] }
+  >();
   const leading = all[0]?.query.division.id;
   for (const fetched of all) {
     const { division, table } = fetched.query;
@@ -64,7 +67,8 @@ export function search(all: readonly Searchable[], text: string): Area[] {
   const wanted = fold(text);
   if (wanted === "") return [];
   const words = wanted.split(/\s+/);
-  const rank = ({ name, municipality }: Searchable) => (name === wanted ? 0 : name.startsWith(wanted) ? 1 : municipality.startsWith(wanted) ? 2 : 3);
+  const rank = ({ name, municipality }: Searchable) =>
+    name === wanted ? 0 : name.startsWith(wanted) ? 1 : municipality.startsWith(wanted) ? 2 : 3;
   const found = all.filter((one) => words.every((word) => one.words.includes(word)));
   return found
     .map((one) => ({ one, by: rank(one) }))

@@ -89,7 +89,9 @@ export class Client {
     const candidates = (Array.isArray(all) ? all : []).flatMap((one: unknown) => {
       const id = memberOf(one, "id");
       const label = memberOf(one, "label");
-      return typeof id === "string" && /^\w+$/.test(id) && typeof label === "string" && label.toLocaleLowerCase("sv").includes(find.title) ? [id] : [];
+      return typeof id === "string" && /^\w+$/.test(id) && typeof label === "string" && label.toLocaleLowerCase("sv").includes(find.title)
+        ? [id]
+        : [];
     });
     for (const id of candidates.slice(0, 4)) {
       const metadata = await this.#json((base) => `${base}/tables/${id}/metadata?lang=sv`);
@@ -220,7 +222,9 @@ export function memberOf(value: unknown, name: string): unknown {
 /** Returns the codes to ask a table for by its metadata, or null where it is another table. */
 function selectOf(metadata: unknown, { select, find }: Table): Selected | null {
   const categories = (variable: string) => memberOf(memberOf(memberOf(metadata, "dimension"), variable), "category");
-  const has = Object.entries(select).every(([variable, codes]) => codes.every((code) => memberOf(memberOf(categories(variable), "label"), code) !== undefined));
+  const has = Object.entries(select).every(([variable, codes]) =>
+    codes.every((code) => memberOf(memberOf(categories(variable), "label"), code) !== undefined),
+  );
   if (!has) return null;
   const byLabel = Object.entries(find?.labels ?? {}).map(([variable, wanted]) => {
     const labels = memberOf(categories(variable), "label");

@@ -5,7 +5,10 @@ import { FetchError } from "./problem.ts";
 import { mask, type Query, type Selected } from "./sources.ts";
 
 /** A figure of an area as the table has it; null where the table has none. */
-export type Figure = { readonly kind: "count"; readonly count: string; readonly total: string } | { readonly kind: "percent"; readonly percent: string } | null;
+export type Figure =
+  | { readonly kind: "count"; readonly count: string; readonly total: string }
+  | { readonly kind: "percent"; readonly percent: string }
+  | null;
 
 export interface AreaFigure {
   /** Without what the table adds to tell its division. */
@@ -51,13 +54,15 @@ export function readDataset(text: string, query: Query, select: Selected): Datas
     for (const code of codes) if (!found.codes.includes(code)) changed(`${variable} ${code}`);
     if (found.codes.length !== codes.length) changed(variable);
   }
-  for (const [variable, { codes }] of dimensions) if (variable !== "Region" && !wanted.has(variable) && codes.length !== 1) changed(variable);
+  for (const [variable, { codes }] of dimensions)
+    if (variable !== "Region" && !wanted.has(variable) && codes.length !== 1) changed(variable);
   const fits = new RegExp(`^${mask(query).replaceAll("?", ".")}$`);
   const other = region.codes.find((code) => !fits.test(code));
   if (other !== undefined) changed(`Region ${other}`);
   const perArea = [...wanted.values()].reduce((product, { length }) => product * length, 1);
   const areas = query.place === "" ? query.division.areas : region.codes.length;
-  if (region.codes.length !== areas || areas === 0) throw new FetchError({ kind: "wrong-size", expected: Math.max(1, areas) * perArea, found: cells });
+  if (region.codes.length !== areas || areas === 0)
+    throw new FetchError({ kind: "wrong-size", expected: Math.max(1, areas) * perArea, found: cells });
 
   const cell = (at: number, chosen: ReadonlyMap<string, string>) => {
     const index = [...chosen].reduce((sum, [variable, code]) => {
@@ -100,7 +105,9 @@ const entries = (value: unknown): [string, unknown][] => Object.entries(typeof v
 function codesOf(index: unknown, labels: readonly (readonly [string, string])[]): readonly string[] {
   if (Array.isArray(index)) return index.map(String);
   if (index === undefined) return labels.map(([code]) => code);
-  return entries(index).sort(([, one], [, other]) => Number(one) - Number(other)).map(([code]) => code);
+  return entries(index)
+    .sort(([, one], [, other]) => Number(one) - Number(other))
+    .map(([code]) => code);
 }
 
 /** The cells as they are written, so that no number passes through a float; null for none. */
@@ -117,7 +124,12 @@ function valuesOf(text: string): (string | null)[] {
 
 type Cell = (at: number, chosen: ReadonlyMap<string, string>) => string | null;
 
-function figureOf({ table: { share } }: Query, select: Selected, dimensions: ReadonlyMap<string, Dimension>, cell: Cell): (at: number) => Figure {
+function figureOf(
+  { table: { share } }: Query,
+  select: Selected,
+  dimensions: ReadonlyMap<string, Dimension>,
+  cell: Cell,
+): (at: number) => Figure {
   const fixed = new Map(Object.entries(select).flatMap(([variable, [code]]) => (code === undefined ? [] : [[variable, code] as const])));
   if (share === null) {
     const decimals = dimensions.get("ContentsCode")?.decimals.get(fixed.get("ContentsCode") ?? "") ?? 0;

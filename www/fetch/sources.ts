@@ -126,7 +126,9 @@ export function selection(query: Query, select: Selected = query.table.select): 
 
 /** Returns the address of a query's answer below a base of the service. */
 export function addressOf(base: string, id: string, query: Query, language: Language, select?: Selected): string {
-  const parameters = selection(query, select).map(([variable, codes]) => `&valueCodes[${variable}]=${codes.map(encodeURIComponent).join(",")}`);
+  const parameters = selection(query, select).map(
+    ([variable, codes]) => `&valueCodes[${variable}]=${codes.map(encodeURIComponent).join(",")}`,
+  );
   return `${base}/tables/${id}/data?lang=${language}${parameters.join("")}&outputFormat=json-stat2`;
 }
 

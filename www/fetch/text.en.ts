@@ -63,7 +63,8 @@ export const text: FetchText = {
   problem: {
     title: "Could not be fetched",
     which: (title, said) => `${title}: ${said}`,
-    unreachable: "SCB can’t be reached. The device may be offline, or a filter in the network stops the question. Try again later, or download the file yourself.",
+    unreachable:
+      "SCB can’t be reached. The device may be offline, or a filter in the network stops the question. Try again later, or download the file yourself.",
     refused: "SCB does not take the question right now. Try again later, or download the file on SCB’s page.",
     missing: "The table is no longer at that address. Open SCB’s page to see what has replaced it.",
     "not-accepted": "SCB does not understand the question. The table may have changed. Download the file on SCB’s page.",
@@ -72,9 +73,12 @@ export const text: FetchText = {
     slow: "SCB did not answer within a minute. Try again.",
     "cut-off": "The answer did not arrive whole. Try again.",
     "not-figures": "What came were no figures but something else, perhaps a page about maintenance. Try again later.",
-    changed: (what) => `The table no longer looks as it did (${what}). Its figures are therefore not used. Download the file on SCB’s page.`,
-    "wrong-size": (expected, found) => `The answer has ${found} numbers, but ${expected} were expected. They are therefore not used. Try again, or download the file on SCB’s page.`,
-    "only-zeros": "The answer has nothing but zeros. SCB answers so when the division into areas has no figures for the year. Choose another year.",
+    changed: (what) =>
+      `The table no longer looks as it did (${what}). Its figures are therefore not used. Download the file on SCB’s page.`,
+    "wrong-size": (expected, found) =>
+      `The answer has ${found} numbers, but ${expected} were expected. They are therefore not used. Try again, or download the file on SCB’s page.`,
+    "only-zeros":
+      "The answer has nothing but zeros. SCB answers so when the division into areas has no figures for the year. Choose another year.",
     "not-found": "The table was not found in SCB’s service. Download the file on SCB’s page.",
     stopped: "Fetching was cancelled. What had been fetched is still there.",
     page: "SCB’s page of the table",
@@ -113,9 +117,11 @@ export const text: FetchText = {
     missing: "SCB has no figure for the area.",
     renamed: "The area has another name in that table. Its border was moved, so that the figure is not of the same area and is not used.",
     notFetched: "Not fetched.",
-    source: (table, year, ages, division) => `SCB ${table}, ${year}, ${ages.endsWith("–") ? `aged ${ages.replace("–", "")} and over` : `ages ${ages}`}, ${division}`,
+    source: (table, year, ages, division) =>
+      `SCB ${table}, ${year}, ${ages.endsWith("–") ? `aged ${ages.replace("–", "")} and over` : `ages ${ages}`}, ${division}`,
     updated: (date) => `table updated ${date}`,
-    divisions: "The figures are of different divisions into areas. In 288 of 3,363 areas the border was moved between them, and then it is not the same area.",
+    divisions:
+      "The figures are of different divisions into areas. In 288 of 3,363 areas the border was moved between them, and then it is not the same area.",
     municipality: "The municipality",
     municipalityUnknown: "The municipality is not in the register.",
     go: "Take the figures to One area",
@@ -150,13 +156,16 @@ export const text: FetchText = {
 
   byHand: {
     title: "Download yourself",
-    intro: "Fetch the files with your browser, on this or another computer, and drop them in Many areas. If the browser shows a file instead of saving it, choose Save page as.",
+    intro:
+      "Fetch the files with your browser, on this or another computer, and drop them in Many areas. If the browser shows a file instead of saving it, choose Save page as.",
     table: (title, year) => `${title}, ${year}`,
     direct: "Get this file",
     page: "Choose on SCB’s page",
     bulk: "The whole table, all years (ZIP, large)",
-    bulkNote: "The large files are in Swedish and hold all areas, years and ages. A file can be dropped as it is, but it is hundreds of megabytes unpacked.",
-    noAddress: "The address of the figures themselves is not known. On the page, choose region, all (samtliga), men and women, and the year.",
+    bulkNote:
+      "The large files are in Swedish and hold all areas, years and ages. A file can be dropped as it is, but it is hundreds of megabytes unpacked.",
+    noAddress:
+      "The address of the figures themselves is not known. On the page, choose region, all (samtliga), men and women, and the year.",
     missing: "Long-term registered unemployed",
     drop: "Drop the files in Many areas",
     seen: "The addresses come from open scripts and logs. They have not been tried from here.",

@@ -14,7 +14,8 @@ export const text = {
 
   sent: {
     title: "Det här skickas",
-    to: (host: string, older: string) => `Frågan går till SCB (Statistiska centralbyrån) på ${host}, eller på ${older} om den adressen inte går att nå. Inga andra.`,
+    to: (host: string, older: string) =>
+      `Frågan går till SCB (Statistiska centralbyrån) på ${host}, eller på ${older} om den adressen inte går att nå. Inga andra.`,
     about: (level: string, where: string) => `Den gäller ${level} i ${where}, ur de här tabellerna:`,
     level: { regso: "alla RegSO-områden", deso: "alla DeSO-områden" },
     whole: "hela landet",
@@ -62,7 +63,8 @@ export const text = {
   problem: {
     title: "Det gick inte att hämta",
     which: (title: string, said: string) => `${title}: ${said}`,
-    unreachable: "SCB går inte att nå. Enheten kan vara utan nät, eller så stoppar ett filter i nätet frågan. Försök igen senare, eller ladda ned filen själv.",
+    unreachable:
+      "SCB går inte att nå. Enheten kan vara utan nät, eller så stoppar ett filter i nätet frågan. Försök igen senare, eller ladda ned filen själv.",
     refused: "SCB tar inte emot frågan just nu. Försök igen senare, eller ladda ned filen på SCB:s sida.",
     missing: "Tabellen finns inte längre på den adressen. Öppna SCB:s sida för att se vad som har ersatt den.",
     "not-accepted": "SCB förstår inte frågan. Tabellen kan ha ändrats. Ladda ned filen på SCB:s sida.",
@@ -71,8 +73,10 @@ export const text = {
     slow: "SCB svarade inte inom en minut. Försök igen.",
     "cut-off": "Svaret kom inte fram helt. Försök igen.",
     "not-figures": "Det som kom var inga siffror utan något annat, kanske en sida om driftstopp. Försök igen senare.",
-    changed: (what: string) => `Tabellen ser inte längre ut som den gjorde (${what}). Siffrorna används därför inte. Ladda ned filen på SCB:s sida.`,
-    "wrong-size": (expected: string, found: string) => `Svaret har ${found} tal, men ${expected} väntades. Siffrorna används därför inte. Försök igen, eller ladda ned filen på SCB:s sida.`,
+    changed: (what: string) =>
+      `Tabellen ser inte längre ut som den gjorde (${what}). Siffrorna används därför inte. Ladda ned filen på SCB:s sida.`,
+    "wrong-size": (expected: string, found: string) =>
+      `Svaret har ${found} tal, men ${expected} väntades. Siffrorna används därför inte. Försök igen, eller ladda ned filen på SCB:s sida.`,
     "only-zeros": "Svaret har bara nollor. Så svarar SCB när områdesindelningen inte har några siffror för året. Välj ett annat år.",
     "not-found": "Tabellen gick inte att hitta i SCB:s tjänst. Ladda ned filen på SCB:s sida.",
     stopped: "Hämtningen avbröts. Det som hann hämtas finns kvar.",
@@ -112,9 +116,11 @@ export const text = {
     missing: "SCB har ingen siffra för området.",
     renamed: "Området har ett annat namn i den tabellen. Gränsen är flyttad, så siffran gäller inte samma område och används inte.",
     notFetched: "Inte hämtad.",
-    source: (table: string, year: string, ages: string, division: string) => `SCB ${table}, ${year}, ${ages.replace(/–$/, "")} år${ages.endsWith("–") ? " och äldre" : ""}, ${division}`,
+    source: (table: string, year: string, ages: string, division: string) =>
+      `SCB ${table}, ${year}, ${ages.replace(/–$/, "")} år${ages.endsWith("–") ? " och äldre" : ""}, ${division}`,
     updated: (date: string) => `tabellen uppdaterad ${date}`,
-    divisions: "Siffrorna gäller olika områdesindelningar. I 288 av 3 363 områden flyttades gränsen mellan dem, och då är det inte samma område.",
+    divisions:
+      "Siffrorna gäller olika områdesindelningar. I 288 av 3 363 områden flyttades gränsen mellan dem, och då är det inte samma område.",
     municipality: "Kommunen",
     municipalityUnknown: "Kommunen finns inte i förteckningen.",
     go: "Ta siffrorna till Ett område",
@@ -149,12 +155,14 @@ export const text = {
 
   byHand: {
     title: "Ladda ned själv",
-    intro: "Hämta filerna med din webbläsare, på den här eller en annan dator, och släpp dem i Många områden. Visar webbläsaren filen i stället för att spara den väljer du Spara sidan som.",
+    intro:
+      "Hämta filerna med din webbläsare, på den här eller en annan dator, och släpp dem i Många områden. Visar webbläsaren filen i stället för att spara den väljer du Spara sidan som.",
     table: (title: string, year: string) => `${title}, ${year}`,
     direct: "Hämta den här filen",
     page: "Välj själv på SCB:s sida",
     bulk: "Hela tabellen, alla år (ZIP, stor)",
-    bulkNote: "De stora filerna är på svenska och rymmer alla områden, år och åldrar. Hela filen går att släppa som den är, men den är hundratals megabyte uppackad.",
+    bulkNote:
+      "De stora filerna är på svenska och rymmer alla områden, år och åldrar. Hela filen går att släppa som den är, men den är hundratals megabyte uppackad.",
     noAddress: "Adressen till själva siffrorna är inte känd. På sidan väljer du region, samtliga, män och kvinnor, och året.",
     missing: "Långtidsinskrivna arbetslösa",
     drop: "Släpp filerna i Många områden",

@@ -133,7 +133,9 @@ export const assessed = computed<Assessed | null>(() => {
     answer.errors = kept(answer.errors, before?.assessed.errors);
     if (only !== undefined && before !== null) {
       const [finding] = answer.assessment.findings;
-      answer.assessment.findings = before.assessed.assessment.findings.map((old, nth) => (nth === only && finding !== undefined ? finding : old));
+      answer.assessment.findings = before.assessed.assessment.findings.map((old, nth) =>
+        nth === only && finding !== undefined ? finding : old,
+      );
     }
     last = { core, reading: reading.value, entered, assessed: answer };
     return answer;

@@ -27,7 +27,8 @@ export function history<T>(first: T): History<T> {
     canUndo: computed(() => past.value.length > 0),
     canRedo: computed(() => future.value.length > 0),
     step(next, subject = "") {
-      if (subject === "" || subject !== lastSubject || past.peek().length === 0) past.value = [...past.peek().slice(-MOST_STEPS + 1), now.peek()];
+      if (subject === "" || subject !== lastSubject || past.peek().length === 0)
+        past.value = [...past.peek().slice(-MOST_STEPS + 1), now.peek()];
       lastSubject = subject;
       future.value = [];
       now.value = next;

@@ -19,7 +19,10 @@ const memo: Readonly<Record<string, Words>> = {
   "long-term-unemployment": {
     label: { sv: "Andel långtidsinskrivna arbetslösa", en: "Share of long-term registered unemployed" },
     subject: { sv: "andelen långtidsinskrivna arbetslösa", en: "the share of long-term registered unemployed" },
-    definition: { sv: "Andel som har varit inskrivna länge som arbetslösa på Arbetsförmedlingen", en: "Share registered as unemployed for a long time with the Swedish Public Employment Service" },
+    definition: {
+      sv: "Andel som har varit inskrivna länge som arbetslösa på Arbetsförmedlingen",
+      en: "Share registered as unemployed for a long time with the Swedish Public Employment Service",
+    },
   },
   "low-education": {
     label: { sv: "Andel lågutbildade", en: "Share with low educational attainment" },

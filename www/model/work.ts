@@ -112,7 +112,9 @@ function answerOn(figures: Figures, set: CriteriaSet): AnswerThen | null {
   if (now === null) return null;
   const findings = set.criteria.flatMap(({ id, threshold, unit, direction }, nth) => {
     const outcome = now.assessment.findings[nth]?.outcome;
-    return outcome === undefined || own(figures, id) === undefined ? [] : [[id, { outcome, threshold: threshold.value, unit, direction }] as const];
+    return outcome === undefined || own(figures, id) === undefined
+      ? []
+      : [[id, { outcome, threshold: threshold.value, unit, direction }] as const];
   });
   return findings.length === 0 ? null : { verdict: now.assessment.verdict, reading: now.reading, findings: Object.fromEntries(findings) };
 }
@@ -164,7 +166,10 @@ function allows(planner: Planner | null, chosen: ChosenReading): boolean {
  */
 export function adoptWork(work: WorkDocument, core: PlanCore, figures = true): Adopted {
   const known = builtIn.find(({ id }) => id === work.criteria.id);
-  const brought = known === undefined && work.criteria.set !== null && plannerFor(core, work.criteria.set) !== null ? distinct(withoutNulls(work.criteria.set)) : null;
+  const brought =
+    known === undefined && work.criteria.set !== null && plannerFor(core, work.criteria.set) !== null
+      ? distinct(withoutNulls(work.criteria.set))
+      : null;
   const set = known ?? brought ?? criteriaSet.value;
   const usedPlanner = plannerFor(core, set);
   const relation: SetRelation =

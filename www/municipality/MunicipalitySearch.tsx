@@ -83,13 +83,7 @@ export function MunicipalitySearch({
           onFocus={() => setOpen(true)}
           onBlur={() => setOpen(false)}
         />
-        <div
-          class="municipality-search-options"
-          id={`${id}-options`}
-          role="listbox"
-          aria-label={text.search}
-          hidden={!listed}
-        >
+        <div class="municipality-search-options" id={`${id}-options`} role="listbox" aria-label={text.search} hidden={!listed}>
           {options.map((municipality, at) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are on the field, which keeps the focus
             <div

@@ -15,7 +15,8 @@ export const errors = {
   "not-whole-beside": (found: string) => `”${found}” är inte ett helt antal personer. Skriv ett heltal.`,
   "noise-too-large": (found: string) => `”${found}” är mer än 1 000 personer. Så stora fel går inte att räkna med.`,
   ambiguous: (found: string) => `”${found}” kan vara tusental eller decimaler. Skriv talet utan punkt och komma, till exempel 1234.`,
-  "count-above-total": (count: string, total: string) => `${count} är fler än ${total}. Antalet kan inte vara större än det totala antalet.`,
+  "count-above-total": (count: string, total: string) =>
+    `${count} är fler än ${total}. Antalet kan inte vara större än det totala antalet.`,
   "total-zero": "Totalt antal är 0. Det måste vara minst 1 för att bli en andel.",
   "total-missing": "Totalt antal saknas. Skriv hur många personer det är sammanlagt.",
   "count-missing": "Antalet saknas. Skriv hur många av personerna det gäller.",

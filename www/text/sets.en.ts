@@ -6,7 +6,8 @@ import type { sets as reference } from "./sets.sv.ts";
 
 export const sets: typeof reference = {
   title: "Your own criteria",
-  intro: "Copy the criteria and change them: thresholds, directions, which there are and how they are counted together. The answer follows at once, and it always says that the criteria are not the memo’s.",
+  intro:
+    "Copy the criteria and change them: thresholds, directions, which there are and how they are counted together. The answer follows at once, and it always says that the criteria are not the memo’s.",
   mine: "Your sets",
   oneOf: (date, criteria) => `${date}, ${criteria === 1 ? "one criterion" : `${numberWord(criteria)} criteria`}`,
   another: "Make another",

@@ -5,7 +5,8 @@ import { numberWord } from "./swedish.ts";
 
 export const sets = {
   title: "Egna kriterier",
-  intro: "Kopiera kriterierna och ändra dem: gränser, riktningar, vilka som finns och hur de räknas ihop. Svaret räknas om direkt. Det står alltid att kriterierna inte är promemorians.",
+  intro:
+    "Kopiera kriterierna och ändra dem: gränser, riktningar, vilka som finns och hur de räknas ihop. Svaret räknas om direkt. Det står alltid att kriterierna inte är promemorians.",
   mine: "Dina uppsättningar",
   oneOf: (date: string, criteria: number) => `${date}, ${criteria === 1 ? "ett kriterium" : `${numberWord(criteria)} kriterier`}`,
   another: "Gör en till",
@@ -99,7 +100,8 @@ export const sets = {
     "bad-id": "Använd små bokstäver a–z, siffror och bindestreck, med en bokstav först.",
     "duplicate-id": (id: string) => `Ett annat kriterium har redan id ”${id}”.`,
     idTaken: (id: string) => `En annan uppsättning har redan id ”${id}”.`,
-    "out-of-range": (found: string, highest: string) => `”${found}” går inte. Talet ska ligga mellan 0 och ${highest}, och vara helt för personer.`,
+    "out-of-range": (found: string, highest: string) =>
+      `”${found}” går inte. Talet ska ligga mellan 0 och ${highest}, och vara helt för personer.`,
     "criteria-out-of-range": (most: string) => `Det ska vara minst ett kriterium och högst ${most}.`,
     "require-out-of-range": "Det krävs fler kriterier än det finns.",
     "missing-member": (name: string) => `”${name}” saknas.`,

@@ -109,7 +109,10 @@ test("/ where the Wasm did not come", async () => {
   }
 });
 
-for (const [address, language] of [["", "sv"], ["en/", "en"]]) {
+for (const [address, language] of [
+  ["", "sv"],
+  ["en/", "en"],
+]) {
   test(`/${address} says what it needs when there are no scripts`, () =>
     visit(address, { javaScriptEnabled: false }, async (page) => {
       await soon.equal(() => page.locator("html").getAttribute("lang"), language);

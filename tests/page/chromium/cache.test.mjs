@@ -6,7 +6,7 @@ import { digests } from "../../../tools/offline.mjs";
 import { launchChromium } from "../engines/chromium.mjs";
 import { openPanel } from "../panel.mjs";
 import { soon } from "../soon.mjs";
-import { built, host, spoiled } from "./hosted.mjs";
+import { built, host, kept, spoiled } from "./hosted.mjs";
 
 const patience = 30_000;
 const said = { ready: "Sidan fungerar nu också utan nät." };
@@ -49,24 +49,6 @@ async function open(context, address) {
 /** @param {import("playwright-core").Page} page @param {string | RegExp} words */
 const says = (page, words) => page.locator(".device [role=status]").filter({ hasText: words }).first().waitFor();
 
-/** What the caches hold: the path below the site's root and whether its bytes are those of the build. @param {import("playwright-core").Page} page */
-async function kept(page) {
-  /** @type {[string, string][]} */
-  const found = await page.evaluate(async () => {
-    const all = [];
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name);
-      for (const request of await cache.keys()) {
-        const response = await cache.match(request);
-        const digest = await crypto.subtle.digest("SHA-256", (await response?.arrayBuffer()) ?? new ArrayBuffer(0));
-        all.push([request.url, btoa(String.fromCharCode(...new Uint8Array(digest)))]);
-      }
-    }
-    return /** @type {[string, string][]} */ (all);
-  });
-  return found;
-}
-
 test("a file that the browser has thrown away is fetched anew, whole or not at all, and kept again", () =>
   visit({}, async (site, context) => {
     const page = await open(context, site.home);
@@ -80,10 +62,14 @@ test("a file that the browser has thrown away is fetched anew, whole or not at a
     });
     // Nor has it come to lie elsewhere.
     await (await context.newCDPSession(page)).send("Network.clearBrowserCache");
-    site.spoil(spoiled(/\/plan_bg-.*\.wasm$/, (response, whole) => {
-      // As a host that has the next build already: another file, whole in itself.
-      response.writeHead(200, { "Content-Type": "application/wasm", "Cache-Control": "no-store" }).end(Buffer.concat([whole, Buffer.from([0, 1, 0])]));
-    }));
+    site.spoil(
+      spoiled(/\/plan_bg-.*\.wasm$/, (response, whole) => {
+        // As a host that has the next build already: another file, whole in itself.
+        response
+          .writeHead(200, { "Content-Type": "application/wasm", "Cache-Control": "no-store" })
+          .end(Buffer.concat([whole, Buffer.from([0, 1, 0])]));
+      }),
+    );
     await page.reload();
     await openPanel(page, "Hur säkert?");
     const again = page.getByRole("button", { name: "Försök igen" });
@@ -103,7 +89,8 @@ test("a file that another page of the origin has put into the cache is not serve
       for (const name of await caches.keys()) {
         const cache = await caches.open(name);
         for (const { url } of await cache.keys()) {
-          if (url.endsWith(".js")) await cache.put(url, new Response("globalThis.planted = true;", { headers: { "Content-Type": "text/javascript" } }));
+          if (url.endsWith(".js"))
+            await cache.put(url, new Response("globalThis.planted = true;", { headers: { "Content-Type": "text/javascript" } }));
         }
       }
     });
@@ -114,6 +101,8 @@ test("a file that another page of the origin has put into the cache is not serve
     assert.equal(await page.evaluate("globalThis.planted"), undefined);
     await soon.ok(async () => {
       const whole = new Set(Object.values(digests(built)));
-      return (await kept(page)).filter(([url]) => url.includes("/Frame") || url.includes("/index-")).every(([, digest]) => whole.has(digest));
+      return (await kept(page))
+        .filter(([url]) => url.includes("/Frame") || url.includes("/index-"))
+        .every(([, digest]) => whole.has(digest));
     }, "what was planted is replaced");
   }));

@@ -66,7 +66,10 @@ async function visit(scenario, { before: prepare, at = "", errors = /^$/ } = {})
     await page.goto(site.home + at);
     await page.locator("[data-verdict]").waitFor();
     await scenario(page);
-    assert.deepEqual(reported.filter((text) => !errors.test(text)), []);
+    assert.deepEqual(
+      reported.filter((text) => !errors.test(text)),
+      [],
+    );
   } finally {
     await context.close();
   }
@@ -109,7 +112,12 @@ describe("a module that traps", () => {
   test("in a panel: the rest of the page goes on, and nothing typed is lost", () =>
     visit(
       async (page) => {
-        for (const [name, text] of [["employment", "58,2"], ["long-term-unemployment", "10,1"], ["low-education", "28,1"], ["turnout", "76"]]) {
+        for (const [name, text] of [
+          ["employment", "58,2"],
+          ["long-term-unemployment", "10,1"],
+          ["low-education", "28,1"],
+          ["turnout", "76"],
+        ]) {
           await page.locator(`input[name="${name}"]`).fill(`${text}`);
         }
         await page.evaluate("globalThis.trap = 'whatif'");
@@ -155,10 +163,11 @@ describe("hostile texts", () => {
 });
 
 /** @param {import("playwright-core").Page} page @param {string} value */
-const keep = (page, value) => page.addInitScript((text) => {
-  if (sessionStorage.getItem("test") === null) localStorage.setItem("troskel.work", text);
-  sessionStorage.setItem("test", "1");
-}, value);
+const keep = (page, value) =>
+  page.addInitScript((text) => {
+    if (sessionStorage.getItem("test") === null) localStorage.setItem("troskel.work", text);
+    sessionStorage.setItem("test", "1");
+  }, value);
 
 describe("damaged work on the device", () => {
   /** @type {Record<string, string>} */
@@ -166,7 +175,8 @@ describe("damaged work on the device", () => {
     "half of it": '{"format":"troskel-work","version":1,"criteria":{"id":"promemo',
     "another kind of document": '{"format":"something-else"}',
     "JSON ten thousand deep": "[".repeat(10_000) + "]".repeat(10_000),
-    "a name where a list belongs": '{"format":"troskel-work","version":1,"criteria":{"id":"promemoria-2018","hash":"","set":null},"reading":{},"area":{},"figures":{},"scenarios":"x"}',
+    "a name where a list belongs":
+      '{"format":"troskel-work","version":1,"criteria":{"id":"promemoria-2018","hash":"","set":null},"reading":{},"area":{},"figures":{},"scenarios":"x"}',
     "no JSON at all": "\0\uFFFF<script>",
   };
   for (const [name, text] of Object.entries(damaged)) {

@@ -62,7 +62,11 @@ async function open() {
       const request = route.request();
       asked.push(request.url());
       const answer = await fetch(request.url().replace(host, scb.origin));
-      await route.fulfill({ status: answer.status, headers: { "access-control-allow-origin": "*", "content-type": answer.headers.get("content-type") ?? "" }, body: Buffer.from(await answer.arrayBuffer()) });
+      await route.fulfill({
+        status: answer.status,
+        headers: { "access-control-allow-origin": "*", "content-type": answer.headers.get("content-type") ?? "" },
+        body: Buffer.from(await answer.arrayBuffer()),
+      });
     });
   }
   return { context, page: await context.newPage(), asked };
@@ -83,7 +87,11 @@ test("nothing is asked before a press, then Statistics Sweden's own host alone, 
   await page.locator("[data-area='1488R002']").click();
   await page.locator("[data-fetch=go]").waitFor();
   const data = asked.map((url) => decodeURIComponent(url));
-  for (const address of promised) assert.ok(data.some((url) => url === decodeURIComponent(address)), address);
+  for (const address of promised)
+    assert.ok(
+      data.some((url) => url === decodeURIComponent(address)),
+      address,
+    );
   for (const url of data) {
     assert.ok(url.startsWith("https://statistikdatabasen.scb.se/api/v2/tables"), url);
     assert.ok(!/57[,.]4321|1488|Kronog/.test(url), url);
@@ -98,7 +106,15 @@ test("nothing is asked before a press, then Statistics Sweden's own host alone, 
 
 test("no other page can ask Statistics Sweden, and this one nobody else", async () => {
   const { context, page, asked } = await open();
-  const attempt = (/** @type {string} */ url) => page.evaluate((address) => fetch(address).then(() => "sent", () => "refused"), url);
+  const attempt = (/** @type {string} */ url) =>
+    page.evaluate(
+      (address) =>
+        fetch(address).then(
+          () => "sent",
+          () => "refused",
+        ),
+      url,
+    );
   for (const at of ["", "many/", "about/", "en/", "en/many/", "en/about/"]) {
     await page.goto(home + at);
     for (const host of scbHosts) assert.equal(await attempt(`${host}/api/v2/config`), "refused", at);
@@ -106,7 +122,8 @@ test("no other page can ask Statistics Sweden, and this one nobody else", async 
   assert.deepEqual(asked, []);
   for (const at of ["hamta/", "en/fetch/"]) {
     await page.goto(home + at);
-    for (const other of ["http://other.example/", "https://www.statistikdatabasen.scb.se/", "https://scb.se/"]) assert.equal(await attempt(other), "refused", `${at} ${other}`);
+    for (const other of ["http://other.example/", "https://www.statistikdatabasen.scb.se/", "https://scb.se/"])
+      assert.equal(await attempt(other), "refused", `${at} ${other}`);
     assert.equal(await attempt(`${scbHosts[1]}/OV0104/v2beta/api/v2/config`), "sent", at);
   }
   assert.deepEqual(elsewhere, []);
@@ -117,11 +134,21 @@ test("a visit without a press puts nothing on the device but the site", async ()
   const { context, page } = await open();
   await page.goto(`${home}hamta/`);
   await page.locator(".device [role=status]").filter({ hasText: "utan nät" }).waitFor();
-  assert.deepEqual(await page.evaluate(async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage), ...(await caches.keys()).filter((name) => name.includes("fetched"))]), []);
+  assert.deepEqual(
+    await page.evaluate(async () => [
+      ...Object.keys(localStorage),
+      ...Object.keys(sessionStorage),
+      ...(await caches.keys()).filter((name) => name.includes("fetched")),
+    ]),
+    [],
+  );
   await context.close();
 });
 
-for (const [at, width, colorScheme] of /** @type {const} */ ([["hamta/", 320, "light"], ["en/fetch/", 1280, "dark"]])) {
+for (const [at, width, colorScheme] of /** @type {const} */ ([
+  ["hamta/", 320, "light"],
+  ["en/fetch/", 1280, "dark"],
+])) {
   test(`every state of ${at} is accessible and fits into ${width} pixels`, async () => {
     const { context, page } = await open();
     await page.emulateMedia({ colorScheme });
@@ -150,7 +177,8 @@ test("with the keyboard alone a person comes from the page to an area's verdict"
   const { context, page } = await open();
   await page.goto(`${home}hamta/`);
   const to = async (/** @type {string} */ selector) => {
-    for (let nth = 0; nth < 60 && !(await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)); nth += 1) await page.keyboard.press("Tab");
+    for (let nth = 0; nth < 60 && !(await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector)); nth += 1)
+      await page.keyboard.press("Tab");
     assert.ok(await page.evaluate((wanted) => document.activeElement?.matches(wanted) === true, selector), selector);
   };
   await to("[data-fetch=start]");

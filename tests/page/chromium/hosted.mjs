@@ -84,3 +84,21 @@ export const spoiled = (file, how) => (request, response) => {
   how(response, readFileSync(path.join(built, name.slice(name.indexOf("/assets/") + 1))));
   return true;
 };
+
+/** What the caches hold: the path below the site's root and whether its bytes are those of the build. @param {import("playwright-core").Page} page */
+export async function kept(page) {
+  /** @type {[string, string][]} */
+  const found = await page.evaluate(async () => {
+    const all = [];
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        const response = await cache.match(request);
+        const digest = await crypto.subtle.digest("SHA-256", (await response?.arrayBuffer()) ?? new ArrayBuffer(0));
+        all.push([request.url, btoa(String.fromCharCode(...new Uint8Array(digest)))]);
+      }
+    }
+    return /** @type {[string, string][]} */ (all);
+  });
+  return found;
+}

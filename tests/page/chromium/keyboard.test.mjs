@@ -17,8 +17,32 @@ const joined = ["employment-long.csv", "education-long.csv", "turnout.csv", "une
 );
 
 const words = {
-  sv: { path: "", skip: /^Till innehållet/, exactly: "Valdeltagande: exakt på gränsen.", compare: "Jämför scenarier", add: "Nytt scenario", name: "Namn", employment: "Förvärvsintensitet, procent", turnout: "Valdeltagande, procent", first: "Fler i arbete", second: "Färre väljare", many: "Många områden" },
-  en: { path: "en/", skip: /^To the content/, exactly: "Voter turnout: exactly on the threshold.", compare: "Compare scenarios", add: "New scenario", name: "Name", employment: "Employment rate, percent", turnout: "Voter turnout, percent", first: "More in work", second: "Fewer voters", many: "Many areas" },
+  sv: {
+    path: "",
+    skip: /^Till innehållet/,
+    exactly: "Valdeltagande: exakt på gränsen.",
+    compare: "Jämför scenarier",
+    add: "Nytt scenario",
+    name: "Namn",
+    employment: "Förvärvsintensitet, procent",
+    turnout: "Valdeltagande, procent",
+    first: "Fler i arbete",
+    second: "Färre väljare",
+    many: "Många områden",
+  },
+  en: {
+    path: "en/",
+    skip: /^To the content/,
+    exactly: "Voter turnout: exactly on the threshold.",
+    compare: "Compare scenarios",
+    add: "New scenario",
+    name: "Name",
+    employment: "Employment rate, percent",
+    turnout: "Voter turnout, percent",
+    first: "More in work",
+    second: "Fewer voters",
+    many: "Many areas",
+  },
 };
 
 /** @type {import("playwright-core").Browser} */
@@ -105,7 +129,8 @@ for (const [language, said] of Object.entries(words)) {
       await write(page.getByRole("textbox", { name: said.turnout }).last(), "74,9");
       await page.locator(".compare-answer td").nth(2).waitFor();
       await soon.deepEqual(
-        () => page.locator(".compare-answer td").evaluateAll((all) => all.map((cell) => /** @type {HTMLElement} */ (cell).dataset["answer"])),
+        () =>
+          page.locator(".compare-answer td").evaluateAll((all) => all.map((cell) => /** @type {HTMLElement} */ (cell).dataset["answer"])),
         ["does-not-meet", "does-not-meet", "meets"],
       );
       await tells(page.locator("table.compare"), `compare.${language}`);

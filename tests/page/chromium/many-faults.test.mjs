@@ -120,35 +120,39 @@ test("a worker that ends while it reads is told of, what was there stays, and it
 /** What a worker's script begins with so that its module can trap. */
 const canTrap = (/** @type {string} */ at = "") => `(${trapping})();${at === "" ? "" : `globalThis.trap = "${at}";`}\n`;
 
-for (const [when, name] of /** @type {const} */ ([["as reading begins", "session_read"], ["between two pieces", "closures"]])) test(`a trap ${when} is told of, what was there stays, and it can be tried again`, async () => {
-  let at = "";
-  await visit(
-    async (many, page) => {
-      await many.choose(joined.slice(0, 3));
-      const before = await many.totals();
-      at = name;
-      const [, , , last] = joined;
-      assert.ok(last !== undefined);
-      await many.attempt([last]);
-      await alertSays(page, /Räknaren stannade.*Försök igen.*Det som var inläst innan är kvar/);
-      await soon.deepEqual(() => many.totals(), before);
-      await soon.equal(async () => (await many.rows()).length, 12);
-      at = "";
-      // The worker that was made ready meanwhile may trap once more.
-      await driver(page).until(
-        "the files",
-        `() => {
+for (const [when, name] of /** @type {const} */ ([
+  ["as reading begins", "session_read"],
+  ["between two pieces", "closures"],
+]))
+  test(`a trap ${when} is told of, what was there stays, and it can be tried again`, async () => {
+    let at = "";
+    await visit(
+      async (many, page) => {
+        await many.choose(joined.slice(0, 3));
+        const before = await many.totals();
+        at = name;
+        const [, , , last] = joined;
+        assert.ok(last !== undefined);
+        await many.attempt([last]);
+        await alertSays(page, /Räknaren stannade.*Försök igen.*Det som var inläst innan är kvar/);
+        await soon.deepEqual(() => many.totals(), before);
+        await soon.equal(async () => (await many.rows()).length, 12);
+        at = "";
+        // The worker that was made ready meanwhile may trap once more.
+        await driver(page).until(
+          "the files",
+          `() => {
           const files = document.querySelectorAll(".understood-file").length;
           const again = [...document.querySelectorAll('[role="alert"] button')].find((one) => /försök igen/i.test(one.textContent));
           if (files < 4 && document.querySelector("progress") === null) again?.click();
           return files === 4;
         }`,
-      );
-      await soon.equal(async () => (await many.totals()).meets, 4);
-    },
-    () => canTrap(at),
-  );
-});
+        );
+        await soon.equal(async () => (await many.totals()).meets, 4);
+      },
+      () => canTrap(at),
+    );
+  });
 
 test("a trap in a question reads the files anew, and the question can be asked again", () =>
   visit(
@@ -158,11 +162,14 @@ test("a trap in a question reads the files anew, and the question can be asked a
       for (const [trap, ask] of /** @type {[string, () => Promise<void>][]} */ ([
         ["session_municipalities", () => page.locator('[data-panel="municipalities"]').click()],
         ["session_export", () => page.locator('[data-export="xlsx"]').click()],
-        ["session_select", () => page.locator('.areas-table thead button').first().click()],
-        ["session_compareWith", async () => {
-          await page.locator('[data-panel="compare"]').click();
-          await page.locator('select[name="compare-set"]').selectOption("scb-2012");
-        }],
+        ["session_select", () => page.locator(".areas-table thead button").first().click()],
+        [
+          "session_compareWith",
+          async () => {
+            await page.locator('[data-panel="compare"]').click();
+            await page.locator('select[name="compare-set"]').selectOption("scb-2012");
+          },
+        ],
       ])) {
         await workerOf(page).evaluate((name) => {
           Object.assign(globalThis, { trap: name });

@@ -134,7 +134,10 @@ test("what is shown is saved, as CSV for a Swedish Excel, as plain CSV and as JS
     const plain = (await saved("csv")).toString("utf8").split("\n");
     assert.match(plain[1] ?? "", /^0114R901,Påhittade Ängen,.*,540\/1000,54\.0,/);
     const json = JSON.parse((await saved("json")).toString("utf8"));
-    assert.deepEqual(json.areas.map((/** @type {{ code: string }} */ { code }) => code), ["0114R901", "0127R901", "0180R901", "2480R901"]);
+    assert.deepEqual(
+      json.areas.map((/** @type {{ code: string }} */ { code }) => code),
+      ["0114R901", "0127R901", "0180R901", "2480R901"],
+    );
   }));
 
 test("cells are pasted from a spreadsheet, and files are dropped", () =>

@@ -130,7 +130,12 @@ test("a request to anybody else would be seen, and the policy refuses it", async
   const context = await session();
   const page = await context.newPage();
   await page.goto(home);
-  const outcome = await page.evaluate(() => fetch("http://other.example/?figure=57,4321").then(() => "sent", () => "refused"));
+  const outcome = await page.evaluate(() =>
+    fetch("http://other.example/?figure=57,4321").then(
+      () => "sent",
+      () => "refused",
+    ),
+  );
   assert.equal(outcome, "refused");
   assertOwn();
   const bare = await context.newPage();
@@ -147,11 +152,22 @@ test("nothing is stored before somebody has made something, but the site itself"
   for (const at of ["about/", "many/", "en/", ""]) {
     await page.goto(home + at);
     const stored = await page.evaluate(async () => {
-      const kept = await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)));
-      return { keys: [...Object.keys(localStorage), ...Object.keys(sessionStorage)], databases: await indexedDB.databases(), kept: kept.flat() };
+      const kept = await Promise.all(
+        (await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)),
+      );
+      return {
+        keys: [...Object.keys(localStorage), ...Object.keys(sessionStorage)],
+        databases: await indexedDB.databases(),
+        kept: kept.flat(),
+      };
     });
     assert.deepEqual([stored.keys, stored.databases, await context.cookies()], [[], [], []], at);
-    assert.deepEqual(stored.kept.sort(), Object.keys(digests(built)).map((name) => new URL(name, home).href).sort());
+    assert.deepEqual(
+      stored.kept.sort(),
+      Object.keys(digests(built))
+        .map((name) => new URL(name, home).href)
+        .sort(),
+    );
   }
   await context.close();
 });

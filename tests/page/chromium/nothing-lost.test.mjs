@@ -108,7 +108,10 @@ describe("where the device is full", () => {
     await page.locator('input[name="employment"]').fill("10");
     await call(page, "Mitt");
     await alert(page).getByText("Ditt arbete är inte sparat på enheten").waitFor();
-    const [download] = await Promise.all([page.waitForEvent("download"), alert(page).getByRole("button", { name: "Spara som fil" }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      alert(page).getByRole("button", { name: "Spara som fil" }).click(),
+    ]);
     assert.equal(JSON.parse(readFileSync(await download.path(), "utf8")).area.name, "Mitt");
     await goTo(page, link("57,4"));
     const notice = page.locator(".notices .notice");
@@ -163,7 +166,10 @@ describe("where the device is full", () => {
 });
 
 describe("two tabs with the same work", () => {
-  for (const [choice, name, employed] of [["Hämta ändringarna", "Två", "20"], ["Behåll det som står här", "Tre", "30"]]) {
+  for (const [choice, name, employed] of [
+    ["Hämta ändringarna", "Två", "20"],
+    ["Behåll det som står här", "Tre", "30"],
+  ]) {
     test(`ask which one stays, and the other is put aside: ${choice}`, async () => {
       const first = await site.page();
       await open(first);
@@ -183,7 +189,12 @@ describe("two tabs with the same work", () => {
       await soon.equal(() => employment(first), employed);
       await soon.match(() => kept(first, "troskel.work"), new RegExp(`"${name}"`));
       await soon.match(() => kept(first, "troskel.work.aside.1"), choice.startsWith("H") ? /"Tre"/ : /"Tre"|"Två"/);
-      const asides = await first.evaluate(() => Object.entries(localStorage).filter(([key]) => key.includes("aside")).map(([, text]) => text).join());
+      const asides = await first.evaluate(() =>
+        Object.entries(localStorage)
+          .filter(([key]) => key.includes("aside"))
+          .map(([, text]) => text)
+          .join(),
+      );
       assert.match(asides, choice.startsWith("H") ? /"Tre"/ : /"Två"/);
       await first.context().close();
     });
@@ -213,7 +224,11 @@ describe("what comes on top of something", () => {
     await page.locator('input[name="employment"]').fill("10");
     await keepWork(page, "Mitt");
     const own = await kept(page, "troskel.work");
-    await page.getByLabel("Öppna en sparad fil").setInputFiles({ name: "x.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(work("57,4", { area: { name: "Annat", municipality: "" } }))) });
+    await page.getByLabel("Öppna en sparad fil").setInputFiles({
+      name: "x.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(JSON.stringify(work("57,4", { area: { name: "Annat", municipality: "" } }))),
+    });
     await soon.equal(() => employment(page), "57,4");
     await page.waitForFunction(() => localStorage.getItem("troskel.work.guest") !== null);
     assert.equal(await kept(page, "troskel.work"), own);
@@ -227,7 +242,9 @@ describe("what comes on top of something", () => {
     await open(page);
     await page.locator('input[name="employment"]').fill("10");
     await openPanel(page, "Dela");
-    await page.getByLabel("Öppna en sparad fil").setInputFiles({ name: "x.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(work("57,4"))) });
+    await page
+      .getByLabel("Öppna en sparad fil")
+      .setInputFiles({ name: "x.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(work("57,4"))) });
     await soon.equal(() => employment(page), "57,4");
     await page.getByRole("button", { name: "Ta tillbaka siffrorna jag skrev" }).click();
     await soon.equal(() => employment(page), "10");
@@ -242,9 +259,22 @@ describe("what comes on top of something", () => {
     const own = await kept(page, "troskel.work");
     const other = await page.context().newPage();
     await other.goto(`${site.address}about/`);
-    await other.evaluate((entry) => {
-      sessionStorage.setItem("troskel.area", JSON.stringify({ set: "promemoria-2018", own: null, entries: { employment: entry }, reading: {}, example: false, municipality: null }));
-    }, { mode: "percent", percent: "44", exact: false, known: "", count: "", total: "", amount: "", noise: "" });
+    await other.evaluate(
+      (entry) => {
+        sessionStorage.setItem(
+          "troskel.area",
+          JSON.stringify({
+            set: "promemoria-2018",
+            own: null,
+            entries: { employment: entry },
+            reading: {},
+            example: false,
+            municipality: null,
+          }),
+        );
+      },
+      { mode: "percent", percent: "44", exact: false, known: "", count: "", total: "", amount: "", noise: "" },
+    );
     await open(other);
     await other.getByRole("button", { name: "Öppna mitt eget sparade arbete i stället" }).waitFor();
     assert.equal(await employment(other), "44");

@@ -11,7 +11,7 @@ import { digests } from "../../../tools/offline.mjs";
 import { root } from "../../../tools/process.mjs";
 import { driver, launchChromium } from "../engines/chromium.mjs";
 import { manyPage } from "../many-page.mjs";
-import { built, host, mark, otherBuild, spoiled } from "./hosted.mjs";
+import { built, host, kept, mark, otherBuild, spoiled } from "./hosted.mjs";
 import { openPanel } from "../panel.mjs";
 import { soon } from "../soon.mjs";
 
@@ -65,24 +65,6 @@ async function open(context, address) {
 /** @param {import("playwright-core").Page} page @param {string | RegExp} words */
 const says = (page, words) => page.locator(".device [role=status]").filter({ hasText: words }).first().waitFor();
 
-/** What the caches hold: the path below the site's root and whether its bytes are those of the build. @param {import("playwright-core").Page} page */
-async function kept(page) {
-  /** @type {[string, string][]} */
-  const found = await page.evaluate(async () => {
-    const all = [];
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name);
-      for (const request of await cache.keys()) {
-        const response = await cache.match(request);
-        const digest = await crypto.subtle.digest("SHA-256", (await response?.arrayBuffer()) ?? new ArrayBuffer(0));
-        all.push([request.url, btoa(String.fromCharCode(...new Uint8Array(digest)))]);
-      }
-    }
-    return /** @type {[string, string][]} */ (all);
-  });
-  return found;
-}
-
 for (const below of ["/", "/a/b/"]) {
   test(`below ${below} the whole site works without a network after one visit, and says so`, () =>
     visit({ below }, async (site, context) => {
@@ -90,9 +72,13 @@ for (const below of ["/", "/a/b/"]) {
       await says(page, said.ready);
       const expected = Object.entries(digests(built)).map(([name, digest]) => [new URL(name, site.home).href, digest]);
       await soon.deepEqual(async () => (await kept(page)).sort(), expected.sort());
-      assert.equal(expected.filter(([url]) => url?.endsWith(".wasm")).length, readdirSync(path.join(built, "assets")).filter((name) => name.endsWith(".wasm")).length);
+      assert.equal(
+        expected.filter(([url]) => url?.endsWith(".wasm")).length,
+        readdirSync(path.join(built, "assets")).filter((name) => name.endsWith(".wasm")).length,
+      );
       site.away(true);
-      for (const at of ["", "en", "en/", "about", "about/", "many", "many/", "en/many", "en/about", "en/about/", "index.html", "en/index.html", "en?x=1"]) {
+      const addresses = " en en/ about about/ many many/ en/many en/about en/about/ index.html en/index.html en?x=1".split(" ");
+      for (const at of addresses) {
         await page.goto(site.home + at);
         await soon.equal(() => page.locator("html").getAttribute("lang"), at.startsWith("en") ? "en" : "sv", at);
         await says(page, at.startsWith("en") ? "The page now works offline too." : said.ready);
@@ -131,7 +117,9 @@ test("the site is kept after the first view, and what that brought is not fetche
     const page = await open(context, site.home);
     await says(page, said.ready);
     const loaded = await page.evaluate(() => performance.timing.loadEventEnd - performance.timing.navigationStart);
-    const worker = /** @type {number} */ (await page.evaluate(() => performance.getEntriesByType("resource").find(({ name }) => name.includes("/Device-"))?.startTime));
+    const worker = /** @type {number} */ (
+      await page.evaluate(() => performance.getEntriesByType("resource").find(({ name }) => name.includes("/Device-"))?.startTime)
+    );
     assert.ok(worker >= loaded, `what keeps the site was asked for after ${worker} ms, the page had loaded after ${loaded} ms`);
     const twice = site.asked.filter((name, nth) => name.startsWith("/assets/") && site.asked.indexOf(name) !== nth);
     assert.deepEqual(twice, []);
@@ -142,17 +130,28 @@ describe("a file that comes damaged while the site is being kept", () => {
   const faults = [
     ["404", (response) => void response.writeHead(404, { "Content-Type": "text/plain" }).end("Not found")],
     ["500", (response, whole) => void response.writeHead(500, { "Content-Type": "application/wasm" }).end(whole)],
-    ["cut off by the connection", (response, whole) => {
-      response.writeHead(200, { "Content-Type": "application/wasm", "Content-Length": whole.length });
-      response.write(whole.subarray(0, 1000));
-      setTimeout(() => response.destroy(), 50);
-    }],
-    ["truncated, as if it were whole", (response, whole) => void response.writeHead(200, { "Content-Type": "application/wasm" }).end(whole.subarray(0, whole.length / 2))],
-    ["tampered with by one bit", (response, whole) => {
-      const changed = Buffer.from(whole);
-      changed[whole.length - 1] = (changed.at(-1) ?? 0) ^ 1;
-      response.writeHead(200, { "Content-Type": "application/wasm", "Cache-Control": "public, max-age=31536000, immutable" }).end(changed);
-    }],
+    [
+      "cut off by the connection",
+      (response, whole) => {
+        response.writeHead(200, { "Content-Type": "application/wasm", "Content-Length": whole.length });
+        response.write(whole.subarray(0, 1000));
+        setTimeout(() => response.destroy(), 50);
+      },
+    ],
+    [
+      "truncated, as if it were whole",
+      (response, whole) => void response.writeHead(200, { "Content-Type": "application/wasm" }).end(whole.subarray(0, whole.length / 2)),
+    ],
+    [
+      "tampered with by one bit",
+      (response, whole) => {
+        const changed = Buffer.from(whole);
+        changed[whole.length - 1] = (changed.at(-1) ?? 0) ^ 1;
+        response
+          .writeHead(200, { "Content-Type": "application/wasm", "Cache-Control": "public, max-age=31536000, immutable" })
+          .end(changed);
+      },
+    ],
   ];
   for (const [name, how] of faults) {
     test(`${name}: it is said, nothing damaged is kept, and another try mends it`, () =>
@@ -193,7 +192,11 @@ describe("a newer build", () => {
       await second.locator(".update").filter({ hasText: "annan flik" }).waitFor();
       await soon.equal(() => second.locator(`meta[content="${mark}"]`).count(), 0, "nothing happened under anybody's hands");
       await soon.equal(() => second.locator('input[name="turnout"]').inputValue(), "74,9");
-      await soon.equal(async () => (await second.evaluate(() => caches.keys())).filter((name) => name !== "another site").length, 2, "the old build stays for the tab that runs on it");
+      await soon.equal(
+        async () => (await second.evaluate(() => caches.keys())).filter((name) => name !== "another site").length,
+        2,
+        "the old build stays for the tab that runs on it",
+      );
       await (await context.newCDPSession(second)).send("Network.clearBrowserCache");
       site.away(true);
       await openPanel(second, "Hur säkert?");
@@ -272,7 +275,10 @@ test("where the browser refuses storage, the page works and says what it can't d
   const profile = mkdtempSync(path.join(tmpdir(), "profile-"));
   mkdirSync(path.join(profile, "Default"));
   // As a person does in the settings: no site may keep anything.
-  writeFileSync(path.join(profile, "Default", "Preferences"), JSON.stringify({ profile: { default_content_setting_values: { cookies: 2 } } }));
+  writeFileSync(
+    path.join(profile, "Default", "Preferences"),
+    JSON.stringify({ profile: { default_content_setting_values: { cookies: 2 } } }),
+  );
   const { browser: executablePath } = await needChromium();
   const context = await chromium.launchPersistentContext(profile, { executablePath, args: chromiumFlags, locale: "sv-SE" });
   /** @type {string[]} */
@@ -280,13 +286,18 @@ test("where the browser refuses storage, the page works and says what it can't d
   context.on("weberror", (error) => reported.push(error.error().message));
   try {
     const page = await open(context, site.home);
-    await soon.equal(() => page.evaluate(() => {
-      try {
-        return typeof localStorage;
-      } catch (error) {
-        return /** @type {Error} */ (error).name;
-      }
-    }), "SecurityError", "storage is refused in this test");
+    await soon.equal(
+      () =>
+        page.evaluate(() => {
+          try {
+            return typeof localStorage;
+          } catch (error) {
+            return /** @type {Error} */ (error).name;
+          }
+        }),
+      "SecurityError",
+      "storage is refused in this test",
+    );
     await says(page, said.unavailable);
     await page.locator('input[name="employment"]').fill("58,2");
     await page.locator('[data-criterion="employment"][data-outcome="met"]').waitFor();
@@ -369,9 +380,16 @@ describe("removing everything", () => {
         await says(tab, "Allt är borttaget från den här enheten.");
         await soon.equal(() => tab.locator('input[name="employment"]').inputValue(), "");
         await soon.equal(() => tab.locator('input[name="turnout"]').inputValue(), "");
-        await soon.deepEqual(() => tab.evaluate(async () => [
-          Object.keys(localStorage), Object.keys(sessionStorage), await caches.keys(), (await navigator.serviceWorker.getRegistrations()).length,
-        ]), [["another.site"], [], ["another site"], 0]);
+        await soon.deepEqual(
+          () =>
+            tab.evaluate(async () => [
+              Object.keys(localStorage),
+              Object.keys(sessionStorage),
+              await caches.keys(),
+              (await navigator.serviceWorker.getRegistrations()).length,
+            ]),
+          [["another.site"], [], ["another site"], 0],
+        );
       }
     }));
 });

@@ -75,7 +75,10 @@ test("what is wrong in the row that is typed in is heard, once", async () => {
 
 test("the scale shows the part that matters, the whole on request, and the whole where the figure lies outside", async () => {
   const page = await open();
-  const range = (/** @type {string} */ id) => page.locator(`[data-criterion="${id}"] input[type="range"]`).evaluate((one) => [/** @type {HTMLInputElement} */ (one).min, /** @type {HTMLInputElement} */ (one).max]);
+  const range = (/** @type {string} */ id) =>
+    page
+      .locator(`[data-criterion="${id}"] input[type="range"]`)
+      .evaluate((one) => [/** @type {HTMLInputElement} */ (one).min, /** @type {HTMLInputElement} */ (one).max]);
   await soon.deepEqual(() => range("employment"), ["30", "90"]);
   await soon.deepEqual(() => range("long-term-unemployment"), ["0", "20"]);
   await page.locator('input[name="employment"]').fill("12");

@@ -11,8 +11,18 @@ const elementKey = "element-6066-11e4-a52e-4f735466cecf";
 /** Keys without a character, as WebDriver writes them. */
 const keys = new Map(
   Object.entries({
-    Backspace: "\uE003", Tab: "\uE004", Enter: "\uE007", Shift: "\uE008", Escape: "\uE00C", End: "\uE010", Home: "\uE011",
-    ArrowLeft: "\uE012", ArrowUp: "\uE013", ArrowRight: "\uE014", ArrowDown: "\uE015", Delete: "\uE017",
+    Backspace: "\uE003",
+    Tab: "\uE004",
+    Enter: "\uE007",
+    Shift: "\uE008",
+    Escape: "\uE00C",
+    End: "\uE010",
+    Home: "\uE011",
+    ArrowLeft: "\uE012",
+    ArrowUp: "\uE013",
+    ArrowRight: "\uE014",
+    ArrowDown: "\uE015",
+    Delete: "\uE017",
   }),
 );
 
@@ -30,7 +40,9 @@ function freePort() {
 
 /** Starts an X server without a screen on a number that it chooses itself. @returns {Promise<{ display: string, stop: () => void }>} */
 function startDisplay() {
-  const server = spawn("Xvfb", ["-displayfd", "1", "-screen", "0", "1600x1400x24", "-nolisten", "tcp"], { stdio: ["ignore", "pipe", "ignore"] });
+  const server = spawn("Xvfb", ["-displayfd", "1", "-screen", "0", "1600x1400x24", "-nolisten", "tcp"], {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
   return new Promise((resolve, reject) => {
     let text = "";
     server.stdout.on("data", (chunk) => {
@@ -63,7 +75,11 @@ const scriptLimit = 4_000;
  * @returns {Promise<any>}
  */
 async function command(base, method, path, body, within = limit) {
-  const response = await fetch(base + path, { method, signal: AbortSignal.timeout(within), ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+  const response = await fetch(base + path, {
+    method,
+    signal: AbortSignal.timeout(within),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
   const { value } = /** @type {{ value: any }} */ (await response.json());
   if (!response.ok) throw new Error(`WebKit: ${method} ${path}: ${value.error}: ${value.message}`);
   return value;
@@ -75,10 +91,12 @@ async function command(base, method, path, body, within = limit) {
  */
 function driver(send) {
   /** @param {number} within @returns {import("./index.mjs").Page["evaluate"]} */
-  const evaluateWithin = (within) => async (source, ...args) => {
-    const script = `return Promise.resolve((${source})(...arguments)).then((value) => JSON.stringify(value) ?? "null")`;
-    return JSON.parse(await send("POST", "/execute/sync", { script, args }, within));
-  };
+  const evaluateWithin =
+    (within) =>
+    async (source, ...args) => {
+      const script = `return Promise.resolve((${source})(...arguments)).then((value) => JSON.stringify(value) ?? "null")`;
+      return JSON.parse(await send("POST", "/execute/sync", { script, args }, within));
+    };
   const evaluate = evaluateWithin(limit);
   const shared = readers({ evaluate: evaluateWithin(scriptLimit) });
   /** @param {string} selector */
@@ -91,7 +109,16 @@ function driver(send) {
   /** @param {string} text */
   const type = (text) =>
     send("POST", "/actions", {
-      actions: [{ type: "key", id: "keyboard", actions: [...text].flatMap((value) => [{ type: "keyDown", value }, { type: "keyUp", value }]) }],
+      actions: [
+        {
+          type: "key",
+          id: "keyboard",
+          actions: [...text].flatMap((value) => [
+            { type: "keyDown", value },
+            { type: "keyUp", value },
+          ]),
+        },
+      ],
     });
   return {
     ...shared,
@@ -100,12 +127,19 @@ function driver(send) {
     goto: async (url) => {
       await start(url);
       // The session does not wait by itself, so that a page which never loads can be looked at too.
-      await shared.until(url, "(url) => document.readyState === 'complete' && location.href !== 'about:blank' && performance.getEntriesByType('navigation')[0].loadEventEnd > 0", url);
+      await shared.until(
+        url,
+        "(url) => document.readyState === 'complete' && location.href !== 'about:blank' && performance.getEntriesByType('navigation')[0].loadEventEnd > 0",
+        url,
+      );
     },
     fill: async (selector, text) => {
       await element(selector);
       // As a person does: the driver's own way of emptying a field sends the page no input event.
-      const full = await evaluate("(selector) => { const field = document.querySelector(selector); field.focus(); field.select(); return field.value !== '' }", selector);
+      const full = await evaluate(
+        "(selector) => { const field = document.querySelector(selector); field.focus(); field.select(); return field.value !== '' }",
+        selector,
+      );
       if (text !== "") await type(text);
       else if (full) await type(keys.get("Delete") ?? "");
     },

@@ -49,11 +49,27 @@ export function Editor({ scenario, assessed }: AssessedScenario) {
         </label>
         <label class="editor-step">
           {text.editor.stepPersons}
-          <input class="field" type="text" inputMode="numeric" autocomplete="off" maxLength={9} value={persons} onInput={(event) => setPersons(event.currentTarget.value)} />
+          <input
+            class="field"
+            type="text"
+            inputMode="numeric"
+            autocomplete="off"
+            maxLength={9}
+            value={persons}
+            onInput={(event) => setPersons(event.currentTarget.value)}
+          />
         </label>
         <label class="editor-step">
           {text.editor.stepPoints}
-          <input class="field" type="text" inputMode="decimal" autocomplete="off" maxLength={9} value={points} onInput={(event) => setPoints(event.currentTarget.value)} />
+          <input
+            class="field"
+            type="text"
+            inputMode="decimal"
+            autocomplete="off"
+            maxLength={9}
+            value={points}
+            onInput={(event) => setPoints(event.currentTarget.value)}
+          />
         </label>
       </div>
       <div class="editor-figures">
@@ -266,7 +282,11 @@ function EditSlider({ scenario, criterion, finding }: { scenario: Scenario; crit
       onInput={(event) => {
         const { value } = event.currentTarget;
         const part: Partial<Entry> =
-          entry.mode === "percent" ? { percent: typed(Number(value).toFixed(1), language) } : entry.mode === "count" ? { count: value } : { amount: value };
+          entry.mode === "percent"
+            ? { percent: typed(Number(value).toFixed(1), language) }
+            : entry.mode === "count"
+              ? { count: value }
+              : { amount: value };
         changeFigure(scenario, criterion, part);
       }}
     />

@@ -17,7 +17,9 @@ export function From({ figures, criteria, language }: Props) {
     const { source = "", year = "", ages = "", division = "" } = own(figures, criterion.id)?.notes ?? {};
     // The checksum is for the record, not for the eye.
     const short = source.replace(/, SHA-256 [0-9a-f]+$/, "");
-    return short === "" ? [] : [{ label: labelOf(criterion)[language], said: [short, year, ages, division].filter((part) => part !== "").join(", ") }];
+    return short === ""
+      ? []
+      : [{ label: labelOf(criterion)[language], said: [short, year, ages, division].filter((part) => part !== "").join(", ") }];
   });
   if (noted.length === 0) return null;
   return (

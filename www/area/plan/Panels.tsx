@@ -43,7 +43,11 @@ export function Panels() {
   return (
     <section id="panels" class="panels" tabIndex={-1} aria-label={text.panels.label}>
       <Buttons ids={everyone} />
-      <details class="panels-more" open={isUnfolded.value || (open !== null && planners.includes(open))} onToggle={(event) => unfold(event.currentTarget.open)}>
+      <details
+        class="panels-more"
+        open={isUnfolded.value || (open !== null && planners.includes(open))}
+        onToggle={(event) => unfold(event.currentTarget.open)}
+      >
         <summary>{text.panels.more}</summary>
         <Buttons ids={planners} />
       </details>

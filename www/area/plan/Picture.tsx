@@ -62,7 +62,13 @@ export function Picture() {
               <line class="scale-average" x1={`${at(0)}%`} y1="0" x2={`${at(0)}%`} y2={row} />
               <line class="scale-threshold" x1={`${at(1)}%`} y1="0" x2={`${at(1)}%`} y2={row} />
               {dots.map((dot) => (
-                <svg key={`${dot.label} ${dot.name}`} x={`${at(Number(dot.position))}%`} y={row / 2 + lane(dot.column)} overflow="visible" aria-hidden="true">
+                <svg
+                  key={`${dot.label} ${dot.name}`}
+                  x={`${at(Number(dot.position))}%`}
+                  y={row / 2 + lane(dot.column)}
+                  overflow="visible"
+                  aria-hidden="true"
+                >
                   {dot.label === "" ? (
                     <circle class="picture-now" r="6" />
                   ) : (

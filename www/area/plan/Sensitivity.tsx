@@ -133,7 +133,13 @@ function StripOf({ criterion }: { criterion: Criterion }) {
         <line class="scale-threshold" x1={`${from}%`} y1="4" x2={`${from}%`} y2="42" />
         {now !== null && <circle class="picture-now" cx={`${place(now)}%`} cy="23" r="6" />}
         <line class="moves-cursor" x1={`${place(value)}%`} y1="10" x2={`${place(value)}%`} y2="60" />
-        <text class="scale-label scale-label-threshold" x={`${from}%`} y="55" text-anchor={from > 85 ? "end" : "start"} dx={from > 85 ? -6 : 6}>
+        <text
+          class="scale-label scale-label-threshold"
+          x={`${from}%`}
+          y="55"
+          text-anchor={from > 85 ? "end" : "start"}
+          dx={from > 85 ? -6 : 6}
+        >
           {area.scale.threshold} {threshold}
         </text>
       </svg>
@@ -192,7 +198,8 @@ function FieldOf({ columns, rows }: { columns: Criterion; rows: Criterion }) {
   const [across, down] = [axisOf(columns), axisOf(rows)];
   const findings = assessed.value?.assessment.findings ?? [];
   const now = (criterion: Criterion) => findings.find((found) => found.criterion === criterion.id)?.percent ?? null;
-  const start = (criterion: Criterion, axis: GivenAxis) => Math.round(Number(now(criterion) ?? criterion.threshold.value) / Number(axis.step));
+  const start = (criterion: Criterion, axis: GivenAxis) =>
+    Math.round(Number(now(criterion) ?? criterion.threshold.value) / Number(axis.step));
   const [column, setColumn] = useState(start(columns, across));
   const [row, setRow] = useState(start(rows, down));
   const core = planner.value;

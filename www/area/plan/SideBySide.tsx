@@ -92,7 +92,11 @@ export function SideBySide() {
 function readingText({ reading }: Assessed, text: ReturnType<typeof usePlan>["text"]): string {
   const { tie, require } = reading;
   const count =
-    require === "all" ? text.sure.all(criteriaSet.value.criteria.length) : require === "any" ? text.sure.any : text.sure.atLeast(Number(require));
+    require === "all"
+      ? text.sure.all(criteriaSet.value.criteria.length)
+      : require === "any"
+        ? text.sure.any
+        : text.sure.atLeast(Number(require));
   return text.compare.readingShort(count, tie === "inclusive");
 }
 
@@ -105,9 +109,7 @@ function VerdictCell({ assessed: one, now }: { assessed: Assessed | null; now?: 
     <td data-answer={assessment.verdict} class={changed ? "compare-changed" : undefined}>
       <strong>{text.sure.verdict[assessment.verdict]}</strong>
       {changed && <Changed />}
-      <span class="compare-detail">
-        {text.compare.met(assessment.tally.met, assessment.findings.length)}
-      </span>
+      <span class="compare-detail">{text.compare.met(assessment.tally.met, assessment.findings.length)}</span>
     </td>
   );
 }
@@ -125,7 +127,9 @@ function FigureCell({ criterion, finding, now, threshold = "" }: CellProps) {
   const changed = now !== undefined && (now.figure !== finding.figure || now.outcome !== finding.outcome);
   return (
     <td class={changed ? "compare-changed" : undefined}>
-      <span class="compare-figure">{finding.figure === null ? text.sure.noFigure : figureText(finding.figure, criterion, text, language)}</span>
+      <span class="compare-figure">
+        {finding.figure === null ? text.sure.noFigure : figureText(finding.figure, criterion, text, language)}
+      </span>
       {changed && <Changed />}
       <span class="compare-outcome" data-tone={finding.outcome}>
         <Mark outcome={finding.outcome} />

@@ -51,9 +51,7 @@ function Figures({ findings }: { findings: readonly Finding[] }) {
               <span class="sure-figure">
                 {finding?.figure == null ? text.sure.noFigure : figureText(finding.figure, criterion, text, language)}
               </span>
-              <span class="sure-possible">
-                {finding?.possible != null && <Possible possible={finding.possible} finding={finding} />}
-              </span>
+              <span class="sure-possible">{finding?.possible != null && <Possible possible={finding.possible} finding={finding} />}</span>
             </li>
           );
         })}
@@ -82,7 +80,9 @@ function Possible({ possible, finding }: { possible: Outcomes; finding: Finding 
         </span>
       ))}
       <span class="sure-source">
-        {source === "rounding" || source === "noise" ? `${text.sure.because} ${text.sure.depends[source]}` : some.length > 0 && text.sure.certain}
+        {source === "rounding" || source === "noise"
+          ? `${text.sure.because} ${text.sure.depends[source]}`
+          : some.length > 0 && text.sure.certain}
       </span>
     </>
   );

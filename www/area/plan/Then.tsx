@@ -52,7 +52,12 @@ export function Then({ before, now, criteria, text, area, language }: Props) {
             <tr key={id}>
               <th scope="row">{labelOf(criterion)[language]}</th>
               {found(id)}
-              <Found found={{ outcome, threshold: criterion.threshold.value, unit, direction }} text={text} area={area} language={language} />
+              <Found
+                found={{ outcome, threshold: criterion.threshold.value, unit, direction }}
+                text={text}
+                area={area}
+                language={language}
+              />
             </tr>
           );
         })}

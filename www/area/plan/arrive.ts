@@ -34,13 +34,16 @@ function isNewLink(): boolean {
 /** Opens what is there, now and when another link is put into the address. Returns what ends that. */
 export function arrive(language: Language, area: AreaText): () => void {
   // First, since a set that comes along is told from those that are there.
-  const sets = isKept(storage.sets) ? import("../../model/sets/kept.ts").then(({ restoreSets }) => restoreSets()).then((damaged) => tellDamaged(damaged, language)) : Promise.resolve();
+  const sets = isKept(storage.sets)
+    ? import("../../model/sets/kept.ts").then(({ restoreSets }) => restoreSets()).then((damaged) => tellDamaged(damaged, language))
+    : Promise.resolve();
   const begin = () => sets.then(() => import("./begin.ts"));
   const open = () => {
     if (isNewLink()) void begin().then(({ openLink }) => openLink(location.hash, language, area));
   };
   if (isNewLink()) open();
-  else if (isKept(storage.work, storage.guest, storage.putBy, ...storage.asides())) void begin().then(({ restore }) => restore(language, area));
+  else if (isKept(storage.work, storage.guest, storage.putBy, ...storage.asides()))
+    void begin().then(({ restore }) => restore(language, area));
   addEventListener("hashchange", open);
   return () => removeEventListener("hashchange", open);
 }

@@ -210,7 +210,11 @@ export async function restore(language: Language, area: AreaText, whole = false)
     return;
   }
   if (loaded === null) {
-    tell({ id: "kept", said: text.arrive.keptNotLoaded, actions: [{ label: area.engine.retry, run: () => void restore(language, area, whole) }] });
+    tell({
+      id: "kept",
+      said: text.arrive.keptNotLoaded,
+      actions: [{ label: area.engine.retry, run: () => void restore(language, area, whole) }],
+    });
     return;
   }
   try {
@@ -223,7 +227,8 @@ export async function restore(language: Language, area: AreaText, whole = false)
     const adopted = stays ? null : adoptWork(work, loaded);
     if (guest === null || !stays) know();
     startKeeping();
-    if (isGuest.value && storage.work.read() !== null) tell({ id: "link", said: text.arrive.ownPutBy, actions: waysBack(language, area, text) });
+    if (isGuest.value && storage.work.read() !== null)
+      tell({ id: "link", said: text.arrive.ownPutBy, actions: waysBack(language, area, text) });
     if (adopted === null) return;
     const { said, more } = adoptedText(adopted, work, { text, area }, language);
     tell({

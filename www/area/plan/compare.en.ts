@@ -29,7 +29,8 @@ export const compare: typeof compareReference = {
   ownThreshold: (threshold) => `Your own threshold: ${threshold}. Not the source’s.`,
   unreadable: "One of your own thresholds cannot be read.",
   picture: "How far it is to the threshold.",
-  pictureHelp: "All criteria on one scale: from Sweden’s average to the threshold. The circle is how it is now, the numbers are the scenarios.",
+  pictureHelp:
+    "All criteria on one scale: from Sweden’s average to the threshold. The circle is how it is now, the numbers are the scenarios.",
   zero: "Sweden",
   one: "threshold",
   pictureTable: "The same picture as a table",

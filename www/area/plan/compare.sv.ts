@@ -21,7 +21,8 @@ export const compare = {
   answer: "Svar",
   met: (met: number, of: number) => `${met} av ${of} ${met === 1 ? "uppfyllt" : "uppfyllda"}`,
   reading: "Tolkning",
-  readingShort: (require: string, inclusive: boolean) => `${require} krävs, exakt på gränsen räknas ${inclusive ? "" : "inte "}som uppfyllt`,
+  readingShort: (require: string, inclusive: boolean) =>
+    `${require} krävs, exakt på gränsen räknas ${inclusive ? "" : "inte "}som uppfyllt`,
   changed: "ändrat",
   away: (points: string, below: boolean) => `${counted(points, "procentenhet", "procentenheter")} ${below ? "under" : "över"} gränsen`,
   awayPersons: (persons: string, below: boolean) => `${counted(persons, "person", "personer")} ${below ? "under" : "över"} gränsen`,

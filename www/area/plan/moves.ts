@@ -8,7 +8,13 @@ import { figureText } from "./figures.ts";
 import type { PlanText } from "./text.sv.ts";
 
 /** Says who would move in or out: `2 inflyttade personer som förvärvsarbetar`. */
-export function movingText(way: "movingIn" | "movingOut", { persons, who }: Persons, { id }: Criterion, text: PlanText, language: Language): string {
+export function movingText(
+  way: "movingIn" | "movingOut",
+  { persons, who }: Persons,
+  { id }: Criterion,
+  text: PlanText,
+  language: Language,
+): string {
   const phrases: Readonly<Record<string, PlanText["who"]["other"]>> = text.who;
   const phrase = own(phrases, id) ?? text.who.other;
   return text.move[way](whole(persons, language), phrase[who][persons === 1 ? "one" : "many"]);

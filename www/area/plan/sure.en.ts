@@ -34,7 +34,8 @@ export const moves: typeof movesReference = {
   changes: (threshold, below, on, above) =>
     `The answer can only change at ${threshold}. Below: ${below}. Exactly on: ${on}. Above: ${above}.`,
   slider: (name) => `Try a value for ${name}`,
-  at: (value, verdict, distance) => (distance === "" ? `${value}: ${verdict}, exactly on the threshold.` : `${value}: ${verdict}, ${distance}.`),
+  at: (value, verdict, distance) =>
+    distance === "" ? `${value}: ${verdict}, exactly on the threshold.` : `${value}: ${verdict}, ${distance}.`,
   table: "The same as a table",
   value: "Value",
   outcome: "Outcome",

@@ -33,7 +33,8 @@ export const moves = {
   changes: (threshold: string, below: string, on: string, above: string) =>
     `Svaret kan bara ändras vid ${threshold}. Under: ${below}. Exakt på: ${on}. Över: ${above}.`,
   slider: (name: string) => `Pröva ett värde för ${name}`,
-  at: (value: string, verdict: string, distance: string) => (distance === "" ? `${value}: ${verdict}, exakt på gränsen.` : `${value}: ${verdict}, ${distance}.`),
+  at: (value: string, verdict: string, distance: string) =>
+    distance === "" ? `${value}: ${verdict}, exakt på gränsen.` : `${value}: ${verdict}, ${distance}.`,
   table: "Samma sak som tabell",
   value: "Värde",
   outcome: "Utfall",

@@ -102,7 +102,8 @@ export const text: PlanText = {
     noSlackPoints: "No margin: the next step changes the outcome.",
     slackPersons: (persons) => `Margin until then: ${counted(persons, "person", "people")}.`,
     slackPoints: (points) => `Margin until then: ${counted(points, "percentage point", "percentage points")}.`,
-    noAdvice: "These are the smallest differences, computed exactly for the chosen reading. They say nothing about what is reasonable or desirable.",
+    noAdvice:
+      "These are the smallest differences, computed exactly for the chosen reading. They say nothing about what is reasonable or desirable.",
   },
 
   sure: {

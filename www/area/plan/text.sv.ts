@@ -101,7 +101,8 @@ export const text = {
     noSlackPoints: "Ingen marginal: nästa steg ändrar utfallet.",
     slackPersons: (persons: string) => `Marginal innan dess: ${counted(persons, "person", "personer")}.`,
     slackPoints: (points: string) => `Marginal innan dess: ${counted(points, "procentenhet", "procentenheter")}.`,
-    noAdvice: "Det här är de minsta skillnaderna, exakt uträknade för den valda tolkningen. De säger inget om vad som är rimligt eller önskvärt.",
+    noAdvice:
+      "Det här är de minsta skillnaderna, exakt uträknade för den valda tolkningen. De säger inget om vad som är rimligt eller önskvärt.",
   },
 
   sure: {

@@ -25,18 +25,17 @@ function yearIn(note: string): number | null {
 }
 
 /** Returns the warnings in a stable order: first between the figures, then against what is known of the memo's. */
-export function warningsOf(
-  set: CriteriaSet,
-  notesOf: (id: string) => DefinitionNotes,
-  text: PlanText,
-  language: Language,
-): string[] {
+export function warningsOf(set: CriteriaSet, notesOf: (id: string) => DefinitionNotes, text: PlanText, language: Language): string[] {
   const noted = set.criteria.map((criterion) => ({ criterion, notes: notesOf(criterion.id) }));
   const between = compared.flatMap((part) => {
     const said = noted.filter(({ notes }) => notes[part].trim() !== "");
     const values = new Set(said.map(({ notes }) => plain(notes[part])));
     if (values.size < 2) return [];
-    return [text.definitions.differ[part](said.map(({ criterion, notes }) => text.definitions.of(labelOf(criterion)[language], notes[part].trim())))];
+    return [
+      text.definitions.differ[part](
+        said.map(({ criterion, notes }) => text.definitions.of(labelOf(criterion)[language], notes[part].trim())),
+      ),
+    ];
   });
   if (set.id !== measures.set) return between;
   const memoYear = Number(set.date.slice(0, 4));

@@ -51,7 +51,13 @@ export function Record() {
           </label>
           <label>
             {text.record.date}
-            <input class="field" type="date" aria-describedby="record-date-help" value={date} onInput={(event) => setDate(event.currentTarget.value)} />
+            <input
+              class="field"
+              type="date"
+              aria-describedby="record-date-help"
+              value={date}
+              onInput={(event) => setDate(event.currentTarget.value)}
+            />
           </label>
         </div>
         <p id="record-date-help" class="help">
@@ -76,7 +82,11 @@ export function Record() {
           </button>
         </p>
       </div>
-      <Sheet sheet={sheet} record={record} designation={code === null ? null : designationSentence(loaded.core.designation(code), language)} />
+      <Sheet
+        sheet={sheet}
+        record={record}
+        designation={code === null ? null : designationSentence(loaded.core.designation(code), language)}
+      />
       <Verify core={loaded.core} />
     </>
   );

@@ -59,8 +59,9 @@ export function Sheet({ sheet, record, designation }: Props) {
       </ul>
       <Checks record={record} />
       <p class="record-foot">
-        {text.record.set}: {set.name[language]} ({record.criteria.id}), {text.record.hash} <span class="record-hash">{record.criteria.hash}</span>.{" "}
-        {text.record.product(record.product.name, record.product.version)} {text.record.notADecision} {text.record.noSignature}
+        {text.record.set}: {set.name[language]} ({record.criteria.id}), {text.record.hash}{" "}
+        <span class="record-hash">{record.criteria.hash}</span>. {text.record.product(record.product.name, record.product.version)}{" "}
+        {text.record.notADecision} {text.record.noSignature}
       </p>
     </article>
   );
@@ -109,19 +110,17 @@ function Findings({ record }: { record: RecordDocument }) {
                   {criterion.label[language]}
                   {notes.length > 0 && <span class="record-notes">{notes.join(", ")}</span>}
                 </th>
-                <td>
-                  {givenText(figure.given, text, language)}
-                </td>
+                <td>{givenText(figure.given, text, language)}</td>
                 <td class="record-threshold">
                   {criterion.direction === "below" ? "< " : "> "}
                   {criterion.unit === "persons" ? decimal(finding.threshold, language) : percent(finding.threshold, language)}
                 </td>
-                <td>
-                  {finding.comparison === null ? "–" : comparison(finding.comparison, language)}
-                </td>
+                <td>{finding.comparison === null ? "–" : comparison(finding.comparison, language)}</td>
                 <td>
                   <strong>{finding.outcome === "unknown" ? text.record.unknown : area.outcome[finding.outcome]}</strong>
-                  {finding.distance !== null && finding.outcome !== "at-threshold" && <span class="record-notes">{distanceText(finding, criterion.unit, text, language)}</span>}
+                  {finding.distance !== null && finding.outcome !== "at-threshold" && (
+                    <span class="record-notes">{distanceText(finding, criterion.unit, text, language)}</span>
+                  )}
                   {finding.certainty === "depends" && <span class="record-notes">{text.record.notCertain}</span>}
                 </td>
               </tr>
@@ -139,7 +138,9 @@ function givenText(figure: Given | null, text: PlanText, language: Language): st
     case "percent": {
       if (figure.text.trim() === "") return text.record.missing;
       const known = figure.of.trim() === "" ? [] : [text.record.ofTotal(figure.of)];
-      return [`${figure.text.trim()}${language === "sv" ? "\u00a0%" : "%"}`, ...(figure.exact ? [text.record.exact] : []), ...known].join(", ");
+      return [`${figure.text.trim()}${language === "sv" ? "\u00a0%" : "%"}`, ...(figure.exact ? [text.record.exact] : []), ...known].join(
+        ", ",
+      );
     }
     case "count":
       if (figure.count.trim() === "" && figure.total.trim() === "") return text.record.missing;
@@ -153,7 +154,12 @@ function noiseOf(noise: string, text: PlanText): string[] {
   return noise.trim() === "" ? [] : [text.record.noise(noise)];
 }
 
-function distanceText({ distance, persons }: RecordDocument["findings"][number], unit: "percent" | "persons", text: PlanText, language: Language): string {
+function distanceText(
+  { distance, persons }: RecordDocument["findings"][number],
+  unit: "percent" | "persons",
+  text: PlanText,
+  language: Language,
+): string {
   const below = distance?.startsWith("-") ?? false;
   const size = decimal(magnitude(distance ?? "0"), language);
   if (unit === "persons") return text.compare.awayPersons(size, below);

@@ -5,7 +5,8 @@ import type { record as reference } from "./record.sv.ts";
 
 export const record: typeof reference = {
   title: "Print a record",
-  intro: "The record is a page to print or keep: the figures as given, each comparison in whole numbers, the reading, the sources and a check number for each line.",
+  intro:
+    "The record is a page to print or keep: the figures as given, each comparison in whole numbers, the reading, the sources and a check number for each line.",
   area: "The area’s name",
   date: "Date of the record",
   dateHelp: "The date is not filled in by itself.",
@@ -21,9 +22,16 @@ export const record: typeof reference = {
   undated: "No date is given.",
   readingOf: (require, inclusive) =>
     `Reading: ${require} required, and a value exactly on the threshold ${inclusive ? "counts as met" : "does not count"}.`,
-  answer: { meets: "The area meets the criteria.", "does-not-meet": "The area does not meet the criteria.", undetermined: "It cannot be told whether the area meets the criteria." },
+  answer: {
+    meets: "The area meets the criteria.",
+    "does-not-meet": "The area does not meet the criteria.",
+    undetermined: "It cannot be told whether the area meets the criteria.",
+  },
   counted: (met, required) => `${counted(met, "criterion counts", "criteria count")} as met, ${required} required.`,
-  certainty: { certain: "Rounding does not change the answer.", depends: "The answer can be another, depending on rounding or uncertain counts." },
+  certainty: {
+    certain: "Rounding does not change the answer.",
+    depends: "The answer can be another, depending on rounding or uncertain counts.",
+  },
   cannot: "The record cannot be made, since something that is filled in is too long.",
   criterion: "Criterion",
   given: "Figure as given",
@@ -42,7 +50,8 @@ export const record: typeof reference = {
   set: "Criteria set",
   hash: "SHA-256",
   product: (name, version) => `Made with ${name} ${version}.`,
-  noSignature: "The check numbers find mistakes and altered lines. They are no signature, and do not protect against someone who makes the whole record again.",
+  noSignature:
+    "The check numbers find mistakes and altered lines. They are no signature, and do not protect against someone who makes the whole record again.",
   notADecision: "The record is a computation, not a decision. Meeting the criteria gives no right to money.",
   verify: "Check a record",
   verifyIntro: "Drop a saved record here, or choose the file. Every line is computed again.",

@@ -4,7 +4,8 @@ import { counted } from "../../text/format.ts";
 
 export const record = {
   title: "Skriv ut underlag",
-  intro: "Underlaget är en sida att skriva ut eller spara: siffrorna som du angav dem, varje jämförelse i heltal, tolkningen, källorna och ett kontrolltal för varje rad.",
+  intro:
+    "Underlaget är en sida att skriva ut eller spara: siffrorna som du angav dem, varje jämförelse i heltal, tolkningen, källorna och ett kontrolltal för varje rad.",
   area: "Områdets namn",
   date: "Datum för underlaget",
   dateHelp: "Datumet fylls inte i av sig självt.",
@@ -20,8 +21,13 @@ export const record = {
   undated: "Inget datum är angivet.",
   readingOf: (require: string, inclusive: boolean) =>
     `Tolkning: ${require} krävs, och ett värde exakt på gränsen räknas ${inclusive ? "som uppfyllt" : "inte"}.`,
-  answer: { meets: "Området uppfyller kriterierna.", "does-not-meet": "Området uppfyller inte kriterierna.", undetermined: "Det går inte att avgöra om området uppfyller kriterierna." },
-  counted: (met: number, required: number) => `${counted(met, "kriterium räknas som uppfyllt", "kriterier räknas som uppfyllda")}, ${required} krävs.`,
+  answer: {
+    meets: "Området uppfyller kriterierna.",
+    "does-not-meet": "Området uppfyller inte kriterierna.",
+    undetermined: "Det går inte att avgöra om området uppfyller kriterierna.",
+  },
+  counted: (met: number, required: number) =>
+    `${counted(met, "kriterium räknas som uppfyllt", "kriterier räknas som uppfyllda")}, ${required} krävs.`,
   certainty: { certain: "Avrundning ändrar inte svaret.", depends: "Svaret kan bli ett annat, beroende på avrundning eller osäkra antal." },
   cannot: "Underlaget går inte att göra, eftersom något som är ifyllt är för långt.",
   criterion: "Kriterium",
@@ -41,7 +47,8 @@ export const record = {
   set: "Kriterieuppsättning",
   hash: "SHA-256",
   product: (name: string, version: string) => `Gjort med ${name} ${version}.`,
-  noSignature: "Kontrolltalen hittar misstag och ändrade rader. De är ingen underskrift och skyddar inte mot den som gör om hela underlaget.",
+  noSignature:
+    "Kontrolltalen hittar misstag och ändrade rader. De är ingen underskrift och skyddar inte mot den som gör om hela underlaget.",
   notADecision: "Underlaget är en beräkning, inte ett beslut. Att uppfylla kriterierna ger ingen rätt till pengar.",
   verify: "Kontrollera ett underlag",
   verifyIntro: "Släpp ett sparat underlag här, eller välj filen. Varje rad räknas om.",

@@ -28,7 +28,10 @@ function useWrong(path: string, whole = false): { sentence: string | null; attri
   const { text, area } = usePlan();
   const error = wrongAt(path, whole);
   if (error === undefined) return { sentence: null, attributes: {} };
-  return { sentence: sentenceOf(error, text.sets, area.errors), attributes: { "aria-invalid": true, "aria-describedby": `${fieldId(path)}-wrong` } };
+  return {
+    sentence: sentenceOf(error, text.sets, area.errors),
+    attributes: { "aria-invalid": true, "aria-describedby": `${fieldId(path)}-wrong` },
+  };
 }
 
 /** A control with its label above and what is wrong with it below, outside the label, so that its name stays its name. */

@@ -11,7 +11,21 @@ import { openPanel } from "../../model/panels.ts";
 import { criteriaSet, keptSets, ownSets, use } from "../../model/area.ts";
 import { CriterionFields } from "./CriterionFields.tsx";
 import { BothContext, ChoiceField, FlagField, fieldId, Group, TextField, WordField } from "./Fields.tsx";
-import { addCriterion, begin, canRedo, canUndo, complete, copy, draft, open, problems, redo, remove, takeUp, undo } from "../../model/sets/own.ts";
+import {
+  addCriterion,
+  begin,
+  canRedo,
+  canUndo,
+  complete,
+  copy,
+  draft,
+  open,
+  problems,
+  redo,
+  remove,
+  takeUp,
+  undo,
+} from "../../model/sets/own.ts";
 import { pathOf, placeName, sentenceOf } from "../../model/sets/wrong.ts";
 import "./sets.css";
 
@@ -219,8 +233,9 @@ function State({ set }: { set: CriteriaSet }) {
     );
   }
   const fieldOf = (path: string) =>
-    [path, `${path}.${language}`, path.replace(/\.(sv|en)$/, `.${language}`)].map(fieldId).find((id) => document.getElementById(id) !== null) ??
-    fieldId("criteria");
+    [path, `${path}.${language}`, path.replace(/\.(sv|en)$/, `.${language}`)]
+      .map(fieldId)
+      .find((id) => document.getElementById(id) !== null) ?? fieldId("criteria");
   return (
     <div class="own-state">
       <p>{text.sets.state.wrong(wrong.length)}</p>

@@ -30,7 +30,7 @@ export function Card() {
     new Promise<Blob | null>((done) => {
       if (canvas.current === null) done(null);
       else canvas.current.toBlob(done, "image/png");
-    })
+    });
   const savePng = async () => {
     const blob = await png();
     setFailed(blob === null);
@@ -55,7 +55,13 @@ export function Card() {
     <section class="share-card" aria-labelledby="share-card-title">
       <h3 id="share-card-title">{card.title}</h3>
       <p class="help">{card.intro}</p>
-      <canvas ref={canvas} width={WIDTH} height={HEIGHT} role="img" aria-label={[...content.sentence, ...content.rows.map(({ label, said }) => `${label}: ${said}.`)].join(" ")} />
+      <canvas
+        ref={canvas}
+        width={WIDTH}
+        height={HEIGHT}
+        role="img"
+        aria-label={[...content.sentence, ...content.rows.map(({ label, said }) => `${label}: ${said}.`)].join(" ")}
+      />
       {failed && <p class="notice">{card.failed}</p>}
       <p class="compare-actions">
         {"share" in navigator && (

@@ -9,9 +9,33 @@ export const HEIGHT = 630;
 const EDGE = 64;
 
 type Shape =
-  | { readonly kind: "rect"; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly fill: string }
-  | { readonly kind: "line"; readonly from: readonly [number, number]; readonly to: readonly [number, number]; readonly stroke: string; readonly width: number; readonly dash?: string }
-  | { readonly kind: "text"; readonly x: number; readonly y: number; readonly size: number; readonly font: "serif" | "sans"; readonly weight: number; readonly fill: string; readonly anchor: "start" | "middle" | "end"; readonly text: string }
+  | {
+      readonly kind: "rect";
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly fill: string;
+    }
+  | {
+      readonly kind: "line";
+      readonly from: readonly [number, number];
+      readonly to: readonly [number, number];
+      readonly stroke: string;
+      readonly width: number;
+      readonly dash?: string;
+    }
+  | {
+      readonly kind: "text";
+      readonly x: number;
+      readonly y: number;
+      readonly size: number;
+      readonly font: "serif" | "sans";
+      readonly weight: number;
+      readonly fill: string;
+      readonly anchor: "start" | "middle" | "end";
+      readonly text: string;
+    }
   | { readonly kind: "area"; readonly points: readonly (readonly [number, number])[]; readonly fill: string };
 
 export interface CardRow {
@@ -34,7 +58,15 @@ export interface Card {
   readonly made: string;
 }
 
-const colour = { paper: "#fbfaf6", ink: "#1d1b18", soft: "#57534a", line: "#dcd7ca", band: "#e4edf4", past: "#f6e8d3", hatch: "#b98b4e" } as const;
+const colour = {
+  paper: "#fbfaf6",
+  ink: "#1d1b18",
+  soft: "#57534a",
+  line: "#dcd7ca",
+  band: "#e4edf4",
+  past: "#f6e8d3",
+  hatch: "#b98b4e",
+} as const;
 const tones: Readonly<Record<Outcome, string>> = { met: "#84490b", "at-threshold": "#5b3690", "not-met": "#23557f", unknown: "#625e56" };
 
 /** How wide a letter is, of its size, on the average: enough for breaking lines. */
@@ -77,7 +109,12 @@ export function shapesOf({ sentence, notes, rows, source, made }: Card): readonl
 
 const BAND = { x: 440, width: 440, height: 14 } as const;
 
-function drawRow(shapes: Shape[], { criterion, label, value, outcome, said, threshold, average }: CardRow, top: number, height: number): void {
+function drawRow(
+  shapes: Shape[],
+  { criterion, label, value, outcome, said, threshold, average }: CardRow,
+  top: number,
+  height: number,
+): void {
   const y = top + height / 2 - 6;
   const near = nearOf(criterion);
   const outside = value !== null && (Number(value) < near.from || Number(value) > near.to);
@@ -91,23 +128,37 @@ function drawRow(shapes: Shape[], { criterion, label, value, outcome, said, thre
   const [from, to] = criterion.direction === "below" ? [BAND.x, at(thresholdAt)] : [at(thresholdAt), BAND.x + BAND.width];
   shapes.push({ kind: "rect", x: BAND.x, y, width: BAND.width, height: BAND.height, fill: colour.band });
   shapes.push({ kind: "rect", x: from, y, width: to - from, height: BAND.height, fill: colour.past });
-  for (let x = from; x <= to - BAND.height; x += 10) shapes.push({ kind: "line", from: [x, y + BAND.height], to: [x + BAND.height, y], stroke: colour.hatch, width: 1.5 });
+  for (let x = from; x <= to - BAND.height; x += 10)
+    shapes.push({ kind: "line", from: [x, y + BAND.height], to: [x + BAND.height, y], stroke: colour.hatch, width: 1.5 });
   if (averageAt !== null && average !== null) {
     shapes.push({ kind: "line", from: [at(averageAt), y - 6], to: [at(averageAt), y + 20], stroke: colour.soft, width: 2, dash: "4 3" });
     text(at(averageAt), y + 22 + small, small, average, { fill: colour.soft, anchor: "middle" });
   }
   if (value !== null) {
     const x = at(place(value, range));
-    shapes.push({ kind: "area", points: [[x - 11, y - 16], [x + 11, y - 16], [x, y]], fill: tones[outcome] });
+    shapes.push({
+      kind: "area",
+      points: [
+        [x - 11, y - 16],
+        [x + 11, y - 16],
+        [x, y],
+      ],
+      fill: tones[outcome],
+    });
   }
   shapes.push({ kind: "line", from: [at(thresholdAt), y - 2], to: [at(thresholdAt), y + 22], stroke: colour.ink, width: 4 });
   text(at(thresholdAt), y + 22 + small, small, threshold, { anchor: "middle" });
-  for (const [nth, line] of lines(said, 21, WIDTH - EDGE - BAND.x - BAND.width - 32).slice(0, 2).entries()) {
+  for (const [nth, line] of lines(said, 21, WIDTH - EDGE - BAND.x - BAND.width - 32)
+    .slice(0, 2)
+    .entries()) {
     text(BAND.x + BAND.width + 32, y + 12 + nth * 25, 21, line, { fill: tones[outcome], weight: 600 });
   }
 }
 
-const fonts = { serif: "Georgia, 'Noto Serif', 'DejaVu Serif', serif", sans: "system-ui, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif" } as const;
+const fonts = {
+  serif: "Georgia, 'Noto Serif', 'DejaVu Serif', serif",
+  sans: "system-ui, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif",
+} as const;
 
 /** Writes the shapes as an SVG document. */
 export function svgOf(shapes: readonly Shape[], title: string): string {

@@ -6,7 +6,8 @@ import { own } from "../../text/own.ts";
 
 export const share: typeof shareReference = {
   title: "Share",
-  intro: "The link holds the figures, the answer, the reading, the scenarios and the notes. All of it is in the link itself and is sent to no server. Whoever gets the link can read the figures.",
+  intro:
+    "The link holds the figures, the answer, the reading, the scenarios and the notes. All of it is in the link itself and is sent to no server. Whoever gets the link can read the figures.",
   name: "The area’s name, if you want it included",
   link: "The link",
   copy: "Copy the link",
@@ -86,7 +87,8 @@ export const arrive: typeof arriveReference = {
   keptDamaged: "What was saved on the device cannot be read. It is set aside, not removed.",
   keptNewer: "What was saved on the device was made with a newer version. It is set aside, not removed.",
   setsDamaged: "Some criteria set that was kept on the device cannot be read. It is set aside, not removed.",
-  keptStuck: "What was saved on the device can’t be read, and there is no room to set it aside. It is left as it is. New work is not saved.",
+  keptStuck:
+    "What was saved on the device can’t be read, and there is no room to set it aside. It is left as it is. New work is not saved.",
   noRoom: "Nothing has been opened yet. Your work here is not saved, and the device has no room for it. Save it as a file first.",
   saveThis: "Save the work as a file",
   openAnyway: "Open anyway",

@@ -5,7 +5,8 @@ import { own } from "../../text/own.ts";
 
 export const share = {
   title: "Dela",
-  intro: "Länken innehåller siffrorna, svaret, tolkningen, scenarierna och noteringarna. Allt står i länken själv och skickas inte till någon server. Den som får länken kan läsa siffrorna.",
+  intro:
+    "Länken innehåller siffrorna, svaret, tolkningen, scenarierna och noteringarna. Allt står i länken själv och skickas inte till någon server. Den som får länken kan läsa siffrorna.",
   name: "Områdets namn, om du vill ha det med",
   link: "Länken",
   copy: "Kopiera länken",
@@ -85,7 +86,8 @@ export const arrive = {
   keptDamaged: "Det som fanns sparat på enheten går inte att läsa. Det är lagt åt sidan, inte borttaget.",
   keptNewer: "Det som fanns sparat på enheten är skapat med en nyare version. Det är lagt åt sidan, inte borttaget.",
   setsDamaged: "Någon av de kriterieuppsättningar som fanns sparade på enheten går inte att läsa. Den är lagd åt sidan, inte borttagen.",
-  keptStuck: "Det som fanns sparat på enheten går inte att läsa, och det finns inte plats att lägga det åt sidan. Det ligger kvar. Nytt arbete sparas inte.",
+  keptStuck:
+    "Det som fanns sparat på enheten går inte att läsa, och det finns inte plats att lägga det åt sidan. Det ligger kvar. Nytt arbete sparas inte.",
   noRoom: "Inget är öppnat än. Ditt arbete här är inte sparat, och enheten har inte plats för det. Spara det som fil först.",
   saveThis: "Spara arbetet som fil",
   openAnyway: "Öppna ändå",

@@ -131,10 +131,7 @@ async function compareSets({ set, recipes, reading, sum, files }: Files, tell: T
 }
 
 type Answers = {
-  [Op in Operation]: (
-    given: Operations[Op]["given"],
-    tell: Tell,
-  ) => Operations[Op]["answer"] | Promise<Operations[Op]["answer"]>;
+  [Op in Operation]: (given: Operations[Op]["given"], tell: Tell) => Operations[Op]["answer"] | Promise<Operations[Op]["answer"]>;
 };
 
 const answers: Answers = {
@@ -213,9 +210,8 @@ self.addEventListener("message", async ({ data }: MessageEvent<Request>) => {
   const reply = (message: Reply) => self.postMessage(message, "answer" in message ? owned(message.answer) : []);
   try {
     await ready();
-    const answer = await (answers[op] as (given: unknown, tell: Tell) => Operations[Operation]["answer"])(
-      given,
-      (progress) => reply({ id, progress }),
+    const answer = await (answers[op] as (given: unknown, tell: Tell) => Operations[Operation]["answer"])(given, (progress) =>
+      reply({ id, progress }),
     );
     reply({ id, ok: true, answer });
   } catch (thrown) {

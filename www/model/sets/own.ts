@@ -142,7 +142,11 @@ export function change(path: string, value: unknown): void {
 
 /** Changes several places in one step. */
 export function changeAll(paths: readonly string[], value: unknown): void {
-  if (draft.value !== null) step(paths.reduce((set, path) => withValue(set, path, value), draft.value), paths.join());
+  if (draft.value !== null)
+    step(
+      paths.reduce((set, path) => withValue(set, path, value), draft.value),
+      paths.join(),
+    );
 }
 
 export function addCriterion(): void {
