@@ -188,6 +188,8 @@ test("fetching anew tells what has changed", () =>
 test("a planner chooses a year, smaller areas and municipalities, and sees before what would be sent", () =>
   visit(async (page) => {
     await page.goto(`${site.home}hamta/`);
+    // What comes last tells that the page has come to life: a choice before that would be lost, as a person's is not.
+    await page.until("the page's end", "() => document.querySelector('.device') !== null");
     await page.until(
       "the choice",
       "() => { const details = document.querySelector('.fetch-choose'); if (details === null) return false; details.open = true; return true; }",

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { fetched } from "../device/storage.ts";
 import { type Language, percent, whole } from "../text/format.ts";
+import { address } from "../addresses.ts";
 import { exampleFiles } from "./example.ts";
 import { useText } from "./language.ts";
 import { recipesIn } from "./recipe-file.ts";
@@ -48,6 +49,7 @@ export function Files() {
       <Paste />
       {run === null && loading.value === null && (
         <p>
+          <a href={`${"../".repeat(address("areas", language).split("/").length - 1)}${address("fetch", language)}`}>{text.files.fetch}</a>{" "}
           <button
             type="button"
             class="link"

@@ -54,6 +54,7 @@ export const text: AreasText = {
     remove: (file) => `Remove ${file}`,
     removeShort: "Remove",
     clear: "Remove all",
+    fetch: "Get the files from SCB",
     example: "Show an example",
     exampleNote: "Example: made-up figures. The areas don’t exist.",
     progress: (percent, file) => `${percent} read: ${file}`,

@@ -54,6 +54,7 @@ export const text = {
     remove: (file: string) => `Ta bort ${file}`,
     removeShort: "Ta bort",
     clear: "Ta bort alla",
+    fetch: "Hämta filerna från SCB",
     example: "Visa ett exempel",
     exampleNote: "Exempel: påhittade siffror. Områdena finns inte.",
     progress: (percent: string, file: string) => `${percent} läst: ${file}`,
