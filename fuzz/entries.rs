@@ -17,7 +17,7 @@ use zip::write::SimpleFileOptions;
 pub(crate) type Entry = (&'static str, fn(&[u8]) -> bool);
 
 /// All entries; each has a target and a folder of seeds of its name.
-pub(crate) const ENTRIES: [Entry; 12] = [
+pub(crate) const ENTRIES: [Entry; 13] = [
     ("csv", csv),
     ("json_stat", json_stat),
     ("px", px),
@@ -25,6 +25,7 @@ pub(crate) const ENTRIES: [Entry; 12] = [
     ("ods", ods),
     ("xls", xls),
     ("zip", any),
+    ("damage", damage),
     ("areas", areas),
     ("rows", plain_rows),
     ("document", document),
@@ -106,11 +107,16 @@ fn packed(names: &[&str], fixed: &[(&str, &str)], bytes: &[u8]) -> Option<Vec<u8
 
 /// Reads an XLSX workbook whose sheet, texts, styles and list of sheets are the input.
 pub(crate) fn xlsx(bytes: &[u8]) -> bool {
+    workbook(bytes).is_some_and(|file| any(&file))
+}
+
+/// Packs a workbook whose sheet, texts and styles are the input.
+fn workbook(bytes: &[u8]) -> Option<Vec<u8>> {
     const WORKBOOK: &str = r#"<workbook xmlns:r="r"><sheets><sheet name="a" r:id="1"/></sheets></workbook>"#;
     const RELATIONS: &str = r#"<Relationships><Relationship Id="1" Type="x/worksheet" Target="worksheets/s.xml"/><Relationship Id="2" Type="x/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="3" Type="x/styles" Target="styles.xml"/></Relationships>"#;
     let names = ["xl/worksheets/s.xml", "xl/sharedStrings.xml", "xl/styles.xml"];
     let fixed = [("xl/workbook.xml", WORKBOOK), ("xl/_rels/workbook.xml.rels", RELATIONS)];
-    packed(&names, &fixed, bytes).is_some_and(|file| any(&file))
+    packed(&names, &fixed, bytes)
 }
 
 /// Reads an ODS spreadsheet whose content is the input.
@@ -160,6 +166,69 @@ fn compound(stream: &[u8]) -> Vec<u8> {
     file.extend(entry);
     file.extend(stream);
     file
+}
+
+/// A good file of each format: its name, its bytes, and whether the format itself promises that they are whole.
+fn good_files() -> Vec<(&'static str, Vec<u8>, bool)> {
+    let sheet = r#"<worksheet><sheetData><row r="1"><c t="s"><v>0</v></c><c t="s"><v>1</v></c></row><row r="2"><c t="s"><v>2</v></c><c s="1"><v>0.582</v></c></row><row r="3"><c t="inlineStr"><is><t>0114R002</t></is></c><c s="1"><v>0.6</v></c></row></sheetData><mergeCells><mergeCell ref="A5:B5"/></mergeCells></worksheet>"#;
+    let texts = "<sst><si><t>kod</t></si><si><t>Valdeltagande</t></si><si><t>0114R001</t></si></sst>";
+    let styles = r#"<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="10"/></cellXfs></styleSheet>"#;
+    let parts = [sheet, texts, styles].join("\n---\n");
+    let content = r#"<d xmlns:office="o" xmlns:table="t" xmlns:text="x"><table:table table:name="B"><table:table-row><table:table-cell><text:p>kod</text:p></table:table-cell><table:table-cell><text:p>Valdeltagande</text:p></table:table-cell></table:table-row><table:table-row table:number-rows-repeated="2"><table:table-cell><text:p>0114R001</text:p></table:table-cell><table:table-cell office:value-type="float" office:value="58.2"><text:p>58,2</text:p></table:table-cell></table:table-row></table:table></d>"#;
+    let csv = "kod;Valdeltagande\n0114R001;58,2\n0114R002;60,0\n";
+    let px = "CHARSET=\"ANSI\";STUB=\"region\";HEADING=\"tid\";VALUES(\"region\")=\"0114R001\",\"0114R002\";VALUES(\"tid\")=\"2018\",\"2022\";DATA=58.2 60.0 61.1 59.9;";
+    let json = r#"{"class":"dataset","id":["region"],"size":[2],"dimension":{"region":{"category":{"index":["0114R001","0114R002"]}}},"value":[58.2,60.0]}"#;
+    let xls = include_bytes!("../tests/fixtures/good/omraden.xls");
+    let ods = packed(&["content.xml"], &[("META-INF/manifest.xml", "<manifest/>")], content.as_bytes());
+    let zip = packed(&["a.csv", "b.csv"], &[], format!("{csv}\n---\n{csv}").as_bytes());
+    vec![
+        ("a.xlsx", workbook(parts.as_bytes()).unwrap_or_default(), true),
+        ("a.ods", ods.unwrap_or_default(), true),
+        ("a.zip", zip.unwrap_or_default(), true),
+        ("a.xls", xls.to_vec(), false),
+        ("a.px", px.as_bytes().to_vec(), false),
+        ("a.json", json.as_bytes().to_vec(), false),
+    ]
+}
+
+/// Damages a good file by flipped bits, cuts and swaps. What is read of it is what was there, or it is refused: an archive
+/// has checksums, so that this holds for all damage. The other formats have none, a digit may become another unseen, and it
+/// holds for cuts; delimited text has not even an end, and is left out.
+pub(crate) fn damage(bytes: &[u8]) -> bool {
+    let files = good_files();
+    let Some((which, ops)) = bytes.split_first() else { return false };
+    let Some((name, good, checked)) = files.get(usize::from(*which) % files.len()) else { return false };
+    let whole = figures(name, good);
+    assert!(whole.as_ref().is_ok_and(|rows| rows.len() > 1), "{name} is good: {whole:?}");
+    let mut file = good.clone();
+    for op in ops.chunks_exact(5) {
+        let at = |high: usize, low: usize| {
+            let number = usize::from(op.get(high).copied().unwrap_or(0)) << 8;
+            (number | usize::from(op.get(low).copied().unwrap_or(0))) % file.len().max(1)
+        };
+        let (one, other) = (at(1, 2), at(3, 4));
+        match op.first().map_or(0, |kind| kind % 4) {
+            0 => file.truncate(one),
+            1 if *checked => file.swap(one, other),
+            _ if *checked => file.iter_mut().skip(one).take(1).for_each(|byte| *byte ^= 1 << (other % 8)),
+            _ => file.truncate(file.len().saturating_sub(other % 16)),
+        }
+    }
+    let read = figures(name, &file);
+    if let Ok(rows) = &read {
+        // What has lost its first bytes is another kind of file, and has none of the areas.
+        let is_other = !rows.iter().any(|row| row.contains("0114R"));
+        assert!(is_other || whole.as_ref() == Ok(rows), "{name}: {rows:?} instead of {whole:?}");
+    }
+    read == whole
+}
+
+/// Reads a file by name at once, and returns its cells, or the code of the error.
+fn figures(name: &str, bytes: &[u8]) -> Result<Vec<String>, &'static str> {
+    let mut rows = Vec::new();
+    let mut sink = |record: &Record<'_>| rows.push(format!("{:?}", record.cells().collect::<Vec<_>>()));
+    read(name, bytes, &Options::default(), &limits(), &mut sink).map_err(|error| error.code())?;
+    Ok(rows)
 }
 
 /// Imports a file twice, once as another file, and joins both.

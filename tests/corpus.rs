@@ -33,6 +33,31 @@ fn every_entry_has_a_target() {
     }
 }
 
+/// Damages good files of every format, always in the same way; `TROSKEL_FUZZ_ROUNDS` says how often, in place of 500.
+#[test]
+fn a_damaged_file_gives_the_same_figures_or_is_refused() {
+    let rounds =
+        std::env::var("TROSKEL_FUZZ_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(500_u64);
+    let mut state = 88_172_645_463_325_252_u64;
+    let mut random = || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state.to_le_bytes()
+    };
+    let mut read = 0;
+    for round in 0..rounds {
+        let [which, many, ..] = random();
+        let mut input = vec![which];
+        for _ in 0..=many % 3 {
+            input.extend(&random()[..5]);
+        }
+        println!("round {round}: {input:?}");
+        read += u32::from(entries::damage(&input));
+    }
+    assert!(read > 0, "some damage lies where nothing is read");
+}
+
 /// Changes seeds here and there, always in the same way; `TROSKEL_FUZZ_ROUNDS` says how often each.
 #[test]
 fn seeds_that_are_changed_are_answered_too() {
