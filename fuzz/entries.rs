@@ -209,7 +209,7 @@ pub(crate) fn damage(bytes: &[u8]) -> bool {
         let (one, other) = (at(1, 2), at(3, 4));
         match op.first().map_or(0, |kind| kind % 4) {
             0 => file.truncate(one),
-            1 if *checked => file.swap(one, other),
+            1 if *checked && !file.is_empty() => file.swap(one, other),
             _ if *checked => file.iter_mut().skip(one).take(1).for_each(|byte| *byte ^= 1 << (other % 8)),
             _ => file.truncate(file.len().saturating_sub(other % 16)),
         }
