@@ -54,7 +54,7 @@ impl Budget {
         let grown = |base: u64, for_each: u64| base.saturating_add(for_each.saturating_mul(wide(bytes)));
         Self {
             inflated: Purse::new(Quantity::InflatedBytes, limits.inflated_bytes.min(grown(64 << 20, 24))),
-            cells: Purse::new(Quantity::Cells, limits.cells.min(grown(4_000_000, 4))),
+            cells: Purse::new(Quantity::Cells, limits.cells.min(grown(1_000_000, 6))),
             unwritten: Purse::new(Quantity::UnwrittenCells, limits.unwritten.min(grown(1_000_000, 1))),
             text: Purse::new(Quantity::TextBytes, limits.text_bytes.min(grown(64 << 20, 32))),
             elements: Purse::new(Quantity::Elements, grown(8_000_000, 4)),
