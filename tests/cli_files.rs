@@ -220,6 +220,23 @@ fn a_choice_that_is_printed_answers_the_question_as_a_recipe() {
 }
 
 #[test]
+fn figures_are_of_the_newest_period_unless_another_is_asked_for() {
+    let folder = Folder::new();
+    let file = folder.write("a.csv", "Område;Valdeltagande 2018;Valdeltagande 2022\n0180R001;74,9;75,1\n");
+    let figure = |arguments: &[&dyn AsRef<OsStr>]| {
+        let all: [&dyn AsRef<OsStr>; 4] = [&"assess", &file, &"--format", &"json"];
+        let (status, out, told) = run(&[&all[..], arguments].concat());
+        assert_eq!(status, 0, "{told}");
+        let json: Value = serde_json::from_str(&out).unwrap();
+        (json["areas"][0]["findings"]["turnout"]["figure"].as_str().unwrap_or("none").to_owned(), told)
+    };
+    let (newest, told) = figure(&[]);
+    assert_eq!(newest, "75.1");
+    assert!(told.contains("2022"), "{told}");
+    assert_eq!(figure(&[&"--period", &"2018"]).0, "74.9");
+}
+
+#[test]
 fn strict_writes_nothing_while_something_is_open() {
     let folder = Folder::new();
     let (open, clear) =

@@ -55,6 +55,10 @@ pub(super) fn command(language: Language) -> Command {
             "Lägger ihop antal för DeSO till de RegSO som en nyckelfil bland filerna säger; procent läggs aldrig ihop",
             "Adds counts of DeSO areas up to the RegSO areas that a key file among the files tells; never percentages",
         )))
+        .arg(Arg::new("period").long("period").value_name("P").help(say(
+            "Period att ta siffror för, till exempel 2022; annars den senaste",
+            "Period to take figures of, such as 2022; otherwise the newest",
+        )))
         .arg(
             Arg::new("format")
                 .long("format")
@@ -95,7 +99,8 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<(), Stop> {
     let columns = columns.map_err(|error| Stop::Usage(sentence(&error, language)))?;
     let settings = Settings::new(&common.set)
         .recipes(recipes(matches, language)?)
-        .sum_to_regso(word(matches, "sum-to").is_some());
+        .sum_to_regso(word(matches, "sum-to").is_some())
+        .period(word(matches, "period").map(str::to_owned));
     let joined = join(load_all(matches, &settings, language)?, &settings).map_err(failed)?;
     if !matches.get_flag("quiet") {
         tell(&words::understood(&joined, &common.set, language));

@@ -164,13 +164,13 @@ fn answer(criterion: &str, choice: &Choice, language: Language) -> String {
         .iter()
         .map(|one| {
             format!(
-                "{} {}",
+                "{}: {}",
                 terminal(&one.area),
                 one.figure.as_deref().map_or(missing.to_owned(), |plain| figure(plain, language))
             )
         })
         .collect();
-    let examples = if examples.is_empty() { String::new() } else { format!(" ({})", examples.join(", ")) };
+    let examples = if examples.is_empty() { String::new() } else { format!(" ({})", examples.join("; ")) };
     let from = to_json(&choice.from).unwrap_or_default();
     let recipe = format!("{{\"measures\":[{{\"criterion\":\"{criterion}\",\"from\":{from}}}]}}");
     format!("– {said}{examples}: {}", terminal(&recipe))

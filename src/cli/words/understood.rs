@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use troskel::areas::{
-    AreaFound, FacetFound, Joined, KeptReason, MeasureFound, NotUsed, Source, Understanding, Why,
+    AreaFound, Facet, FacetFound, Joined, KeptReason, MeasureFound, NotUsed, Source, Understanding, Why,
 };
 use troskel::criteria::{CriteriaSet, Language};
 use troskel::words::{Noun, counted, decimal, listed};
@@ -143,15 +143,15 @@ fn measured(measure: &MeasureFound, set: &CriteriaSet, language: Language) -> St
     }
     if let Some(period) = &measure.period {
         let period = troskel::output::safe::terminal(period).into_owned();
-        let others = measure.periods.len().saturating_sub(1);
-        let newest = match others {
-            0 => String::new(),
-            _ => language.choose(
-                format!(" (det senaste av {})", others + 1),
-                format!(" (the newest of {})", others + 1),
-            ),
+        let newest = measure.periods.first() == measure.period.as_ref();
+        let among = match (measure.periods.len(), newest) {
+            (0 | 1, _) => String::new(),
+            (all, true) => {
+                language.choose(format!(" (den senaste av {all})"), format!(" (the newest of {all})"))
+            }
+            (all, false) => language.choose(format!(" (en av {all})"), format!(" (one of {all})")),
         };
-        said = format!("{said}, {period}{newest}");
+        said = format!("{said}, {period}{among}");
     }
     let figures = decimal(&measure.figures.to_string(), language);
     let areas = Noun::Area.after(&measure.figures.to_string(), language);
@@ -167,7 +167,7 @@ fn measured(measure: &MeasureFound, set: &CriteriaSet, language: Language) -> St
 fn facets(found: &[FacetFound], language: Language) -> String {
     let parts: Vec<String> = found
         .iter()
-        .filter(|found| !found.values.is_empty())
+        .filter(|found| !found.values.is_empty() && !is_told(found))
         .map(|FacetFound { facet, values, how }| {
             let values: Vec<String> = values.iter().map(|value| quoted(value, language)).collect();
             let how = match how {
@@ -178,12 +178,17 @@ fn facets(found: &[FacetFound], language: Language) -> String {
                 }
                 KeptReason::Latest => language.choose(" (senast)", " (latest)"),
                 KeptReason::Sum => language.choose(" (hoplagda)", " (added up)"),
-                KeptReason::Recipe => language.choose(" (enligt receptet)", " (by the recipe)"),
+                KeptReason::Recipe => language.choose(" (som du har bestämt)", " (as you have decided)"),
             };
             format!("{} {}{how}", facet_name(*facet, language), listed(&values, language))
         })
         .collect();
     if parts.is_empty() { String::new() } else { format!(" [{}]", parts.join("; ")) }
+}
+
+/// Tells whether a facet says nothing that is not said anyway: the label names the measure, and the period stands alone.
+fn is_told(found: &FacetFound) -> bool {
+    found.facet == Facet::Period || (found.facet == Facet::Measure && found.how == KeptReason::Only)
 }
 
 /// Names columns: `kolumnen ”a”`, `kolumnerna ”a” och ”b”`.
@@ -244,7 +249,7 @@ fn rows(table: &Understanding, language: Language) -> Option<String> {
         return None;
     }
     let parts: Vec<String> = [
-        (rows.used, language.choose("gav siffror", "gave figures")),
+        (rows.used, language.choose("med siffror", "with figures")),
         (rows.heading, language.choose("rubriker", "headings")),
         (
             rows.another,
@@ -255,7 +260,7 @@ fn rows(table: &Understanding, language: Language) -> Option<String> {
     ]
     .into_iter()
     .filter(|(number, _)| *number > 0)
-    .map(|(number, what)| format!("{} {what}", decimal(&number.to_string(), language)))
+    .map(|(number, what)| format!("{what} {}", decimal(&number.to_string(), language)))
     .collect();
     Some(format!("{}: {}.", counted(rows.all, Noun::Row, language), parts.join(", ")))
 }
