@@ -179,3 +179,80 @@ fn a_sparse_cube_of_nothing_is_refused_before_it_takes_long() {
     // The header, whose last title is blank, and a record for each value that is none.
     assert_eq!(taken, 1_000);
 }
+
+/// Packs parts into an archive.
+fn packed(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut zip, bytes).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn parts_of_a_workbook_are_found_by_their_relations_in_any_case_and_place() {
+    let utf16: Vec<u8> = "\u{FEFF}<sst><si><t>k_x00F6_n</t><rPh><t>x</t></rPh></si></sst>"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let book = br#"<workbook><sheets><sheet name="Dold" state="hidden" r:id="a"/><sheet name="Synlig" r:id="b"/></sheets></workbook>"#;
+    let relations = br#"<Relationships><Relationship Id="a" Type="x/worksheet" Target="one.xml"/><Relationship Id="b" Type="x/worksheet" Target="/Ark\two.xml"/><Relationship Id="c" Type="x/sharedStrings" Target="Texter.xml"/></Relationships>"#;
+    let two = br#"<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="e"><v>#N/A</v></c><c r="C1"><f>A1/B1</f><v></v></c><c r="D1" t="b"><v>1</v></c></row></sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells></worksheet>"#;
+    let one = b"<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>";
+    let parts: [(&str, &[u8]); 7] = [
+        ("[Content_Types].xml", b"<t/>"),
+        ("_rels/.rels", br#"<Relationships><Relationship Id="1" Type="x/officeDocument" Target="Mapp/Bok.xml"/></Relationships>"#),
+        ("mapp/bok.xml", book),
+        ("mapp/_rels/bok.xml.rels", relations),
+        ("Ark/Two.xml", two),
+        ("mapp/one.xml", one),
+        ("mapp/texter.xml", &utf16),
+    ];
+    let seen = read_bytes("a.xlsx", &packed(&parts)).unwrap();
+    seen.shows(&["1: kön | #N/A | =A1/B1 | TRUE", "1: 1"]);
+    let sheets: Vec<_> = seen.tables.iter().map(|table| (table.sheet.as_deref(), table.hidden)).collect();
+    assert_eq!(sheets, [(Some("Synlig"), false), (Some("Dold"), true)]);
+    let merge = seen.tables.first().and_then(|table| table.merged(2, 1)).copied().unwrap();
+    assert_eq!((merge.first_line, merge.last_line, merge.first_column, merge.last_column), (1, 2, 0, 1));
+}
+
+#[test]
+fn an_archive_keeps_its_good_files_beside_one_that_is_no_table() {
+    let files: [(&str, &[u8]); 2] = [("a.pdf", b"%PDF-1.7"), ("b.csv", b"kod;1\n")];
+    read_bytes("a.zip", &packed(&files)).unwrap().shows(&["1: kod | 1"]);
+    let error = read_bytes("a.zip", &packed(&files[..1])).unwrap_err();
+    assert_eq!(error.problem, Problem::OtherFormat { format: troskel::OtherFormat::Pdf });
+    // A list of members that is not whole may lack one.
+    let mut bytes = packed(&files);
+    let end = bytes.len() - 22;
+    bytes[end + 10] = 1;
+    bytes[end + 8] = 1;
+    assert_eq!(read_bytes("a.zip", &bytes).unwrap_err().code(), "damaged");
+}
+
+#[test]
+fn texts_are_read_in_one_spelling() {
+    let seen = |text: &str| read_bytes("a.csv", text.as_bytes()).unwrap();
+    seen("kod;Fo\u{308}rva\u{308}rv\n=\"0114\";1\n'0115;2\n").shows(&[
+        "1: kod | Förvärv",
+        "2: 0114 | 1",
+        "3: 0115 | 2",
+    ]);
+    seen("kod, \"namn\"\n0114, \"a, b\"\n").shows(&["1: kod | namn", "2: 0114 | a, b"]);
+    seen("sep=;\nkod;a\n0114;1\n").shows(&["2: kod | a", "3: 0114 | 1"]);
+    seen("kod;\"a\nb\"\r0114;1\r").shows(&["1: kod | a\nb", "2: 0114 | 1"]);
+}
+
+#[test]
+fn each_dataset_of_a_bundle_is_read_and_a_list_of_links_is_named() {
+    let one = r#"{"class":"dataset","id":["a"],"size":["1"],"status":[null],"dimension":{"a":{"category":{"index":{"x":0}}}},"value":[5]}"#;
+    let seen = read_bytes("a.json", format!("{{\"f\": {one}, \"g\": {one}}}").as_bytes()).unwrap();
+    let sheets: Vec<_> = seen.tables.iter().map(|table| table.sheet.as_deref()).collect();
+    assert_eq!(sheets, [Some("f"), Some("g")]);
+    let links = br#"{"class":"collection","link":{"item":[{"class":"dataset","href":"x"}]}}"#;
+    let error = read_bytes("a.json", links).unwrap_err();
+    assert_eq!(error.problem, Problem::OtherFormat { format: troskel::OtherFormat::JsonStatCollection });
+    let twice = one.replace("\"x\":0", "\"x\":0,\"x\":0");
+    assert_eq!(read_bytes("a.json", twice.as_bytes()).unwrap_err().code(), "damaged");
+}
