@@ -238,6 +238,9 @@ pub(crate) fn areas(bytes: &[u8]) -> bool {
     let (one, other) = bytes.split_at(bytes.len() / 2);
     let files = [bytes, one, other].map(|bytes| import("a", bytes, &settings).ok());
     let Ok(joined) = join(files.into_iter().flatten().collect(), &settings) else { return false };
+    for table in &joined.tables {
+        assert!(table.ledger.adds_up(), "each record and column stands in one account: {:?}", table.ledger);
+    }
     for area in joined.areas.iter() {
         assert!(area.code().is_some() || area.name().is_some(), "an area is known by something");
         assert!(area.municipality().is_none_or(|code| code.len() == 4));

@@ -12,6 +12,8 @@ mod core;
 #[cfg(not(target_arch = "wasm32"))]
 mod corpus;
 #[cfg(not(target_arch = "wasm32"))]
+mod ledger;
+#[cfg(not(target_arch = "wasm32"))]
 mod list;
 #[cfg(not(target_arch = "wasm32"))]
 mod many;

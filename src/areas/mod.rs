@@ -1,12 +1,30 @@
 //! Tables -> areas with their figures, for any criteria set.
 //!
 //! A [`FileImport`] takes one file's bytes in chunks and recognises in each of its tables the column of areas and the
-//! columns of the set's criteria, by words that stand in data, or as a [`Recipe`] says. What was recognised is told as
+//! columns of the set's criteria, by words that stand in data, or as a [`Recipe`] says. Where two readings remain it asks
+//! ([`Question`]), and the figure is unknown until it is answered. What was recognised is told as
 //! facts ([`Understanding`]), what could not be read is listed ([`Rejected`]). [`join`] puts several files together by
 //! bare area code. A key file, which tells `RegSO` codes and names but no measure, can be among them: areas that another
 //! file knows by name only (`Upplands Väsby (Bollstanäs)`) get their code from it, or from a file of figures that has
 //! both. Where a key tells
 //! which `RegSO` each `DeSO` lies in, counts can be added up to it ([`Settings::sum_to_regso`]); percentages never are.
+//!
+//! # The way of a cell
+//!
+//! ```text
+//! Reader ─► Tables::record ─► Loader::record ─► sample ─► recognise ─┐       ─► load_figures ─► Areas::set ─► join_all
+//!                                                                    │
+//!   places::find      where the areas are                            │
+//!   Heading::find     the rows of the heading, by words and merges   │
+//!   View::columns     what each column is: heading before cells      │
+//!   series            columns × combinations of categories, each with its coordinates (Lexicon::read, Lexicon::title)
+//!   Looked::resolve   each criterion's query: percentages, or counts over a base
+//!   Rules::settle     facet by facet: the one, the total, the newest, the preferred, complete parts, or a question
+//!   Measures::find    plans and questions ─► Plan ────────────────────┘
+//! ```
+//!
+//! Plain rows of a wide table go from `Lines` to `Areas::append` by `Rows::read`, on every core with `Ahead`. How a table was
+//! understood is told by `explain::understood`, with its accounts.
 //!
 //! ```
 //! use troskel::areas::{Settings, import, join};

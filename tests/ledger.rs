@@ -1,0 +1,139 @@
+//! The fourth law: each record and each column of a table stands in exactly one account, whatever the table is like.
+#![cfg(all(feature = "tables", not(target_arch = "wasm32")))]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use std::fmt::Write;
+
+use proptest::prelude::*;
+
+use troskel::areas::{Settings, import, join_all};
+use troskel::criteria::sets;
+
+/// Headings of all kinds: measures, bases, facets, dates, ids, and words of no meaning.
+const HEADINGS: [&str; 24] = [
+    "Valdeltagande 2022",
+    "Valdeltagande riksdag 2018",
+    "Förvärvsintensitet",
+    "Antal förvärvsarbetande 20-64 år",
+    "antal sysselsatta och arbetslösa (arbetskraften) 2024",
+    "antal totalt 2024",
+    "Långtidsinskrivna mer än 12 månader",
+    "Långtidsinskrivna kvinnor",
+    "Förgymnasial utbildning, andel (%)",
+    "Befolkning 25-64 år",
+    "Befolkning",
+    "kön",
+    "ålder",
+    "år",
+    "utbildningsnivå",
+    "tabellinnehåll",
+    "Namn",
+    "Kommentar",
+    "Löpnummer",
+    "Valdeltagande rang",
+    "2018",
+    "2022",
+    "",
+    "varde",
+];
+
+/// Cells of all kinds.
+const CELLS: [&str; 24] = [
+    "58,2",
+    "70",
+    "0,5",
+    "1",
+    "610",
+    "1000",
+    "0",
+    "..",
+    "-",
+    "x",
+    "",
+    "79.50819672131148",
+    "<8",
+    "kvinnor",
+    "män",
+    "totalt",
+    "20-64 år",
+    "2022",
+    "2018",
+    "antal sysselsatta",
+    "förgymnasial utbildning",
+    "samtliga",
+    "12 %",
+    "Norr",
+];
+
+/// Areas of all levels, and what is none.
+const PLACES: [&str; 16] = [
+    "0114R001",
+    "0114R002",
+    "0180R001 Söder",
+    "0180A0010_DeSO2025",
+    "0180A0010",
+    "0180A0020",
+    "0180",
+    "0114 Upplands Väsby",
+    "01 Stockholms län",
+    "00 Riket",
+    "Solna (Råsunda)",
+    "Totalt",
+    "",
+    "Källa: SCB",
+    "0114r001",
+    "2023 års uppgifter",
+];
+
+/// Writes a table of the random numbers: its form, then headings, then rows.
+fn table(numbers: &[u16], columns: usize, titles: usize) -> String {
+    let mut numbers = numbers.iter().map(|number| usize::from(*number));
+    let mut next = |of: usize| numbers.next().map_or(0, |number| number % of);
+    let mut text = String::new();
+    for nth in 0..titles {
+        text.push_str(["Valdeltagande efter region och år\n", "\n", "Rapport; 2023\n"][nth % 3]);
+    }
+    let mut headings: Vec<String> = (0..columns).map(|_| HEADINGS[next(HEADINGS.len())].to_owned()).collect();
+    let place = next(columns.max(1) + 1).min(columns);
+    headings.insert(place, ["kod", "region", ""][next(3)].to_owned());
+    if next(4) == 0 {
+        writeln!(text, "{}", vec!["Grupp"; headings.len()].join(";")).unwrap();
+    }
+    writeln!(text, "{}", headings.join(";")).unwrap();
+    for _ in 0..3 + next(12) {
+        let mut cells: Vec<&str> = (0..columns).map(|_| CELLS[next(CELLS.len())]).collect();
+        cells.insert(place, PLACES[next(PLACES.len())]);
+        if next(9) == 0 {
+            cells.truncate(1);
+        }
+        let blank = next(11) == 0;
+        writeln!(text, "{}", if blank { String::new() } else { cells.join(";") }).unwrap();
+    }
+    text
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 10_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn law_4_the_accounts_of_any_table_add_up_to_what_it_holds(
+        numbers in prop::collection::vec(any::<u16>(), 60..160),
+        columns in 1_usize..6,
+        titles in 0_usize..4,
+    ) {
+        let set = sets::get("promemoria-2018").unwrap();
+        let settings = Settings::new(&set).sample(8);
+        let text = table(&numbers, columns, titles);
+        let Ok(loaded) = import("a.csv", text.as_bytes(), &settings) else { return Ok(()) };
+        for table in loaded.understandings() {
+            prop_assert!(table.ledger.adds_up(), "{:?}\n{text}", table.ledger);
+            prop_assert_eq!(table.ledger.rows.all, table.records);
+            let open: Vec<&str> = table.questions.iter().map(|question| question.criterion.as_str()).collect();
+            for measure in &table.measures {
+                prop_assert!(!open.contains(&measure.criterion.as_str()) || measure.figures == 0, "{text}");
+            }
+        }
+        let joined = join_all(vec![loaded], &settings).unwrap();
+        prop_assert!(joined.rejected.total() <= joined.tables.iter().map(|table| table.records * 8).sum::<u64>());
+    }
+}
