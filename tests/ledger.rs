@@ -1,6 +1,6 @@
 //! The fourth law: each record and each column of a table stands in exactly one account, whatever the table is like.
 #![cfg(all(feature = "tables", not(target_arch = "wasm32")))]
-#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
 
 use std::fmt::Write;
 

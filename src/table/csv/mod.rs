@@ -159,7 +159,7 @@ impl Csv {
         let info = TableInfo {
             encoding: Some(self.decoder.encoding()),
             delimiter: Some(dialect.delimiter),
-            publisher: said(&self.text).is_none() && self.text.starts_with('"'),
+            publisher: said(&self.text).is_none() && is_publishers(&self.text, dialect.delimiter.byte()),
             ..TableInfo::of(&self.file, Format::Csv)
         };
         self.stopped = sink.table(&info)? == Flow::Stop;
@@ -174,6 +174,13 @@ impl Csv {
     fn place(&self, line: Option<u64>) -> Place {
         Place { file: Some(self.file.clone()), line, ..Place::default() }
     }
+}
+
+/// Tells whether a text is the publishing software's own: its labels are quoted, its numbers and symbols bare.
+fn is_publishers(text: &str, delimiter: u8) -> bool {
+    let mut lines = text.lines().map(str::trim_end).skip_while(|line| !line.contains(char::from(delimiter)));
+    let (_, first) = (lines.next(), lines.find(|line| !line.is_empty()));
+    text.starts_with('"') && first.is_none_or(|first| !first.ends_with('"'))
 }
 
 fn exceeded(limits: &Limits, length: u64, columns: u64, cells: u64) -> Option<Problem> {
