@@ -127,16 +127,16 @@ def elections():
 
 def planners():
     head = ["RegSO-kod", "Antal förvärvsarbetande", "Befolkning 20-64 år", "Andel förvärvsarbetande"]
-    rows = [head, ["0440R001", 97, 122, formula("B2/C2", "0.79508196721311475", "0.0%")]]
-    xlsx("own-shares.xlsx", [Sheet("Blad1", [*rows, ["0440R002", 60, 100, formula("B3/C3", "0.6", "0.0%")]])])
+    rows = [head, ["1441R001", 97, 122, formula("B2/C2", "0.79508196721311475", "0.0%")]]
+    xlsx("own-shares.xlsx", [Sheet("Blad1", [*rows, ["1441R002", 60, 100, formula("B3/C3", "0.6", "0.0%")]])])
     work = [[None, None, "Förvärvsarbetande 20-64 år, 2023", None], ["RegSO-kod", "Område", "Antal", "Befolkning"]]
-    work += [["0440R001", "Norr", 97, 122], ["0440R002", "Söder", 60, 100], [None, "Lerum totalt", 157, 222]]
+    work += [["1441R001", "Norr", 97, 122], ["1441R002", "Söder", 60, 100], [None, "Lerum totalt", 157, 222]]
     votes = [["Kod", "Valdeltagande riksdag 2018", "Valdeltagande riksdag 2022"]]
-    votes += [["0440R001", one(72.2), one(70.4)], ["0440R002", one(90), one(88)]]
+    votes += [["1441R001", one(72.2), one(70.4)], ["1441R002", one(90), one(88)]]
     cover = Sheet("Försättsblad", lines("Underlag", "2025-03-12"))
     xlsx("own-sheets.xlsx", [cover, Sheet("Arbete", work, ["C1:D1"]), Sheet("Val", votes)])
-    rows = [["RegSO-kod", "Förvärvsintensitet"], ["0440R001", formula("97/122", "0.795081967213115", "0.0%")]]
-    ods("own-shares.ods", [Sheet("Blad1", [*rows, ["0440R002", formula("60/100", "0.6", "0.0%")]])])
+    rows = [["RegSO-kod", "Förvärvsintensitet"], ["1441R001", formula("97/122", "0.795081967213115", "0.0%")]]
+    ods("own-shares.ods", [Sheet("Blad1", [*rows, ["1441R002", formula("60/100", "0.6", "0.0%")]])])
     rows = [["Koppling mellan DeSO 2018 och RegSO 2020"], ["Källa: SCB"], []]
     rows += [["Kommun", "Kommunnamn", "DeSO_2018", "RegSO_2020", "RegSOkod_2020"]]
     for deso, name, regso in (("A0010", "Kristdala", "R001"), ("B2010", "Figeholm", "R002"), ("B2020", "Figeholm", "R002")):
