@@ -13,6 +13,7 @@ use troskel::areas::{
 use troskel::criteria::{CriteriaSet, sets};
 
 mod keys;
+mod own;
 mod threads;
 
 fn set() -> CriteriaSet {

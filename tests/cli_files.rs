@@ -337,3 +337,23 @@ fn no_control_of_a_file_reaches_standard_error_or_text_for_people() {
     let (_, _, error) = run(&[&"check", &format!("--{evil}")]);
     assert!(harmless(&error), "{error:?}");
 }
+
+#[test]
+fn a_municipalitys_own_division_is_read_by_the_recipe_that_the_refusal_tells() {
+    let folder = Folder::new();
+    let text = "Primärområde;Valdeltagande\n101 Kungsladugård;88,1\n102 Sanna;70,5\n";
+    let file = folder.write("parts.csv", text);
+    for language in ["sv", "en"] {
+        let (status, out, said) = run(&[&"assess", &"--lang", &language, &file]);
+        assert_eq!((status, out.as_str()), (1, ""), "{said}");
+        let told = said.get(said.find('{').unwrap()..=said.rfind('}').unwrap()).unwrap();
+        let recipe = folder.write("recipe.json", format!("[{told}]"));
+        let (status, out, said) = run(&[&"assess", &"--recipe", &recipe, &file]);
+        assert_eq!(status, 0, "{said}");
+        let rows: Vec<&str> = out.lines().skip(1).collect();
+        assert_eq!(rows.len(), 2, "{out}");
+        for (row, name) in rows.iter().zip(["101 Kungsladugård", "102 Sanna"]) {
+            assert!(row.contains(name) && row.contains(",1480,Göteborg,true,"), "{row}");
+        }
+    }
+}

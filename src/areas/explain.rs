@@ -16,6 +16,7 @@ use super::understanding::{
     AreaFound, BaseFound, ColumnFound, DivisionCount, MeasureFound, PreviewRow, Role, Understanding,
     VintageCount, Warning,
 };
+use super::unlocated::Unlocated;
 use crate::error::Problem;
 use crate::table::wide;
 
@@ -26,6 +27,7 @@ const DIFFER: u64 = 10;
 pub(super) fn understood(mut loader: Loader, context: &Context) -> LoadedTable {
     let questions = questions(&mut loader, context);
     let plan = loader.plan.as_deref();
+    let unlocated = loader.unlocated.as_ref();
     let recipe = context.recipes.iter().find(|recipe| Some(&recipe.name) == loader.recipe.as_ref());
     let kinds = loader.areas.kinds();
     let finest = kinds.iter().map(|kind| kind.division.level()).max().unwrap_or(Level::Area);
@@ -70,18 +72,28 @@ pub(super) fn understood(mut loader: Loader, context: &Context) -> LoadedTable {
     });
     let ledger = Ledger {
         rows: rows(&loader, |division, vintage| keep(division, (vintage > 0).then_some(vintage))),
-        columns: plan.map(columns_by_account).unwrap_or_default(),
+        columns: plan
+            .map(columns_by_account)
+            .or_else(|| unlocated.map(Unlocated::accounts))
+            .unwrap_or_default(),
     };
     let mut understanding = Understanding {
-        header_line: plan.and_then(|plan| plan.header_line),
+        header_line: plan.map_or_else(|| unlocated?.header_line, |plan| plan.header_line),
         recipe: loader.recipe.clone(),
-        columns: plan.map(|plan| columns(plan, context)).unwrap_or_default(),
+        columns: plan
+            .map(|plan| columns(plan, context))
+            .or_else(|| unlocated.map(Unlocated::columns))
+            .unwrap_or_default(),
         area,
+        could_be_areas: unlocated.map(Unlocated::candidates).unwrap_or_default(),
         measures: Vec::new(),
         kept: plan.map(|plan| plan.kept.clone()).unwrap_or_default(),
         assumed: plan.map(|plan| plan.assumed.clone()).unwrap_or_default(),
         questions,
-        not_used: plan.map(|plan| plan.not_used.clone()).unwrap_or_default(),
+        not_used: plan
+            .map(|plan| plan.not_used.clone())
+            .or_else(|| unlocated.map(Unlocated::not_used))
+            .unwrap_or_default(),
         ledger,
         warnings,
         preview: loader.preview.iter().map(|r| PreviewRow { line: r.line, cells: r.cells.clone() }).collect(),

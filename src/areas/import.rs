@@ -164,7 +164,8 @@ impl<S: Deref<Target = Settings> + Clone> FileImport<S> {
     ///
     /// # Errors
     ///
-    /// Those of [`push`](Self::push) and [`Reader::finish`], and `no-area` if no table has a column of areas. A file
+    /// Those of [`push`](Self::push) and [`Reader::finish`], and `no-area` if no table has a column of areas, nor one
+    /// that a person is asked about ([`Settings::ask_for_areas`]). A file
     /// without measures is no error here, since it may be a key file.
     pub fn finish(mut self, interrupt: &dyn Interrupt) -> Result<Pass, Error> {
         let file = self.reader.as_ref().map(|reader| reader.file().to_owned());
@@ -238,8 +239,13 @@ impl<S: Deref<Target = Settings> + Clone> FileImport<S> {
         }
         let loaders = self.tables.loaders;
         let context = &self.settings.context;
-        let tables: Vec<_> = loaders.into_iter().map(|loader| understood(loader, context)).collect();
-        if tables.iter().all(|table| table.areas.is_empty()) {
+        let mut tables: Vec<_> = loaders.into_iter().map(|loader| understood(loader, context)).collect();
+        let has_areas = tables.iter().any(|table| !table.areas.is_empty());
+        if has_areas || !self.settings.asks_for_areas {
+            // A sheet of notes beside one with areas is nothing to ask about.
+            tables.iter_mut().for_each(|table| table.understanding.could_be_areas.clear());
+        }
+        if !has_areas && tables.iter().all(|table| table.understanding.could_be_areas.is_empty()) {
             let place = crate::error::Place { file, ..Default::default() };
             return Err(Error::from(Problem::NoArea).at(place));
         }

@@ -76,6 +76,7 @@ mod store;
 mod tables;
 mod together;
 mod understanding;
+mod unlocated;
 
 pub use code::{Division, Level};
 pub use import::{FileImport, Hints, Loaded, Pass, import};

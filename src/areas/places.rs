@@ -51,9 +51,8 @@ pub(super) fn find(
             let letters: Vec<String> = vec![String::new(); width];
             let at = at.or_else(|| position(&letters, wanted))?;
             if let Some(municipality) = &columns.municipality {
-                let is = |m: &&crate::memo::Municipality| {
-                    m.code == municipality.as_str() || m.name == municipality.as_str()
-                };
+                let said = municipality.trim().to_lowercase();
+                let is = |m: &&crate::memo::Municipality| m.code == said || m.name.to_lowercase() == said;
                 let municipality = municipalities().iter().find(is)?.name.to_owned();
                 return Some((AreaSource::Own { column: at, municipality }, AreaForm::Name));
             }
@@ -67,6 +66,13 @@ pub(super) fn find(
             Some((cell(best.column, best.form, best.districts), best.form))
         }
     }
+}
+
+/// Returns the line with the heading of a municipality's own division, all of whose texts could be names of areas.
+pub(super) fn headed_own(sample: &[Sampled], given: &AreaColumns) -> Option<u64> {
+    let column = given.column.as_ref().filter(|_| given.municipality.is_some())?;
+    let is_headed = |record: &&Sampled| record.cells.iter().any(|cell| cell.trim() == column);
+    sample.iter().find(is_headed).map(|record| record.line)
 }
 
 fn cell(column: usize, form: AreaForm, districts: bool) -> AreaSource {

@@ -51,7 +51,11 @@ pub(super) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &Basis<'_>)
     let Basis { lexicon, known, .. } = *basis;
     let given = basis.recipe.and_then(|recipe| recipe.area.as_ref());
     let shaped = basis.recipe.and_then(|recipe| recipe.header(sample));
-    let forced = basis.recipe.and_then(|recipe| recipe.header_line).or(shaped.filter(|_| given.is_some()));
+    let forced = basis
+        .recipe
+        .and_then(|recipe| recipe.header_line)
+        .or(shaped.filter(|_| given.is_some()))
+        .or_else(|| places::headed_own(sample, given?));
     let (area, form) = places::find(lexicon, known, sample, width, given, forced)?;
     let area_of = |record: &Sampled| area.key(known, &|column| record.cell(column));
     let first = sample

@@ -14,6 +14,7 @@ pub struct Settings {
     pub(super) context: Context,
     pub(super) limits: Limits,
     pub(super) sums_to_regso: bool,
+    pub(super) asks_for_areas: bool,
 }
 
 impl Settings {
@@ -39,6 +40,7 @@ impl Settings {
             },
             limits: Limits::default(),
             sums_to_regso: false,
+            asks_for_areas: false,
         }
     }
 
@@ -46,6 +48,14 @@ impl Settings {
     #[must_use]
     pub fn sum_to_regso(mut self, sum: bool) -> Self {
         self.sums_to_regso = sum;
+        self
+    }
+
+    /// Sets whether a file without a column of areas is handed over all the same, with the columns that could be areas,
+    /// where there is someone to ask; else it is an error.
+    #[must_use]
+    pub fn ask_for_areas(mut self, ask: bool) -> Self {
+        self.asks_for_areas = ask;
         self
     }
 

@@ -24,6 +24,8 @@ pub struct Understanding {
     pub columns: Vec<ColumnFound>,
     /// The column of areas; null where none was found.
     pub area: Option<AreaFound>,
+    /// Where no column of areas was found, the columns that a person may say are areas, best first.
+    pub could_be_areas: Vec<String>,
     /// The measures, in the set's order.
     pub measures: Vec<MeasureFound>,
     /// Other columns of categories, and what was kept of them.

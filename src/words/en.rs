@@ -167,7 +167,7 @@ pub(super) fn sentence(problem: &Problem) -> String {
             "The file describes a table but has no figures. Fetch the table’s data.".to_owned()
         }
         Problem::NoArea => {
-            "No column has areas. There must be codes such as 0180R001, or the areas’ names.".to_owned()
+            "No column has areas. There must be codes such as 0180R001, or the areas’ names. Does the file have a municipality’s own division? Name the column and the municipality in a recipe: {\"area\": {\"column\": \"Primärområde\", \"municipality\": \"Göteborg\"}}.".to_owned()
         }
         Problem::NoMeasure => {
             "No column has figures for any of the criteria. Name the column in a recipe.".to_owned()

@@ -186,7 +186,7 @@ pub(super) fn sentence(problem: &Problem) -> String {
             "Filen beskriver en tabell men har inga siffror. Hämta tabellens data.".to_owned()
         }
         Problem::NoArea => {
-            "Ingen kolumn har områden. Det ska finnas koder som 0180R001, eller områdenas namn.".to_owned()
+            "Ingen kolumn har områden. Det ska finnas koder som 0180R001, eller områdenas namn. Har filen kommunens egen indelning? Ange kolumnen och kommunen i ett recept: {\"area\": {\"column\": \"Primärområde\", \"municipality\": \"Göteborg\"}}.".to_owned()
         }
         Problem::NoMeasure => {
             "Ingen kolumn har siffror för något av kriterierna. Peka ut kolumnen i ett recept.".to_owned()

@@ -20,6 +20,7 @@ use super::rejected::{Rejected, RejectedList};
 use super::rows::{Fractions, Rows};
 use super::series::Combinations;
 use super::store::{Area, Areas, Block};
+use super::unlocated::Unlocated;
 use crate::error::{Error, Place, Problem, Quantity};
 use crate::figure::{Decimal, Figure, Share};
 use crate::table::{Record, TableInfo, wide};
@@ -55,6 +56,8 @@ pub(super) struct Loader {
     above: Vec<String>,
     pub(super) preview: Vec<Sampled>,
     pub(super) plan: Option<Box<Plan>>,
+    /// What is known of a table in which no column of areas was recognised.
+    pub(super) unlocated: Option<Unlocated>,
     pub(super) recipe: Option<String>,
     pub(super) areas: Areas,
     pub(super) rejected: RejectedList,
@@ -112,6 +115,7 @@ impl Loader {
             above: Vec::new(),
             preview: Vec::new(),
             plan: None,
+            unlocated: None,
             recipe: None,
             areas: Areas::new(criteria),
             rejected: RejectedList::default(),
@@ -167,8 +171,12 @@ impl Loader {
         };
         self.recipe = recipe.map(|recipe| recipe.name.clone());
         self.plan = recognise(&self.info, &sample, &basis).map(Box::new);
+        if self.plan.is_none() {
+            self.unlocated = Unlocated::find(&context.lexicon, &self.info, &sample);
+        }
         self.prepare(&context.known);
-        let from = self.plan.as_ref().and_then(|plan| plan.header_line).unwrap_or(0);
+        let unlocated = || self.unlocated.as_ref().and_then(|table| table.header_line);
+        let from = self.plan.as_ref().map_or_else(unlocated, |plan| plan.header_line).unwrap_or(0);
         let (heading, data): (Vec<Sampled>, Vec<Sampled>) =
             sample.into_iter().partition(|record| record.line <= from);
         self.tally.heading += wide(heading.len());
