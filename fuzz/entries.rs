@@ -3,7 +3,7 @@
 
 use std::io::{Cursor, Write};
 
-use troskel::areas::{FileImport, Hints, Loaded, Pass, Settings, import, join, join_all};
+use troskel::areas::{FileImport, Loaded, Pass, Settings, import, in_passes, join, join_all};
 use troskel::criteria::{CriteriaSet, sets};
 use troskel::document::Document;
 use troskel::output::work::Work;
@@ -293,13 +293,7 @@ fn passes<'a>(
     settings: &'a Settings,
     read: &dyn Fn(FileImport<&'a Settings>) -> Result<Pass, Error>,
 ) -> Result<Loaded, Error> {
-    let mut hints = Hints::default();
-    loop {
-        match read(FileImport::again("a", settings, hints))? {
-            Pass::Done(loaded) => return Ok(*loaded),
-            Pass::Again(found) => hints = found,
-        }
-    }
+    in_passes(|hints| read(FileImport::again("a", settings, hints)))
 }
 
 /// All that is told of an imported file, or the code of the error.

@@ -160,7 +160,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::areas::import::{FileImport, Hints, Loaded, Pass};
+    use crate::areas::import::{FileImport, Loaded, in_passes};
     use crate::criteria::sets;
     use crate::table::{Limits, Never, Options, Reader};
 
@@ -189,8 +189,7 @@ mod tests {
     }
 
     fn read(text: &str, settings: &Settings, how: How) -> Result<Loaded, Error> {
-        let mut hints = Hints::default();
-        loop {
+        in_passes(|hints| {
             let mut import = FileImport::again("a.csv", settings, hints);
             let mut reader = Reader::new("a.csv", &Options::default(), &Limits::default());
             let tables = import.tables();
@@ -208,11 +207,8 @@ mod tests {
                     ahead.finish().and(read)
                 })?,
             }
-            match import.conclude(None)? {
-                Pass::Done(loaded) => return Ok(*loaded),
-                Pass::Again(found) => hints = found,
-            }
-        }
+            import.conclude(None)
+        })
     }
 
     /// All that is known of a file.

@@ -259,11 +259,23 @@ impl<S: Deref<Target = Settings> + Clone> FileImport<S> {
 ///
 /// Those of [`FileImport::finish`].
 pub fn import(file: &str, bytes: &[u8], settings: &Settings) -> Result<Loaded, Error> {
-    let mut hints = Hints::default();
-    loop {
+    in_passes(|hints| {
         let mut import = FileImport::again(file, settings, hints);
         import.push(bytes)?;
-        match import.finish(&Never)? {
+        import.finish(&Never)
+    })
+}
+
+/// Reads a file in as many passes as it takes: `pass` makes one from the file's beginning, with what the earlier ones have
+/// found out.
+///
+/// # Errors
+///
+/// Those of `pass`.
+pub fn in_passes<E>(mut pass: impl FnMut(Hints) -> Result<Pass, E>) -> Result<Loaded, E> {
+    let mut hints = Hints::default();
+    loop {
+        match pass(hints)? {
             Pass::Done(loaded) => return Ok(*loaded),
             Pass::Again(found) => hints = found,
         }

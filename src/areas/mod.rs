@@ -79,7 +79,7 @@ mod understanding;
 mod unlocated;
 
 pub use code::{Division, Level};
-pub use import::{FileImport, Hints, Loaded, Pass, import};
+pub use import::{FileImport, Hints, Loaded, Pass, import, in_passes};
 pub use join::{JoinWarning, Joined, join, join_all};
 pub use ledger::{Accounts, Ledger, NotUsed, Why};
 pub use question::{Assumed, Choice, Example, Facet, Found, Label, Question, Take};

@@ -8,7 +8,7 @@ use std::io::{self, IsTerminal as _};
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use indicatif::{ProgressBar, ProgressStyle};
 use troskel::Error;
-use troskel::areas::{FileImport, Hints, Loaded, Pass, Recipe, Rejected, RejectedList, Settings, join};
+use troskel::areas::{FileImport, Loaded, Recipe, Rejected, RejectedList, Settings, in_passes, join};
 use troskel::criteria::Language;
 use troskel::many::Run;
 use troskel::output::list::{self, Columns, Csv};
@@ -166,8 +166,7 @@ fn load(file: &OsStr, settings: &Settings, language: Language) -> Result<Loaded,
     let unreadable = |error: io::Error| words::unreadable(language, file.as_ref(), &error);
     let name = input::name(file);
     let mut standard_input = if file == "-" { Some(Once::new().map_err(unreadable)?) } else { None };
-    let mut hints = Hints::default();
-    loop {
+    in_passes(|hints| {
         let import = FileImport::again(&name, settings, hints);
         let pass = if let Some(once) = &mut standard_input {
             once.pass().and_then(|pass| import.read_from(pass))
@@ -178,11 +177,8 @@ fn load(file: &OsStr, settings: &Settings, language: Language) -> Result<Loaded,
             bar.finish_and_clear();
             pass
         };
-        match pass.map_err(unreadable)?.map_err(|error| sentence(&in_file(error, &name), language))? {
-            Pass::Done(loaded) => return Ok(*loaded),
-            Pass::Again(found) => hints = found,
-        }
-    }
+        pass.map_err(unreadable)?.map_err(|error| sentence(&in_file(error, &name), language))
+    })
 }
 
 /// Shows how far a file is read, where somebody looks on.

@@ -3,19 +3,13 @@
 use std::fmt::Write;
 
 use troskel::Error;
-use troskel::areas::{FileImport, Hints, Loaded, Pass, Settings, import, join};
+use troskel::areas::{FileImport, Loaded, Settings, import, in_passes, join};
 
 use super::set;
 
 /// Imports as [`import`] does, but reads on one thread and makes areas on another.
 fn import_on_two_threads(file: &str, bytes: &[u8], settings: &Settings) -> Result<Loaded, Error> {
-    let mut hints = Hints::default();
-    loop {
-        match FileImport::again(file, settings, hints).read_from(bytes).unwrap()? {
-            Pass::Done(loaded) => return Ok(*loaded),
-            Pass::Again(found) => hints = found,
-        }
-    }
+    in_passes(|hints| FileImport::again(file, settings, hints).read_from(bytes).unwrap())
 }
 
 #[track_caller]

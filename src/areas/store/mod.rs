@@ -1,23 +1,25 @@
 //! Areas with their figures, as columns: about sixty bytes an area with four figures.
 
+mod area;
 mod block;
 mod column;
+mod combine;
 mod figures;
+mod index;
 mod runs;
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use hashbrown::HashTable;
-
+pub use self::area::Area;
 pub(super) use self::block::{Block, Kind};
 pub(super) use self::column::Column;
 use self::column::Texts;
 pub(super) use self::figures::Figures;
+use self::index::Index;
 use self::runs::Runs;
-use super::code::{Division, Label, municipality_of_name, pack, unpack, with_vintage};
-use crate::error::Problem;
-use crate::figure::{Against, Figure, Share, Stated};
+use super::code::{Division, Label, pack};
+use crate::figure::{Against, Figure};
 
 /// Columns of figures for each criterion: the figure, a count that waits for its base, and a base.
 const SLOTS: usize = 3;
@@ -71,21 +73,6 @@ impl Origin {
 enum Other {
     Code(String),
     Name(String),
-}
-
-/// Finds areas by their keys: a comparison while keys arrive in ascending order, which they mostly do, and a hash table
-/// from the first that doesn't.
-#[derive(Debug, Clone, Default)]
-struct Index {
-    last: Option<(u64, u8)>,
-    table: Option<HashTable<u32>>,
-}
-
-/// One area.
-#[derive(Debug, Clone, Copy)]
-pub struct Area<'a> {
-    areas: &'a Areas,
-    at: usize,
 }
 
 impl Areas {
@@ -178,13 +165,12 @@ impl Areas {
         let first = self.len();
         let to = block.len().min(from.saturating_add(most.saturating_sub(first)));
         let keys = block.keys.get(from..to).unwrap_or_default();
-        let ahead = keys.first().is_some_and(|key| self.index.last.is_none_or(|(last, _)| last < *key));
-        let count = if block.ascending && ahead && self.index.table.is_none() {
+        let count = if block.ascending && keys.first().is_some_and(|key| self.index.is_before(*key)) {
             self.keys.extend(keys);
             for (kind, count) in block.kinds(from..to) {
                 let origin = self.origin_of(kind);
                 self.origins.extend(origin.packed(), 0, crate::table::narrow(count));
-                self.index.last = keys.last().map(|key| (*key, origin.vintage));
+                self.index.extended(keys.last().map(|key| (*key, origin.vintage)));
             }
             keys.len()
         } else {
@@ -226,25 +212,9 @@ impl Areas {
     /// Finds an area by its key.
     #[inline]
     fn find(&mut self, key: u64, vintage: u8) -> Option<usize> {
-        if let Some(last) = self.index.last {
-            if last == (key, vintage) && self.index.table.is_none() {
-                return self.len().checked_sub(1);
-            }
-        } else {
-            return None;
-        }
-        if self.index.table.is_none() {
-            if self.index.last < Some((key, vintage)) {
-                return None;
-            }
-            self.index.build(&self.keys);
-        }
-        let same = |at: &u32| {
-            let at = usize::try_from(*at).unwrap_or(usize::MAX);
-            self.keys.get(at) == Some(key) && self.origin(at).vintage == vintage
-        };
-        let found = self.index.table.as_ref()?.find(hash(key), same)?;
-        usize::try_from(*found).ok()
+        let origins = &self.origins;
+        let vintage_of = |at| origins.get(at).map(Origin::unpacked).unwrap_or_default().vintage;
+        self.index.find(&self.keys, (key, vintage), vintage_of)
     }
 
     fn origin(&self, at: usize) -> Origin {
@@ -310,89 +280,6 @@ impl Areas {
         }
     }
 
-    /// Copies an area from another collection under a code, or its figures where the area is here; areas are told apart
-    /// by vintage if `keep_vintage`. Calls `clash` for a figure that is in both.
-    pub(super) fn merge(
-        &mut self,
-        area: Area<'_>,
-        code: Option<&str>,
-        keep_vintage: bool,
-        tables: u16,
-        clash: &mut dyn FnMut(usize, usize),
-    ) {
-        let from = area.areas;
-        let (line, origin) = (area.line(), from.origin(area.at));
-        let vintage = if keep_vintage { area.vintage().unwrap_or(0) } else { 0 };
-        let label = Label {
-            code: code.unwrap_or_default(),
-            lost: 0,
-            division: area.division(),
-            vintage,
-            name: area.name().unwrap_or_default(),
-        };
-        let (at, new) = self.find_or_add(&label, line, origin.table.saturating_add(tables));
-        if !new && self.names.get(at) == Some(NO_NAME) && !label.name.is_empty() {
-            let position = self.texts.push(label.name).unwrap_or(NO_NAME);
-            if let Some(slot) = self.names.get_mut(at) {
-                *slot = position;
-            }
-        }
-        for criterion in 0..self.figures.len() {
-            let Some(figure) = area.figure(criterion) else { continue };
-            if self.figures.get(criterion).is_some_and(|figures| figures.is_missing(at)) {
-                self.set(at, criterion, Some(figure));
-            } else if criterion < self.criteria() {
-                clash(at, criterion);
-            }
-        }
-    }
-
-    /// Gives areas that are here the base that another collection has for a criterion, and makes figures of the counts that
-    /// wait for it; returns how many, and those whose count is above the base.
-    pub(super) fn lend(&mut self, bases: &Self, criterion: usize) -> (u64, Vec<(usize, Problem)>) {
-        let (count, base) =
-            (Self::counts(self.criteria(), criterion), Self::bases(self.criteria(), criterion));
-        let mut by_code: BTreeMap<String, u64> = BTreeMap::new();
-        for area in bases.iter() {
-            let known = area.bare_code().or_else(|| area.name().map(str::to_owned));
-            if let (Some(known), Some(Figure::Amount(amount))) = (known, area.figure(base)) {
-                by_code.entry(known).or_insert(amount);
-            }
-        }
-        let (mut made, mut wrong) = (0, Vec::new());
-        for at in 0..self.len() {
-            let area = Area { areas: self, at };
-            let (Some(Figure::Amount(counted)), None) = (area.figure(count), area.figure(criterion)) else {
-                continue;
-            };
-            let known = area.bare_code().or_else(|| area.name().map(str::to_owned));
-            let Some(total) = known.and_then(|known| by_code.get(&known)) else { continue };
-            match Share::new(counted, *total) {
-                Ok(share) => {
-                    self.set(at, criterion, Some(Figure::Share(share)));
-                    made += 1;
-                }
-                Err(error) => wrong.push((at, error.problem)),
-            }
-        }
-        (made, wrong)
-    }
-
-    /// Keeps only the areas of kinds for which `keep` answers yes.
-    #[must_use]
-    pub(super) fn filtered(self, kinds: &[KindCount], keep: impl Fn(&KindCount) -> bool) -> Self {
-        if kinds.iter().all(&keep) {
-            return self;
-        }
-        let kept: Vec<_> =
-            kinds.iter().filter(|kind| keep(kind)).map(|kind| (kind.division, kind.vintage)).collect();
-        let mut areas = Self::new(self.criteria());
-        for area in self.iter().filter(|area| kept.contains(&(area.division(), area.vintage()))) {
-            areas.merge(area, area.bare_code().as_deref(), true, 0, &mut |_, _| ());
-        }
-        areas
-    }
-
     /// Counts the areas of each kind, in order of appearance.
     pub(super) fn kinds(&self) -> Vec<KindCount> {
         let complete = self.figures.iter().any(|figures| figures.count() == self.len());
@@ -426,109 +313,4 @@ pub(super) struct KindCount {
     pub(super) vintage: Option<u16>,
     pub(super) areas: u64,
     pub(super) with_figures: u64,
-}
-
-impl Index {
-    /// Keeps that an area was added, whose key is the last of all.
-    fn added(&mut self, keys: &Column<u64>, key: u64, vintage: u8) {
-        if let Some(table) = &mut self.table {
-            let at = crate::table::narrow(keys.len() - 1);
-            table.insert_unique(hash(key), at, |at| hash_of(keys, *at));
-        }
-        self.last = Some((key, vintage));
-    }
-
-    fn build(&mut self, keys: &Column<u64>) {
-        let mut table = HashTable::with_capacity(keys.len() + 1);
-        for at in 0..crate::table::narrow(keys.len()) {
-            table.insert_unique(hash_of(keys, at), at, |at| hash_of(keys, *at));
-        }
-        self.table = Some(table);
-    }
-}
-
-fn hash(key: u64) -> u64 {
-    // A product folded together reaches all bits, though the keys are alike in their first and last ones.
-    let product = u128::from(key) * 0x9E37_79B9_7F4A_7C15_u128;
-    let half = |bits: u128| u64::try_from(bits & u128::from(u64::MAX)).unwrap_or(0);
-    half(product) ^ half(product >> 64)
-}
-
-fn hash_of(keys: &Column<u64>, at: u32) -> u64 {
-    hash(usize::try_from(at).ok().and_then(|at| keys.get(at)).unwrap_or(0))
-}
-
-impl<'a> Area<'a> {
-    /// Returns the area's position in its collection.
-    pub fn position(self) -> usize {
-        self.at
-    }
-
-    /// Returns the bare code, lost zeros restored; `None` for an area known by name only.
-    pub fn bare_code(self) -> Option<String> {
-        let key = self.areas.keys.get(self.at)?;
-        if key & OTHER == 0 {
-            return Some(unpack(key));
-        }
-        match self.areas.others.get(usize::try_from(key & !OTHER).ok()?)? {
-            Other::Code(code) => Some(code.clone()),
-            Other::Name(_) => None,
-        }
-    }
-
-    /// Returns the code as it is shown: bare, with the suffix only where areas of two vintages stand side by side.
-    pub fn code(self) -> Option<String> {
-        let code = self.bare_code()?;
-        Some(match self.vintage() {
-            Some(year) => with_vintage(&code, self.division(), year),
-            None => code,
-        })
-    }
-
-    /// Returns the year of the division where areas of several stand side by side.
-    pub fn vintage(self) -> Option<u16> {
-        let vintage = self.areas.origin(self.at).vintage;
-        self.areas.vintages.get(usize::from(vintage)).copied().filter(|year| *year > 0)
-    }
-
-    /// Returns the name, if one was given.
-    pub fn name(self) -> Option<&'a str> {
-        let position = self.areas.names.get(self.at).filter(|position| *position != NO_NAME)?;
-        Some(self.areas.texts.get(position))
-    }
-
-    /// Returns the four digits of the municipality, by the code or by the name.
-    pub fn municipality(self) -> Option<String> {
-        match self.bare_code() {
-            Some(code) => code.get(..4).map(str::to_owned),
-            None => self.name().and_then(municipality_of_name).map(str::to_owned),
-        }
-    }
-
-    /// Returns what kind of area it is.
-    pub fn division(self) -> Division {
-        let division = self.areas.origin(self.at).division;
-        Division::ALL.get(usize::from(division)).copied().unwrap_or(Division::Unknown)
-    }
-
-    /// Returns the first physical line of the area's first record, in its file or sheet.
-    pub fn line(self) -> u64 {
-        self.areas.lines.get(self.at).map_or(0, u64::from)
-    }
-
-    /// Returns the number of the table that the area was first found in.
-    pub fn table(self) -> usize {
-        self.areas.origin(self.at).table.into()
-    }
-
-    /// Returns the figure for the criterion at that position in the set; `None` where it is missing.
-    pub fn figure(self, criterion: usize) -> Option<Figure> {
-        self.areas.figures.get(criterion)?.get(self.at)
-    }
-
-    /// Returns all figures in the set's order, as [`assess`](crate::assess::assess) takes them.
-    pub fn stated(self) -> impl Iterator<Item = Option<Stated>> + use<'a> {
-        let figures = self.areas.figures.iter().take(self.areas.criteria());
-        figures.map(move |figures| figures.get(self.at).map(Stated::from))
-    }
 }

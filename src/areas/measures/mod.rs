@@ -1,26 +1,25 @@
 //! Each criterion's figure in a table, or the question about it: by what a recipe says, else by the model.
 
+mod choices;
+mod sources;
+
 use std::collections::BTreeSet;
 
-use super::cell::{self, Said as Cell};
-use super::code::Known;
+pub(super) use self::choices::examples;
+
 use super::columns::{Column, Profile};
 use super::coordinates::{Key, Value};
 use super::heading::position;
 use super::lexicon::Lexicon;
 use super::plan::{AreaSource, Kind, MeasurePlan, Pick};
 use super::query::Query;
-use super::question::{Assumed, Choice, Example, Facet, Found, Label, Question, Take};
-use super::recipe::{Recipe, Source};
+use super::question::{Assumed, Facet, Question};
+use super::recipe::Source;
 use super::recognise::{Basis, Sampled};
 use super::resolve::{Looked, Outcome, Resolved, Said};
 use super::series::{Combinations, Series};
 use super::store::Areas;
 use super::understanding::{KeptFound, KeptReason};
-use crate::figure::{Figure, Share};
-
-/// As many areas show what an answer would give.
-const EXAMPLES: usize = 3;
 
 /// What a table has of the criteria.
 #[derive(Debug, Default)]
@@ -247,102 +246,6 @@ impl Search<'_> {
         self.looked.series.iter().find(is)
     }
 
-    /// Finds the cells that a recipe names by columns and categories.
-    fn explicit(&self, query: &Query, source: &Source, recipe: Option<&Recipe>) -> Option<Kind> {
-        let keeps: Vec<(&str, &[String])> = recipe
-            .iter()
-            .flat_map(|recipe| &recipe.keep)
-            .map(|keep| (keep.column.as_str(), keep.categories.as_slice()))
-            .collect();
-        let take = |more: Option<(&str, &[String])>| -> Vec<Take> {
-            let all = keeps.iter().copied().filter(|(column, _)| more.is_none_or(|(own, _)| own != *column));
-            let take = |(column, values): (&str, &[String])| {
-                let at = self.column(column)?;
-                let Some(Column::Facet((facet, _))) = self.columns.get(at) else { return None };
-                Some(Take { facet: *facet, values: values.to_vec() })
-            };
-            more.into_iter().chain(all).filter_map(take).collect()
-        };
-        let picks = |name: &str, take: &[Take]| -> Option<Vec<Pick>> {
-            let column = self.column(name)?;
-            let combination = |nth: usize| vec![Pick { column, combination: nth }];
-            if !matches!(self.columns.get(column), Some(Column::Value(_))) {
-                // A column that was taken for something else has no categories beside it.
-                return self.combinations.columns.is_empty().then(|| combination(0));
-            }
-            let settled = self.looked.explicit(query, column, take)?;
-            let pick = |series: &&Series| Pick { column: series.column, combination: series.combination };
-            Some(settled.series.iter().map(pick).collect())
-        };
-        let all = |names: &[String]| -> Option<Vec<Pick>> {
-            let take = take(None);
-            let found: Option<Vec<_>> = names.iter().map(|name| picks(name, &take)).collect();
-            Some(found?.concat())
-        };
-        Some(match source {
-            Source::None | Source::Found { .. } => return None,
-            Source::Percent { column, fractions } => match picks(column, &take(None))?.as_slice() {
-                [pick] => Kind::Percent(*pick, *fractions),
-                _ => return None,
-            },
-            Source::Count { columns, totals } => Kind::Count(all(columns)?, all(totals)?),
-            Source::Amount { column } => Kind::Amount(picks(column, &take(None))?),
-            Source::Categories { column, category, counted, total } => Kind::Count(
-                picks(column, &take(Some((category.as_str(), counted.as_slice()))))?,
-                picks(column, &take(Some((category.as_str(), total.as_slice()))))?,
-            ),
-        })
-    }
-
-    /// Writes where a figure is as a recipe says it.
-    fn source(&self, kind: &Kind) -> Source {
-        let names = |picks: &[Pick]| {
-            let mut names: Vec<String> = Vec::new();
-            for name in picks.iter().map(|pick| self.name(pick.column)) {
-                if !names.contains(&name) {
-                    names.push(name);
-                }
-            }
-            names
-        };
-        let first = |picks: &[Pick]| names(picks).into_iter().next().unwrap_or_default();
-        match kind {
-            Kind::Percent(pick, fractions) => {
-                Source::Percent { column: self.name(pick.column), fractions: *fractions }
-            }
-            Kind::Amount(picks) => Source::Amount { column: first(picks) },
-            Kind::Count(counts, totals) => {
-                let of = |picks: &[Pick], nth: usize| {
-                    let mut texts: Vec<String> = Vec::new();
-                    for pick in picks {
-                        let row = self.combinations.rows.get(pick.combination);
-                        let text = row.and_then(|row| row.get(nth)).cloned().unwrap_or_default();
-                        if !texts.contains(&text) {
-                            texts.push(text);
-                        }
-                    }
-                    texts
-                };
-                let nth =
-                    (0..self.combinations.columns.len()).find(|nth| of(counts, *nth) != of(totals, *nth));
-                match (nth, names(counts) == names(totals)) {
-                    (Some(nth), true) => Source::Categories {
-                        column: first(counts),
-                        category: self
-                            .combinations
-                            .columns
-                            .get(nth)
-                            .map(|at| self.name(*at))
-                            .unwrap_or_default(),
-                        counted: of(counts, nth),
-                        total: of(totals, nth),
-                    },
-                    _ => Source::Count { columns: names(counts), totals: names(totals) },
-                }
-            }
-        }
-    }
-
     fn alternatives(&self, concerned: &BTreeSet<usize>, kind: &Kind) -> Vec<Source> {
         let used = kind.columns();
         let other = concerned.iter().filter(|at| !used.iter().any(|(column, _)| column == *at));
@@ -403,129 +306,4 @@ impl Search<'_> {
         }
         all
     }
-
-    /// Lists the answers to a question, each with what it would give.
-    fn choices(
-        &self,
-        nth: usize,
-        query: &Query,
-        said: Said<'_>,
-        what: &Found,
-        key: Option<Key>,
-    ) -> Vec<Choice> {
-        let own = |take: Vec<Take>, column: Option<String>, counts: Option<bool>| Source::Found {
-            take: said.take.iter().cloned().chain(take).collect(),
-            column: column.or_else(|| said.column.map(|at| self.name(at))),
-            counts: counts.or(said.counts),
-            fractions: said.fractions,
-        };
-        let mut answers: Vec<(Label, Source)> = match what {
-            Found::Values { facet, values } => values
-                .iter()
-                .map(|value| {
-                    let take = Take { facet: *facet, values: vec![self.notation(key, value)] };
-                    (Label::Value { facet: *facet, value: value.clone() }, own(vec![take], None, None))
-                })
-                .collect(),
-            Found::Columns { columns } => columns
-                .iter()
-                .map(|column| {
-                    (Label::Column { column: column.clone() }, own(Vec::new(), Some(column.clone()), None))
-                })
-                .collect(),
-            Found::Disagree { .. } => vec![
-                (Label::Counts, own(Vec::new(), None, Some(true))),
-                (Label::Percentages, own(Vec::new(), None, Some(false))),
-            ],
-            Found::Fractions { .. } => Vec::new(),
-        };
-        answers.push((Label::Neither, Source::None));
-        let choice = |(label, from): (Label, Source)| {
-            let examples = if let Source::Found { take, column, counts, fractions } = &from {
-                let column = column.as_deref().and_then(|name| self.column(name));
-                let said = Said { take, column, counts: *counts, fractions: *fractions };
-                match self.looked.resolve(nth, query, said) {
-                    Outcome::Found(resolved) => self.examples(&resolved),
-                    Outcome::Asked(..) | Outcome::NoBase(_) | Outcome::Nothing => Vec::new(),
-                }
-            } else {
-                Vec::new()
-            };
-            Choice { label, from, examples }
-        };
-        answers.into_iter().map(choice).collect()
-    }
-
-    /// Returns how a recipe writes a value whose text stands in the file.
-    fn notation(&self, key: Option<Key>, text: &str) -> String {
-        let valued = |series: &Series| key.and_then(|key| series.said.facets.get(&key).cloned());
-        let found = self.looked.series.iter().filter_map(valued).find(|valued| valued.text == text);
-        match (found, key) {
-            (Some(valued), Some((facet, _))) => self.basis.lexicon.notation(facet, &valued.value),
-            _ => text.to_owned(),
-        }
-    }
-
-    fn examples(&self, resolved: &Resolved) -> Vec<Example> {
-        examples(&resolved.kind, self.rows, self.area, self.basis.known, self.combinations)
-    }
-}
-
-/// Reads a figure of the first areas of a sample.
-pub(super) fn examples(
-    kind: &Kind,
-    rows: &[Sampled],
-    area: &AreaSource,
-    known: &Known,
-    combinations: &Combinations,
-) -> Vec<Example> {
-    let mut examples: Vec<Example> = Vec::new();
-    let key = |row: &Sampled| area.key(known, &|column| row.cell(column));
-    let mut seen: Vec<String> = Vec::new();
-    for row in rows {
-        let Some(own) = key(row).filter(|own| !seen.contains(own)) else { continue };
-        let cell = |pick: &Pick| {
-            let wanted = combinations.rows.get(pick.combination)?;
-            let is = |row: &&Sampled| {
-                let columns = combinations.columns.iter().zip(wanted);
-                columns.into_iter().all(|(at, text)| row.cell(*at).trim() == text)
-                    && key(row).as_ref() == Some(&own)
-            };
-            rows.iter().find(is).map(|row| row.cell(pick.column))
-        };
-        let sum = |picks: &[Pick]| {
-            picks.iter().try_fold(0_u64, |sum, pick| match cell::count(cell(pick)?) {
-                Cell::Value(count) => Some(sum.saturating_add(count)),
-                Cell::Missing | Cell::Nil | Cell::Wrong(_) => None,
-            })
-        };
-        let figure = match kind {
-            Kind::Percent(pick, fractions) => {
-                cell(pick).and_then(|text| match cell::percent(text, *fractions == Some(true)) {
-                    Cell::Value(figure) => Some(figure),
-                    Cell::Missing | Cell::Nil | Cell::Wrong(_) => None,
-                })
-            }
-            Kind::Amount(picks) => sum(picks).map(Figure::Amount),
-            Kind::Count(counts, totals) => sum(counts)
-                .zip(sum(totals))
-                .and_then(|(count, total)| Share::new(count, total).ok())
-                .map(Figure::Share),
-        };
-        let mut scratch = String::new();
-        let label = area.label(known, &|column| row.cell(column), &mut scratch);
-        let name = label.map(|label| {
-            if label.code.is_empty() {
-                label.name.to_owned()
-            } else {
-                format!("{}{}", "0".repeat(label.lost.into()), label.code)
-            }
-        });
-        seen.push(own.clone());
-        examples.push(Example { area: name.unwrap_or(own), figure: figure.map(|figure| figure.to_string()) });
-        if examples.len() == EXAMPLES {
-            break;
-        }
-    }
-    examples
 }

@@ -1,92 +1,18 @@
 //! The words of headings, categories, titles, sheets and files: what each says of a figure. They stand in `lexicon.json`.
 
+mod text;
+mod words;
+
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
+pub(super) use self::text::split;
+use self::text::{any, like, patterns};
+use self::words::{Word, Words};
 use super::coordinates::{Coordinates, Form, MEASURE, Part, Value};
 use super::patterns::numbers;
 use super::query::is_known;
 use super::question::Facet;
 use crate::criteria::CriteriaSet;
-
-/// The words, as the file has them.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Words {
-    atoms: BTreeMap<Facet, Vec<String>>,
-    optional: BTreeMap<Facet, Vec<String>>,
-    names: BTreeMap<Facet, Vec<String>>,
-    area: Vec<String>,
-    code: Vec<String>,
-    district: Vec<String>,
-    name: Vec<String>,
-    total: Vec<String>,
-    entries: Vec<Entry>,
-}
-
-/// Phrases that say the same.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Entry {
-    say: Vec<String>,
-    /// The facet of the only columns in which they say it.
-    #[serde(rename = "in")]
-    within: Option<Facet>,
-    means: Means,
-}
-
-/// What a phrase says.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct Means {
-    form: Option<Word>,
-    soft: Option<Word>,
-    total: bool,
-    not: bool,
-    inherits: bool,
-    // Atoms by facet.
-    measure: Option<String>,
-    status: Option<String>,
-    education: Option<String>,
-    election: Option<String>,
-    sex: Option<String>,
-    birth: Option<String>,
-}
-
-impl Means {
-    fn facets(&self) -> impl Iterator<Item = (Facet, &String)> {
-        let all = [
-            (Facet::Measure, &self.measure),
-            (Facet::Status, &self.status),
-            (Facet::Education, &self.education),
-            (Facet::Election, &self.election),
-            (Facet::Sex, &self.sex),
-            (Facet::Birth, &self.birth),
-        ];
-        all.into_iter().filter_map(|(facet, atoms)| Some((facet, atoms.as_ref()?)))
-    }
-}
-
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Word {
-    Percent,
-    Count,
-    NoLevel,
-    Id,
-}
-
-impl Word {
-    fn form(self) -> Form {
-        match self {
-            Self::Percent => Form::Percent,
-            Self::Count => Form::Count,
-            Self::NoLevel => Form::NoLevel,
-            Self::Id => Form::Id,
-        }
-    }
-}
 
 /// A phrase ready to be compared.
 #[derive(Debug)]
@@ -125,7 +51,7 @@ pub(super) struct Lexicon {
 impl Lexicon {
     /// Reads the words that come with the product, with the ids and labels of a set's criteria.
     pub(super) fn new(set: &CriteriaSet) -> Self {
-        let words: Words = serde_json::from_str(include_str!("lexicon.json")).unwrap_or_default();
+        let words = Words::own();
         let mut phrases = Vec::new();
         for entry in &words.entries {
             let means = Said {
@@ -378,14 +304,6 @@ impl Lexicon {
     }
 }
 
-impl Words {
-    fn bits(&self, facet: Facet, atoms: &str) -> u32 {
-        let names = self.atoms.get(&facet).into_iter().flatten().enumerate();
-        let wanted: Vec<&str> = atoms.split_whitespace().collect();
-        names.filter(|(_, name)| wanted.contains(&name.as_str())).fold(0, |bits, (bit, _)| bits | 1 << bit)
-    }
-}
-
 /// Adds a value: of two of one facet what they make up together, of two dates the later.
 fn add(said: &mut Coordinates, facet: Facet, value: Value, text: &str) {
     let key = (facet, 0);
@@ -400,54 +318,6 @@ fn add(said: &mut Coordinates, facet: Facet, value: Value, text: &str) {
         }
         _ => {}
     }
-}
-
-/// Splits a text into words in lower case; signs that belong to numbers stay with them.
-pub(super) fn split(text: &str) -> Vec<String> {
-    let mut plain = String::with_capacity(text.len());
-    for c in text.trim().trim_start_matches("[Log]").chars().flat_map(char::to_lowercase) {
-        match c {
-            '–' | '—' | '\u{2212}' | '\u{2010}' | '\u{2011}' => plain.push('-'),
-            '%' => plain.push_str(" % "),
-            _ if c.is_alphanumeric() || matches!(c, '-' | '+' | '<' | '>' | '/') => plain.push(c),
-            _ => plain.push(' '),
-        }
-    }
-    let mut words: Vec<String> = Vec::new();
-    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
-    for word in plain.split_whitespace() {
-        let last = words.last().map(String::as_str).unwrap_or_default();
-        // `20 - 64` and `> 12` are each one word.
-        let joins = (is_number(word) && (last == ">" || last.strip_suffix('-').is_some_and(is_number)))
-            || (word == "-" && is_number(last));
-        match words.last_mut().filter(|_| joins) {
-            Some(last) => last.push_str(word),
-            None if word.chars().any(|c| c.is_alphanumeric() || matches!(c, '%' | '>' | '<')) => {
-                words.push(word.trim_matches('/').to_owned());
-            }
-            None => {}
-        }
-    }
-    words
-}
-
-/// Splits a phrase of the lexicon, whose words may have a `*` before or behind them.
-fn patterns(phrase: &str) -> Vec<String> {
-    let words = phrase.split_whitespace();
-    words.flat_map(|word| if word.contains('*') { vec![word.to_lowercase()] } else { split(word) }).collect()
-}
-
-/// Tells whether a word is like a pattern, which may have a `*` before or behind it.
-fn like(pattern: &str, word: &str) -> bool {
-    match (pattern.strip_prefix('*'), pattern.strip_suffix('*')) {
-        (Some(end), _) => word.ends_with(end),
-        (None, Some(start)) => word.starts_with(start),
-        (None, None) => word == pattern,
-    }
-}
-
-fn any(patterns: &[String], word: &str) -> bool {
-    patterns.iter().any(|pattern| like(pattern, word))
 }
 
 #[cfg(test)]
@@ -467,17 +337,6 @@ mod tests {
         parts.extend(said.total.then(|| "total".to_owned()));
         parts.extend(said.unexplained.iter().map(|word| format!("?{word}")));
         parts.join(", ")
-    }
-
-    #[test]
-    fn the_lexicon_is_readable() {
-        let words: Words = serde_json::from_str(include_str!("lexicon.json")).unwrap();
-        for entry in &words.entries {
-            for (facet, atoms) in entry.means.facets() {
-                let bits = words.bits(facet, atoms).count_ones();
-                assert_eq!(usize::try_from(bits).unwrap(), atoms.split(' ').count(), "{atoms}");
-            }
-        }
     }
 
     #[test]

@@ -1,0 +1,72 @@
+//! Areas that a cell tells by name only.
+
+use std::sync::LazyLock;
+
+use super::{Division, Label};
+use crate::memo::{Municipality, counties, municipalities};
+
+/// Reads a cell that has a name only: `Upplands Väsby (Bollstanäs)`, or the name of a municipality, a county or the nation,
+/// whose codes are known.
+pub(in crate::areas) fn named(cell: &str) -> Option<Label<'_>> {
+    let cell = cell.trim();
+    // No name begins with a digit, and cells that do are tried by the million.
+    if cell.starts_with(|first: char| first.is_ascii_digit()) {
+        return None;
+    }
+    let label = |division, code| Some(Label { code, lost: 0, division, vintage: 0, name: cell });
+    if let Some((municipality, rest)) = cell.split_once(" (")
+        && rest.strip_suffix(')').is_some_and(|area| !area.trim().is_empty())
+        && municipality_named(municipality).is_some()
+    {
+        return label(Division::Regso, "");
+    }
+    if is_nation(cell) {
+        return label(Division::Nation, "00");
+    }
+    if let Some(county) = counties().iter().find(|county| county.name == cell) {
+        return label(Division::County, county.code);
+    }
+    municipality_named(cell).and_then(|code| label(Division::Municipality, code))
+}
+
+/// Returns the municipality's code that a name such as `Upplands Väsby (Bollstanäs)` begins with.
+pub(in crate::areas) fn municipality_of_name(name: &str) -> Option<&'static str> {
+    let municipality = name.split_once(" (").map_or(name, |(municipality, _)| municipality);
+    municipality_named(municipality)
+}
+
+pub(super) fn is_nation(name: &str) -> bool {
+    ["riket", "hela riket", "sverige", "sweden", "the whole country", "whole country"]
+        .contains(&name.to_lowercase().as_str())
+}
+
+/// The municipalities in the order of their names' bytes.
+static BY_NAME: LazyLock<Vec<&Municipality>> = LazyLock::new(|| {
+    let mut all: Vec<_> = municipalities().iter().collect();
+    all.sort_by_key(|municipality| municipality.name);
+    all
+});
+
+/// Finds a municipality by its name as the database writes it; this is asked for each row, so it has to be quick.
+fn municipality_named(name: &str) -> Option<&'static str> {
+    let name = name.strip_suffix(" kommun").unwrap_or(name);
+    let at = BY_NAME.binary_search_by(|municipality| municipality.name.cmp(name)).ok()?;
+    BY_NAME.get(at).map(|municipality| municipality.code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_tell_the_municipality() {
+        let division = |cell| named(cell).map(|label| label.division);
+        assert_eq!(division("Upplands Väsby (Bollstanäs)"), Some(Division::Regso));
+        assert_eq!(division("Upplands Väsby"), Some(Division::Municipality));
+        assert_eq!(division("Stockholms län"), Some(Division::County));
+        assert_eq!(division("Riket"), Some(Division::Nation));
+        assert_eq!(division("Storstad (Söder)"), None);
+        assert_eq!(division("Källa:"), None);
+        assert_eq!(municipality_of_name("Upplands Väsby (Bollstanäs)"), Some("0114"));
+    }
+}

@@ -1,0 +1,115 @@
+//! The words as `lexicon.json` has them.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::super::coordinates::Form;
+use super::super::question::Facet;
+
+/// The words, as the file has them.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Words {
+    pub(super) atoms: BTreeMap<Facet, Vec<String>>,
+    pub(super) optional: BTreeMap<Facet, Vec<String>>,
+    pub(super) names: BTreeMap<Facet, Vec<String>>,
+    pub(super) area: Vec<String>,
+    pub(super) code: Vec<String>,
+    pub(super) district: Vec<String>,
+    pub(super) name: Vec<String>,
+    pub(super) total: Vec<String>,
+    pub(super) entries: Vec<Entry>,
+}
+
+/// Phrases that say the same.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Entry {
+    pub(super) say: Vec<String>,
+    /// The facet of the only columns in which they say it.
+    #[serde(rename = "in")]
+    pub(super) within: Option<Facet>,
+    pub(super) means: Means,
+}
+
+/// What a phrase says.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct Means {
+    pub(super) form: Option<Word>,
+    pub(super) soft: Option<Word>,
+    pub(super) total: bool,
+    pub(super) not: bool,
+    pub(super) inherits: bool,
+    // Atoms by facet.
+    measure: Option<String>,
+    status: Option<String>,
+    education: Option<String>,
+    election: Option<String>,
+    sex: Option<String>,
+    birth: Option<String>,
+}
+
+impl Means {
+    pub(super) fn facets(&self) -> impl Iterator<Item = (Facet, &String)> {
+        let all = [
+            (Facet::Measure, &self.measure),
+            (Facet::Status, &self.status),
+            (Facet::Education, &self.education),
+            (Facet::Election, &self.election),
+            (Facet::Sex, &self.sex),
+            (Facet::Birth, &self.birth),
+        ];
+        all.into_iter().filter_map(|(facet, atoms)| Some((facet, atoms.as_ref()?)))
+    }
+}
+
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Word {
+    Percent,
+    Count,
+    NoLevel,
+    Id,
+}
+
+impl Word {
+    pub(super) fn form(self) -> Form {
+        match self {
+            Self::Percent => Form::Percent,
+            Self::Count => Form::Count,
+            Self::NoLevel => Form::NoLevel,
+            Self::Id => Form::Id,
+        }
+    }
+}
+
+impl Words {
+    /// Reads the words that come with the product.
+    pub(super) fn own() -> Self {
+        serde_json::from_str(include_str!("lexicon.json")).unwrap_or_default()
+    }
+
+    pub(super) fn bits(&self, facet: Facet, atoms: &str) -> u32 {
+        let names = self.atoms.get(&facet).into_iter().flatten().enumerate();
+        let wanted: Vec<&str> = atoms.split_whitespace().collect();
+        names.filter(|(_, name)| wanted.contains(&name.as_str())).fold(0, |bits, (bit, _)| bits | 1 << bit)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lexicon_is_readable() {
+        let words: Words = serde_json::from_str(include_str!("lexicon.json")).unwrap();
+        for entry in &words.entries {
+            for (facet, atoms) in entry.means.facets() {
+                let bits = words.bits(facet, atoms).count_ones();
+                assert_eq!(usize::try_from(bits).unwrap(), atoms.split(' ').count(), "{atoms}");
+            }
+        }
+    }
+}

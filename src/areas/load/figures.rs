@@ -1,0 +1,181 @@
+//! The figures of a record's cells.
+
+use super::super::cell::{self, Said};
+use super::super::plan::{Kind, MeasurePlan, Pick, Plan};
+use super::Loader;
+use crate::error::Problem;
+use crate::figure::{Decimal, Figure, Share};
+use crate::table::Record;
+
+impl Loader {
+    /// Reads the figures that a record gives its area; one that the area has stays. Tells whether it gave one.
+    pub(super) fn load_figures(
+        &mut self,
+        plan: &Plan,
+        record: &Record<'_>,
+        area: usize,
+        combination: usize,
+    ) -> bool {
+        let mut gave = false;
+        for measure in plan.measures.iter().filter(|one| one.kind.combination() == Some(combination)) {
+            if self.areas.get(area).is_some_and(|area| area.figure(measure.criterion).is_some()) {
+                continue;
+            }
+            let figure = match &measure.kind {
+                Kind::Percent(pick, fractions) => {
+                    self.percent(plan, record, measure.criterion, pick.column, *fractions)
+                }
+                Kind::Amount(picks) => self.counts(plan, record, picks).map(Figure::Amount),
+                Kind::Count(counts, totals) => self.share(plan, record, counts, totals),
+            };
+            if let (Some(Figure::Share(share)), Some(check)) = (figure, measure.check) {
+                self.check(share, record.cell(check.column), measure.criterion);
+            }
+            if figure.is_some() {
+                gave = true;
+                self.areas.set(area, measure.criterion, figure);
+            }
+        }
+        for column in self.gather.columns(combination) {
+            let count = self.count(plan, record, column);
+            gave |= self.gather.put(area, Pick { column, combination }, count) && count.is_some();
+        }
+        gave
+    }
+
+    #[inline]
+    fn percent(
+        &mut self,
+        plan: &Plan,
+        record: &Record<'_>,
+        criterion: usize,
+        column: usize,
+        fractions: Option<bool>,
+    ) -> Option<Figure> {
+        let cell = record.cell(column);
+        match cell::percent(cell, fractions == Some(true)) {
+            Said::Value(figure) => {
+                if let (Figure::Percent(percent), Some(seen)) =
+                    (figure, self.tally.fractions.get_mut(criterion))
+                {
+                    // What calls itself percent is no fraction.
+                    if cell.contains('%') {
+                        self.tally.formatted.insert(criterion);
+                    } else {
+                        seen.count(percent);
+                    }
+                }
+                if cell::has_software_digits(cell) {
+                    *self.tally.software.entry(column).or_default() += 1;
+                }
+                Some(figure)
+            }
+            Said::Missing => None,
+            Said::Nil => {
+                self.tally.nil_as_missing += 1;
+                None
+            }
+            Said::Wrong(problem) => {
+                self.reject_cell(plan, record, column, problem);
+                None
+            }
+        }
+    }
+
+    /// Compares counts with the percentage beside them, which may be a fraction and is rounded.
+    fn check(&mut self, share: Share, cell: &str, criterion: usize) {
+        let Said::Value(Figure::Percent(percent)) = cell::percent(cell, false) else { return };
+        let (count, total) = (u128::from(share.count()), u128::from(share.total()));
+        let agrees = |places: u32| {
+            let units = u128::from(percent.units());
+            let scale = 10_u128.checked_pow(u32::from(percent.decimals()));
+            let exact = scale.and_then(|scale| count.checked_mul(scale)?.checked_mul(10_u128.pow(places)));
+            exact.zip(units.checked_mul(total)).is_none_or(|(exact, shown)| exact.abs_diff(shown) <= total)
+        };
+        let (areas, differ) = self.tally.checked.entry(criterion).or_default();
+        *areas += 1;
+        *differ += u64::from(!agrees(2) && !agrees(0));
+    }
+
+    /// Reads a count; `-` is zero in the publisher's own files.
+    #[inline]
+    fn count(&mut self, plan: &Plan, record: &Record<'_>, column: usize) -> Option<u64> {
+        match cell::count(record.cell(column)) {
+            Said::Value(count) => Some(count),
+            Said::Missing => None,
+            Said::Nil if self.info.publisher => {
+                self.tally.nil_as_zero += 1;
+                Some(0)
+            }
+            Said::Nil => {
+                self.tally.nil_as_missing += 1;
+                None
+            }
+            Said::Wrong(problem) => {
+                self.reject_cell(plan, record, column, problem);
+                None
+            }
+        }
+    }
+
+    /// Adds up counts; unknown if one of them is.
+    fn counts(&mut self, plan: &Plan, record: &Record<'_>, picks: &[Pick]) -> Option<u64> {
+        let mut sum = Some(0_u64);
+        for pick in picks {
+            let count = self.count(plan, record, pick.column);
+            sum = sum.zip(count).map(|(sum, count)| sum.saturating_add(count));
+        }
+        sum
+    }
+
+    fn share(
+        &mut self,
+        plan: &Plan,
+        record: &Record<'_>,
+        counts: &[Pick],
+        totals: &[Pick],
+    ) -> Option<Figure> {
+        let count = self.counts(plan, record, counts);
+        let total = self.counts(plan, record, totals);
+        if total == Some(0) {
+            self.reject_cell(plan, record, totals.first()?.column, Problem::TotalZero);
+            return None;
+        }
+        match Share::new(count?, total?) {
+            Ok(share) => Some(Figure::Share(share)),
+            Err(error) => {
+                self.tally.count_above_total += u64::from(error.code() == "count-above-total");
+                self.reject_cell(plan, record, counts.first()?.column, error.problem);
+                None
+            }
+        }
+    }
+
+    /// Gives a spreadsheet's percentages the most decimals in their column: `60` beside `58.2` stands for `60.0`.
+    pub(super) fn even_out(&mut self, plan: &Plan) {
+        let formatted = std::mem::take(&mut self.tally.formatted);
+        let of_column = |measure: &&MeasurePlan| {
+            matches!(measure.kind, Kind::Percent(..)) && !formatted.contains(&measure.criterion)
+        };
+        for measure in plan.measures.iter().filter(of_column) {
+            let value = |figure: Option<Figure>| match figure {
+                Some(Figure::Percent(percent)) => Some(percent.value()),
+                Some(Figure::Share(_) | Figure::Amount(_)) | None => None,
+            };
+            let most = self
+                .areas
+                .iter()
+                .filter_map(|area| value(area.figure(measure.criterion)))
+                .map(Decimal::decimals)
+                .max();
+            let most = most.unwrap_or(0);
+            for at in 0..self.areas.len() {
+                let shown = self.areas.get(at).and_then(|area| value(area.figure(measure.criterion)));
+                let Some(shown) = shown.filter(|shown| shown.decimals() < most) else { continue };
+                let units = shown.units() * crate::figure::pow10(most - shown.decimals());
+                let even = crate::figure::Percent::new(Decimal::new(units, most)).ok();
+                self.areas.set(at, measure.criterion, even.map(Figure::Percent));
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! What is counted while a table is loaded.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::code::Division;
+use super::super::rows::Fractions;
+
+/// What is counted while loading.
+#[derive(Debug, Clone, Default)]
+pub(in crate::areas) struct Tally {
+    pub(in crate::areas) records: u64,
+    /// Title and headings.
+    pub(in crate::areas) heading: u64,
+    /// Records of other categories than those that are taken.
+    pub(in crate::areas) another: u64,
+    /// Records that are listed.
+    pub(in crate::areas) listed: u64,
+    /// Records that gave an area its figures, by division and vintage.
+    pub(in crate::areas) used: BTreeMap<(Division, u16), u64>,
+    pub(in crate::areas) lost_zeros: u64,
+    pub(in crate::areas) nil_as_zero: u64,
+    pub(in crate::areas) nil_as_missing: u64,
+    pub(in crate::areas) count_above_total: u64,
+    pub(in crate::areas) incomplete: u64,
+    /// Areas whose parts don't add up to their total, and the largest difference.
+    pub(in crate::areas) differ: (u64, u64),
+    /// For each criterion.
+    pub(in crate::areas) fractions: Vec<Fractions>,
+    /// Areas whose counts were compared with a percentage beside them, and those that differ by more than rounding, by
+    /// criterion.
+    pub(in crate::areas) checked: BTreeMap<usize, (u64, u64)>,
+    /// Criteria of which cells say by themselves how many decimals they have.
+    pub(in crate::areas) formatted: BTreeSet<usize>,
+    /// Cells with the digits of software, by column.
+    pub(in crate::areas) software: BTreeMap<usize, u64>,
+}

@@ -1,0 +1,147 @@
+//! What counts are parts of.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::coordinates::{Form, Key, Part, Value};
+use super::super::plan::Kind;
+use super::super::query::Query;
+use super::super::question::Facet;
+use super::super::series::Series;
+use super::super::settle::{Rules, Settled};
+use super::{Looked, Outcome, Resolved, picks};
+
+impl Looked<'_> {
+    /// Finds the base that a table without measures has for a criterion.
+    pub(in crate::areas) fn base_alone(&self, nth: usize, query: &Query) -> Option<Resolved> {
+        let bases = self.bases(nth, query, &[]);
+        query.over.iter().find_map(|over| {
+            let rules = Rules {
+                lexicon: self.lexicon,
+                query,
+                take: &[],
+                period: self.period,
+                wanted: over,
+                lenient: false,
+            };
+            let settled = self.settled(bases.clone(), rules).ok()?;
+            match self.found(Kind::Amount(picks(&settled)), settled, Vec::new(), rules) {
+                Outcome::Found(found) => Some(*found),
+                Outcome::Asked(..) | Outcome::NoBase(_) | Outcome::Nothing => None,
+            }
+        })
+    }
+
+    /// Lists the series that could be what a count is a part of.
+    pub(super) fn bases(&self, nth: usize, query: &Query, counts: &[&Series]) -> Vec<&Series> {
+        let is_base = |series: &&Series| {
+            let said = &series.said;
+            if let Some((at, part)) = said.criterion {
+                return at == nth && part == Part::Total;
+            }
+            let declared = |over: &BTreeMap<Facet, Value>| {
+                if let Some(wanted) = over.get(&Facet::Measure) {
+                    return said.value(Facet::Measure) == Some(wanted);
+                }
+                let of_all = [Facet::Status, Facet::Education].map(|facet| said.value(facet));
+                Self::is_of_persons(series)
+                    && (said.value(Facet::Measure).is_some()
+                        || said.total
+                        || (of_all.iter().any(Option::is_some)
+                            && counts.iter().any(|count| count.column == series.column)))
+            };
+            !matches!(said.form(), Some(Form::Percent | Form::Id | Form::NoLevel))
+                && said.is_explained()
+                && query.over.iter().any(declared)
+        };
+        self.series.iter().filter(is_base).collect()
+    }
+
+    /// Finds what counts are a part of; the second value is its column where it tells no ages though the counts do.
+    pub(super) fn base<'s>(
+        &self,
+        counts: &Settled<'_>,
+        bases: &[&'s Series],
+        rules: Rules<'_>,
+    ) -> Option<(Settled<'s>, Option<usize>)> {
+        // The whole, where it stands there, else what makes it up.
+        let is_whole = |series: &&&Series| {
+            [Facet::Status, Facet::Education]
+                .iter()
+                .all(|facet| series.said.value(*facet).is_none_or(|value| self.lexicon.is_all(*facet, value)))
+        };
+        let wholes: Vec<&Series> = bases.iter().filter(is_whole).copied().collect();
+        let mut left: Vec<&Series> = if wholes.is_empty() { bases.to_vec() } else { wholes };
+        let mut ages = false;
+        let keys: BTreeSet<Key> = counts
+            .series
+            .iter()
+            .chain(&left)
+            .flat_map(|series| series.said.facets.keys().copied())
+            .filter(|key| {
+                !matches!(key.0, Facet::Measure | Facet::Status | Facet::Education | Facet::Duration)
+            })
+            .collect();
+        let value =
+            |series: &Series, key: &Key| series.said.facets.get(key).map(|valued| valued.value.clone());
+        for key in keys {
+            let mut own: Vec<Option<Value>> =
+                counts.series.iter().map(|series| value(series, &key)).collect();
+            own.sort();
+            own.dedup();
+            if own == [None] {
+                // The base of all is as good as that of no group.
+                continue;
+            }
+            let same: Vec<&Series> =
+                left.iter().copied().filter(|base| own.contains(&value(base, &key))).collect();
+            if !same.is_empty() {
+                left = same;
+                continue;
+            }
+            let parts: Vec<&Value> = own.iter().flatten().collect();
+            let whole = Value::together(&parts).filter(|_| parts.len() > 1);
+            let of_all = own.iter().flatten().all(|own| self.lexicon.is_all(key.0, own)) || whole.is_some();
+            left.retain(|base| match value(base, &key) {
+                None => {
+                    of_all || matches!(key.0, Facet::Age | Facet::Period | Facet::Election | Facet::Other)
+                }
+                Some(base) => Some(&base) == whole.as_ref() || (of_all && self.lexicon.is_all(key.0, &base)),
+            });
+            ages |= key.0 == Facet::Age;
+        }
+        // The same row, the same column, then the nearest to the right.
+        let combination = counts.series.first().map(|series| series.combination);
+        if left.iter().any(|base| Some(base.combination) == combination)
+            && counts.series.len() == 1
+            && left.iter().any(|base| counts.series.iter().all(|count| count.column != base.column))
+        {
+            left.retain(|base| Some(base.combination) == combination);
+        }
+        let last = counts.series.iter().map(|series| series.column).max().unwrap_or(0);
+        let distance = |series: &Series| {
+            let own = counts.series.iter().any(|count| count.column == series.column);
+            let left = series.column < last;
+            (!own, left, series.column.abs_diff(last))
+        };
+        let mut settled = rules.settle(left).ok()?;
+        let nearest = settled.series.iter().map(|series| distance(series)).min()?;
+        if settled.added.is_empty() {
+            settled.series.retain(|series| distance(series) == nearest);
+        }
+        let is_count = |base: &&Series| {
+            counts
+                .series
+                .iter()
+                .any(|count| (count.column, count.combination) == (base.column, base.combination))
+        };
+        if settled.added.is_empty() && (settled.series.len() > 1 || settled.series.iter().any(is_count)) {
+            return None;
+        }
+        let own = counts.series.iter().any(|count| count.column == nearest_column(&settled));
+        Some((settled.clone(), (ages && !own).then(|| nearest_column(&settled))))
+    }
+}
+
+fn nearest_column(settled: &Settled<'_>) -> usize {
+    settled.series.first().map_or(0, |series| series.column)
+}

@@ -1,0 +1,93 @@
+//! Areas of one collection put into another: their figures, or the bases that counts wait for.
+
+use std::collections::BTreeMap;
+
+use super::super::code::Label;
+use super::{Area, Areas, KindCount, NO_NAME};
+use crate::error::Problem;
+use crate::figure::{Figure, Share};
+
+impl Areas {
+    /// Copies an area from another collection under a code, or its figures where the area is here; areas are told apart
+    /// by vintage if `keep_vintage`. Calls `clash` for a figure that is in both.
+    pub(in crate::areas) fn merge(
+        &mut self,
+        area: Area<'_>,
+        code: Option<&str>,
+        keep_vintage: bool,
+        tables: u16,
+        clash: &mut dyn FnMut(usize, usize),
+    ) {
+        let from = area.areas;
+        let (line, origin) = (area.line(), from.origin(area.at));
+        let vintage = if keep_vintage { area.vintage().unwrap_or(0) } else { 0 };
+        let label = Label {
+            code: code.unwrap_or_default(),
+            lost: 0,
+            division: area.division(),
+            vintage,
+            name: area.name().unwrap_or_default(),
+        };
+        let (at, new) = self.find_or_add(&label, line, origin.table.saturating_add(tables));
+        if !new && self.names.get(at) == Some(NO_NAME) && !label.name.is_empty() {
+            let position = self.texts.push(label.name).unwrap_or(NO_NAME);
+            if let Some(slot) = self.names.get_mut(at) {
+                *slot = position;
+            }
+        }
+        for criterion in 0..self.figures.len() {
+            let Some(figure) = area.figure(criterion) else { continue };
+            if self.figures.get(criterion).is_some_and(|figures| figures.is_missing(at)) {
+                self.set(at, criterion, Some(figure));
+            } else if criterion < self.criteria() {
+                clash(at, criterion);
+            }
+        }
+    }
+
+    /// Gives areas that are here the base that another collection has for a criterion, and makes figures of the counts that
+    /// wait for it; returns how many, and those whose count is above the base.
+    pub(in crate::areas) fn lend(&mut self, bases: &Self, criterion: usize) -> (u64, Vec<(usize, Problem)>) {
+        let (count, base) =
+            (Self::counts(self.criteria(), criterion), Self::bases(self.criteria(), criterion));
+        let mut by_code: BTreeMap<String, u64> = BTreeMap::new();
+        for area in bases.iter() {
+            let known = area.bare_code().or_else(|| area.name().map(str::to_owned));
+            if let (Some(known), Some(Figure::Amount(amount))) = (known, area.figure(base)) {
+                by_code.entry(known).or_insert(amount);
+            }
+        }
+        let (mut made, mut wrong) = (0, Vec::new());
+        for at in 0..self.len() {
+            let area = Area { areas: self, at };
+            let (Some(Figure::Amount(counted)), None) = (area.figure(count), area.figure(criterion)) else {
+                continue;
+            };
+            let known = area.bare_code().or_else(|| area.name().map(str::to_owned));
+            let Some(total) = known.and_then(|known| by_code.get(&known)) else { continue };
+            match Share::new(counted, *total) {
+                Ok(share) => {
+                    self.set(at, criterion, Some(Figure::Share(share)));
+                    made += 1;
+                }
+                Err(error) => wrong.push((at, error.problem)),
+            }
+        }
+        (made, wrong)
+    }
+
+    /// Keeps only the areas of kinds for which `keep` answers yes.
+    #[must_use]
+    pub(in crate::areas) fn filtered(self, kinds: &[KindCount], keep: impl Fn(&KindCount) -> bool) -> Self {
+        if kinds.iter().all(&keep) {
+            return self;
+        }
+        let kept: Vec<_> =
+            kinds.iter().filter(|kind| keep(kind)).map(|kind| (kind.division, kind.vintage)).collect();
+        let mut areas = Self::new(self.criteria());
+        for area in self.iter().filter(|area| kept.contains(&(area.division(), area.vintage()))) {
+            areas.merge(area, area.bare_code().as_deref(), true, 0, &mut |_, _| ());
+        }
+        areas
+    }
+}
