@@ -5,9 +5,10 @@
 use std::fmt::Write as _;
 
 use proptest::prelude::*;
-use troskel::areas::{Settings, import, join};
+use troskel::areas::{Origin, Settings, import, join};
 use troskel::criteria::{Language, sets};
 use troskel::many::Run;
+use troskel::output::list;
 use troskel::output::xlsx::xlsx;
 use troskel::table::{Flow, Limits, Options, Record, Sink, TableInfo, read};
 use troskel::{Error, Problem};
@@ -149,6 +150,53 @@ fn method_and_sources_go_along_with_every_set() {
         sheets.sheet("Inte läst")[1][..6],
         ["val.csv", "", "3", "", "Raden har ingen områdeskod, till exempel 0180R001.", "Källa: SCB"]
     );
+}
+
+#[test]
+fn where_a_file_was_fetched_goes_along_and_nothing_is_said_of_others() {
+    let set = sets::get("promemoria-2018").unwrap();
+    let settings = Settings::new(&set);
+    let origin = Origin {
+        address: "https://example.org/data?valueCodes[Region]=1488*".to_owned(),
+        updated: Some("2025-03-01T06:00:00Z".to_owned()),
+        sha256: Some("0".repeat(64)),
+    };
+    let file = |name, text: &str| import(name, text.as_bytes(), &settings).unwrap();
+    let files = |origin| {
+        let fetched = file("fetched.csv", "Område;Valdeltagande\n0180R001;74,9\n").from(origin);
+        vec![fetched, file("chosen.csv", "Område;Förvärvsfrekvens\n0180R001;51,9\n")]
+    };
+    let run = |origin| {
+        let joined = join(files(origin), &settings).unwrap();
+        Run::new(joined, set.clone(), set.reading(None, None).unwrap()).unwrap()
+    };
+    let json = |run: &Run| {
+        let mut bytes = Vec::new();
+        let mut take = |piece: &[u8]| {
+            bytes.extend_from_slice(piece);
+            Ok(())
+        };
+        list::json(run, 0..run.len(), None, &mut take).unwrap();
+        serde_json::from_slice::<serde_json::Value>(&bytes).unwrap()["understood"].clone()
+    };
+    let known = run(Some(&origin));
+    let method = workbook(&known, &[0], Language::Sv).sheet("Metod och källor").to_vec();
+    let at = method.iter().position(|row| row[0] == "Hämtad fil").unwrap();
+    assert_eq!(
+        method[at + 1][..4],
+        ["fetched.csv", &origin.address, "2025-03-01T06:00:00Z", &"0".repeat(64)]
+    );
+    assert!(method[at..].iter().all(|row| row[0] != "chosen.csv"));
+    assert_eq!(json(&known)[0]["origin"]["updated"], "2025-03-01T06:00:00Z");
+    assert!(json(&known)[1].get("origin").is_none());
+    let unknown = run(None);
+    assert!(
+        workbook(&unknown, &[0], Language::Sv)
+            .sheet("Metod och källor")
+            .iter()
+            .all(|row| row[0] != "Hämtad fil")
+    );
+    assert!(json(&unknown)[0].get("origin").is_none());
 }
 
 #[test]

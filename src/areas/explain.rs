@@ -99,6 +99,7 @@ pub(super) fn understood(mut loader: Loader, context: &Context) -> LoadedTable {
         preview: loader.preview.iter().map(|r| PreviewRow { line: r.line, cells: r.cells.clone() }).collect(),
         records: loader.tally.records,
         table: loader.info,
+        origin: None,
     };
     let left_out = kinds.iter().filter(|kind| !keep(kind.division, kind.vintage)).count();
     let plan = loader.plan;

@@ -21,7 +21,7 @@ use super::series::Combinations;
 use super::settings::Settings;
 use super::store::Areas;
 use super::tables::Tables;
-use super::understanding::{BaseFound, Understanding};
+use super::understanding::{BaseFound, Origin, Understanding};
 use crate::error::{Error, Problem};
 use crate::table::{Encoding, Interrupt, Never, Options, Reader};
 #[cfg(not(target_arch = "wasm32"))]
@@ -76,6 +76,15 @@ impl LoadedTable {
 }
 
 impl Loaded {
+    /// Notes where the file came from, at each of its tables.
+    #[must_use]
+    pub fn from(mut self, origin: Option<&Origin>) -> Self {
+        for table in &mut self.tables {
+            table.understanding.origin = origin.cloned();
+        }
+        self
+    }
+
     /// Returns how each table was understood.
     pub fn understandings(&self) -> impl ExactSizeIterator<Item = &Understanding> {
         self.tables.iter().map(|table| &table.understanding)

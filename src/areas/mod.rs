@@ -89,5 +89,5 @@ pub use settings::Settings;
 pub use store::{Area, Areas};
 pub use understanding::{
     AreaForm, AreaFound, BaseFound, ColumnFound, DecimalMark, DivisionCount, FacetFound, KeptFound,
-    KeptReason, MeasureFound, PreviewRow, Role, Understanding, VintageCount, Warning,
+    KeptReason, MeasureFound, Origin, PreviewRow, Role, Understanding, VintageCount, Warning,
 };

@@ -1,6 +1,6 @@
 //! How a table was understood, as facts; the page makes sentences of them.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::code::{Division, Level};
 use super::ledger::{Ledger, NotUsed};
@@ -16,6 +16,8 @@ use crate::table::TableInfo;
 pub struct Understanding {
     /// The table: file, sheet, format, encoding, delimiter.
     pub table: TableInfo,
+    /// Where the file came from; null where nobody said, as for a file that a person chose.
+    pub origin: Option<Origin>,
     /// The line of the header; null where there is none.
     pub header_line: Option<u64>,
     /// The name of the recipe that was applied; null where everything was found out.
@@ -44,6 +46,20 @@ pub struct Understanding {
     pub preview: Vec<PreviewRow>,
     /// Records read, header and footer among them.
     pub records: u64,
+}
+
+/// Where a file came from, as whoever fetched it says; nothing of it is found out from the file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", tsify(missing_as_null))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Origin {
+    /// The address that was asked.
+    pub address: String,
+    /// When the publisher updated the figures, as the answer says it; null where it does not.
+    pub updated: Option<String>,
+    /// SHA-256 over the file, in hexadecimal; null where none was made.
+    pub sha256: Option<String>,
 }
 
 /// A record of the preview.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::areas::{
-    Accounts, AreaFound, Assumed, BaseFound, FacetFound, Joined, NotUsed, Question, Understanding,
+    Accounts, AreaFound, Assumed, BaseFound, FacetFound, Joined, NotUsed, Origin, Question, Understanding,
 };
 use crate::document::to_json;
 
@@ -13,6 +13,8 @@ use crate::document::to_json;
 struct Understood<'a> {
     file: &'a str,
     sheet: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    origin: Option<&'a Origin>,
     area: Option<&'a AreaFound>,
     measures: Vec<Measured<'a>>,
     assumed: &'a [Assumed],
@@ -63,6 +65,7 @@ fn understood(table: &Understanding) -> Understood<'_> {
     Understood {
         file: &table.table.file,
         sheet: table.table.sheet.as_deref(),
+        origin: table.origin.as_ref(),
         area: table.area.as_ref(),
         measures: measures.collect(),
         assumed: &table.assumed,

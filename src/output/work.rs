@@ -22,6 +22,9 @@ pub(super) const LONGEST_NAME: usize = 120;
 pub(super) const LONGEST_FIGURE: usize = 64;
 /// The longest note at a figure, in characters.
 pub(super) const LONGEST_NOTE: usize = 200;
+/// The longest note of where a figure was found: it has room for the address of a question to a statistics service, and
+/// for the hash of the answer.
+pub(super) const LONGEST_SOURCE: usize = 1_000;
 /// The most figures of an area.
 pub(super) const MOST_FIGURES: usize = 64;
 /// The most scenarios.
@@ -247,11 +250,12 @@ impl Notes {
 
     pub(super) fn read(notes: &Reader<'_>) -> Result<Self, Error> {
         notes.only(&["year", "ages", "source", "division"])?;
-        let note = |name: &str| short(&notes.member(name)?, LONGEST_NOTE);
+        let of = |name: &str, longest| short(&notes.member(name)?, longest);
+        let note = |name: &str| of(name, LONGEST_NOTE);
         Ok(Self {
             year: note("year")?,
             ages: note("ages")?,
-            source: note("source")?,
+            source: of("source", LONGEST_SOURCE)?,
             division: note("division")?,
         })
     }

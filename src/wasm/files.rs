@@ -12,9 +12,9 @@ use web_sys::{
     AbortSignal, File, ReadableStreamByobReader, ReadableStreamDefaultReader, ReadableStreamReadResult,
 };
 
-use super::tables::Session;
+use super::tables::{Session, read_value};
 use super::to_js;
-use crate::areas::{FileImport, Hints, Loaded, Pass};
+use crate::areas::{FileImport, Hints, Loaded, Origin, Pass};
 use crate::error::Error;
 use crate::table::Never;
 
@@ -58,17 +58,24 @@ impl From<Error> for ReadFailure {
 
 #[wasm_bindgen]
 impl Session {
-    /// Reads files one after another; `tell` is called with a `ReadProgress` after each piece, and `stop` ends it before
-    /// the next.
+    /// Reads files one after another, each with its `Origin` at the same place of `origins` where there is one; `tell` is
+    /// called with a `ReadProgress` after each piece, and `stop` ends it before the next.
     ///
     /// # Errors
     /// Rejects with a `ReadFailure`.
-    pub async fn read(&mut self, files: Vec<File>, tell: Function, stop: AbortSignal) -> Result<(), JsValue> {
+    pub async fn read(
+        &mut self,
+        files: Vec<File>,
+        #[wasm_bindgen(unchecked_param_type = "(Origin | null)[]")] origins: JsValue,
+        tell: Function,
+        stop: AbortSignal,
+    ) -> Result<(), JsValue> {
+        let origins: Vec<Option<Origin>> = read_value(&origins)?;
         let mut reading =
             Reading { tell, stop, to_read: files.iter().map(size_of).sum(), read: 0, percent: 0 };
-        for file in &files {
+        for (nth, file) in files.iter().enumerate() {
             match reading.whole(file, self).await {
-                Ok(loaded) => self.loaded.push(loaded),
+                Ok(loaded) => self.loaded.push(loaded.from(origins.get(nth).and_then(Option::as_ref))),
                 Err(failure) => return Err(to_js(&failure)?),
             }
         }

@@ -331,7 +331,7 @@ fn read_json<T: serde::de::DeserializeOwned>(text: &str) -> Result<T, JsValue> {
     serde_json::from_str(text).map_err(|error| throw(&Problem::NotJson { reason: error.to_string() }.into()))
 }
 
-fn read_value<T: serde::de::DeserializeOwned>(value: &JsValue) -> Result<T, JsValue> {
+pub(super) fn read_value<T: serde::de::DeserializeOwned>(value: &JsValue) -> Result<T, JsValue> {
     serde_wasm_bindgen::from_value(value.clone())
         .map_err(|error| throw(&Problem::NotJson { reason: error.to_string() }.into()))
 }

@@ -59,7 +59,7 @@ impl Dice {
             0 => Notes {
                 year: self.text(4),
                 ages: self.text(20),
-                source: self.text(200),
+                source: self.text(1_000),
                 division: self.text(20),
             },
             _ => Notes::default(),

@@ -73,3 +73,19 @@ test("without figures only the list speaks, and the choice can be taken back and
   await soon.equal(() => answer.count(), 0);
   await page.close();
 });
+
+test("who types an area's name is shown the way to where areas are found", async () => {
+  const page = await site.page();
+  for (const [at, none, there] of [
+    ["", /^Ingen kommun hittades\. Är det ett område\?/, "hamta/"],
+    ["en/", /^No municipality found\. Is it an area\?/, "en/fetch/"],
+  ]) {
+    await page.goto(site.address + at);
+    await page.locator("[data-verdict]").waitFor();
+    await page.locator(".municipality-search input").fill("Kronogården");
+    await soon.match(() => page.locator(".municipality-search-status").innerText(), none);
+    await page.locator(".municipality-search-status a").click();
+    await page.waitForURL(site.address + there);
+  }
+  await page.close();
+});

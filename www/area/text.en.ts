@@ -87,6 +87,7 @@ export const text: AreaText = {
     figures: "The area’s figures",
     title: (name) => `${name} – Tröskel`,
     fetch: "Fetch the figures by the area’s name",
+    findArea: "Is it an area? Search for its name in Get figures",
     near: "Show the scales around the threshold",
     whole: "Show the whole scales, from 0",
     past: "Skip the figures",

@@ -88,6 +88,7 @@ export const text = {
     figures: "Områdets siffror",
     title: (name: string) => `${name} – Tröskel`,
     fetch: "Hämta siffrorna med områdets namn",
+    findArea: "Är det ett område? Sök områdets namn i Hämta siffror",
     near: "Visa skalorna från gränsen",
     whole: "Visa hela skalorna, från 0",
     past: "Hoppa förbi siffrorna",

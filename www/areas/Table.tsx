@@ -78,7 +78,8 @@ function AreaRow({ row }: { row: Row }) {
   const name = row.name ?? row.code ?? text.table.unnamed;
   const { assessment } = row;
   const unsure = assessment.dependsOn.some((source) => source === "rounding" || source === "noise");
-  const open = () => handOver(row, criteriaSet.value, reading.value, language);
+  const open = () =>
+    handOver(row, { set: criteriaSet.value, reading: reading.value, tables: loaded.value?.summary.tables ?? [] }, language);
   const up = "../".repeat(address("areas", language).split("/").length - 1);
   return (
     <tr data-position={row.position}>

@@ -1,9 +1,10 @@
 // Takes an area of the table along to *Ett område*, in the form in which that view keeps what is entered.
 
 import { type CriteriaSet, isOwn } from "../engine/criteria.ts";
-import type { Row } from "../engine/tables.ts";
-import { area as slot } from "../device/storage.ts";
-import { emptyEntry, type Entries } from "../model/entry.ts";
+import type { ChosenReading, Row, Understanding } from "../engine/tables.ts";
+import { area as slot, brought } from "../device/storage.ts";
+import { emptyEntry, type Entries, given, isEmpty } from "../model/entry.ts";
+import { noteOf } from "../model/origins.ts";
 import { type Language, typed } from "../text/format.ts";
 
 /** Returns an area's figures as a person would have entered them. */
@@ -23,22 +24,46 @@ export function entriesOf(row: Row, set: CriteriaSet, language: Language): Entri
  * Puts an area where a tab that is opened now finds it. A new tab begins with a copy of this one's storage, so that
  * what this one kept is put back afterwards.
  */
-export function handOver(row: Row, set: CriteriaSet, reading: { tie: string | null; require: string | null }, language: Language): void {
+export function handOver(
+  row: Row,
+  { set, reading, tables }: { set: CriteriaSet; reading: ChosenReading; tables: readonly Understanding[] },
+  language: Language,
+): void {
   const kept = slot.read();
+  const entries = entriesOf(row, set, language);
   const area = {
     set: set.id,
     own: isOwn(set) ? set : ownIn(kept),
-    entries: entriesOf(row, set, language),
+    entries,
     reading,
     example: false,
     municipality: row.municipality,
   };
   // Without room for it the view opens with what it had, and that is told here.
   if (!slot.write(JSON.stringify(area))) return;
+  const known = brought.read();
+  const figures = Object.entries(entries).flatMap(([id, entry]) => {
+    const notes = isEmpty(entry) ? null : notesOf(id, tables, language);
+    return notes === null ? [] : [[id, { given: given(entry), notes }]];
+  });
+  if (figures.length === 0) brought.clear();
+  else brought.write(JSON.stringify(Object.fromEntries(figures)));
   setTimeout(() => {
-    if (kept === null) slot.clear();
-    else slot.write(kept);
+    for (const [one, before] of [[slot, kept] as const, [brought, known] as const]) {
+      if (before === null) one.clear();
+      else one.write(before);
+    }
   }, 0);
+}
+
+/** What is known of a criterion's figures: where they came from, if one table has them all and that is known of it. */
+function notesOf(id: string, tables: readonly Understanding[], language: Language) {
+  const found = tables.flatMap(({ table, origin, measures }) =>
+    measures.filter(({ criterion, figures }) => criterion === id && figures > 0).map(({ period }) => ({ table, origin, period })),
+  );
+  const [only, more] = found;
+  if (only?.origin == null || more !== undefined) return null;
+  return { year: only.period ?? "", ages: "", source: noteOf(only.table.file, only.origin, language), division: "" };
 }
 
 /** The set of one's own in what the tab kept, which may be anything. */

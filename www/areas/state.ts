@@ -15,6 +15,7 @@ import {
   TablesError,
   type Unread,
 } from "../engine/tables.ts";
+import { originsOf } from "../model/origins.ts";
 import { recipesOf } from "./recipe-file.ts";
 
 /** The criteria set by which the areas that stand there are assessed, or by which the first will be. */
@@ -152,7 +153,7 @@ export async function read(plan: Plan): Promise<boolean> {
   try {
     tables = freshTables();
     underWay = tables;
-    const given = { set, recipes: JSON.stringify(recipes), reading: chosen, sum, before, files };
+    const given = { set, recipes: JSON.stringify(recipes), reading: chosen, sum, before, files, origins: originsOf(files) };
     const { summary, unread } = await tables.ask("load", given, (progress) => {
       if (mine === attempt) loading.value = { progress };
     });

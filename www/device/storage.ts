@@ -76,6 +76,8 @@ export const putBy = slot(device, "work.own");
 export const sets = slot(device, "sets");
 /** What is entered in *Ett område*, for the next page of the tab. */
 export const area = slot(tab, "area");
+/** What is known of figures that were taken along from *Många områden*, for as long as the tab has them. */
+export const brought = slot(tab, "area.brought");
 /** Which criteria set *Många områden* uses, for the next page of the tab. */
 export const areas = slot(tab, "areas");
 /** What was decided about tables in *Många områden*, for the next page of the tab. */

@@ -2,6 +2,8 @@
 
 import { siteRoot } from "../device/offline.ts";
 import { FETCHED } from "../device/storage.ts";
+import type { Origin } from "../generated/tables/tables.js";
+import { withOrigin } from "../model/origins.ts";
 import { readDataset, type Dataset } from "./dataset.ts";
 import { fileName, type Query, type Selected, tables, queries } from "./sources.ts";
 
@@ -93,7 +95,13 @@ export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string | n
   return [...new Uint8Array(await subtle.digest("SHA-256", bytes))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** Returns an answer as the file that a person would have downloaded. */
-export function fileOf({ query, bytes }: Fetched): File {
-  return new File([bytes], fileName(query), { type: "application/json" });
+/** Returns an answer as the file that a person would have downloaded, with where it came from. */
+export function fileOf(fetched: Fetched): File {
+  const { query, bytes } = fetched;
+  return withOrigin(new File([bytes], fileName(query), { type: "application/json" }), originOf(fetched));
+}
+
+/** Returns where an answer came from. */
+export function originOf({ from: { address, sha256 }, dataset: { updated } }: Fetched): Origin {
+  return { address, updated: updated === "" ? null : updated, sha256 };
 }

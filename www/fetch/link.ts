@@ -4,13 +4,12 @@ import { builtIn } from "../engine/criteria.ts";
 import type { PlanCore } from "../engine/plan.ts";
 import { passTrap } from "../engine/trap.ts";
 import type { Language } from "../text/format.ts";
+import { noteOf } from "../model/origins.ts";
 import type { Area, KnownFigure } from "./areas.ts";
 import { given } from "./given.ts";
+import { originOf } from "./keep.ts";
 import { placeName } from "./places.ts";
 import { divisionName } from "./sources.ts";
-
-/** The longest note that a link carries at a figure. */
-const LONGEST = 200;
 
 /** Returns the part of a link that holds the figures, or null where it can't be made. */
 export function linkTo(area: Area, core: PlanCore, language: Language): string | null {
@@ -42,22 +41,14 @@ export function linkTo(area: Area, core: PlanCore, language: Language): string |
 }
 
 /** What is known of a figure, in the words that the notes of *Ett område* have. */
-function notes({ fetched: { query, from, dataset } }: KnownFigure, language: Language) {
+function notes({ fetched }: KnownFigure, language: Language) {
+  const { query, from } = fetched;
   const { table, division, year } = query;
-  const said = {
-    sv: { updated: "uppdaterad", fetched: "hämtad" },
-    en: { updated: "updated", fetched: "fetched" },
-  }[language];
-  const parts = [
-    `SCB ${from.id} (${table.name})`,
-    ...(dataset.updated === "" ? [] : [`${said.updated} ${dataset.updated.slice(0, 10)}`]),
-    `${said.fetched} ${from.fetched.slice(0, 10)}`,
-    ...(from.sha256 === null ? [] : [`SHA-256 ${from.sha256}`]),
-  ];
+  const said = { sv: "hämtad", en: "fetched" }[language];
   return {
     year: String(year),
     ages: table.ages,
     division: divisionName(division),
-    source: parts.join(", ").slice(0, LONGEST),
+    source: noteOf(`SCB ${from.id} (${table.name}), ${said} ${from.fetched.slice(0, 10)}`, originOf(fetched), language),
   };
 }

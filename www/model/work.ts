@@ -65,6 +65,9 @@ export const noNotes: DefinitionNotes = { year: "", ages: "", source: "", divisi
 /** What is noted at each figure, by criterion id. */
 export const notes = signal<Readonly<Record<string, DefinitionNotes>>>({});
 
+/** Those of the notes that came along with the figures: the tab takes care of them, as of the figures. */
+export const broughtNotes = signal<Readonly<Record<string, DefinitionNotes>>>({});
+
 export function notesOf(id: string): DefinitionNotes {
   return own(notes.value, id) ?? noNotes;
 }
@@ -95,7 +98,9 @@ export const isWorthKeeping = computed(
   () =>
     scenarios.value.length > 0 ||
     areaName.value.trim() !== "" ||
-    Object.values(notes.value).some((noted) => Object.values(noted).some((note) => note.trim() !== "")),
+    Object.entries(notes.value).some(
+      ([id, noted]) => noted !== own(broughtNotes.value, id) && Object.values(noted).some((note) => note.trim() !== ""),
+    ),
 );
 
 /** Lets go of all that is worth keeping; the figures stay. */

@@ -1,6 +1,7 @@
 // Choosing the municipality that an area lies in, with the two answers side by side: what the list says of the
 // municipality, and what that means beside the verdict on the area. The two are never made into one.
 
+import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { loadPlanEngine, planEngine } from "../engine/plan.ts";
 import type { Municipality, Verdict } from "../generated/plan/plan.js";
@@ -18,10 +19,12 @@ interface Props {
   verdict: Verdict | null;
   /** The id of the criteria set that the verdict is by. */
   set: string;
+  /** What to do where no municipality is found. */
+  elsewhere?: ComponentChildren;
   onChoose: (municipality: Municipality | null) => void;
 }
 
-export function MunicipalityChoice({ language, text, code, verdict, set, onChoose }: Props) {
+export function MunicipalityChoice({ language, text, code, verdict, set, elsewhere, onChoose }: Props) {
   const loaded = planEngine.value;
   const need = () => {
     if (planEngine.value.state !== "ready") void loadPlanEngine();
@@ -34,7 +37,7 @@ export function MunicipalityChoice({ language, text, code, verdict, set, onChoos
   const both = designation === null ? null : combination(designation, verdict, set);
   return (
     <div class="municipality-choice" onFocusIn={need}>
-      <MunicipalitySearch engine={loaded} text={text} onChoose={onChoose} />
+      <MunicipalitySearch engine={loaded} text={text} elsewhere={elsewhere} onChoose={onChoose} />
       <div role="status">
         {designation !== null && (
           <p class="municipality-choice-list" data-designation={designation.kind}>

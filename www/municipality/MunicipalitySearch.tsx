@@ -1,5 +1,6 @@
 // A field that finds a municipality by name or code, with the answers live below it. For every view.
 
+import type { ComponentChildren } from "preact";
 import { useId, useRef, useState } from "preact/hooks";
 
 import type { PlanEngine as Engine } from "../engine/plan.ts";
@@ -12,10 +13,13 @@ const SHOWN = 6;
 export function MunicipalitySearch({
   engine,
   text,
+  elsewhere,
   onChoose,
 }: {
   engine: Engine;
   text: MunicipalityText;
+  /** What to do where no municipality is found, such as to look for an area. */
+  elsewhere?: ComponentChildren;
   onChoose: (municipality: Municipality) => void;
 }) {
   const id = useId();
@@ -108,16 +112,26 @@ export function MunicipalitySearch({
         {text.hint}
       </p>
       <p class="municipality-search-status" id={`${id}-status`} role="status">
-        {status(engine, query, open, found.length, text)}
+        {isUnknown(engine, query, found) ? (
+          <>
+            {text.found.none} {elsewhere}
+          </>
+        ) : (
+          status(engine, query, open, found.length, text)
+        )}
       </p>
     </div>
   );
+}
+
+/** Whether nothing is found; that stays told when the field is left, so that the way on can be taken. */
+function isUnknown(engine: Engine, query: string, found: readonly Municipality[]): boolean {
+  return engine.state === "ready" && query.trim() !== "" && found.length === 0;
 }
 
 function status(engine: Engine, query: string, open: boolean, found: number, text: MunicipalityText): string {
   if (query.trim() === "") return "";
   if (engine.state !== "ready") return engine.state === "loading" ? text.loading : text.failed;
   if (!open) return "";
-  if (found === 0) return text.found.none;
   return found === 1 ? text.found.one : text.found.many.replace("{n}", String(found));
 }

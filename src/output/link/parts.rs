@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::answer::Found;
 use super::super::work::{
-    ChosenReading, Entry, LONGEST_FIGURE, LONGEST_NAME, LONGEST_NOTE, MOST_FIGURES, Notes, Scenario,
+    ChosenReading, Entry, LONGEST_FIGURE, LONGEST_NAME, LONGEST_NOTE, LONGEST_SOURCE, MOST_FIGURES, Notes,
+    Scenario,
 };
 use super::bytes::{Bytes, Writer};
 use crate::assess::{Outcome, Verdict};
@@ -111,8 +112,13 @@ pub(super) fn read_entry(body: &mut Bytes<'_>) -> Option<Entry> {
         2 => Given::Amount { text: first, noise: optional },
         _ => return None,
     };
-    let mut note = || if flags & 1 << 4 != 0 { body.text(LONGEST_NOTE) } else { Some(String::new()) };
-    let notes = Notes { year: note()?, ages: note()?, source: note()?, division: note()? };
+    let mut note = |longest| if flags & 1 << 4 != 0 { body.text(longest) } else { Some(String::new()) };
+    let notes = Notes {
+        year: note(LONGEST_NOTE)?,
+        ages: note(LONGEST_NOTE)?,
+        source: note(LONGEST_SOURCE)?,
+        division: note(LONGEST_NOTE)?,
+    };
     Some(Entry { given, notes })
 }
 

@@ -2,7 +2,7 @@
 
 use super::part::{Cell, Rows};
 use super::words::Words;
-use crate::areas::{Source, Understanding};
+use crate::areas::{Origin, Source, Understanding};
 use crate::criteria::{CriteriaSet, Criterion, Language};
 use crate::error::Error;
 use crate::many::Run;
@@ -56,6 +56,7 @@ pub(super) fn method(
     for table in &run.joined.tables {
         table_rows(sheet, set, table, language)?;
     }
+    origins(sheet, run, words)?;
     sheet.blank();
     for note in words.notes {
         sheet.row([Cell::Text(note)])?;
@@ -126,6 +127,27 @@ fn table_rows(
             prose(measure.year.as_deref()),
             Cell::Prose(&columns),
         ])?;
+    }
+    Ok(())
+}
+
+/// Writes where files came from, a row for each of which that is known; nothing where it is of none.
+fn origins(sheet: &mut Rows<'_, '_>, run: &Run, words: &Words) -> Result<(), Error> {
+    let mut known: Vec<(&str, &Origin)> = Vec::new();
+    for Understanding { table, origin, .. } in &run.joined.tables {
+        // All tables of a file came from the same place.
+        if let Some(origin) = origin.as_ref().filter(|_| known.iter().all(|(file, _)| *file != table.file)) {
+            known.push((&table.file, origin));
+        }
+    }
+    if known.is_empty() {
+        return Ok(());
+    }
+    sheet.blank();
+    sheet.row(words.origins.iter().map(|title| Cell::Header(title)))?;
+    for (file, Origin { address, updated, sha256 }) in known {
+        let [updated, sha256] = [updated, sha256].map(|text| prose(text.as_deref()));
+        sheet.row([Cell::Prose(file), Cell::Prose(address), updated, sha256])?;
     }
     Ok(())
 }

@@ -40,6 +40,8 @@ pub(super) struct Words {
     pub(super) rows_rejected: &'static str,
     pub(super) areas_here: &'static str,
     pub(super) files: [&'static str; 6],
+    /// The titles above where files came from.
+    pub(super) origins: [&'static str; 4],
     pub(super) notes: &'static [&'static str],
     pub(super) rejected: [&'static str; 6],
 }
@@ -93,6 +95,7 @@ const SV: Words = Words {
     rows_rejected: "Rader och celler som inte kunde läsas",
     areas_here: "Områden i den här filen",
     files: ["Fil", "Områdenas kolumn", "Blad", "Mått", "År", "Kolumner"],
+    origins: ["Hämtad fil", "Adress", "Uppdaterad av utgivaren", "SHA-256"],
     notes: &[
         "Jämförelsen är gjord med hela tal, utan avrundning. Där antal och totalt antal finns är det de som är jämförda; procenttalet bredvid är avrundat till så få decimaler som går utan att det hamnar på fel sida om gränsen.",
         "Tal med högst 15 siffror står som tal och är exakt de som räknades. Ett tal med fler siffror kan ett kalkylark inte hålla, och det står som text.",
@@ -151,6 +154,7 @@ const EN: Words = Words {
     rows_rejected: "Rows and cells that could not be read",
     areas_here: "Areas in this file",
     files: ["File", "The areas’ column", "Sheet", "Measure", "Year", "Columns"],
+    origins: ["Fetched file", "Address", "Updated by the publisher", "SHA-256"],
     notes: &[
         "Figures are compared as whole numbers, without rounding. Where there is a count and a total, those are compared; the percentage beside them is rounded to as few decimals as keep it on its side of the threshold.",
         "Numbers of at most 15 digits are numbers, exactly those that were computed with. A spreadsheet can’t hold a number with more digits; it stands as text.",

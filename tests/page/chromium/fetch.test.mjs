@@ -2,6 +2,7 @@
 // Statistics Sweden, only once a person has pressed, and nobody else may be asked by anyone.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, beforeEach, test } from "node:test";
 import { handler, listen } from "../../../tools/serve.mjs";
 import { standIn } from "../../scb/server.mjs";
@@ -101,6 +102,40 @@ test("nothing is asked before a press, then Statistics Sweden's own host alone, 
   await page.locator("[data-verdict]").waitFor();
   assert.equal(asked.length, data.length);
   assert.deepEqual(elsewhere, []);
+  await context.close();
+});
+
+test("where the figures came from goes along to many areas, their files, and an area's record", async () => {
+  const { context, page } = await open();
+  await page.goto(`${home}hamta/`);
+  await page.locator("[data-fetch=start]").click();
+  await page.locator("[data-kept]").nth(2).waitFor();
+  await page.locator("[data-fetch=many]").click();
+  await page.locator(".areas-table tbody tr").first().waitFor();
+  const download = page.waitForEvent("download");
+  await page.locator("button[data-export=json]").click();
+  const { understood } = JSON.parse(readFileSync(await (await download).path(), "utf8"));
+  const known = understood.map((/** @type {any} */ table) => [table.file, table.origin]);
+  assert.equal(known.length, 3);
+  for (const [file, { address, updated, sha256 }] of known) {
+    assert.ok(address.startsWith("https://statistikdatabasen.scb.se/api/v2/tables/TAB"), file);
+    assert.match(updated, /^\d{4}-\d\d-\d\dT/);
+    assert.match(sha256, /^[0-9a-f]{64}$/);
+  }
+  const opened = context.waitForEvent("page");
+  await page.locator(".areas-table tbody a").first().click();
+  const area = await opened;
+  await area.locator("[data-verdict]").waitFor();
+  await area.locator("[data-panel=record]").click();
+  const record = area.locator(".record");
+  for (const [, { address, updated, sha256 }] of known) {
+    await record.getByText(`${updated.slice(0, 10)}, ${address}, SHA-256 ${sha256}`).waitFor();
+  }
+  // The tab takes care of them, as of the figures: nothing of it is on the device.
+  assert.deepEqual(await area.evaluate(() => Object.keys(localStorage)), []);
+  await area.reload();
+  await area.locator("[data-panel=record]").click();
+  await record.getByText(known[0][1].sha256).waitFor();
   await context.close();
 });
 

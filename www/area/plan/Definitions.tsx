@@ -44,7 +44,7 @@ export function Definitions() {
                   class="field"
                   type="text"
                   autocomplete="off"
-                  maxLength={200}
+                  maxLength={part === "source" ? 1_000 : 200}
                   list={part === "division" ? "divisions" : undefined}
                   value={notesOf(criterion.id)[part]}
                   onInput={(event) => note(criterion.id, part, event.currentTarget.value)}

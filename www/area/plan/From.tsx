@@ -15,8 +15,8 @@ interface Props {
 export function From({ figures, criteria, language }: Props) {
   const noted = criteria.flatMap((criterion) => {
     const { source = "", year = "", ages = "", division = "" } = own(figures, criterion.id)?.notes ?? {};
-    // The checksum is for the record, not for the eye.
-    const short = source.replace(/, SHA-256 [0-9a-f]+$/, "");
+    // The address and the checksum are for the record, not for the eye.
+    const short = source.replace(/(, https:\/\/\S+)?(, SHA-256 [0-9a-f]+)?$/, "");
     return short === ""
       ? []
       : [{ label: labelOf(criterion)[language], said: [short, year, ages, division].filter((part) => part !== "").join(", ") }];

@@ -42,7 +42,7 @@ export function arrive(language: Language, area: AreaText): () => void {
     if (isNewLink()) void begin().then(({ openLink }) => openLink(location.hash, language, area));
   };
   if (isNewLink()) open();
-  else if (isKept(storage.work, storage.guest, storage.putBy, ...storage.asides()))
+  else if (isKept(storage.work, storage.guest, storage.putBy, storage.brought, ...storage.asides()))
     void begin().then(({ restore }) => restore(language, area));
   addEventListener("hashchange", open);
   return () => removeEventListener("hashchange", open);

@@ -13,6 +13,7 @@ import { criteriaSet, isGuest, nothingEntered, showsExample } from "../../model/
 import type { AreaText } from "../text.sv.ts";
 import { planner, request } from "../../model/answers.ts";
 import { saveFile } from "../../device/files.ts";
+import { takeBrought } from "../../model/brought.ts";
 import { contentOf, keepNow, keepThis, know, leaveAlone, startKeeping, textOf } from "../../model/keeper.ts";
 import type { PlanText } from "./text.sv.ts";
 import { From } from "./From.tsx";
@@ -207,6 +208,7 @@ export async function restore(language: Language, area: AreaText, whole = false)
   if (stored === null) {
     know();
     if (loaded !== null) startKeeping();
+    takeBrought();
     return;
   }
   if (loaded === null) {
@@ -229,7 +231,10 @@ export async function restore(language: Language, area: AreaText, whole = false)
     startKeeping();
     if (isGuest.value && storage.work.read() !== null)
       tell({ id: "link", said: text.arrive.ownPutBy, actions: waysBack(language, area, text) });
-    if (adopted === null) return;
+    if (adopted === null) {
+      takeBrought();
+      return;
+    }
     const { said, more } = adoptedText(adopted, work, { text, area }, language);
     tell({
       id: "kept",

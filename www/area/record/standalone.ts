@@ -9,7 +9,7 @@ const look =
   "th,td{padding:.45em .9em .45em 0;border-bottom:1px solid #857f72;text-align:start;vertical-align:top}" +
   "thead th{color:#57534a;font-size:.9em;font-weight:400}.record-threshold{white-space:nowrap}" +
   ".record-answer{margin:.6em 0 .25em;font:400 1.25em/1.3 Georgia,serif}" +
-  ".record-kind,.record-notes,.record-foot{color:#57534a;font-size:.9em;font-weight:400}.record-notes{display:block}" +
+  ".record-kind,.record-notes,.record-foot{color:#57534a;font-size:.9em;font-weight:400}.record-notes{display:block;overflow-wrap:anywhere}" +
   ".record-digest,.record-hash{color:#57534a;font:.8em/1.4 ui-monospace,monospace}" +
   ".record-digest{display:inline-block;white-space:nowrap}dl{margin:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(13em,1fr));gap:0 1.5em;font-size:.8em}dl>div{display:flex;gap:1em;justify-content:space-between}dd{margin:0}.record-hash{overflow-wrap:anywhere}" +
   "ul{padding-left:1.2em;font-size:.9em}.record-foot{margin-top:1.2em;font-size:.85em}.record-table{overflow-x:auto}" +

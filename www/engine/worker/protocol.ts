@@ -4,6 +4,7 @@ import type {
   Assumption,
   Changes,
   MunicipalityTable,
+  Origin,
   ReadFailure,
   ReadProgress,
   RejectedPage,
@@ -33,6 +34,8 @@ export interface Files {
 /** All files of a run, and those of the run that it is compared with. */
 export interface Load extends Files {
   readonly before: readonly File[];
+  /** Where each file of the run came from; null where nobody knows. */
+  readonly origins: readonly (Origin | null)[];
 }
 
 /** A file that could not be read beside others that were, and why. */

@@ -69,7 +69,7 @@ function nowAndThen(tell: Tell): Tell {
   };
 }
 
-async function load({ set, recipes, reading, sum, before, files }: Load, tell: Tell): Promise<Read> {
+async function load({ set, recipes, reading, sum, before, files, origins }: Load, tell: Tell): Promise<Read> {
   const loading = new Session(set, recipes, sum);
   const { signal } = new AbortController();
   // Each of two runs is a part of the whole.
@@ -79,17 +79,17 @@ async function load({ set, recipes, reading, sum, before, files }: Load, tell: T
   const middle = all === 0 ? 0 : (100 * first) / all;
   try {
     if (before.length > 0) {
-      await loading.read([...before], part(0, middle), signal);
+      await loading.read([...before], [], part(0, middle), signal);
       loading.assess(reading.tie, reading.require);
       loading.keepAsBefore();
     }
     const unread: Unread[] = [];
     let done = first;
-    for (const file of files) {
+    for (const [nth, file] of files.entries()) {
       const from = all === 0 ? 0 : (100 * done) / all;
       done += file.size;
       try {
-        await loading.read([file], part(from, all === 0 ? 100 : (100 * done) / all), signal);
+        await loading.read([file], [origins[nth] ?? null], part(from, all === 0 ? 100 : (100 * done) / all), signal);
       } catch (thrown) {
         // What the other files give is not concerned by one that can't be read.
         const why = failure(thrown);
@@ -119,7 +119,7 @@ async function compareSets({ set, recipes, reading, sum, files }: Files, tell: T
   const { signal } = comparison;
   const other = new Session(set, recipes, sum);
   try {
-    await other.read([...files], nowAndThen(tell), signal);
+    await other.read([...files], [], nowAndThen(tell), signal);
     const summary = other.assess(reading.tie, reading.require);
     return { changes: current().compareWith(other), summary };
   } catch (error) {
