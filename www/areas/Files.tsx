@@ -14,6 +14,11 @@ import { add, cancel, cancelled, criteriaSet, forgetWaiting, loaded, loading, pr
 export function Files() {
   const { text, language } = useText();
   const isOver = useDrop(language);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // What was chosen before the page came to life has told nobody.
+    if (input.current !== null) take(input.current, language);
+  }, [language]);
   useEffect(() => {
     // Fetched files come as if they were dropped.
     if (fetched.read() !== null)
@@ -33,12 +38,8 @@ export function Files() {
             name="files"
             multiple
             aria-describedby="files-formats"
-            onChange={(event) => {
-              const input = event.currentTarget;
-              void bring([...(input.files ?? [])], language);
-              // The same file may be chosen again after it was changed.
-              input.value = "";
-            }}
+            ref={input}
+            onChange={(event) => take(event.currentTarget, language)}
           />
           <span class="button">{run === null ? text.files.choose : text.files.add}</span> <span>{text.files.drop}</span>
         </label>
@@ -72,6 +73,14 @@ export function Files() {
       <Unread />
     </section>
   );
+}
+
+/** Brings what was chosen in a field, and empties it, so that the same file may be chosen again after it was changed. */
+function take(input: HTMLInputElement, language: Language): void {
+  const chosen = [...(input.files ?? [])];
+  if (chosen.length === 0) return;
+  input.value = "";
+  void bring(chosen, language);
 }
 
 /** Tells criteria and recipes from tables among files, takes the criteria into use, and reads the tables. */

@@ -51,6 +51,30 @@ async function visit(address, options, scenario) {
   }
 }
 
+test("files that are chosen before any script runs are read once one does", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  /** @type {() => void} */
+  let release = () => {};
+  const chosen = new Promise((resolve) => {
+    release = () => resolve(undefined);
+  });
+  await page.route("**/*.js", async (route) => {
+    await chosen;
+    await route.continue();
+  });
+  try {
+    await page.goto(`${site.home}many/`, { waitUntil: "commit" });
+    await page.locator('input[name="files"]').setInputFiles(joined);
+    release();
+    const many = manyPage(driver(page));
+    await many.finished(60_000);
+    await many.untilRows(4);
+  } finally {
+    await context.close();
+  }
+});
+
 for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
   for (const address of ["many/", "en/many/"]) {
     test(`axe finds nothing in /${address} with files and all of it unfolded, ${colorScheme}`, () =>
