@@ -102,7 +102,8 @@ impl Session {
     pub fn new(set: &JsValue, recipes: &str, sum_to_regso: bool) -> Result<Self, JsValue> {
         let set = CriteriaSet::from_document(&from_js(set)?).map_err(|error| throw(&error))?;
         let recipes: Vec<Recipe> = read_json(recipes)?;
-        let settings = Rc::new(Settings::new(&set).recipes(recipes).sum_to_regso(sum_to_regso));
+        let settings =
+            Rc::new(Settings::new(&set).recipes(recipes).sum_to_regso(sum_to_regso).ask_for_areas(true));
         Ok(Self { set, settings, loaded: Vec::new(), run: None, before: None, selected: Vec::new() })
     }
 

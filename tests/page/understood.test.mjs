@@ -183,11 +183,61 @@ describe("correcting", () => {
       await many.press(/^läs om/i);
       await soon.match(() => cell(many, 0, 1), /^60,0/);
     }));
+});
 
-  test("a city's own division: a person says which column is areas, and which municipality", () =>
+describe("a city's own division", () => {
+  const parts = "Nr;Primärområde;Valdeltagande\n101;Kungsladugård;88,1\n102;Sanna;70,5\n";
+  const question = '[data-question="areas"]';
+
+  /** Says which municipality it is, and reads. @param {Many} many @param {Page} page @param {string} municipality */
+  async function say(many, page, municipality) {
+    await page.until("the question", "() => document.querySelector('[data-question=areas]') !== null");
+    await page.evaluate(
+      `(municipality) => {
+        const field = document.querySelector('[name="areas-municipality"]');
+        field.value = municipality;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      }`,
+      municipality,
+    );
+    await many.press(/^läs områdena/i, question);
+  }
+
+  test("a person says which column is areas, and which municipality; it can be undone, and stays over a reload", () =>
     visit(async (many, page) => {
-      await many.attempt([file("parts.csv", "Primärområde;Valdeltagande\n101 Kungsladugård;88,1\n102 Sanna;70,5\n")]);
-      await soon.match(() => page.text('[role="alert"]'), /område/);
+      const chosen = file("parts.csv", parts);
+      await page.upload('input[type=file][name="files"]', [chosen]);
+      await soon.match(() => page.text(question), /Vilken kolumn i parts\.csv är områdena, och i vilken kommun/);
+      await soon.match(() => page.text(question), /”Kungsladugård” och ”Sanna”/);
+      const offered = await page.evaluate(
+        "() => [...document.querySelector('[data-question=areas] select').options].map((option) => option.value)",
+      );
+      assert.deepEqual(offered, ["Primärområde", "Nr"]);
+      await say(many, page, "Götebord");
+      await soon.match(() => page.text(question), /Ingen kommun har namnet eller koden ”Götebord”/);
+      await say(many, page, "Göteborg");
+      await noQuestion(page);
+      await soon.deepEqual(async () => (await many.rows()).map(({ name }) => name), ["Göteborg (Kungsladugård)", "Göteborg (Sanna)"]);
+      await soon.match(() => cell(many, 0, 4), /^88,1/);
+      await soon.equal(() => page.evaluate("() => document.activeElement.id"), "questions-title");
+      await soon.match(() => page.text('[data-decided="areas"]'), /”Primärområde” och ligger i kommunen Göteborg/);
+      await page.goto(String(await page.evaluate("() => location.href")));
+      await page.until("what waits", "() => document.querySelector('.files .notice') !== null");
+      await many.choose([chosen]);
+      await soon.equal(async () => (await many.totals())["areas"] ?? 0, 2);
+      await many.press(/^ångra$/i, '[data-decided="areas"]');
+      await page.until("the question", "() => document.querySelector('[data-question=areas]') !== null");
+      await soon.match(() => page.text("#answer"), /Inga områden är kända/);
+    }));
+
+  test("is asked about in English, too, beside a file whose areas are known", () =>
+    visit(async (many, page) => {
+      const here = String(await page.evaluate("() => location.href"));
+      await page.goto(here.replace("many/", "en/many/"));
+      const good = file("known.csv", "Kod;Valdeltagande\n0180R001;70,1\n");
+      await page.upload('input[type=file][name="files"]', [good, file("parts.csv", parts)]);
+      await soon.match(() => page.text(question), /Which column of parts\.csv is the areas/);
+      await soon.equal(async () => (await many.totals())["areas"] ?? 0, 1);
     }));
 });
 

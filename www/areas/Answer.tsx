@@ -5,6 +5,7 @@ import { builtIn, isOwn } from "../engine/criteria.ts";
 import type { Summary } from "../engine/tables.ts";
 import { whole } from "../text/format.ts";
 import { type Spoken, useText } from "./language.ts";
+import { asksForAreas } from "./QuestionAreas.tsx";
 import { missingSentence } from "./sentences.ts";
 import { cancelled, criteriaSet, everything, loaded, loading, want } from "./state.ts";
 
@@ -36,6 +37,7 @@ export function Answer() {
 
 /** How many areas meet, in one sentence. */
 function answerText({ totals: { areas, meets, undetermined } }: Summary, text: Spoken["text"], language: Spoken["language"]): string {
+  if (areas === 0) return text.answer.noAreas;
   if (undetermined === areas) return text.answer.noneDecided(areas === 1);
   return text.answer.meets(whole(meets, language), whole(areas, language), meets === 0, areas === 1);
 }
@@ -64,12 +66,12 @@ function Totals({ summary }: { summary: Summary }) {
             {text.answer.showMeeting}
           </button>
         )}{" "}
-        {missingSentence(criteriaSet.value, tables, text, language)}
+        {totals.areas > 0 && missingSentence(criteriaSet.value, tables, text, language)}
       </p>
       <p class="areas-why">{text.answer.met}</p>
       <p class="areas-why" data-rows-rejected={totals.rejected}>
         {totals.rejected === 0 ? (
-          text.answer.nothingRejected
+          totals.areas > 0 && text.answer.nothingRejected
         ) : (
           <>
             {text.answer.rejected(number(totals.rejected), totals.rejected === 1)} <a href="#rejected">{text.answer.showRejected}</a>
@@ -97,7 +99,7 @@ function Announcement() {
     if (isLoading) setSaid(text.answer.loading);
     else if (wasCancelled) setSaid(text.files.cancelled);
     else if (run !== null) {
-      const asked = run.summary.tables.reduce((questions, table) => questions + table.questions.length, 0);
+      const asked = run.summary.tables.reduce((questions, table) => questions + table.questions.length + (asksForAreas(table) ? 1 : 0), 0);
       setSaid([answerText(run.summary, text, language), ...(asked > 0 ? [`${text.questions.label(asked)}.`] : [])].join(" "));
     } else setSaid("");
   }, [isLoading, wasCancelled, run, text, language]);

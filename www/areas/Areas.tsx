@@ -32,13 +32,17 @@ export function Areas() {
       {loaded.value !== null && (
         <>
           <Understood run={loaded.value} />
-          <section class="areas" aria-busy={isBusy.value ? true : undefined}>
-            <Filters />
-            <AreaTable />
-            <Pager />
-          </section>
-          <Explore run={loaded.value} />
-          <Exports run={loaded.value} />
+          {loaded.value.summary.totals.areas > 0 && (
+            <>
+              <section class="areas" aria-busy={isBusy.value ? true : undefined}>
+                <Filters />
+                <AreaTable />
+                <Pager />
+              </section>
+              <Explore run={loaded.value} />
+              <Exports run={loaded.value} />
+            </>
+          )}
           <RejectedList run={loaded.value} />
         </>
       )}

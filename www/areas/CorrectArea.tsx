@@ -18,9 +18,12 @@ export interface AreaSaid {
 /** The choice of several columns, which can't be a column's name. */
 const PARTS = "\0";
 
+/** What a recipe says of the areas; null where it leaves them to be found. The declarations know two types by the name of `Part`. */
+export const areaOf = (recipe: Recipe) => (recipe.area ?? null) as unknown as Partial<AreaSaid> | null;
+
 /** What was found or decided of the areas. */
 export function saidOf({ area }: Understanding, recipe: Recipe): AreaSaid {
-  const decided = (recipe.area ?? null) as unknown as Partial<AreaSaid> | null;
+  const decided = areaOf(recipe);
   const single = area !== null && area.columns.length === 1 ? (area.columns[0] ?? "") : "";
   const parts = decided?.parts ?? [];
   const found: CodePart[] = area !== null && area.columns.length > 1 ? area.columns.map((column) => ({ column, digits: 2 })) : [];

@@ -3,9 +3,11 @@
 import { useId } from "preact/hooks";
 import { saveFile } from "../device/files.ts";
 import type { Choice, Question, Recipe, Understanding } from "../engine/tables.ts";
+import { areaOf } from "./CorrectArea.tsx";
 import { useText } from "./language.ts";
-import { answer, undo } from "./recipes.ts";
-import { choiceText, decisionText, figureText, nameOf, questionText } from "./sentences.ts";
+import { AskedAreas, asksForAreas } from "./QuestionAreas.tsx";
+import { answer, recipeOf, undo, undoAreas } from "./recipes.ts";
+import { areaDecisionText, choiceText, decisionText, figureText, nameOf, questionText } from "./sentences.ts";
 import type { Loaded } from "./state.ts";
 
 export function Questions({ run }: { run: Loaded }) {
@@ -13,13 +15,26 @@ export function Questions({ run }: { run: Loaded }) {
   const words = text.questions;
   const { tables } = run.summary;
   const open = tables.flatMap((table) => table.questions.map((question) => ({ table, question })));
-  const decided = run.recipes.flatMap((recipe) => (recipe.measures ?? []).map((measure) => ({ recipe, measure })));
-  if (open.length === 0 && decided.length === 0) return null;
+  const unlocated = tables.filter(asksForAreas);
+  const asked = open.length + unlocated.length;
+  const failed = unlocated.map((table) => recipeOf(table, ""));
+  const decided = run.recipes.flatMap((recipe) => [
+    ...(areaOf(recipe) !== null && !failed.includes(recipe) ? [{ recipe, measure: null }] : []),
+    ...(recipe.measures ?? []).map((measure) => ({ recipe, measure })),
+  ]);
+  if (asked === 0 && decided.length === 0) return null;
   return (
     <section class="questions" aria-labelledby="questions-title">
       <h2 id="questions-title" tabIndex={-1}>
-        {open.length > 0 ? words.label(open.length) : words.decided}
+        {asked > 0 ? words.label(asked) : words.decided}
       </h2>
+      {unlocated.map((table) => (
+        <AskedAreas
+          key={`${table.table.file} ${table.table.sheet} ${tables.length}`}
+          table={table}
+          onAnswer={(done) => void thenReadOn(done)}
+        />
+      ))}
       {open.length > 0 && <p class="help">{words.until}</p>}
       {open.map(({ table, question }) => (
         <Asked
@@ -29,7 +44,7 @@ export function Questions({ run }: { run: Loaded }) {
           several={tables.length > 1}
         />
       ))}
-      {decided.length > 0 && <Decided run={run} decided={decided} headed={open.length > 0} />}
+      {decided.length > 0 && <Decided run={run} decided={decided} headed={asked > 0} />}
     </section>
   );
 }
@@ -83,7 +98,8 @@ function Gives({ choice }: { choice: Choice }) {
 
 interface DecidedProps {
   run: Loaded;
-  decided: readonly { recipe: Recipe; measure: NonNullable<Recipe["measures"]>[number] }[];
+  /** What was decided about a criterion, or without a measure, about the areas. */
+  decided: readonly { recipe: Recipe; measure: NonNullable<Recipe["measures"]>[number] | null }[];
   headed: boolean;
 }
 
@@ -96,13 +112,13 @@ function Decided({ run, decided, headed }: DecidedProps) {
       {headed && <h3>{words.decided}</h3>}
       <ul class="question-decided">
         {decided.map(({ recipe, measure }) => (
-          <li key={`${recipe.name} ${measure.criterion}`} data-decided={measure.criterion}>
-            {decisionText(measure, run.summary.tables, text, language)}{" "}
+          <li key={`${recipe.name} ${measure?.criterion ?? ""}`} data-decided={measure?.criterion ?? "areas"}>
+            {measure === null ? areaDecisionText(areaOf(recipe), text) : decisionText(measure, run.summary.tables, text, language)}{" "}
             <button
               type="button"
               class="link"
-              aria-label={words.undoOf(nameOf(measure.criterion, language))}
-              onClick={() => void thenReadOn(undo(recipe, measure.criterion))}
+              aria-label={words.undoOf(measure === null ? words.areas.subject : nameOf(measure.criterion, language))}
+              onClick={() => void thenReadOn(measure === null ? undoAreas(recipe) : undo(recipe, measure.criterion))}
             >
               {words.undo}
             </button>

@@ -24,6 +24,22 @@ export const questions: typeof reference = {
     percentages: "The percentages",
     neither: "None of them",
   },
+  areas: {
+    title: (file) => `Which column of ${file} is the areas, and which municipality are they in?`,
+    why: "The file has no column of area codes, such as 0180R001. A municipality’s own division has no national code, so only you can say which the areas are. If the file is not about areas, you can remove it further down.",
+    column: "Column of the areas",
+    examples: (cells) => `It has ${list(cells.map(quoted))}, for example.`,
+    municipality: "Municipality",
+    municipalityHelp: "The municipality’s name or code, such as Göteborg or 1480.",
+    unknown: (municipality) => `No municipality has the name or the code ${quoted(municipality)}. Write Göteborg or 1480, for example.`,
+    use: "Read the areas this way",
+    subject: "the areas",
+    decided: (column, municipality) =>
+      municipality === null
+        ? `The areas are in the column ${quoted(column)}.`
+        : `The areas are in the column ${quoted(column)} and in the municipality ${municipality}.`,
+    byForm: "The areas: as you entered in the form.",
+  },
   gives: (examples) => `Gives ${examples.join("; ")}.`,
   example: (area, figure) => (figure === null ? `${area}: no figure` : `${area}: ${figure}`),
   neitherHelp: "The criterion gets no figure.",

@@ -23,6 +23,23 @@ export const questions = {
     percentages: "Procenten",
     neither: "Ingen av dem",
   },
+  areas: {
+    title: (file: string) => `Vilken kolumn i ${file} är områdena, och i vilken kommun ligger de?`,
+    why: "Filen har ingen kolumn med områdeskoder, till exempel 0180R001. En kommuns egen indelning saknar nationell kod, så bara du kan säga vilka områdena är. Handlar filen inte om områden kan du ta bort den längre ned.",
+    column: "Kolumn med områdena",
+    examples: (cells: string[]) => `Där står till exempel ${list(cells.map(quoted))}.`,
+    municipality: "Kommun",
+    municipalityHelp: "Kommunens namn eller kod, till exempel Göteborg eller 1480.",
+    unknown: (municipality: string) =>
+      `Ingen kommun har namnet eller koden ${quoted(municipality)}. Skriv till exempel Göteborg eller 1480.`,
+    use: "Läs områdena så här",
+    subject: "områdena",
+    decided: (column: string, municipality: string | null) =>
+      municipality === null
+        ? `Områdena står i kolumnen ${quoted(column)}.`
+        : `Områdena står i kolumnen ${quoted(column)} och ligger i kommunen ${municipality}.`,
+    byForm: "Områdena: som du har angett i formuläret.",
+  },
   gives: (examples: string[]) => `Ger ${examples.join("; ")}.`,
   example: (area: string, figure: string | null) => (figure === null ? `${area}: ingen siffra` : `${area}: ${figure}`),
   neitherHelp: "Kriteriet blir utan siffra.",

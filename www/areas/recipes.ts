@@ -60,12 +60,26 @@ function both(before: Source | undefined, now: Source): Source {
   };
 }
 
+/** Answers which column of a table its areas are, and of which municipality. */
+export async function answerAreas(table: Understanding, name: string, column: string, municipality: string): Promise<void> {
+  const area = { column, parts: [], name: null, municipality } as unknown as NonNullable<Recipe["area"]>;
+  await correct({ ...recipeOf(table, name), area });
+}
+
 /** Takes back what was decided about a criterion. */
 export async function undo(recipe: Recipe, criterion: string): Promise<void> {
+  await leave(recipe, { ...recipe, measures: (recipe.measures ?? []).filter((measure) => measure.criterion !== criterion) });
+}
+
+/** Takes back what was decided about the areas. */
+export async function undoAreas(recipe: Recipe): Promise<void> {
+  await leave(recipe, { ...recipe, area: null });
+}
+
+/** Reads the files by what is left of a recipe. */
+async function leave(recipe: Recipe, rest: Recipe): Promise<void> {
   const run = loaded.value;
   if (run === null) return;
-  const measures = (recipe.measures ?? []).filter((measure) => measure.criterion !== criterion);
-  const rest = { ...recipe, measures };
   const recipes = run.recipes.flatMap((other) => (other !== recipe ? [other] : saysNothing(rest) ? [] : [rest]));
   await read({ ...run, recipes });
 }

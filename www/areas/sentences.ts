@@ -113,7 +113,8 @@ export function areasText({ area, measures, questions, recipe }: Understanding, 
     if (others.length > 0) sentences.push(words.notAssessed(others.map(say).join(", ")));
     if (area.lostZeros > 0) sentences.push(words.lostZeros(number(area.lostZeros), area.lostZeros === 1));
   }
-  if (measures.length === 0 && questions.length === 0) sentences.push(words.noMeasure);
+  if (area === null) sentences.push(words.noArea);
+  else if (measures.length === 0 && questions.length === 0) sentences.push(words.noMeasure);
   if (recipe !== null && recipe !== "") sentences.push(words.recipe(recipe));
   return sentences;
 }
@@ -214,6 +215,16 @@ export function decisionText({ criterion, from }: Measure, tables: readonly Unde
   if (from.counts != null) parts.push(from.counts ? choice.counts : choice.percentages);
   if (from.fractions != null) parts.push(from.fractions ? choice.fractions : choice.percent);
   return said(parts.length === 0 ? answer.asFound : parts.map(inSentence).join(", "));
+}
+
+/** Says where a person has decided that the areas are. */
+export function areaDecisionText(
+  area: { readonly column?: string | null; readonly municipality?: string | null } | null,
+  text: AreasText,
+): string {
+  const words = text.questions;
+  if (area?.column == null) return words.areas.byForm;
+  return words.areas.decided(area.column, area.municipality ?? null);
 }
 
 const sentence = (text: string) => text.charAt(0).toLocaleUpperCase("sv") + text.slice(1);

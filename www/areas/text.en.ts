@@ -28,6 +28,7 @@ export const text: AreasText = {
       one
         ? `The area ${none ? "does not meet" : "meets"} the criteria.`
         : `${none ? "None" : number} of ${total} areas ${number === "1" ? "meets" : "meet"} the criteria.`,
+    noAreas: "No areas are known yet.",
     noneDecided: (one) => (one ? "The area cannot be decided." : "No area can be decided."),
     doesNotMeet: (number, one) => `${areas(number, one)} ${one ? "does" : "do"} not meet them.`,
     undetermined: (number, one) => `${areas(number, one)} cannot be decided.`,

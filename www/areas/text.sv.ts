@@ -27,6 +27,7 @@ export const text = {
       one
         ? `Området uppfyller ${none ? "inte " : ""}kriterierna.`
         : `${none ? "Inget" : number} av ${total} områden uppfyller kriterierna.`,
+    noAreas: "Inga områden är kända än.",
     noneDecided: (one: boolean): string => (one ? "Området går inte att avgöra." : "Inget område går att avgöra."),
     doesNotMeet: (number: string, one: boolean) => `${areas(number, one)} uppfyller dem inte.`,
     undetermined: (number: string, one: boolean) => `${areas(number, one)} går inte att avgöra.`,

@@ -28,6 +28,7 @@ export const understood: typeof reference = {
   notAssessed: (what) => `${sentence(what)} in the same column are not assessed.`,
   lostZeros: (n, one) =>
     one ? "1 code had lost its first zero, which was restored." : `${n} codes had lost their first zero, which was restored.`,
+  noArea: "No column of areas was found.",
   noMeasure: "None of the criteria is in this file.",
   areas,
   measure: {

@@ -25,6 +25,7 @@ export const understood = {
   notAssessed: (what: string) => `${sentence(what)} i samma kolumn bedöms inte.`,
   lostZeros: (n: string, one: boolean) =>
     one ? "1 kod hade tappat sin första nolla och lagades." : `${n} koder hade tappat sin första nolla och lagades.`,
+  noArea: "Ingen kolumn med områden hittades.",
   noMeasure: "Inget av kriterierna finns i den här filen.",
   areas,
   measure: {
