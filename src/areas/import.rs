@@ -252,7 +252,9 @@ impl<S: Deref<Target = Settings> + Clone> FileImport<S> {
         let has_areas = tables.iter().any(|table| !table.areas.is_empty());
         if has_areas || !self.settings.asks_for_areas {
             // A sheet of notes beside one with areas is nothing to ask about.
-            tables.iter_mut().for_each(|table| table.understanding.could_be_areas.clear());
+            for table in &mut tables {
+                table.understanding.could_be_areas.clear();
+            }
         }
         if !has_areas && tables.iter().all(|table| table.understanding.could_be_areas.is_empty()) {
             let place = crate::error::Place { file, ..Default::default() };

@@ -316,7 +316,7 @@ describe("when it goes wrong", () => {
         [
           "bild.png",
           Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
-          /bild\.png.*(inte CSV|kolumn med områden)/,
+          /bild\.png.*är en bild/,
         ],
         ["tom.csv", "", /tom\.csv/],
         ["recept.csv", "mjölk;ägg\n1;2\n3;4\n", /recept\.csv.*Ingen kolumn med områden/],

@@ -160,8 +160,8 @@ function Unread() {
     <div class="notice" role="alert">
       <h3>{text.problem.unread(unread.length)}</h3>
       <ul class="files-unread">
-        {unread.map(({ file, failure }) => (
-          <li key={file.name} data-unread={file.name}>
+        {unread.map(({ name, failure }) => (
+          <li key={name} data-unread={name}>
             {failureText(failure, text, language)}
           </li>
         ))}

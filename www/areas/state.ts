@@ -13,7 +13,6 @@ import {
   type Summary,
   Tables,
   TablesError,
-  type Unread,
 } from "../engine/tables.ts";
 import { originsOf } from "../model/origins.ts";
 import { recipesOf } from "./recipe-file.ts";
@@ -32,7 +31,7 @@ export interface Loaded {
   readonly sum: boolean;
   readonly summary: Summary;
   /** Files that could not be read; they are not among `files`. */
-  readonly unread: readonly Unread[];
+  readonly unread: readonly { readonly name: string; readonly failure: Failure }[];
 }
 
 /** What stands there; it stays until another run is complete. */
@@ -154,12 +153,13 @@ export async function read(plan: Plan): Promise<boolean> {
     tables = freshTables();
     underWay = tables;
     const given = { set, recipes: JSON.stringify(recipes), reading: chosen, sum, before, files, origins: originsOf(files) };
-    const { summary, unread } = await tables.ask("load", given, (progress) => {
+    const { summary, unread: told } = await tables.ask("load", given, (progress) => {
       if (mine === attempt) loading.value = { progress };
     });
     if (mine !== attempt) return false;
     const old = loaded.value?.tables;
-    const good = files.filter((file) => !unread.some((one) => one.file === file));
+    const good = files.filter((_, nth) => !told.some((one) => one.nth === nth));
+    const unread = told.map(({ nth, failure }) => ({ name: files[nth]?.name ?? "", failure }));
     batch(() => {
       loaded.value = { tables: tables as Tables, files: good, before, recipes, isExample, sum, summary, unread };
       loading.value = null;

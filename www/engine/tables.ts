@@ -5,7 +5,7 @@ import { scriptAddress } from "./trusted.ts";
 import { type Failure, HOLDS, type Operation, type Operations, type Reply } from "./worker/protocol.ts";
 import script from "./worker/tables.ts?worker&url";
 
-export type { ChosenReading, Failure, Format, Load, Places, SetsCompared, Unread } from "./worker/protocol.ts";
+export type { ChosenReading, Failure, Format, Load, Places, SetsCompared } from "./worker/protocol.ts";
 export type {
   Assumed,
   Assumption,

@@ -40,7 +40,8 @@ export interface Load extends Files {
 
 /** A file that could not be read beside others that were, and why. */
 export interface Unread {
-  readonly file: File;
+  /** Which of the files that were handed over, from 0: a worker has copies of them. */
+  readonly nth: number;
   readonly failure: Failure;
 }
 

@@ -94,7 +94,7 @@ async function load({ set, recipes, reading, sum, before, files, origins }: Load
         // What the other files give is not concerned by one that can't be read.
         const why = failure(thrown);
         if (why.kind === "broken" || why.kind === "missing") throw thrown;
-        unread.push({ file, failure: why });
+        unread.push({ nth, failure: why });
         if (unread.length === files.length) throw unread[0]?.failure ?? thrown;
       }
     }
