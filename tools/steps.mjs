@@ -153,7 +153,7 @@ export function stepsFor({ check, allEngines }) {
       run: () =>
         cargoForWasm((args) => ["clippy", "--quiet", "--locked", "--lib", "--test", "suite", ...forWasm, ...args, ...warningsDenied]),
     },
-    { title: native, lane: "cargo", check: true, run: () => cargo("test", "--quiet", "--locked") },
+    { title: native, lane: "cargo", check: true, run: () => cargo("test", "--quiet", "--locked", "--no-fail-fast") },
     { title: site, lane: "build", after: [modules], run: build },
     { title: "page: types", lane: "types", check: true, after: [modules], run: types },
     { title: "page: format", lane: "files", check: true, run: () => npmTool("@biomejs/biome/bin/biome", "format") },

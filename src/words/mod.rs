@@ -110,7 +110,9 @@ mod tests {
             let sentences: Vec<String> =
                 Problem::samples().iter().map(|problem| sentence(problem, language)).collect();
             for (nth, said) in sentences.iter().enumerate() {
-                assert!(said.ends_with('.') && !said.contains(['{', '}', '\n']), "{said}");
+                // Braces left over are a fact that was not put in; those of a recipe belong there.
+                let words = said.replace(r#"{"area": {"#, "").replace("}}", "");
+                assert!(said.ends_with('.') && !words.contains(['{', '}', '\n']), "{said}");
                 assert!(!sentences[..nth].contains(said), "{said}");
             }
         }

@@ -313,11 +313,7 @@ describe("when it goes wrong", () => {
       await many.choose(joined);
       const before = await many.totals();
       for (const [name, content, said] of /** @type {[string, string | Buffer, RegExp][]} */ ([
-        [
-          "bild.png",
-          Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
-          /bild\.png.*är en bild/,
-        ],
+        ["bild.png", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), /bild\.png.*är en bild/],
         ["tom.csv", "", /tom\.csv/],
         ["recept.csv", "mjölk;ägg\n1;2\n3;4\n", /recept\.csv.*Ingen kolumn med områden/],
       ])) {
