@@ -271,7 +271,7 @@ describe("looking further", () => {
       await many.choose(joined);
       await many.press(/^om en gräns flyttas/i, ".explore");
       await soon.match(() => page.text(".sweep tbody"), /60 %gränsen nu ?4.*61 % ?5/);
-      await soon.match(() => page.text(".explore-panel"), /Förvärvsintensitet är det enda som fattas för 1 område/);
+      await soon.match(() => page.text(".explore-panel"), /I 1 område är förvärvsintensitet det enda kriterium som inte är uppfyllt/);
     }));
 
   test("two years are compared by their codes", () =>
@@ -319,7 +319,7 @@ describe("when it goes wrong", () => {
       ])) {
         await many.attempt([file(name, content)]);
         await soon.match(() => page.text('[role="alert"]'), said);
-        await soon.match(() => page.text('[role="alert"]'), /är kvar/);
+        await soon.match(() => page.text('[role="alert"]'), /De andra filerna är inlästa/);
         await soon.deepEqual(() => many.totals(), before);
         await soon.equal(async () => (await many.rows()).length, 12);
       }

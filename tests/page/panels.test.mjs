@@ -34,11 +34,14 @@ async function tab(address, scenario) {
   }
 }
 
+/** Unfolds the panels for planners. @param {import("./engines/index.mjs").Page} page */
+const unfold = (page) => page.evaluate("() => { document.querySelector('.panels-more').open = true; }");
+
 /** Enters two figures. @param {import("./engines/index.mjs").Page} page */
 async function enter(page) {
   await page.fill('input[name="employment"]', "57,4");
   await page.fill('input[name="turnout"]', "78,9");
-  await page.evaluate("() => { document.querySelector('.panels-more').open = true; }");
+  await unfold(page);
 }
 
 /**
@@ -92,6 +95,7 @@ for (const below of ["/", "/a/b/"]) {
         assert.ok(String(link).startsWith(`${site.home}#1.`), String(link));
         await tab(String(link), async (page) => {
           await page.until("the figures are there", "() => document.querySelector('input[name=\"employment\"]')?.value === '57,4'");
+          await unfold(page);
           await page.click(button("compare"));
           await page.until("the scenario is there", "() => document.querySelector('table.compare')?.textContent.includes('Spår B')");
         });

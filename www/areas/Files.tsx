@@ -157,7 +157,8 @@ function Unread() {
   const unread = loaded.value?.unread ?? [];
   if (unread.length === 0) return null;
   return (
-    <div class="notice" role="alert">
+    // Another file is another message, and is told anew.
+    <div class="notice" role="alert" key={unread.map(({ name }) => name).join("\n")}>
       <h3>{text.problem.unread(unread.length)}</h3>
       <ul class="files-unread">
         {unread.map(({ name, failure }) => (
