@@ -16,5 +16,5 @@ export { figures } from "./figures.js";
 export { sets } from "./sets.js";
 
 export async function load(source) {
-  await initialise(source === undefined ? undefined : { module_or_path: source });
+  await initialise({ module_or_path: source ?? new URL("core_bg.wasm", import.meta.url) });
 }

@@ -130,7 +130,8 @@ describe("the search", () => {
     for (const query of ["xyz", "9999", "<script>", "\u202e"]) {
       await page.getByRole("combobox").first().fill(query);
       await soon.equal(() => page.locator('.municipality-search [role="option"]').count(), 0);
-      await soon.equal(() => page.locator(".municipality-search-status").textContent(), words.sv.none, query);
+      // Behind it stands the way to an area's name.
+      await soon.ok(async () => (await page.locator(".municipality-search-status").textContent())?.startsWith(words.sv.none) === true);
     }
     await page.close();
   });

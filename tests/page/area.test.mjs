@@ -139,7 +139,8 @@ for (const [what, mode, part, text, outcome] of /** @type {const} */ ([
       await soon.equal(() => area.outcome("employment"), outcome);
       const field = `#figure-employment-${part}`;
       const folded = `() => !document.querySelector('${field}').closest('details').open`;
-      await page.click('[data-criterion="employment"] summary');
+      // Not a click: WebKit's driver does not bring what lies under the answer's line at the bottom into view.
+      await page.evaluate("() => { document.querySelector('[data-criterion=\"employment\"] summary').click(); }");
       await page.fill(field, text);
       await soon.equal(() => page.attribute(field, "aria-invalid"), "true");
       const [described = ""] = (await page.attribute(field, "aria-describedby"))?.split(" ") ?? [];
@@ -322,7 +323,9 @@ test("a box that keeps its height holds what is in it, with wide spacing too, an
       await soon.ok(allFits);
       for (const [box, held] of await heights()) spare = Math.max(spare, box - held);
     }
-    assert.ok(spare > 10 && spare < 48, `${spare} px are kept at most`);
+    // Where the engine's windows don't get so narrow, there is nothing to keep.
+    const narrow = await page.evaluate("() => innerWidth <= 340");
+    assert.ok((!narrow || spare > 10) && spare < 48, `${spare} px are kept at most`);
     const before = await heights();
     assert.equal(before.length, 1 + figures.length);
     await page.evaluate(
