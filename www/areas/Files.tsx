@@ -49,7 +49,7 @@ export function Files() {
       </div>
       <Paste />
       {run === null && loading.value === null && (
-        <p>
+        <p class="files-ways">
           <a href={`${"../".repeat(address("areas", language).split("/").length - 1)}${address("fetch", language)}`}>{text.files.fetch}</a>{" "}
           <button
             type="button"
