@@ -69,7 +69,7 @@ test("files that are chosen before any script runs are read once one does", asyn
     release();
     const many = manyPage(driver(page));
     await many.finished(60_000);
-    await many.untilRows(4);
+    await many.untilRows(12);
   } finally {
     await context.close();
   }
