@@ -28,10 +28,10 @@ export const explore: ExploreText = {
   plot: {
     title: "A picture of all areas",
     intro:
-      "Each area is a mark in each row. The left line is the national average, the right one the threshold: further to the right is further past it. Marks beyond the picture stand at its edge.",
+      "Each area is a mark in each row. The left line is the national average, the right one the threshold: further to the right means greater challenges. Marks beyond the picture stand at its edge.",
     average: "the country",
     threshold: "the threshold",
-    describe: (name, past, of) => `${name}: ${past} of ${of} areas with a figure are past the threshold.`,
+    describe: (name, past, of) => `${name}: the criterion is met in ${past} of ${of} areas that have a figure.`,
     find: "Find an area",
     found: "Found",
     none: "No area has that name.",

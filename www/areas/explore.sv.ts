@@ -27,10 +27,10 @@ export const explore = {
   plot: {
     title: "Bild av alla områden",
     intro:
-      "Varje område är ett märke i varje rad. Vänster streck är riksgenomsnittet, höger streck är gränsen: längre åt höger är längre förbi gränsen. Märken utanför bilden står i kanten.",
-    average: "riket",
+      "Varje område är ett märke i varje rad. Vänster streck är riksgenomsnittet, höger streck är gränsen: längre åt höger är större utmaningar. Märken utanför bilden står i kanten.",
+    average: "Sverige",
     threshold: "gränsen",
-    describe: (name: string, past: string, of: string) => `${name}: ${past} av ${of} områden med en siffra ligger förbi gränsen.`,
+    describe: (name: string, past: string, of: string) => `${name}: kriteriet är uppfyllt i ${past} av ${of} områden som har en siffra.`,
     find: "Hitta ett område",
     found: "Träffar",
     none: "Inget område heter så.",

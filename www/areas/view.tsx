@@ -1,4 +1,4 @@
-// *Många områden*: a person brings whole statistics files and sees which of their areas are past the thresholds.
+// *Många områden*: a person brings whole statistics files and sees which of their areas meet the criteria.
 
 import type { Language } from "../text/format.ts";
 import type { LoadedView } from "../views.ts";
