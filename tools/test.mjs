@@ -102,7 +102,7 @@ async function test() {
   const check = process.argv.includes("--check");
   const steps = choose(stepsFor({ check, allEngines: onServer || process.argv.includes("--engines") }), words);
   const since = performance.now();
-  const sources = () => digest([...rust, "www", "tests"], ["www/generated"]);
+  const sources = () => digest([...rust, "www", "tests"], ["www/generated", "tests/rule/node_modules"]);
   const before = sources();
   const last = lastTimes();
   const times = { ...last };

@@ -139,8 +139,8 @@ for (const [what, mode, part, text, outcome] of /** @type {const} */ ([
       await soon.equal(() => area.outcome("employment"), outcome);
       const field = `#figure-employment-${part}`;
       const folded = `() => !document.querySelector('${field}').closest('details').open`;
-      // Not a click: WebKit's driver does not bring what lies under the answer's line at the bottom into view.
-      await page.evaluate("() => { document.querySelector('[data-criterion=\"employment\"] summary').click(); }");
+
+      await page.click('[data-criterion="employment"] summary');
       await page.fill(field, text);
       await soon.equal(() => page.attribute(field, "aria-invalid"), "true");
       const [described = ""] = (await page.attribute(field, "aria-describedby"))?.split(" ") ?? [];

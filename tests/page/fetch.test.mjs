@@ -161,8 +161,9 @@ test("without a network the page, the names and the figures are there; removing 
     await soon.match(() => page.text("[data-card]"), /Kronogården i Trollhättan/);
     assert.match(await page.text(".fetch-kept"), /Ta bort det hämtade/);
     site.away(false);
-    await page.evaluate(
-      "() => { const button = [...document.querySelectorAll('.device button')].find((one) => /Ta bort allt/.test(one.textContent)); button.click(); }",
+    await page.until(
+      "the way to remove everything is there",
+      "() => { const button = [...document.querySelectorAll('.device button')].find((one) => /Ta bort allt/.test(one.textContent)); button?.click(); return button !== undefined; }",
     );
     await page.click(".device-confirm .button");
     await soon.match(() => page.text(".device [role=status]"), /Allt är borttaget/);

@@ -78,9 +78,11 @@ export function readers({ evaluate }) {
   const there = (selector) => until(selector, "(selector) => document.querySelector(selector) !== null", selector);
   return {
     until,
-    // As a person does who aims: what was typed before may still move what is below, and a click would miss.
+    // As a person does who aims: what is clicked lies clear of the answer at the foot, and what was typed before may
+    // still move what is below, so that a click would miss.
     still: async (selector) => {
       await there(selector);
+      await evaluate("(selector) => document.querySelector(selector)?.scrollIntoView({ block: 'center', behavior: 'instant' })", selector);
       const end = performance.now() + patience;
       const place = () => evaluate("(selector) => JSON.stringify(document.querySelector(selector)?.getBoundingClientRect())", selector);
       for (let [before, now] = ["", await place()]; now !== before && performance.now() < end; [before, now] = [now, await place()]) {

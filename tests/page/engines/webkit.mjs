@@ -125,12 +125,13 @@ function driver(send) {
     evaluate,
     start,
     goto: async (url) => {
+      // What is there until then is complete as well. Another fragment leaves the document as it is.
+      await evaluate("(url) => { globalThis.isLeft = !url.includes('#') || url.split('#')[0] !== location.href.split('#')[0]; }", url);
       await start(url);
       // The session does not wait by itself, so that a page which never loads can be looked at too.
       await shared.until(
         url,
-        "(url) => document.readyState === 'complete' && location.href !== 'about:blank' && performance.getEntriesByType('navigation')[0].loadEventEnd > 0",
-        url,
+        "() => globalThis.isLeft !== true && document.readyState === 'complete' && location.href !== 'about:blank' && performance.getEntriesByType('navigation')[0].loadEventEnd > 0",
       );
     },
     fill: async (selector, text) => {
