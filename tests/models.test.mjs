@@ -246,3 +246,28 @@ describe("the rooms of the page", () => {
     assert.deepEqual(naming, ["device/storage.ts"]);
   });
 });
+
+describe("the views of many areas", () => {
+  test("a fragment names a view in either language, and any other fragment none", async () => {
+    const { fragmentOf, viewIn, workbenchViews } = await vite.ssrLoadModule("/model/workbench.ts");
+    for (const view of workbenchViews) for (const language of ["sv", "en"]) assert.equal(viewIn(fragmentOf(view, language)), view);
+    assert.deepEqual(["", "#", "#rejected", "#content", "#constructor"].map(viewIn), [null, null, null, null, null]);
+  });
+
+  test("an export is named by the years and by what a filter leaves", async () => {
+    const { holdsOf, yearsOf } = await vite.ssrLoadModule("/model/workbench.ts");
+    assert.deepEqual([[], [null], ["2022"], ["2022", "2024M03", null, "2018"], ["2022/2023"], ["okt."]].map(yearsOf), [
+      null,
+      null,
+      "2022",
+      "2018-2024",
+      "2022",
+      null,
+    ]);
+    const asked = { verdict: null, outcome: null, within: null, text: " " };
+    assert.deepEqual(
+      [asked, { ...asked, verdict: "meets" }, { ...asked, verdict: "meets", within: "2" }, { ...asked, text: "a" }].map(holdsOf),
+      ["all", "meets", "filtered", "filtered"],
+    );
+  });
+});

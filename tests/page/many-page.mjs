@@ -29,6 +29,18 @@ export function manyPage(page) {
   };
   const many = {
     press,
+    /** Shows one of the views of the areas. @param {string} name */
+    view: async (name) => {
+      await page.until(
+        `the view ${name}`,
+        `(name) => {
+          const link = document.querySelector('[data-areas-view="' + name + '"]');
+          link?.click();
+          return link?.getAttribute("aria-current") === "true";
+        }`,
+        name,
+      );
+    },
     /** Begins to read files and does not wait. @param {string[]} paths */
     begin: async (paths) => {
       await page.upload(input, paths);
@@ -80,7 +92,7 @@ export function manyPage(page) {
           return {
             name: row.querySelector("a").textContent,
             code: row.querySelector("th .areas-code")?.textContent ?? "",
-            verdict: verdicts[row.lastElementChild.firstChild.textContent],
+            verdict: verdicts[row.querySelector(".areas-verdict").firstChild.textContent],
             cells,
           };
         })`,

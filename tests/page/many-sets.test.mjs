@@ -167,10 +167,10 @@ test("the example has figures for every set", () =>
 test("two sets over the same areas tell who enters and who leaves, and why", () =>
   visit("many/", async (many, page) => {
     await many.choose([both()]);
-    await many.press(/^jämför$/i, ".explore");
+    await many.view("compare");
     await many.pick("compare-set", "scb-2012");
     await soon.match(() => page.text(".changed-result"), /^1 tillkommer, 2 faller ifrån, 1 går inte längre att avgöra och 1 är kvar/);
-    const report = await page.text(".explore-panel");
+    const report = await page.text(".explore");
     assert.match(report, /0180R003.*långtidsinskrivna arbetslösa: inte uppfyllt, krävs inte längre/);
     assert.match(report, /0180R002.*Förvärvsintensitet: uppfyllt blir inte uppfyllt/);
     assert.match(report, /0180R004.*Befolkning, som tillkommer: inte uppfyllt/);
@@ -184,11 +184,11 @@ test("a set whose measures are not in the files is compared as far as they are, 
     await many.choose([
       file("one.csv", "kod;employment;long-term-unemployment;low-education;turnout\n0180R001;51;12;30;70\n0180R002;55;12;30;70\n"),
     ]);
-    await many.press(/^jämför$/i, ".explore");
+    await many.view("compare");
     await many.pick("compare-set", "scb-2012");
     await soon.match(() => page.text(".changed-result"), /^0 tillkommer, 1 faller ifrån, 1 går inte längre att avgöra/);
     await soon.match(
-      () => page.text(".explore-panel"),
+      () => page.text(".explore"),
       /Långvarigt försörjningsstöd, behöriga till gymnasieskolan och befolkning finns inte i filerna\. Bara ett mått gick att bedöma/,
     );
   }));
@@ -196,7 +196,7 @@ test("a set whose measures are not in the files is compared as far as they are, 
 test("two thresholds move at once, by sliders, in a picture, and in a table", () =>
   visit("many/", async (many, page) => {
     await many.choose([both()]);
-    await many.press(/^om två gränser flyttas$/i, ".explore");
+    await many.view("thresholds");
     await page.until("the grid", "() => document.querySelector('[data-grid-meets]')?.dataset.gridMeets === '4'");
     await soon.equal(() => page.count(".grid-cell"), 21 * 21);
     const slide = (/** @type {string} */ name, /** @type {number} */ by) =>

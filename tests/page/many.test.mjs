@@ -242,7 +242,7 @@ describe("looking further", () => {
   test("the municipalities stand beside the memo's list, and lead to their areas", () =>
     visit({}, async (many) => {
       await many.choose(joined);
-      await many.press(/^kommuner$/i, ".explore");
+      await many.view("municipalities");
       // 0127, 0180 and, not on the list, 0114 and 2480 have an area that meets; 1280 and 1480 are listed without one.
       await soon.deepEqual(() => many.cells(), { listedWith: "2", listedWithout: "2", unlistedWith: "2", unlistedWithout: "0" });
       await many.press(/^Botkyrka$/, ".explore");
@@ -252,7 +252,7 @@ describe("looking further", () => {
   test("another threshold and moved figures tell who enters and who leaves, and why", () =>
     visit({}, async (many, page) => {
       await many.choose(joined);
-      await many.press(/^vad händer om/i, ".explore");
+      await many.view("what-if");
       await page.fill('input[name="what-if.threshold.employment"]', "60,1");
       await many.press(/^räkna$/i, ".explore");
       await soon.match(() => page.text(".changed-result"), /^1 tillkommer, 0 faller ifrån och 4 är kvar/);
@@ -269,15 +269,15 @@ describe("looking further", () => {
   test("the number of areas that meet is told at other thresholds, and which criterion binds", () =>
     visit({}, async (many, page) => {
       await many.choose(joined);
-      await many.press(/^om en gräns flyttas/i, ".explore");
+      await many.view("thresholds");
       await soon.match(() => page.text(".sweep tbody"), /60 %gränsen nu ?4.*61 % ?5/);
-      await soon.match(() => page.text(".explore-panel"), /I 1 område är förvärvsintensitet det enda kriterium som inte är uppfyllt/);
+      await soon.match(() => page.text(".explore"), /I 1 område är förvärvsintensitet det enda kriterium som inte är uppfyllt/);
     }));
 
   test("two years are compared by their codes", () =>
     visit({}, async (many, page) => {
       await many.choose(joined);
-      await many.press(/^jämför$/i, ".explore");
+      await many.view("compare");
       const employment = file("employment-before.csv", "Områdeskod;Andel förvärvsarbetande\n0114R901;61,0\n0127R901;59,0\n9999X;50,0\n");
       const before = joined.map((now) => (path.basename(now) === "employment-long.csv" ? employment : now));
       await page.upload('input[name="before"]', before);
@@ -287,7 +287,7 @@ describe("looking further", () => {
   test("the picture shows every area, and finds one by its name", () =>
     visit({}, async (many, page) => {
       await many.choose(joined);
-      await many.press(/^bild av alla/i, ".explore");
+      await many.view("picture");
       await page.until("four strips", "() => document.querySelectorAll('.strip canvas').length === 4");
       await page.until(
         "marks",
@@ -299,10 +299,11 @@ describe("looking further", () => {
         "() => { const found = document.querySelector('select[name=found]'); found.selectedIndex = 1; found.dispatchEvent(new Event('change', { bubbles: true })); }",
       );
       await soon.match(
-        () => page.text(".explore-panel"),
+        () => page.text(".explore"),
         /Påhittade Höjden: Förvärvsintensitet 50,0 %, Andel långtidsinskrivna arbetslösa 10,0 %/,
       );
       await soon.equal(() => page.count(".strip-found"), 4);
+      await many.view("table");
       await soon.equal(async () => (await many.rows()).length, 12);
     }));
 });
@@ -332,7 +333,7 @@ describe("when it goes wrong", () => {
       await many.begin([file("large.csv", turnout(100_000))]);
       await many.press(/avbryt/i);
       await page.until("the end of reading", "() => document.querySelector('progress') === null");
-      await soon.match(() => page.text(".files .notice"), /avbröts/);
+      await soon.match(() => page.text(".files > .notice"), /avbröts/);
       await soon.deepEqual(() => many.totals(), before);
       await many.filter("verdict", "meets");
       await soon.equal(async () => (await many.rows()).length, 4);

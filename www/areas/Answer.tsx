@@ -6,15 +6,16 @@ import type { Summary } from "../engine/tables.ts";
 import { whole } from "../text/format.ts";
 import { type Spoken, useText } from "./language.ts";
 import { asksForAreas } from "./QuestionAreas.tsx";
-import { missingSentence } from "./sentences.ts";
+import { missingCriteria, missingSentence, nameOf } from "./sentences.ts";
 import { cancelled, criteriaSet, everything, loaded, loading, want } from "./state.ts";
+import { goToTable } from "./workbench.ts";
 
 export function Answer() {
   const { text, language } = useText();
   const run = loaded.value;
   const set = criteriaSet.value;
   return (
-    <section class="areas-answer" aria-labelledby="answer">
+    <section class="areas-answer" aria-labelledby="answer" data-answered={run === null ? undefined : ""}>
       {run === null ? (
         <>
           <h1 id="answer" tabIndex={-1}>
@@ -62,30 +63,71 @@ function Totals({ summary }: { summary: Summary }) {
           {totals.undetermined > 0 && !noneDecided && text.answer.undetermined(number(totals.undetermined), totals.undetermined === 1)}
         </span>{" "}
         {totals.meets > 0 && totals.meets < totals.areas && (
-          <button type="button" class="link" onClick={showMeeting}>
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
+              want({ ...everything, verdict: "meets" });
+              goToTable(language);
+            }}
+          >
             {text.answer.showMeeting}
           </button>
         )}{" "}
         {totals.areas > 0 && missingSentence(criteriaSet.value, tables, text, language)}
       </p>
-      <p class="areas-why">{text.answer.met}</p>
-      <p class="areas-why" data-rows-rejected={totals.rejected}>
-        {totals.rejected === 0 ? (
-          totals.areas > 0 && text.answer.nothingRejected
-        ) : (
-          <>
-            {text.answer.rejected(number(totals.rejected), totals.rejected === 1)} <a href="#rejected">{text.answer.showRejected}</a>
-          </>
-        )}
+      <p class="areas-why">
+        {text.answer.met}{" "}
+        <span data-rows-rejected={totals.rejected}>
+          {totals.rejected === 0 ? (
+            totals.areas > 0 && text.answer.nothingRejected
+          ) : (
+            <>
+              {text.answer.rejected(number(totals.rejected), totals.rejected === 1)} <a href="#rejected">{text.answer.showRejected}</a>
+            </>
+          )}
+        </span>
       </p>
+      <Missing summary={summary} />
     </>
   );
 }
 
-/** Shows the areas that meet, and goes to the table with them. */
-function showMeeting(): void {
-  want({ ...everything, verdict: "meets" });
-  document.getElementById("areas-title")?.focus();
+/** The figures that are missing, by criterion, and the way to the areas without them. */
+function Missing({ summary: { outcomes, tables, totals } }: { summary: Summary }) {
+  const { text, language } = useText();
+  const words = text.workbench.missing;
+  const missing = outcomes.filter(({ unknown }) => unknown > 0);
+  const nowhere = missingCriteria(criteriaSet.value, tables).map(({ id }) => id);
+  if (totals.areas === 0 || missing.length === 0) return null;
+  return (
+    <details class="areas-missing">
+      <summary>{words.label}</summary>
+      <ul>
+        {missing.map(({ criterion, unknown }) => {
+          const name = nameOf(criterion, language);
+          return (
+            <li key={criterion} data-missing={criterion}>
+              {nowhere.includes(criterion) ? words.all(name) : words.some(name, whole(unknown, language), unknown === 1)}{" "}
+              {unknown < totals.areas && (
+                <button
+                  type="button"
+                  class="link"
+                  aria-label={words.showOf(name)}
+                  onClick={() => {
+                    want({ ...everything, criterion, outcome: "unknown" });
+                    goToTable(language);
+                  }}
+                >
+                  {words.show}
+                </button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
 }
 
 /** Tells a screen reader that reading began, how it ended, and the answer. */

@@ -1,11 +1,13 @@
 // Saving the chosen areas as a file.
 
 import { useState } from "preact/hooks";
-import { saveFile } from "../device/files.ts";
-import type { Format } from "../engine/tables.ts";
+import { fileName, saveFile } from "../device/files.ts";
+import type { Format, MunicipalityTable } from "../engine/tables.ts";
+import { holdsOf, yearsOf } from "../model/workbench.ts";
 import { whole } from "../text/format.ts";
-import { useText } from "./language.ts";
-import { ask, type Loaded, shown } from "./state.ts";
+import { type Spoken, useText } from "./language.ts";
+import { ask, type Loaded, shown, wanted } from "./state.ts";
+import { useAnswer } from "./useAnswer.ts";
 
 /** Each format with the ending of its files. */
 const formats = { xlsx: "xlsx", "csv-sv": "csv", csv: "csv", json: "json" } as const satisfies Record<Format, string>;
@@ -16,9 +18,11 @@ export function Exports({ run }: { run: Loaded }) {
   const number = (value: number) => whole(value, language);
   const of = run.summary.totals.areas;
   const [isWriting, setWriting] = useState(false);
+  const municipalities = useAnswer((tables) => tables.ask("municipalities", null), [run.tables])?.municipalities ?? [];
+  const content = contentOf(run, municipalities, text);
   const write = async (format: Format) => {
     if (isWriting) return;
-    const name = `${text.exports.name}.${formats[format]}`;
+    const name = fileName(content, text.workbench.holds.all, formats[format]);
     setWriting(true);
     setSaid(text.exports.writing(name));
     try {
@@ -57,4 +61,17 @@ export function Exports({ run }: { run: Loaded }) {
       </p>
     </section>
   );
+}
+
+/** Says what an export holds, for its name: of which municipality, of which years, and which areas. */
+function contentOf(
+  { summary }: Loaded,
+  municipalities: MunicipalityTable["municipalities"],
+  { workbench: { holds } }: Spoken["text"],
+): string {
+  const { municipality } = wanted.value;
+  const [only, more] = municipalities;
+  const where = municipality === null ? (more === undefined ? only : undefined) : municipalities.find(({ code }) => code === municipality);
+  const years = yearsOf(summary.tables.flatMap(({ measures }) => measures.map(({ period, year }) => period ?? year)));
+  return [where?.name ?? municipality, years, holds[holdsOf(wanted.value)]].filter((part) => part != null).join(" ");
 }

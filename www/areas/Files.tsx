@@ -9,7 +9,21 @@ import { useText } from "./language.ts";
 import { recipesIn } from "./recipe-file.ts";
 import { failureText } from "./sentences.ts";
 import { isSet, openSet } from "./sets.ts";
-import { add, cancel, cancelled, criteriaSet, forgetWaiting, loaded, loading, problem, read, retry, waiting } from "./state.ts";
+import {
+  add,
+  cancel,
+  cancelled,
+  criteriaSet,
+  forgetWaiting,
+  type Loaded,
+  loaded,
+  loading,
+  problem,
+  read,
+  retry,
+  waiting,
+} from "./state.ts";
+import { Understood } from "./Understood.tsx";
 
 export function Files() {
   const { text, language } = useText();
@@ -30,7 +44,7 @@ export function Files() {
       <h2 id="files-title" class="visually-hidden">
         {text.files.label}
       </h2>
-      <div class="files-drop" data-over={isOver ? "" : undefined}>
+      <div class="files-drop" data-over={isOver ? "" : undefined} data-folded={run === null ? undefined : ""}>
         <label class="files-choose">
           <input
             class="visually-hidden"
@@ -41,13 +55,11 @@ export function Files() {
             ref={input}
             onChange={(event) => take(event.currentTarget, language)}
           />
-          <span class="button">{run === null ? text.files.choose : text.files.add}</span> <span>{text.files.drop}</span>
+          <span class="button">{run === null ? text.files.choose : text.files.add}</span> {run === null && <span>{text.files.drop}</span>}
         </label>
-        <p id="files-formats" class="help">
-          {text.files.formats}
-        </p>
+        {run === null ? <Formats /> : <Folded run={run} />}
       </div>
-      <Paste />
+      {run === null && <Paste />}
       {run === null && loading.value === null && (
         <p class="files-ways">
           <a href={`${"../".repeat(address("areas", language).split("/").length - 1)}${address("fetch", language)}`}>{text.files.fetch}</a>{" "}
@@ -72,6 +84,38 @@ export function Files() {
       <Problem />
       <Unread />
     </section>
+  );
+}
+
+function Formats() {
+  const { text } = useText();
+  return (
+    <p id="files-formats" class="help">
+      {text.files.formats}
+    </p>
+  );
+}
+
+/** The files and how they were understood, in one line that opens; open from the start where no measure was found. */
+function Folded({ run }: { run: Loaded }) {
+  const { text } = useText();
+  const assumed = run.summary.tables.reduce((sum, table) => sum + table.assumed.length, 0);
+  const isFound = run.summary.tables.some(({ measures, questions }) => measures.length + questions.length > 0);
+  const [isOpen, setOpen] = useState(!isFound);
+  useEffect(() => {
+    if (!isFound) setOpen(true);
+  }, [isFound]);
+  return (
+    <details class="fold" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <span class="fold-name">{text.workbench.files(run.files.length)}</span>{" "}
+        {assumed > 0 && <span class="fold-note">{text.workbench.assumed(assumed)}</span>}{" "}
+        <span class="fold-line">{run.files.map(({ name }) => name).join(", ")}</span>
+      </summary>
+      <Formats />
+      <Paste />
+      <Understood run={run} />
+    </details>
   );
 }
 

@@ -1,12 +1,12 @@
 // Which areas the table shows: by text, municipality, verdict, and one criterion's outcome or distance.
 
 import { labelOf } from "../model/labels.ts";
+import { verdicts } from "../model/workbench.ts";
 import { useEffect, useState } from "preact/hooks";
 import type { MunicipalityTable } from "../engine/tables.ts";
 import { useText } from "./language.ts";
 import { ask, criteriaSet, everything, isFiltered, loaded, want, wanted } from "./state.ts";
 
-const verdicts = ["meets", "does-not-meet", "undetermined"] as const;
 const outcomes = ["met", "at-threshold", "not-met", "unknown"] as const;
 
 /** A person has stopped typing after this time. */

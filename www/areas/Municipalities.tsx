@@ -6,6 +6,7 @@ import { whole } from "../text/format.ts";
 import { useText } from "./language.ts";
 import { criteriaSet, type Loaded, want } from "./state.ts";
 import { useAnswer } from "./useAnswer.ts";
+import { goToTable } from "./workbench.ts";
 
 type Count = MunicipalityTable["municipalities"][number];
 
@@ -79,7 +80,15 @@ function Counts({ caption, counts }: { caption: string; counts: readonly Count[]
                 {code === null ? (
                   words.unknown
                 ) : (
-                  <button type="button" class="link" title={words.show(name ?? code)} onClick={() => want({ municipality: code })}>
+                  <button
+                    type="button"
+                    class="link"
+                    title={words.show(name ?? code)}
+                    onClick={() => {
+                      want({ municipality: code });
+                      goToTable(language);
+                    }}
+                  >
                     {name ?? code}
                   </button>
                 )}

@@ -1,5 +1,6 @@
-// The table of areas: one row each, with what was found for each criterion and what follows.
+// The table of areas: one line each, with the answer and what was found for each criterion.
 
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Criterion } from "../engine/criteria.ts";
 import type { Row } from "../engine/tables.ts";
 import { address } from "../addresses.ts";
@@ -8,7 +9,8 @@ import { labelOf } from "../model/labels.ts";
 import { decimal, magnitude, percent, whole } from "../text/format.ts";
 import { handOver } from "./handover.ts";
 import { useText } from "./language.ts";
-import { criteriaSet, loaded, reading, shown, sortBy, wanted } from "./state.ts";
+import { criteriaSet, loaded, PAGE, reading, shown, sortBy, turnTo, wanted } from "./state.ts";
+import { tableAwaitsFocus } from "./workbench.ts";
 
 /** A tab that is opened as this one's own begins with a copy of its storage: that is how the area gets there. */
 const newTab = { target: "_blank", rel: "opener" } as const;
@@ -19,6 +21,13 @@ export function AreaTable() {
   const { text, language } = useText();
   const page = shown.value;
   const run = loaded.value;
+  const isAwaited = tableAwaitsFocus.value;
+  const rows = useRows();
+  useEffect(() => {
+    if (!isAwaited || page === null) return;
+    tableAwaitsFocus.value = false;
+    document.getElementById("areas-title")?.focus();
+  }, [isAwaited, page]);
   if (page === null || run === null) return null;
   const caption = text.table.caption(whole(page.count, language), whole(run.summary.totals.areas, language));
   return (
@@ -29,39 +38,100 @@ export function AreaTable() {
       {page.count === 0 ? (
         <p>{text.table.empty}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached with the keyboard.
-        <div class="scrolls" role="region" aria-labelledby="areas-title" tabIndex={0}>
-          <table class="areas-table">
-            <caption class="visually-hidden">
-              {caption}. {text.table.sortHelp} {text.table.legend}
-            </caption>
-            <thead>
-              <tr>
-                <Heading sort="name" label={text.table.area} />
-                <Heading sort="municipality" label={text.table.municipality} />
-                {criteriaSet.value.criteria.map((criterion) => (
-                  <Heading key={criterion.id} sort={criterion.id} label={labelOf(criterion)[language]} isNumber />
+        <>
+          <Legend />
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached with the keyboard. */}
+          <div class="scrolls areas-scrolls" role="region" aria-labelledby="areas-title" tabIndex={0}>
+            <table class="areas-table">
+              <caption class="visually-hidden">
+                {caption}. {text.table.sortHelp} {text.workbench.keys} {text.table.legend}
+              </caption>
+              <thead>
+                <tr>
+                  <Heading sort="name" label={text.table.area} />
+                  <Heading sort="verdict" label={text.table.verdict} />
+                  {criteriaSet.value.criteria.map((criterion) => (
+                    <Heading key={criterion.id} sort={criterion.id} label={labelOf(criterion)[language]} />
+                  ))}
+                  <Heading sort="municipality" label={text.table.municipality} />
+                </tr>
+              </thead>
+              <tbody ref={rows.body} onKeyDown={rows.move}>
+                {page.rows.map((row, nth) => (
+                  <AreaRow key={row.position} row={row} isAt={nth === rows.at} onFocus={() => rows.stand(nth)} />
                 ))}
-                <Heading sort="verdict" label={text.table.verdict} />
-              </tr>
-            </thead>
-            <tbody>
-              {page.rows.map((row) => (
-                <AreaRow key={row.position} row={row} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+              </tbody>
+            </table>
+          </div>
+        </>
       )}
     </>
   );
 }
 
-function Heading({ sort, label, isNumber = false }: { sort: string; label: string; isNumber?: boolean }) {
+/** What the marks say, for the eye: in the table each has its word too. */
+function Legend() {
+  const { text } = useText();
+  return (
+    <ul class="areas-legend" aria-label={text.workbench.legend}>
+      {outcomes.map((outcome) => (
+        <li key={outcome} class="areas-finding" data-tone={outcome}>
+          <Mark outcome={outcome} /> {text.outcome[outcome]}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const outcomes = ["met", "at-threshold", "not-met", "unknown"] as const;
+
+/** The table is one stop for the keyboard: the arrows go from row to row, and on to the page before and after. */
+function useRows() {
+  const page = shown.value;
+  const [at, stand] = useState(0);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const awaited = useRef<"first" | "last" | null>(null);
+  const count = page?.rows.length ?? 0;
+  const focus = (nth: number) => body.current?.rows[nth]?.querySelector("a")?.focus();
+  useLayoutEffect(() => {
+    const nth = awaited.current === "last" ? count - 1 : 0;
+    stand(nth);
+    if (awaited.current !== null) focus(nth);
+    awaited.current = null;
+  }, [page?.page, page?.version]);
+  const turn = (by: number, to: "first" | "last") => {
+    if (page === null || page.page + by < 0 || (page.page + by) * PAGE >= page.count) return;
+    awaited.current = to;
+    void turnTo(page.page + by);
+  };
+  const move = (event: KeyboardEvent) => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const key = moves[event.key];
+    if (key === undefined) return;
+    event.preventDefault();
+    if (key === "page before") turn(-1, "first");
+    else if (key === "page after") turn(1, "first");
+    else if (key === "before" && at === 0) turn(-1, "last");
+    else if (key === "after" && at === count - 1) turn(1, "first");
+    else focus({ before: at - 1, after: at + 1, first: 0, last: count - 1 }[key]);
+  };
+  return { at: Math.min(at, Math.max(0, count - 1)), stand, body, move };
+}
+
+const moves: Readonly<Record<string, "before" | "after" | "first" | "last" | "page before" | "page after">> = {
+  ArrowUp: "before",
+  ArrowDown: "after",
+  Home: "first",
+  End: "last",
+  PageUp: "page before",
+  PageDown: "page after",
+};
+
+function Heading({ sort, label }: { sort: string; label: string }) {
   const { sort: by, descending } = wanted.value;
   const direction = by === sort ? (descending ? "descending" : "ascending") : undefined;
   return (
-    <th scope="col" aria-sort={direction} data-number={isNumber ? "" : undefined}>
+    <th scope="col" aria-sort={direction}>
       <button type="button" class="sort" onClick={() => sortBy(sort)}>
         {label}
         <svg class="sort-mark" viewBox="0 0 10 14" width="10" height="14" aria-hidden="true">
@@ -73,25 +143,50 @@ function Heading({ sort, label, isNumber = false }: { sort: string; label: strin
   );
 }
 
-function AreaRow({ row }: { row: Row }) {
+function AreaRow({ row, isAt, onFocus }: { row: Row; isAt: boolean; onFocus: () => void }) {
   const { text, language } = useText();
+  const [isOpen, setOpen] = useState(false);
   const name = row.name ?? row.code ?? text.table.unnamed;
   const { assessment } = row;
   const unsure = assessment.dependsOn.some((source) => source === "rounding" || source === "noise");
   const open = () =>
     handOver(row, { set: criteriaSet.value, reading: reading.value, tables: loaded.value?.summary.tables ?? [] }, language);
   const up = "../".repeat(address("areas", language).split("/").length - 1);
+  const tabIndex = isAt ? undefined : -1;
   return (
-    <tr data-position={row.position}>
+    <tr data-position={row.position} data-open={isOpen ? "" : undefined} onFocusIn={onFocus}>
       <th scope="row">
-        <a href={`${up}${address("area", language)}`} {...newTab} title={text.table.open(name)} onClick={open} onAuxClick={open}>
+        <a
+          href={`${up}${address("area", language)}`}
+          {...newTab}
+          title={text.table.open(name)}
+          tabIndex={tabIndex}
+          onClick={open}
+          onAuxClick={open}
+        >
           {name}
-        </a>
+        </a>{" "}
         {row.code !== null && row.code !== name && <span class="areas-code">{row.code}</span>}
       </th>
-      <td data-label={text.table.municipality}>
-        {row.municipalityName ?? row.municipality ?? ""}
-        {row.designated === true && <span class="areas-code">{text.table.listed}</span>}
+      <td class="areas-verdict" data-tone={assessment.verdict}>
+        {text.verdict[assessment.verdict]}{" "}
+        {unsure && (
+          <span class="areas-code" title={text.table.dependsHelp}>
+            {text.table.depends}
+          </span>
+        )}
+        <button
+          type="button"
+          class="areas-more"
+          aria-expanded={isOpen}
+          aria-label={text.workbench.more(name)}
+          tabIndex={tabIndex}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
+            <path d="M1 3L5 7.5L9 3" />
+          </svg>
+        </button>
       </td>
       {criteriaSet.value.criteria.map((criterion) => (
         <FindingCell
@@ -100,13 +195,8 @@ function AreaRow({ row }: { row: Row }) {
           finding={assessment.findings.find((finding) => finding.criterion === criterion.id)}
         />
       ))}
-      <td class="areas-verdict" data-tone={assessment.verdict} data-label={text.table.verdict}>
-        {text.verdict[assessment.verdict]}
-        {unsure && (
-          <span class="areas-code" title={text.table.dependsHelp}>
-            {text.table.depends}
-          </span>
-        )}
+      <td data-label={text.table.municipality}>
+        {row.municipalityName ?? row.municipality ?? ""} {row.designated === true && <span class="areas-code">{text.table.listed}</span>}
       </td>
     </tr>
   );
@@ -114,27 +204,20 @@ function AreaRow({ row }: { row: Row }) {
 
 function FindingCell({ criterion, finding }: { criterion: Criterion; finding: Finding | undefined }) {
   const { text, language } = useText();
+  const label = labelOf(criterion)[language];
   if (finding === undefined || finding.outcome === "unknown" || finding.percent === null) {
     return (
-      <td class="areas-finding" data-tone="unknown" data-label={labelOf(criterion)[language]}>
-        <span class="areas-outcome">
-          <Mark outcome="unknown" />
-          <span class="areas-word">{text.outcome.unknown}</span>
-        </span>
+      <td class="areas-finding" data-tone="unknown" data-label={label}>
+        <Mark outcome="unknown" /> <span class="areas-word">{text.outcome.unknown}</span>
       </td>
     );
   }
   const value = criterion.unit === "persons" ? decimal(finding.percent, language) : percent(finding.percent, language);
   return (
-    <td class="areas-finding" data-tone={finding.outcome} data-label={labelOf(criterion)[language]} title={figure(finding, text, language)}>
-      <span class="areas-value">{value}</span>
-      <span class="areas-outcome">
-        <Mark outcome={finding.outcome} />
-        <span class="areas-word">
-          {text.outcome[finding.outcome]}
-          <span class="areas-distance">{distance(finding, text, language)}</span>
-        </span>
-      </span>
+    <td class="areas-finding" data-tone={finding.outcome} data-label={label} title={figure(finding, text, language)}>
+      <span class="areas-value">{value}</span> <Mark outcome={finding.outcome} />{" "}
+      <span class="areas-word">{text.outcome[finding.outcome]}</span>{" "}
+      <span class="areas-distance">{distance(finding, text, language)}</span>
     </td>
   );
 }

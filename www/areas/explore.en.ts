@@ -5,9 +5,7 @@ import { list } from "../text/english.ts";
 import type { ExploreText } from "./explore.sv.ts";
 
 export const explore: ExploreText = {
-  label: "More about the areas",
   municipalities: {
-    title: "Municipalities",
     cells: "The municipalities in the files, by the memo’s list and the areas’ figures",
     listed: "On the list of 32",
     unlisted: "Not on the list",
@@ -26,7 +24,6 @@ export const explore: ExploreText = {
     others: (number) => `Municipalities without an area that meets the criteria (${number})`,
   },
   plot: {
-    title: "A picture of all areas",
     intro:
       "Each area is a mark in each row. The left line is the national average, the right one the threshold: further to the right means greater challenges. Marks beyond the picture stand at its edge.",
     average: "the country",
@@ -77,7 +74,6 @@ export const explore: ExploreText = {
     onlyOne: "Moving two thresholds takes at least two criteria.",
   },
   whatIf: {
-    title: "What if …",
     intro:
       "Try other thresholds, or move all areas’ figures by so many percentage points, counts by so many people. Leave a field empty to change nothing.",
     threshold: (name) => `${name}: threshold`,
@@ -100,7 +96,6 @@ export const explore: ExploreText = {
     reason: "Why",
   },
   compare: {
-    title: "Compare",
     bySet: "With other criteria",
     bySetIntro: (name) => `Which areas enter and which leave where other criteria take the place of ${name}? The same files are read.`,
     otherSet: "Other criteria",

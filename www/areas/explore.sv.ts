@@ -4,9 +4,7 @@ import { inSentence } from "../text/format.ts";
 import { list } from "../text/swedish.ts";
 
 export const explore = {
-  label: "Mer om områdena",
   municipalities: {
-    title: "Kommuner",
     cells: "Kommunerna i filerna, efter promemorians lista och områdenas siffror",
     listed: "På listan med 32",
     unlisted: "Inte på listan",
@@ -25,7 +23,6 @@ export const explore = {
     others: (number: string) => `Kommuner utan område som uppfyller kriterierna (${number})`,
   },
   plot: {
-    title: "Bild av alla områden",
     intro:
       "Varje område är ett märke i varje rad. Vänster streck är riksgenomsnittet, höger streck är gränsen: längre åt höger är större utmaningar. Märken utanför bilden står i kanten.",
     average: "Sverige",
@@ -79,7 +76,6 @@ export const explore = {
     onlyOne: "Det behövs minst två kriterier för att flytta två gränser.",
   },
   whatIf: {
-    title: "Vad händer om …",
     intro:
       "Pröva andra gränser, eller flytta alla områdens siffror med så många procentenheter, för antal så många personer. Lämna tomt för att inte ändra.",
     threshold: (name: string) => `${name}: gräns`,
@@ -102,7 +98,6 @@ export const explore = {
     reason: "Varför",
   },
   compare: {
-    title: "Jämför",
     bySet: "Med andra kriterier",
     bySetIntro: (name: string) =>
       `Vilka områden tillkommer och faller ifrån om andra kriterier får gälla i stället för ${name}? Samma filer läses.`,

@@ -5,6 +5,7 @@ import { explore } from "./explore.en.ts";
 import { questions } from "./questions.en.ts";
 import type { AreasText } from "./text.sv.ts";
 import { understood } from "./understood.en.ts";
+import { workbench } from "./workbench.en.ts";
 
 const areas = (number: string, one: boolean) => (one ? "1 area" : `${number} areas`);
 
@@ -143,6 +144,7 @@ export const text: AreasText = {
 
   questions,
   understood,
+  workbench,
   explore,
 
   correct: {
@@ -305,7 +307,6 @@ export const text: AreasText = {
     "csv-sv": "CSV for a Swedish Excel",
     csv: "CSV, plain",
     json: "JSON",
-    name: "areas",
     writing: (file) => `Writing ${file} …`,
     ready: (file) => `${file} is saved.`,
     failed: "The file could not be written. Try again, preferably with fewer areas.",

@@ -4,6 +4,7 @@ import { list, numberWord, sentence } from "../text/swedish.ts";
 import { explore } from "./explore.sv.ts";
 import { questions } from "./questions.sv.ts";
 import { understood } from "./understood.sv.ts";
+import { workbench } from "./workbench.sv.ts";
 
 const areas = (number: string, one: boolean) => (one ? "1 område" : `${number} områden`);
 
@@ -144,6 +145,7 @@ export const text = {
 
   questions,
   understood,
+  workbench,
   explore,
 
   correct: {
@@ -306,7 +308,6 @@ export const text = {
     "csv-sv": "CSV för svenskt Excel",
     csv: "CSV, enkel",
     json: "JSON",
-    name: "omraden",
     writing: (file: string) => `${file} skrivs …`,
     ready: (file: string) => `${file} är sparad.`,
     failed: "Filen kunde inte skrivas. Försök igen, gärna med färre områden.",

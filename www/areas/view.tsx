@@ -5,7 +5,9 @@ import type { LoadedView } from "../views.ts";
 import { Areas } from "./Areas.tsx";
 import "./areas.css";
 import "./explore.css";
+import "./table.css";
 import "./understood.css";
+import "./workbench.css";
 import { SpokenContext } from "./language.ts";
 
 /** Loads the view in a language. */

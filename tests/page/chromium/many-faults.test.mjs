@@ -160,13 +160,13 @@ test("a trap in a question reads the files anew, and the question can be asked a
       await many.choose(joined);
       await many.filter("verdict", "meets");
       for (const [trap, ask] of /** @type {[string, () => Promise<void>][]} */ ([
-        ["session_municipalities", () => page.locator('[data-panel="municipalities"]').click()],
+        ["session_municipalities", () => page.locator('[data-areas-view="municipalities"]').click()],
         ["session_export", () => page.locator('[data-export="xlsx"]').click()],
         ["session_select", () => page.locator(".areas-table thead button").first().click()],
         [
           "session_compareWith",
           async () => {
-            await page.locator('[data-panel="compare"]').click();
+            await page.locator('[data-areas-view="compare"]').click();
             await page.locator('select[name="compare-set"]').selectOption("scb-2012");
           },
         ],
@@ -178,6 +178,7 @@ test("a trap in a question reads the files anew, and the question can be asked a
         await ask();
         await alertSays(page, /stannade och filerna läses in på nytt/);
         await many.settled();
+        await many.view("table");
         await many.untilRows(4);
         await soon.equal(async () => (await many.totals()).areas, 12);
       }
@@ -191,6 +192,7 @@ test("a file that is gone when it has to be read again is named, and what was th
     writeFileSync(gone, "Områdeskod;Andel förvärvsarbetande\n0180R001;51,9\n");
     await many.choose([gone]);
     rmSync(gone);
+    await page.locator(".areas-reading summary").click();
     await page.locator('select[name="criteria-set"]').selectOption("scb-2012");
     await alertSays(page, /gone\.csv går inte att läsa längre/);
     await soon.equal(() => page.locator('select[name="criteria-set"]').inputValue(), "promemoria-2018");

@@ -96,22 +96,22 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
   }
 }
 
-test("axe finds nothing in the panels below the table", () =>
+test("axe finds nothing in any view of the areas", () =>
   visit("many/", {}, async (page, many) => {
     await many.choose(joined);
-    const panels = page.locator("[data-panel]");
+    const panels = page.locator("[data-areas-view]");
     for (let nth = 0; nth < (await panels.count()); nth += 1) {
       await panels.nth(nth).click();
-      const name = await panels.nth(nth).getAttribute("data-panel");
-      if (name === "whatIf") {
+      const name = await panels.nth(nth).getAttribute("data-areas-view");
+      if (name === "what-if") {
         await page.locator('input[name="what-if.shift.turnout"]').fill("-2");
         await page.keyboard.press("Enter");
         await page.locator(".changed-result").waitFor();
       }
-      await page.locator(".explore-panel details summary").evaluateAll((all) => {
+      await page.locator(".explore details summary").evaluateAll((all) => {
         for (const one of all) /** @type {HTMLElement} */ (one).click();
       });
-      await nothingFound(page, { state: `${name}`, within: ".explore" });
+      await nothingFound(page, { state: `${name}`, within: ".areas" });
     }
   }));
 
@@ -138,6 +138,64 @@ test("the whole way goes by keyboard: example, sorting, an area in a tab of its 
     await soon.equal(async () => `${await area.locator('input[name="turnout"]').inputValue()}`, first.cells[5]?.match(/^[\d,]+/)?.[0]);
     await soon.equal(() => page.evaluate(() => sessionStorage.length), 0);
     await soon.equal(async () => (await many.rows()).length, 50);
+  }));
+
+test("an export is named by what it holds", () =>
+  visit("many/", {}, async (page, many) => {
+    await many.choose(joined);
+    const named = async () => {
+      const download = page.waitForEvent("download");
+      await page.locator('button[data-export="csv"]').click();
+      return (await download).suggestedFilename();
+    };
+    assert.equal(await named(), "2022-områden.csv");
+    await many.filter("verdict", "meets");
+    await many.filter("municipality", "0127");
+    assert.equal(await named(), "Botkyrka-2022-uppfyller.csv");
+  }));
+
+for (const width of [1280, 390]) {
+  test(`at ${width} px the rows go by the keyboard, the head stays, and nothing is clipped`, () =>
+    visit("many/", { viewport: { width, height: 700 } }, async (page, many) => {
+      await many.example();
+      await page.locator(".areas-table tbody tr").nth(49).waitFor();
+      const inside = async (/** @type {string} */ selector) => {
+        const right = await page.locator(selector).evaluateAll((all) => Math.max(...all.map((one) => one.getBoundingClientRect().right)));
+        assert.ok(right <= width, `${selector} reaches to ${right} of ${width} px`);
+      };
+      await inside(".areas-table tbody :is(th, td)");
+      const position = () => page.evaluate(() => document.activeElement?.closest("tr")?.sectionRowIndex);
+      await page.locator(".areas-table tbody a").first().focus();
+      for (let nth = 0; nth < 30; nth += 1) await page.keyboard.press("ArrowDown");
+      assert.equal(await position(), 30);
+      const [head, row] = await page.evaluate(() => [
+        document.querySelector(".areas-table thead th")?.getBoundingClientRect(),
+        document.activeElement?.getBoundingClientRect(),
+      ]);
+      assert.ok(head !== undefined && row !== undefined && head.bottom >= 0 && row.top >= head.bottom, "the row stands below the head");
+      await page.keyboard.press("End");
+      assert.equal(await position(), 49);
+      await page.keyboard.press("ArrowDown");
+      await soon.equal(() => page.locator(".areas-table tbody tr").count(), 6);
+      await soon.equal(position, 0);
+      await page.keyboard.press("ArrowUp");
+      await soon.equal(position, 49);
+      // The whole table is one stop.
+      await page.keyboard.press("Tab");
+      await soon.equal(() => page.evaluate(() => document.activeElement?.closest(".areas-table") === null), width === 1280);
+    }));
+}
+
+test("on a phone an area is one line that opens", () =>
+  visit("many/", { viewport: { width: 390, height: 800 } }, async (page, many) => {
+    await many.choose(joined);
+    const row = page.locator(".areas-table tbody tr").nth(1);
+    assert.equal(await row.locator("td.areas-finding").first().isVisible(), false);
+    const closed = (await row.boundingBox())?.height ?? 0;
+    assert.ok(closed > 0 && closed <= 70, `${closed} px`);
+    await row.getByRole("button", { name: "Siffror för Påhittade Södra" }).click();
+    await soon.match(() => row.innerText(), /59,9\s%\s+uppfyllt\s+0,1 under/);
+    assert.equal(await row.locator("td.areas-finding").first().isVisible(), true);
   }));
 
 test("what is shown is saved, as CSV for a Swedish Excel, as plain CSV and as JSON", () =>

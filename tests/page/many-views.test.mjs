@@ -1,0 +1,83 @@
+// The views of many areas: each with an address of its own, and what stands in a line above them.
+
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { root } from "../../tools/process.mjs";
+import { launch } from "./engines/index.mjs";
+import { manyPage } from "./many-page.mjs";
+import { serveSite } from "./serving.mjs";
+import { soon } from "./soon.mjs";
+
+const joined = ["employment-long.csv", "education-long.csv", "turnout.csv", "unemployment.csv"].map((name) =>
+  path.join(root, "tests", "fixtures", "joined", name),
+);
+
+/** @type {import("./engines/index.mjs").Engine} */
+let engine;
+/** @type {Awaited<ReturnType<typeof serveSite>>} */
+let site;
+before(async () => {
+  engine = await launch();
+  site = await serveSite();
+});
+after(() => {
+  site?.close();
+  return engine?.close();
+});
+
+/** @param {(many: ReturnType<typeof manyPage>, page: import("./engines/index.mjs").Page) => Promise<void>} scenario */
+async function visit(scenario) {
+  const page = await engine.open();
+  try {
+    await page.goto(`${site.home}many/`);
+    await scenario(manyPage(page), page);
+  } finally {
+    await page.close();
+  }
+}
+
+test("each has an address of its own, which back and reload keep", () =>
+  visit(async (many, page) => {
+    await many.choose(joined);
+    const shown = () => page.attribute('[data-areas-view][aria-current="true"]', "data-areas-view");
+    await many.view("municipalities");
+    await soon.equal(() => page.evaluate("() => location.hash"), "#kommuner");
+    await many.view("compare");
+    await page.evaluate("() => history.back()");
+    await soon.equal(shown, "municipalities");
+    await page.evaluate("() => location.reload()");
+    await page.until("a fresh page", "() => document.querySelector('.files-drop:not([data-folded])') !== null");
+    await page.upload('input[type=file][name="files"]', joined);
+    await soon.equal(shown, "municipalities");
+    await soon.equal(() => page.count("[data-cell]"), 4);
+  }));
+
+test("the files and the criteria are a line each, and open", () =>
+  visit(async (many, page) => {
+    await many.choose(joined);
+    await soon.match(
+      () => page.text(".files .fold > summary"),
+      /4 filer.*1 antagande att se över.*employment-long\.csv, education-long\.csv/,
+    );
+    await soon.match(() => page.text(".areas-reading summary"), /Alla krävs: Förvärvsintensitet under 60\s%/);
+    const isOpen = "() => [...document.querySelectorAll('.fold')].map((one) => one.open)";
+    await soon.deepEqual(() => page.evaluate(isOpen), [false, false]);
+    await page.click(".files .fold > summary");
+    await soon.deepEqual(() => page.evaluate(isOpen), [true, false]);
+  }));
+
+test("what is missing is a list, and leads to the areas", () =>
+  visit(async (many, page) => {
+    await many.choose(joined);
+    await soon.match(
+      () => page.text('[data-missing="long-term-unemployment"]'),
+      /Andel långtidsinskrivna arbetslösa: siffra saknas för 2 områden/,
+    );
+    await soon.equal(() => page.count("[data-missing]"), 1);
+    await many.view("picture");
+    await page.click(".areas-missing summary");
+    await page.click("[data-missing] button");
+    await many.untilRows(2);
+    await soon.deepEqual(async () => (await many.rows()).map(({ code }) => code), ["1280R902", "1480R901"]);
+    await soon.equal(() => page.evaluate("() => document.activeElement.id"), "areas-title");
+  }));
