@@ -271,3 +271,19 @@ describe("the views of many areas", () => {
     );
   });
 });
+
+describe("origins", () => {
+  test("an address asked for the areas that its codes and masks match, of either vintage, and for no other", async () => {
+    const { asksFor } = await vite.ssrLoadModule("/model/origins.ts");
+    const asked = (/** @type {string} */ region) => (/** @type {string} */ code) =>
+      asksFor(
+        { address: `https://scb.example/data?lang=sv&valueCodes[Region]=${encodeURIComponent(region)}`, updated: null, sha256: null },
+        code,
+      );
+    const trollhattan = asked("1488R???_RegSO2025");
+    assert.deepEqual(["1488R002", "0180R002", "1488R0020", "1488A0010"].map(trollhattan), [true, false, false, false]);
+    assert.deepEqual(["1488R002", "0180R117"].map(asked("????R???")), [true, true]);
+    assert.deepEqual(["1488R002", "1488R003"].map(asked("1488R001,1488R002")), [true, false]);
+    assert.equal(asksFor({ address: "made up", updated: null, sha256: null }, "1488R002"), false);
+  });
+});

@@ -9,14 +9,14 @@ import { launch } from "./engines/index.mjs";
 import { manyPage } from "./many-page.mjs";
 import { soon } from "./soon.mjs";
 
-/** @type {import("../scb/server.mjs").Fault | undefined} */
+/** What goes wrong with the calls for one of the tables: with all of them, or with the first so many. @type {import("../scb/server.mjs").Fault | import("../scb/server.mjs").Fault[] | undefined} */
 let fault;
 /** @type {Awaited<ReturnType<typeof fetchSite>>} */
 let site;
 /** @type {import("./engines/index.mjs").Engine} */
 let engine;
 before(async () => {
-  site = await fetchSite({ fault: ({ table }) => (table === "TAB6680" ? fault : undefined) });
+  site = await fetchSite({ fault: ({ table }) => (table !== "TAB6680" ? undefined : Array.isArray(fault) ? fault.shift() : fault) });
   engine = await launch();
 });
 after(async () => {
@@ -92,6 +92,7 @@ const faults = [
   ["cut-text", "cut-off", /inte fram helt/],
   ["html", "not-figures", /inga siffror/],
   ["wrong-size", "wrong-size", /6.723 tal, men 6.726 väntades/],
+  ["fewer-areas", "wrong-size", /6.716 tal, men 6.726 väntades/],
   ["version", "changed", /ser inte längre ut som den gjorde \(version\)/],
   ["codes", "changed", /ser inte längre ut/],
   ["zeros", "only-zeros", /bara nollor/],
@@ -116,6 +117,15 @@ test("each fault has its sentence, keeps the typed way open, and is over once th
     site.scb.rest();
     await fetched(page);
     assert.equal(await page.count("[data-problem]"), 0);
+  }));
+
+test("a service that is slow, or busy without saying for how long, is waited for", () =>
+  visit(async (page) => {
+    await page.goto(`${site.home}hamta/`);
+    fault = [{ status: 429 }, "late"];
+    await fetched(page);
+    assert.equal(await page.count("[data-problem]"), 0);
+    assert.equal(site.scb.calls.filter(({ url }) => url.includes("/TAB6680/data")).length, 2);
   }));
 
 test("what takes too long can be stopped, and what had come stays", () =>

@@ -14,10 +14,13 @@ export const paths = ["/api/v2", "/OV0104/v2beta/api/v2"];
 
 /** @typedef {import("./tables.mjs").Table} Table @typedef {import("./tables.mjs").Variable} Variable */
 
+/** How long a late answer takes to come, in milliseconds. */
+const LATE_MS = 1_500;
+
 /**
  * What goes wrong with a call: a status, perhaps with a wait in seconds, or something in the answer.
  *
- * @typedef {{ status: number, retryAfter?: string } | "unreachable" | "silent" | "cut-off" | "cut-text" | "html" | "wrong-size" | "fewer-areas" | "version" | "zeros" | "codes" | "revised"} Fault
+ * @typedef {{ status: number, retryAfter?: string } | "unreachable" | "silent" | "late" | "cut-off" | "cut-text" | "html" | "wrong-size" | "fewer-areas" | "version" | "zeros" | "codes" | "revised"} Fault
  */
 
 /** @param {Table} table @returns {Variable[]} */
@@ -152,6 +155,7 @@ export async function standIn({ fault = () => undefined } = {}) {
 
     if (wrong === "unreachable") return void request.socket.destroy();
     if (wrong === "silent") return;
+    if (wrong === "late") await new Promise((resolve) => setTimeout(resolve, LATE_MS));
     if (wrong === "html") return send(200, "<!DOCTYPE html><html><body><h1>Driftstopp</h1></body></html>", "text/html; charset=utf-8");
     if (typeof wrong === "object")
       return problem(

@@ -4,7 +4,7 @@ import { type CriteriaSet, isOwn } from "../engine/criteria.ts";
 import type { ChosenReading, Row, Understanding } from "../engine/tables.ts";
 import { area as slot, brought } from "../device/storage.ts";
 import { emptyEntry, type Entries, given, isEmpty } from "../model/entry.ts";
-import { noteOf } from "../model/origins.ts";
+import { asksFor, noteOf } from "../model/origins.ts";
 import { type Language, typed } from "../text/format.ts";
 
 /** Returns an area's figures as a person would have entered them. */
@@ -43,7 +43,7 @@ export function handOver(
   if (!slot.write(JSON.stringify(area))) return;
   const known = brought.read();
   const figures = Object.entries(entries).flatMap(([id, entry]) => {
-    const notes = isEmpty(entry) ? null : notesOf(id, tables, language);
+    const notes = isEmpty(entry) ? null : notesOf(id, row.code, tables, language);
     return notes === null ? [] : [[id, { given: given(entry), notes }]];
   });
   if (figures.length === 0) brought.clear();
@@ -56,12 +56,14 @@ export function handOver(
   }, 0);
 }
 
-/** What is known of a criterion's figures: where they came from, if one table has them all and that is known of it. */
-function notesOf(id: string, tables: readonly Understanding[], language: Language) {
-  const found = tables.flatMap(({ table, origin, measures }) =>
+/** What is known of a criterion's figure of an area: where it came from, if that is known of the one table that can have it. */
+function notesOf(id: string, code: string | null, tables: readonly Understanding[], language: Language) {
+  const all = tables.flatMap(({ table, origin, measures }) =>
     measures.filter(({ criterion, figures }) => criterion === id && figures > 0).map(({ period }) => ({ table, origin, period })),
   );
-  const [only, more] = found;
+  // Of tables that were fetched place by place, the one that asked for the area; one of an unknown origin may have any.
+  const isElsewhere = (origin: Understanding["origin"]) => origin != null && code !== null && !asksFor(origin, code);
+  const [only, more] = all.length > 1 ? all.filter(({ origin }) => !isElsewhere(origin)) : all;
   if (only?.origin == null || more !== undefined) return null;
   return { year: only.period ?? "", ages: "", source: noteOf(only.table.file, only.origin, language), division: "" };
 }

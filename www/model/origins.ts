@@ -21,6 +21,15 @@ export function originsOf(files: readonly File[]): (Origin | null)[] {
   return files.map((file) => origins.get(file) ?? null);
 }
 
+/** Whether an origin's address asked for an area, by its code: with a code, or a mask in which `?` stands for any character. */
+export function asksFor({ address }: Origin, code: string): boolean {
+  const asked = URL.canParse(address) ? (new URL(address).searchParams.get("valueCodes[Region]") ?? "") : "";
+  return asked.split(",").some((one) => {
+    const [mask = ""] = one.split("_");
+    return mask.length === code.length && [...mask].every((character, at) => character === "?" || character === code[at]);
+  });
+}
+
 /** Returns an origin as a note at a figure: what it is called, then where it came from. The hash is never cut. */
 export function noteOf(called: string, { address, updated, sha256 }: Origin, language: Language): string {
   const day = updated === null ? [] : [`${updatedOn[language]} ${updated.slice(0, 10)}`];

@@ -17,6 +17,8 @@ const scbHosts = ["https://statistikdatabasen.scb.se", "https://api.scb.se"];
 let browser;
 /** @type {Awaited<ReturnType<typeof standIn>>} */
 let scb;
+/** What goes wrong with the calls for one of the tables. @type {import("../../scb/server.mjs").Fault | undefined} */
+let fault;
 /** @type {import("node:http").Server} */
 let server;
 /** @type {string} */
@@ -25,7 +27,7 @@ let proxy;
 const elsewhere = [];
 before(async () => {
   browser = await launchChromium();
-  scb = await standIn();
+  scb = await standIn({ fault: ({ table }) => (table === "TAB6680" ? fault : undefined) });
   const site = handler(built);
   ({ server, origin: proxy } = await listen((request, response) => {
     const url = new URL(request.url ?? "/", home);
@@ -49,6 +51,7 @@ after(async () => {
 });
 beforeEach(() => {
   elsewhere.length = 0;
+  fault = undefined;
   scb.calls.length = 0;
   scb.rest();
 });
@@ -87,6 +90,8 @@ test("nothing is asked before a press, then Statistics Sweden's own host alone, 
   await page.locator("input[name=area]").fill("Kronogården");
   await page.locator("[data-area='1488R002']").click();
   await page.locator("[data-fetch=go]").waitFor();
+  // The card comes with the first of the figures.
+  await page.locator("[data-kept]").nth(2).waitFor();
   const data = asked.map((url) => decodeURIComponent(url));
   for (const address of promised)
     assert.ok(
@@ -104,6 +109,25 @@ test("nothing is asked before a press, then Statistics Sweden's own host alone, 
   assert.deepEqual(elsewhere, []);
   await context.close();
 });
+
+for (const [what, wrong, kind, says] of /** @type {const} */ ([
+  ["never answers", "silent", "slow", /svarade inte inom en minut/],
+  ["stays busy and does not say for how long", { status: 429 }, "busy", /för många frågor/],
+])) {
+  test(`a service that ${what} is given up after a while, in a sentence`, async () => {
+    const { context, page } = await open();
+    // Minutes pass in the page alone.
+    await page.clock.install();
+    await page.goto(`${home}hamta/`);
+    fault = wrong;
+    await page.locator("[data-fetch=start]").click();
+    const problem = page.locator(`[data-problem="${kind}"]`).first();
+    for (let seconds = 0; seconds < 120 && !(await problem.isVisible()); seconds += 5) await page.clock.runFor(5_000);
+    assert.match((await problem.textContent()) ?? "", says);
+    await context.unrouteAll({ behavior: "ignoreErrors" });
+    await context.close();
+  });
+}
 
 test("where the figures came from goes along to many areas, their files, and an area's record", async () => {
   const { context, page } = await open();
@@ -136,6 +160,32 @@ test("where the figures came from goes along to many areas, their files, and an 
   await area.reload();
   await area.locator("[data-panel=record]").click();
   await record.getByText(known[0][1].sha256).waitFor();
+  await context.close();
+});
+
+test("figures fetched one municipality at a time keep the address that asked for their area", async () => {
+  const { context, page } = await open();
+  await page.goto(`${home}hamta/`);
+  await page.locator(".device").waitFor();
+  await page.locator(".fetch-choose > summary").click();
+  await page.locator("input[type=radio][value=municipalities]").check();
+  for (const code of ["1488", "0180"]) {
+    await page.locator("select[name=municipality]").selectOption(code);
+    await page.locator(".fetch-choose .button").first().click();
+  }
+  await page.locator("[data-fetch=start]").click();
+  await page.locator("[data-kept]").nth(5).waitFor();
+  await page.locator("[data-fetch=many]").click();
+  const row = page.locator(".areas-table tbody tr").filter({ hasText: "1488R002" });
+  await page.locator("select[name=municipality]").selectOption("1488");
+  const opened = context.waitForEvent("page");
+  await row.locator("a").first().click();
+  const area = await opened;
+  await area.locator("[data-verdict]").waitFor();
+  await area.locator("[data-panel=record]").click();
+  const record = (await area.locator(".record").textContent()) ?? "";
+  assert.equal(record.match(/valueCodes\[Region\]=1488R/g)?.length, 3, record);
+  assert.doesNotMatch(record, /0180R/);
   await context.close();
 });
 
