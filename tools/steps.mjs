@@ -50,7 +50,7 @@ const testFiles = (folder) =>
     .map((name) => path.join(folder, name));
 
 /**
- * Runs files of tests one after another, since two browsers of one kind at once make each other late on two cores.
+ * Runs files of tests one after another, since many browsers at once make each other late.
  * Every file is run, so that one run tells of everything that fails.
  *
  * @param {string} engine @param {string[]} files
@@ -182,7 +182,7 @@ export function stepsFor({ check, allEngines }) {
     },
     {
       title: "page: in Chromium alone",
-      lane: "chromium",
+      lane: "chromium alone",
       after: [site],
       run: () => needChromium().then(() => nodeTests("chromium", testFiles("tests/page/chromium"))),
     },
