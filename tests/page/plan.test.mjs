@@ -96,6 +96,8 @@ describe("what it would take", () => {
     const region = await panel(page, words.sv.require);
     const row = region.locator(".change").first();
     await row.waitFor();
+    await soon.match(() => row.innerText(), /Uppfyllt\. Området har 0,0\s%\. Det är 60,0\s*procentenheter under gränsen, som är 60\s%\./);
+    await row.locator("summary").click();
     await soon.deepEqual(() => row.locator("dt").allInnerTexts(), ["Samma totala antal", "Inflyttning", "Utflyttning"]);
     await soon.match(() => row.locator("dd").nth(2).innerText(), /^går inte$/);
     await page.close();

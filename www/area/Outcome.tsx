@@ -61,11 +61,16 @@ function distance(criterion: Criterion, finding: Finding | undefined, text: Spok
   }
   const { distance: points, persons, outcome } = finding;
   if (points === null || outcome === "at-threshold") return text.distance.on;
-  const number = decimal(magnitude(points), language);
-  const below = points.startsWith("-");
-  if (inPersons) return below ? text.distance.belowPersons(number) : text.distance.abovePersons(number);
-  const inPoints = below ? text.distance.below(number) : text.distance.above(number);
-  return persons === null ? inPoints : `${inPoints} · ${text.distance.persons(whole(persons, language))}`;
+  const away = apart(points, inPersons, text, language);
+  return persons === null || inPersons ? away : `${away} · ${text.distance.persons(whole(persons, language))}`;
+}
+
+/** Says a distance from the threshold, of percentage points or of persons, negative below it. */
+export function apart(distance: string, inPersons: boolean, text: Spoken["text"], language: Spoken["language"]): string {
+  const size = decimal(magnitude(distance), language);
+  const { below, above, belowPersons, abovePersons } = text.distance;
+  const [under, over] = inPersons ? [belowPersons, abovePersons] : [below, above];
+  return (distance.startsWith("-") ? under : over)(size);
 }
 
 function ruleText(criterion: Criterion, threshold: string, rule: Spoken["text"]["rule"]): string {

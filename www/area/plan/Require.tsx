@@ -8,6 +8,7 @@ import { announce } from "../../model/announce.ts";
 import { assessed, criteriaSet, entryOf } from "../../model/area.ts";
 import { whatIf } from "../../model/answers.ts";
 import { figureText } from "./figures.ts";
+import { Gap } from "./Gap.tsx";
 import { usePlan } from "./language.ts";
 import { insteadText, movingText } from "./moves.ts";
 import { goTo } from "../../model/panels.ts";
@@ -106,17 +107,22 @@ function Result({ children }: { children: ComponentChildren }) {
   );
 }
 
-/** The smallest changes of one figure that make its criterion count otherwise. */
+/** How far one figure is from its threshold, and the smallest changes that make its criterion count otherwise. */
 function ForCriterion({ criterion, change }: { criterion: Criterion; change: CriterionChange }) {
-  const { text, language } = usePlan();
+  const spoken = usePlan();
+  const { text, language } = spoken;
+  const finding = assessed.value?.assessment.findings.find((one) => one.criterion === criterion.id);
   return (
     <li class="change">
       <h3>{labelOf(criterion)[language]}</h3>
-      <p class="change-now">
-        {change.countsAsMet === null ? text.require.missing : change.countsAsMet ? text.require.out : text.require.into}
-      </p>
-      {change.change !== null && <Ways criterion={criterion} change={change.change} />}
-      {change.slack !== null && <p class="change-slack">{slackText(change.slack, usePlan())}</p>}
+      {finding !== undefined && <Gap criterion={criterion} finding={finding} />}
+      {change.change !== null && (
+        <details class="change-more">
+          <summary>{text.require.what}</summary>
+          <Ways criterion={criterion} change={change.change} />
+          {change.slack !== null && <p class="change-slack">{slackText(change.slack, spoken)}</p>}
+        </details>
+      )}
     </li>
   );
 }

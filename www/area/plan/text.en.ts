@@ -86,8 +86,9 @@ export const text: PlanText = {
         "Percentage points and people cannot be weighed against each other. These are the changes that no other one is smaller than in both.",
     },
     missing: "No figure.",
-    out: "Met. That would change at:",
-    into: "Not met. That would change at:",
+    apart: (figure, distance, threshold) => `The area has ${figure}. That is ${distance}, which is ${threshold}.`,
+    onIt: (figure) => `The area has ${figure}, the same as the threshold.`,
+    what: "What would change that?",
     way: {
       percent: "The figure itself",
       fixedTotal: "Same total",

@@ -85,8 +85,9 @@ export const text = {
         "Procentenheter och personer går inte att väga mot varandra. Här står de ändringar där ingen annan är mindre i båda måtten.",
     },
     missing: "Siffra saknas.",
-    out: "Uppfyllt. Det skulle ändras vid:",
-    into: "Inte uppfyllt. Det skulle ändras vid:",
+    apart: (figure: string, distance: string, threshold: string) => `Området har ${figure}. Det är ${distance}, som är ${threshold}.`,
+    onIt: (figure: string) => `Området har ${figure}, samma som gränsen.`,
+    what: "Vad skulle ändra det?",
     way: {
       percent: "Siffran själv",
       fixedTotal: "Samma totala antal",
