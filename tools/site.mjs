@@ -38,7 +38,8 @@ async function prerender() {
  * @param {import("vite").Manifest} manifest @param {Page} page
  */
 function needed(manifest, { view, language }) {
-  const wanted = [`${view}/view.tsx`, `${view}/text.${language}.ts`, `frame/text.${language}.ts`];
+  const wanted = ["live.tsx", "view.tsx", `live.${language}.ts`, `text.${language}.ts`].map((name) => `${view}/${name}`);
+  wanted.push(`frame/live.${language}.ts`);
   /** @type {Set<string>} */
   const scripts = new Set();
   /** @type {Set<string>} */

@@ -2,6 +2,7 @@
 
 import { render } from "preact-render-to-string";
 import { Frame } from "./frame/Frame.tsx";
+import { frameParts } from "./frame/live.tsx";
 import { frameText } from "./frame/text.ts";
 import type { Language } from "./text/format.ts";
 import { address, type ViewId, viewIds } from "./addresses.ts";
@@ -25,7 +26,7 @@ export async function pages(): Promise<Page[]> {
   // One after another: a view's texts are set for the language it is rendered in.
   for (const language of languages) {
     for (const view of viewIds) {
-      const [{ Component, text }, frame] = await Promise.all([views[view].load(language), frameText(language)]);
+      const [{ Component, text }, frame, parts] = await Promise.all([views[view](language), frameText(language), frameParts(language)]);
       all.push({
         view,
         language,
@@ -34,7 +35,7 @@ export async function pages(): Promise<Page[]> {
         title: text.metaTitle,
         description: text.metaDescription,
         html: render(
-          <Frame view={view} language={language} text={frame} title={text.title}>
+          <Frame view={view} language={language} text={frame} parts={parts}>
             <Component />
           </Frame>,
         ),

@@ -1,12 +1,8 @@
-// The view Om kriterierna: a long calm page with its own list of contents.
+// The view Om kriterierna: a long calm page with its own list of contents. All but its live parts is text.
 
 import type { ComponentChildren } from "preact";
-import { useEffect } from "preact/hooks";
-
-import { type PlanEngine as Engine, loadPlanEngine as loadEngine } from "../engine/plan.ts";
-import type { MunicipalityText } from "../municipality/text.ts";
+import type { Parts } from "../frame/Place.tsx";
 import type { Language } from "../text/format.ts";
-import { Folded } from "./Folded.tsx";
 import { Measures } from "./Measures.tsx";
 import { Money } from "./Money.tsx";
 import { Planner } from "./Planner.tsx";
@@ -19,23 +15,19 @@ import { Verdicts, Who } from "./Who.tsx";
 interface Props {
   language: Language;
   text: AboutText;
-  municipality: MunicipalityText;
-  engine: Engine;
+  parts: Parts;
 }
 
 /** What most come for stands open; the rest opens when it is wanted. */
 const UNFOLDED = 4;
 
-export function About({ language, text, municipality, engine }: Props) {
-  useEffect(() => {
-    void loadEngine();
-  }, []);
+export function About({ language, text, parts }: Props) {
   const sections: Readonly<Record<keyof AboutText["sections"], ComponentChildren>> = {
-    who: <Who engine={engine} language={language} text={text} municipality={municipality} />,
+    who: <Who parts={parts} language={language} text={text.who} />,
     rule: <Rule language={language} text={text.rule} />,
     verdicts: <Verdicts language={language} text={text.verdicts} />,
     money: <Money language={language} text={text.money} />,
-    apply: <Planner engine={engine} language={language} text={text.apply} />,
+    apply: <Planner parts={parts} language={language} text={text.apply} />,
     programme: <Programme language={language} text={text.programme} />,
     measures: <Measures language={language} text={text.measures} />,
     unknown: <Unknown language={language} text={text.unknown} />,
@@ -68,9 +60,12 @@ export function About({ language, text, municipality, engine }: Props) {
             {content}
           </section>
         ) : (
-          <Folded key={id} id={id} heading={text.sections[id]}>
+          <details key={id} id={id} class="about-section about-folded">
+            <summary>
+              <h2 id={`${id}-heading`}>{text.sections[id]}</h2>
+            </summary>
             {content}
-          </Folded>
+          </details>
         ),
       )}
     </div>

@@ -3,7 +3,7 @@
 import type { ComponentChildren } from "preact";
 
 import type { Language } from "../text/format.ts";
-import { fill, type Origin, type Statement, sources } from "./data.ts";
+import { fill, type Origin, type Statement, sources } from "./facts.ts";
 
 export function Cite({ origin, language }: { origin: Origin; language: Language }) {
   const known = origin.sources.flatMap((id) => {

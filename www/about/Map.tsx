@@ -2,9 +2,9 @@
 
 import { useRef } from "preact/hooks";
 
-import { designated, fill, type Place } from "./data.ts";
+import { designated, fill, type Place } from "./facts.ts";
 import outline from "./outline.json";
-import type { AboutText } from "./text.sv.ts";
+import type { LiveText } from "./live.sv.ts";
 
 type Point = readonly [number, number];
 
@@ -84,7 +84,7 @@ export function MunicipalityMap({
   chosen,
   onChoose,
 }: {
-  text: AboutText["who"];
+  text: LiveText["who"];
   chosen: string | null;
   onChoose: (code: string) => void;
 }) {

@@ -2,7 +2,8 @@
 
 import { type Language, percent } from "../text/format.ts";
 import { Said } from "./Cited.tsx";
-import { fill, measures, thresholds } from "./data.ts";
+import { measures, thresholds } from "./data.ts";
+import { fill } from "./facts.ts";
 import type { AboutText } from "./text.sv.ts";
 
 type Measure = (typeof measures.measures)[number];

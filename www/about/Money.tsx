@@ -2,7 +2,8 @@
 
 import type { Language } from "../text/format.ts";
 import { Cite, Said } from "./Cited.tsx";
-import { designated, fill, millions, money, plannedTotal, sources } from "./data.ts";
+import { money, plannedTotal } from "./data.ts";
+import { designated, fill, millions, sources } from "./facts.ts";
 import type { AboutText } from "./text.sv.ts";
 
 const years = money.plan.years;

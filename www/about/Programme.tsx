@@ -2,7 +2,8 @@
 
 import type { Language } from "../text/format.ts";
 import { Cited, Said } from "./Cited.tsx";
-import { programme, type Text } from "./data.ts";
+import { programme } from "./data.ts";
+import type { Text } from "./facts.ts";
 import type { AboutText } from "./text.sv.ts";
 
 export function Programme({ language, text }: { language: Language; text: AboutText["programme"] }) {

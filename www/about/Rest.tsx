@@ -3,7 +3,8 @@
 import memoText from "@data/memo/promemoria-2018.txt?raw";
 import { type Language, percent } from "../text/format.ts";
 import { Cited, Said } from "./Cited.tsx";
-import { afterwards, day, designated, fill, method, money, sources, thresholds, unknown } from "./data.ts";
+import { afterwards, day, method, money, thresholds, unknown } from "./data.ts";
+import { designated, fill, sources } from "./facts.ts";
 import type { AboutText } from "./text.sv.ts";
 
 export function Unknown({ language, text }: { language: Language; text: AboutText["unknown"] }) {

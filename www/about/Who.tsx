@@ -1,85 +1,24 @@
-// Who can apply: search, list and map, one choice for all three, and the two verdicts that are never one.
+// Who could apply, and the two verdicts that are never one.
 
-import { useState } from "preact/hooks";
-import type { PlanEngine as Engine } from "../engine/plan.ts";
-import type { Municipality } from "../generated/plan/plan.js";
-import { designationSentence } from "../municipality/designation.ts";
-import { MunicipalitySearch } from "../municipality/MunicipalitySearch.tsx";
-import type { MunicipalityText } from "../municipality/text.ts";
+import { type Parts, Place } from "../frame/Place.tsx";
 import type { Language } from "../text/format.ts";
 import { Cite, Said } from "./Cited.tsx";
-import { counties, designated, designatedInOrder, designation, fill, millions, money, municipalityCount } from "./data.ts";
-import { MunicipalityMap } from "./Map.tsx";
+import { designation, municipalityCount } from "./data.ts";
+import { designated, fill } from "./facts.ts";
 import type { AboutText } from "./text.sv.ts";
 
-interface Props {
-  engine: Engine;
-  language: Language;
-  text: AboutText;
-  municipality: MunicipalityText;
-}
-
-export function Who({ engine, language, text, municipality }: Props) {
-  const [chosen, setChosen] = useState<Municipality | null>(null);
-  const count = String(designated.municipalities.length);
-
-  function chooseListed(code: string) {
-    const place = designatedInOrder.find((municipality) => municipality.code === code);
-    if (place !== undefined) setChosen({ ...place, county: counties.get(code.slice(0, 2)) ?? "", designated: true });
-  }
-
+export function Who({ parts, language, text }: { parts: Parts; language: Language; text: AboutText["who"] }) {
   return (
     <>
-      <p class="about-intro">{fill(text.who.intro, { count, all: String(municipalityCount) })}</p>
+      <p class="about-intro">{fill(text.intro, { count: String(designated.municipalities.length), all: String(municipalityCount) })}</p>
       <noscript>
-        <p>{text.who.noScript}</p>
+        <p>{text.noScript}</p>
       </noscript>
-      <MunicipalitySearch engine={engine} text={municipality} onChoose={setChosen} />
-      <div class="about-answer" role="status">
-        {chosen === null ? (
-          <p class="about-answer-none">{text.who.nothingChosen}</p>
-        ) : (
-          <Answer chosen={chosen} language={language} text={text} />
-        )}
-      </div>
-      <div class="about-places">
-        <div>
-          <h3>{fill(text.who.list, { count })}</h3>
-          <ul class="about-list">
-            {designatedInOrder.map(({ code, name }) => (
-              <li key={code}>
-                <button type="button" aria-pressed={chosen?.code === code} onClick={() => chooseListed(code)}>
-                  {name} <span class="about-code">{code}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </div>
-        <MunicipalityMap text={text.who} chosen={chosen?.code ?? null} onChoose={chooseListed} />
-      </div>
-      <h3>{text.who.decides}</h3>
+      <Place part="who" of={parts} />
+      <h3>{text.decides}</h3>
       {designation.decides.map((statement) => (
         <Said key={statement.text.en} statement={statement} language={language} />
       ))}
-    </>
-  );
-}
-
-function Answer({ chosen, language, text }: { chosen: Municipality; language: Language; text: AboutText }) {
-  const kind = chosen.designated ? "designated" : "not-designated";
-  const ceiling = money.ceilings2018.known.find(({ code }) => code === chosen.code);
-  return (
-    <>
-      <p class="about-answer-sentence" data-designation={kind}>
-        {designationSentence({ kind, municipality: chosen, listed: designated.municipalities.length }, language)}
-      </p>
-      <p class="about-answer-facts">
-        {text.who.code} {chosen.code}, {chosen.county}.{" "}
-        {chosen.designated &&
-          (ceiling === undefined
-            ? `${text.money.ceilings}: ${text.money.unknown}.`
-            : `${text.money.ceilings}: ${ceiling.approximate ? `${text.money.about} ` : ""}${millions(ceiling.thousandKronor, language)} ${text.money.unit}.`)}
-      </p>
     </>
   );
 }

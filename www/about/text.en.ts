@@ -1,5 +1,6 @@
 // The words of About the criteria, with the same keys as the Swedish reference.
 
+import { text as live } from "./live.en.ts";
 import type { AboutText } from "./text.sv.ts";
 
 export const text: AboutText = {
@@ -9,10 +10,6 @@ export const text: AboutText = {
     "The Swedish government’s memo of March 2018 as facts: the four thresholds, the 32 municipalities, the money by year, who distributed it, and what is not known.",
   lead: "In March 2018 the Swedish government decided which municipalities could apply for support to areas with socio-economic challenges. Here is everything its memo says, where each fact comes from, and what is not known.",
   contents: "Contents",
-  sourceLabel: "Source",
-  quoteLabel: "Quote",
-  openLabel: "Not known",
-  backToContents: "To the contents",
   sections: {
     rule: "The thresholds",
     who: "Which municipalities could apply?",
@@ -41,60 +38,29 @@ export const text: AboutText = {
     intro: "{count} of Sweden’s {all} municipalities. Search by name or code.",
     noScript: "The search needs scripts. Without them the list below decides: a municipality that is not there could not apply.",
     decides: "What decides",
-    list: "The {count} municipalities",
-    map: "Map",
-    mapLabel:
-      "Southern Sweden with a dot for the main town of each of the {count} municipalities. None of them lies north of Gävle. The list has the same municipalities.",
-    mapNote: "The dots show roughly where the main town lies. The memo does not say which areas of the municipalities it means.",
-    mapKeys: "The arrow keys move between the municipalities.",
-    inset: "The detail on the map of Sweden",
-    county: "County",
-    code: "Code",
-    nothingChosen: "Choose a municipality in the list or on the map, or search.",
   },
   verdicts: {
     intro:
       "Whether a municipality could apply was settled by the list. Whether an area meets the criteria is a computation, and it gives no right to money. The two answers may differ.",
   },
   money: {
+    ...live.money,
     intro: "The plan of March 2018 was {total} million kronor over ten years. This is what came of it, as far as is known.",
     chart: "Planned and known, million kronor a year",
     year: "Year",
     planned: "Planned in March 2018",
     known: "Known afterwards",
     total: "Sum",
-    unknown: "not known",
-    about: "about",
-    unit: "million kronor",
     legendPlanned: "planned",
     legendKnown: "known afterwards",
     exact: "The sum is exact: {parts} = {total}.",
-    ceilings: "Ceilings for 2018",
     municipality: "Municipality",
     ceiling: "At most, million kronor",
     source: "Source",
     theRest: "The other {n}: not known.",
-    table: "The same figures as a table",
   },
   apply: {
     intro: "See what the plan was. Choose the year in which the period was to begin, and a day to see who was to distribute the money.",
-    start: "The period was to begin in",
-    period: "The period",
-    planned: "Planned for the whole country",
-    extension: "An extension was to be open from {year}.",
-    extensionUnplanned: "An extension was to be open from {year}, but the memo planned no money for that year.",
-    failed: "The planner could not be loaded.",
-    retry: "Try again",
-    unit: "million kronor",
-    noPlan: "none planned",
-    afterProgramme: "The reform programme was to end in {last}. For the years after that the plan had only the money.",
-    beyondPlan: "The period outlasts the plan, which ended in {last}.",
-    date: "A day",
-    byPlan: "As it was meant",
-    inFact: "As it came about",
-    noneByPlan: "The memo says nothing of that day.",
-    noneInFact: "The support did not exist on that day.",
-    notADate: "Give a day that exists, such as 2019-01-01.",
     noScript: "The planner needs scripts. Without them: a period was three years, and the amounts by year are in the table above.",
   },
   programme: {

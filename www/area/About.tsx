@@ -1,181 +1,57 @@
-// On demand beside a figure: what it means, where it comes from, how certain it is, and the sum to redo by hand.
+// On demand beside a figure: what stands behind it. The page brings it along as text; what of it is live is loaded when
+// it is opened, and takes the place of the text.
 
-import { useState } from "preact/hooks";
-import type { Cited, Criterion } from "../engine/criteria.ts";
-import { comparison, decimal, isCell, percent, quoted } from "../text/format.ts";
-import { errorId, errorText, fieldId, isOfPrecision } from "./errors.ts";
-import { useText } from "./language.ts";
-import { measureOf } from "./measures.ts";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { adoptTyped } from "../model/area.ts";
+import { labelOf } from "../model/labels.ts";
 import type { Row } from "../model/rows.ts";
-import { change, criteriaSet } from "../model/area.ts";
-import { definitionOf, labelOf } from "../model/labels.ts";
+import { isOfPrecision } from "./errors.ts";
+import { explanation, isTakingOver, loadExplanation } from "./explanation.ts";
+import { useText } from "./language.ts";
+
+/** Leaves the text that was prerendered as it stands. */
+const untouched = { __html: "" };
 
 export function About({ row }: { row: Row }) {
   const { text, language } = useText();
-  const { criterion } = row;
-  const measure = measureOf(criteriaSet.value.id, criterion);
-  const [unfolded, unfold] = useState(false);
+  const { criterion, error, mode } = row;
+  const details = useRef<HTMLDetailsElement>(null);
+  const [isOpen, open] = useState(false);
+  const [stands] = useState(isTakingOver);
+  const [shown, show] = useState(explanation);
+  const [failed, fail] = useState(false);
+  // An error of its fields is shown beside them, and led to from above.
+  const wanted = isOpen || isOfPrecision(error.value, mode.value);
+  // What was opened before any script ran.
+  useEffect(() => open(details.current?.open === true), []);
+  useEffect(() => {
+    if (!wanted || shown !== null) return;
+    fail(false);
+    loadExplanation(language).then(
+      (loaded) => {
+        if (details.current !== null) adoptTyped(details.current, [criterion]);
+        show(loaded);
+      },
+      () => fail(true),
+    );
+  }, [wanted, shown, criterion, language]);
   return (
-    <details class="about" onToggle={(event) => unfold(event.currentTarget.open)}>
+    <details
+      ref={details}
+      class="about"
+      onToggle={(event) => open(event.currentTarget.open)}
+      onPointerEnter={() => void loadExplanation(language).catch(() => undefined)}
+    >
       <summary>
         {text.about.short}
         <span class="visually-hidden">{` ${labelOf(criterion)[language]}`}</span>
       </summary>
-      <div class="about-body">
-        <h3>{text.about.definition}</h3>
-        <p>{measure?.definition[language] ?? definitionOf(criterion)[language]}</p>
-        {measure !== undefined && (
-          <>
-            <h3>{text.about.find}</h3>
-            <ul>
-              {measure.find.map((line) => (
-                <li key={line.sv}>{line[language]}</li>
-              ))}
-            </ul>
-            <p class="help">
-              {text.about.findNote} {text.about.areas}
-            </p>
-            <p>
-              {places.map(({ address, name }) => (
-                <a key={address} class="link about-place" href={address} target="_blank" rel="noreferrer noopener">
-                  {name}
-                  <span class="visually-hidden"> {text.about.newTab}</span>
-                </a>
-              ))}
-            </p>
-            <h3>{text.about.open}</h3>
-            <ul>
-              {measure.open.map((line) => (
-                <li key={line.sv}>{line[language]}</li>
-              ))}
-            </ul>
-          </>
-        )}
-        {measure !== undefined && measure.breaks.length > 0 && (
-          <>
-            <h3>{text.about.breaks}</h3>
-            <ul>
-              {measure.breaks.map((line) => (
-                <li key={line.sv}>{line[language]}</li>
-              ))}
-            </ul>
-          </>
-        )}
-        <h3>{text.about.threshold}</h3>
-        <CitedNumber cited={criterion.threshold} unit={criterion.unit} />
-        {criterion.nationalAverage !== undefined && (
-          <>
-            <h3>{text.about.average}</h3>
-            <CitedNumber cited={criterion.nationalAverage} unit={criterion.unit} />
-          </>
-        )}
-        <PrecisionFields row={row} />
-        {unfolded && <Trace row={row} />}
-      </div>
-    </details>
-  );
-}
-
-/** The sum to redo by hand; while it is folded away, no key has to write it. */
-function Trace({ row }: { row: Row }) {
-  const { text, language } = useText();
-  const finding = row.finding.value;
-  if (finding?.comparison == null) return null;
-  return (
-    <>
-      <h3>{text.trace.label}</h3>
-      <p>{text.trace.intro}</p>
-      <p class="trace">{comparison(finding.comparison, language)}</p>
-    </>
-  );
-}
-
-/** Where figures of small areas are looked up. */
-const places = [
-  { address: "https://www.statistikdatabasen.scb.se/", name: "SCB:s statistikdatabas" },
-  { address: "https://segregationsbarometern.boverket.se/", name: "Segregationsbarometern" },
-] as const;
-
-function CitedNumber({ cited, unit }: { cited: Cited; unit: Criterion["unit"] }) {
-  const { text, language } = useText();
-  const number = unit === "persons" ? text.distance.persons(decimal(cited.value, language)) : percent(cited.value, language);
-  return (
-    <p>
-      {number}. {cited.source.text[language]}
-      {cited.source.quote !== undefined && (
-        <>
-          {": "}
-          {isCell(cited.source.quote) ? <span lang="sv">{quoted(cited.source.quote)}</span> : <q lang="sv">{quoted(cited.source.quote)}</q>}
-        </>
-      )}
-    </p>
-  );
-}
-
-function PrecisionFields({ row }: { row: Row }) {
-  const { text } = useText();
-  const { criterion, exact, mode } = row;
-  const help = `precision-${criterion.id}`;
-  return (
-    <>
-      <h3>{text.form.precision}</h3>
-      {mode.value === "percent" ? (
-        <>
-          <label class="check">
-            <input
-              type="checkbox"
-              checked={exact.value}
-              aria-describedby={help}
-              onChange={(event) => change(criterion, { exact: event.currentTarget.checked })}
-            />
-            {text.form.exact}
-          </label>
-          <p id={help} class="help">
-            {text.form.exactHelp}
-          </p>
-          <PrecisionField row={row} part="known" label={text.form.known} />
-        </>
+      {failed && <p role="alert">{text.panels.failed}</p>}
+      {shown !== null ? (
+        <shown.Behind row={row} words={shown.words} isOpen={isOpen} />
       ) : (
-        <PrecisionField row={row} part="noise" label={text.form.noise} help={text.form.noiseHelp} />
+        stands && <div class="about-body" dangerouslySetInnerHTML={untouched} />
       )}
-    </>
-  );
-}
-
-/** A field for how exact the figure is, with what is wrong beside it. */
-function PrecisionField({ row, part, label, help }: { row: Row; part: "known" | "noise"; label: string; help?: string }) {
-  const { text, language } = useText();
-  const { criterion, texts, mode } = row;
-  const error = isOfPrecision(row.error.value, mode.value) ? row.error.value : null;
-  const helpId = help === undefined ? null : `precision-${criterion.id}`;
-  const described = [error === null ? null : errorId(criterion), helpId].filter((id) => id !== null);
-  return (
-    <div class="small-field">
-      <label>
-        {label}
-        <input
-          id={fieldId(criterion, part)}
-          class="field"
-          type="text"
-          inputMode="numeric"
-          autocomplete="off"
-          maxLength={40}
-          aria-invalid={error === null ? undefined : true}
-          aria-describedby={described.length === 0 ? undefined : described.join(" ")}
-          value={texts[part].value}
-          onInput={(event) => change(criterion, { [part]: event.currentTarget.value })}
-        />
-      </label>
-      {error !== null && (
-        <p id={errorId(criterion)} class="figure-error">
-          {errorText(error, text, language)}
-        </p>
-      )}
-      {helpId !== null && (
-        <p id={helpId} class="help">
-          {help}
-        </p>
-      )}
-    </div>
+    </details>
   );
 }

@@ -1,6 +1,7 @@
 // What can't be read, gathered; it takes the focus only when a person asks for the answer with Enter.
 
-import { errorText, fieldId, wrongParts } from "./errors.ts";
+import { errorText, wrongParts } from "./errors.ts";
+import { fieldId } from "../model/entry.ts";
 import { useText } from "./language.ts";
 import { type Row, wrongRows } from "../model/rows.ts";
 import { labelOf } from "../model/labels.ts";

@@ -1,7 +1,7 @@
 // The figure of a criterion as a person gives it: a percentage, a count of a total, or a plain count.
 
-import type { Part } from "../model/entry.ts";
-import { errorId, errorText, fieldId, isOfPrecision, wrongParts } from "./errors.ts";
+import { fieldId, type Part } from "../model/entry.ts";
+import { errorId, errorText, isOfPrecision, wrongParts } from "./errors.ts";
 import { useText } from "./language.ts";
 import type { Row } from "../model/rows.ts";
 import { change } from "../model/area.ts";

@@ -29,11 +29,6 @@ export function isOfPrecision(error: CoreError | null, mode: Mode): boolean {
   return error !== null && ofPrecision.includes(wrongParts(error, mode)[0]);
 }
 
-/** The id of the field of a part. */
-export function fieldId(criterion: Criterion, part: Part): string {
-  return `figure-${criterion.id}-${part}`;
-}
-
 /** The id of the sentence that says what is wrong. */
 export function errorId(criterion: Criterion): string {
   return `error-${criterion.id}`;

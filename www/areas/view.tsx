@@ -1,7 +1,7 @@
 // *Många områden*: a person brings whole statistics files and sees which of their areas meet the criteria.
 
 import type { Language } from "../text/format.ts";
-import type { LoadedView } from "../views.ts";
+import type { LivingView } from "../views.ts";
 import { Areas } from "./Areas.tsx";
 import "./areas.css";
 import "./explore.css";
@@ -11,14 +11,16 @@ import "./workbench.css";
 import { SpokenContext } from "./language.ts";
 
 /** Loads the view in a language. */
-export async function load(language: Language): Promise<LoadedView> {
+export async function load(language: Language): Promise<LivingView> {
   const { text } = await (language === "sv" ? import("./text.sv.ts") : import("./text.en.ts"));
   return {
     text,
-    Component: () => (
-      <SpokenContext.Provider value={{ language, text }}>
-        <Areas />
-      </SpokenContext.Provider>
-    ),
+    parts: {
+      view: () => (
+        <SpokenContext.Provider value={{ language, text }}>
+          <Areas />
+        </SpokenContext.Provider>
+      ),
+    },
   };
 }

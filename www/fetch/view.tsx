@@ -1,20 +1,22 @@
 // *Hämta siffror*: the only view that connects, to Statistics Sweden alone and once a person has pressed.
 
 import type { Language } from "../text/format.ts";
-import type { LoadedView } from "../views.ts";
+import type { LivingView } from "../views.ts";
 import { Fetch } from "./Fetch.tsx";
 import "./fetch.css";
 import { SpokenContext } from "./language.ts";
 
 /** Loads the view in a language. */
-export async function load(language: Language): Promise<LoadedView> {
+export async function load(language: Language): Promise<LivingView> {
   const { text } = await (language === "sv" ? import("./text.sv.ts") : import("./text.en.ts"));
   return {
     text,
-    Component: () => (
-      <SpokenContext.Provider value={{ language, text }}>
-        <Fetch />
-      </SpokenContext.Provider>
-    ),
+    parts: {
+      view: () => (
+        <SpokenContext.Provider value={{ language, text }}>
+          <Fetch />
+        </SpokenContext.Provider>
+      ),
+    },
   };
 }

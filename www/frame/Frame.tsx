@@ -1,43 +1,21 @@
 // What stands around every view: the name, the navigation, the other language, the footer.
 
-import type { ComponentChildren, VNode } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import type { ComponentChildren } from "preact";
 import type { Language } from "../text/format.ts";
 import { address, type ViewId, viewIds } from "../addresses.ts";
-import { Boundary, Broken } from "./broken.tsx";
+import { type Parts, Place } from "./Place.tsx";
 import type { FrameText } from "./text.ts";
-import { Unkept } from "./Unkept.tsx";
 
 interface Props {
   view: ViewId;
   language: Language;
   text: FrameText;
-  title: string;
+  /** What lives around the view. */
+  parts: Parts;
   children: ComponentChildren;
 }
 
-/** What the first view needs comes first: the rest waits until the page has loaded and has nothing to do. */
-function afterFirstView(run: () => void): void {
-  const idle = () => ("requestIdleCallback" in globalThis ? requestIdleCallback(run) : setTimeout(run, 1000));
-  if (document.readyState === "complete") idle();
-  else addEventListener("load", idle, { once: true });
-}
-
-/** What is on the device: loaded late, and after a lost network once it is back. */
-function OnDevice({ language }: { language: Language }) {
-  const [shown, show] = useState<VNode | null>(null);
-  useEffect(() => {
-    const load = () =>
-      import("../device/Device.tsx")
-        .then(({ loadDevice }) => loadDevice(language))
-        .then(show)
-        .catch(() => addEventListener("online", load, { once: true }));
-    afterFirstView(load);
-  }, [language]);
-  return shown;
-}
-
-export function Frame({ view, language, text, children }: Props) {
+export function Frame({ view, language, text, parts, children }: Props) {
   const here = address(view, language);
   const up = "../".repeat(here.split("/").length - 1);
   const link = (to: string) => `${up}${to}` || "./";
@@ -63,9 +41,8 @@ export function Frame({ view, language, text, children }: Props) {
         </a>
       </header>
       <main id="content" tabIndex={-1}>
-        <Broken text={text.broken} />
-        <Unkept text={text.unkept} />
-        <Boundary>{children}</Boundary>
+        <Place part="told" of={parts} />
+        {children}
       </main>
       <footer class="footer">
         <p>{text.footer.what}</p>
@@ -73,7 +50,7 @@ export function Frame({ view, language, text, children }: Props) {
         <p>
           <a href={link("licences.txt")}>{text.footer.licences}</a>
         </p>
-        <OnDevice language={language} />
+        <Place part="device" of={parts} />
       </footer>
     </>
   );

@@ -2,7 +2,7 @@
 
 import { saveFile } from "../device/files.ts";
 import { area, areas, before, fetched, guest, type Slot, sets, unkept, work } from "../device/storage.ts";
-import type { FrameText } from "./text.ts";
+import type { LiveFrameText } from "./live.sv.ts";
 
 const kinds = [
   { kind: "work", slots: [work, guest] },
@@ -16,7 +16,7 @@ function save(slot: Slot, text: string): void {
   else for (const set of JSON.parse(text)) saveFile(`${set.id}.json`, JSON.stringify(set, null, 2), "application/json");
 }
 
-export function Unkept({ text }: { text: FrameText["unkept"] }) {
+export function Unkept({ text }: { text: LiveFrameText["unkept"] }) {
   const lost = unkept.value;
   return (
     <>

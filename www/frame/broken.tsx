@@ -3,7 +3,7 @@
 import { Component, type ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { broken, reportBroken } from "../engine/broken.ts";
-import type { FrameText } from "./text.ts";
+import type { LiveFrameText } from "./live.sv.ts";
 
 /** Keeps an error while drawing within a part of the page: the rest goes on. */
 export class Boundary extends Component<{ children: ComponentChildren }, { stopped: boolean }> {
@@ -17,7 +17,7 @@ export class Boundary extends Component<{ children: ComponentChildren }, { stopp
   }
 }
 
-export function Broken({ text }: { text: FrameText["broken"] }) {
+export function Broken({ text }: { text: LiveFrameText["broken"] }) {
   useEffect(() => {
     const hear = (event: ErrorEvent | PromiseRejectionEvent) => {
       const thrown: unknown = "reason" in event ? event.reason : event.error;

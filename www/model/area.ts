@@ -5,7 +5,7 @@ import { builtIn, type ChosenReading, type CriteriaSet, type Criterion, isOwn } 
 import { type Assessed, type Calculator, engine } from "../engine/page.ts";
 import { broken, reportBroken } from "../engine/broken.ts";
 import { own } from "../text/own.ts";
-import { type Entries, type Entry, emptyEntry, enter, isEmpty } from "./entry.ts";
+import { type Entries, type Entry, emptyEntry, enter, fieldId, isEmpty, type Part } from "./entry.ts";
 
 /** The criteria set in use. */
 export const criteriaSet = signal<CriteriaSet>(builtIn[0]);
@@ -149,14 +149,17 @@ export const assessed = computed<Assessed | null>(() => {
 /** The verdict; undefined until the module is there. */
 export const verdict = computed(() => assessed.value?.assessment.verdict);
 
-/** Takes over what was typed into the prerendered form before any script ran. */
-export function adoptTyped(form: ParentNode): void {
-  const typed: Record<string, Entry> = {};
-  for (const criterion of criteriaSet.value.criteria) {
-    const value = (name: string) => form.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.value ?? "";
-    const entry = emptyEntry(criterion);
-    const text = value(criterion.id);
-    if (text !== "") typed[criterion.id] = { ...entry, [entry.mode]: text };
+/** Takes over what was typed into prerendered fields before any script ran. */
+export function adoptTyped(within: ParentNode, criteria: readonly Criterion[] = criteriaSet.value.criteria): void {
+  for (const criterion of criteria) {
+    const field = (part: Part | "exact") => within.querySelector<HTMLInputElement>(`#${CSS.escape(fieldId(criterion, part))}`);
+    const { mode } = emptyEntry(criterion);
+    const [text, known] = [field(mode)?.value ?? "", field("known")?.value ?? ""];
+    const typed = {
+      ...(text !== "" && { mode, [mode]: text }),
+      ...(known !== "" && { known }),
+      ...(field("exact")?.checked === true && { exact: true }),
+    };
+    if (Object.keys(typed).length > 0) entries.value = { ...entries.value, [criterion.id]: { ...entryOf(criterion), ...typed } };
   }
-  if (Object.keys(typed).length > 0) entries.value = { ...entries.value, ...typed };
 }

@@ -22,6 +22,11 @@ export interface Entry {
 /** A part of an entry that has a field of its own. */
 export type Part = Exclude<keyof Entry, "mode" | "exact">;
 
+/** The id of the field of a part in the page. */
+export function fieldId(criterion: Criterion, part: Part | "exact"): string {
+  return `figure-${criterion.id}-${part}`;
+}
+
 export type Entries = Readonly<Record<string, Entry>>;
 
 /** The ways in which a criterion's figure can be given; the first is the one a person meets. */

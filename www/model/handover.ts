@@ -33,12 +33,12 @@ const PAUSE_MS = 600;
 
 /**
  * Hands over at every pause and when the page is left, so that a tab without room for it is told of while there is
- * something to be done. Then the browser asks before it leaves the page. Returns what ends that.
+ * something to be done. Then the browser asks before it leaves the page.
  */
-export function keepHandingOver(): () => void {
+export function keepHandingOver(): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let first = true;
-  const stop = effect(() => {
+  effect(() => {
     // Read here, so that the effect runs again at every change of them.
     void [entries.value, municipality.value, criteriaSet.value, reading.value, isGuest.value];
     clearTimeout(timer);
@@ -47,20 +47,11 @@ export function keepHandingOver(): () => void {
   });
   const ask = (event: BeforeUnloadEvent) => event.preventDefault();
   // Only then: a page that hears of it is not kept for the way back by every browser.
-  const stopAsking = effect(() => {
+  effect(() => {
     if (unkept.value.has(slot) && !nothingEntered.value) addEventListener("beforeunload", ask);
     else removeEventListener("beforeunload", ask);
   });
   addEventListener("pagehide", handOver);
-  return () => {
-    stop();
-    stopAsking();
-    clearTimeout(timer);
-    removeEventListener("beforeunload", ask);
-    removeEventListener("pagehide", handOver);
-    // Also where the view is taken away by an error.
-    handOver();
-  };
 }
 
 function choice(value: unknown, known: readonly string[]): string | null {

@@ -37,7 +37,7 @@ export function MunicipalityChoice({ language, text, code, verdict, set, elsewhe
   const both = designation === null ? null : combination(designation, verdict, set);
   return (
     <div class="municipality-choice" onFocusIn={need}>
-      <MunicipalitySearch engine={loaded} text={text} elsewhere={elsewhere} onChoose={onChoose} />
+      <MunicipalitySearch id="municipality" engine={loaded} text={text} elsewhere={elsewhere} onChoose={onChoose} />
       <div role="status">
         {designation !== null && (
           <p class="municipality-choice-list" data-designation={designation.kind}>

@@ -1,7 +1,7 @@
 // A field that finds a municipality by name or code, with the answers live below it. For every view.
 
 import type { ComponentChildren } from "preact";
-import { useId, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 
 import type { PlanEngine as Engine } from "../engine/plan.ts";
 import type { Municipality } from "../generated/plan/plan.js";
@@ -11,18 +11,20 @@ import type { MunicipalityText } from "./text.ts";
 const SHOWN = 6;
 
 export function MunicipalitySearch({
+  id,
   engine,
   text,
   elsewhere,
   onChoose,
 }: {
+  /** What the ids of its elements begin with. */
+  id: string;
   engine: Engine;
   text: MunicipalityText;
   /** What to do where no municipality is found, such as to look for an area. */
   elsewhere?: ComponentChildren;
   onChoose: (municipality: Municipality) => void;
 }) {
-  const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState("");
   const [open, setOpen] = useState(false);
@@ -31,6 +33,9 @@ export function MunicipalitySearch({
   const found = engine.state === "ready" ? engine.core.searchMunicipalities(query) : [];
   const options = found.slice(0, SHOWN);
   const listed = open && options.length > 0;
+
+  // What was typed before any script ran.
+  useEffect(() => setQuery(input.current?.value ?? ""), []);
 
   function type(value: string) {
     setQuery(value);

@@ -31,8 +31,8 @@ function isNewLink(): boolean {
   return LINK.test(location.hash) && opened !== location.hash;
 }
 
-/** Opens what is there, now and when another link is put into the address. Returns what ends that. */
-export function arrive(language: Language, area: AreaText): () => void {
+/** Opens what is there, now and when another link is put into the address. */
+export function arrive(language: Language, area: AreaText): void {
   // First, since a set that comes along is told from those that are there.
   const sets = isKept(storage.sets)
     ? import("../../model/sets/kept.ts").then(({ restoreSets }) => restoreSets()).then((damaged) => tellDamaged(damaged, language))
@@ -45,5 +45,4 @@ export function arrive(language: Language, area: AreaText): () => void {
   else if (isKept(storage.work, storage.guest, storage.putBy, storage.brought, ...storage.asides()))
     void begin().then(({ restore }) => restore(language, area));
   addEventListener("hashchange", open);
-  return () => removeEventListener("hashchange", open);
 }
