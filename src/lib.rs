@@ -48,5 +48,7 @@ pub mod table;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 pub mod words;
+#[cfg(feature = "tables")]
+pub mod years;
 
 pub use error::{Error, OtherFormat, Place, Problem};

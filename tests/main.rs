@@ -27,3 +27,5 @@ mod together;
 mod understood;
 #[cfg(not(target_arch = "wasm32"))]
 mod workbook;
+#[cfg(not(target_arch = "wasm32"))]
+mod years;

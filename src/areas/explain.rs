@@ -8,6 +8,7 @@ use super::import::LoadedTable;
 use super::ledger::{Accounts, Ledger, Why};
 use super::load::{Context, Loader};
 use super::measures::examples;
+use super::periods::Past;
 use super::plan::{Kind, MeasurePlan, Plan};
 use super::question::{Choice, Found, Label, Question};
 use super::recipe::Source;
@@ -77,6 +78,8 @@ pub(super) fn understood(mut loader: Loader, context: &Context) -> LoadedTable {
             .or_else(|| unlocated.map(Unlocated::accounts))
             .unwrap_or_default(),
     };
+    let criteria = context.queries.len();
+    let past = past(&loader, level, context);
     let mut understanding = Understanding {
         header_line: plan.map_or_else(|| unlocated?.header_line, |plan| plan.header_line),
         recipe: loader.recipe.clone(),
@@ -103,13 +106,12 @@ pub(super) fn understood(mut loader: Loader, context: &Context) -> LoadedTable {
     };
     let left_out = kinds.iter().filter(|kind| !keep(kind.division, kind.vintage)).count();
     let plan = loader.plan;
-    let areas = loader.areas.filtered(&kinds, |kind: &KindCount| keep(kind.division, kind.vintage));
-    let criteria = context.queries.len();
+    let areas = loader.areas.filtered(&kinds, |kind: &KindCount| keep(kind.division, kind.vintage)).own();
     let of = |measure: &MeasurePlan| MeasureFound {
         figures: if measure.criterion < criteria { wide(areas.count(measure.criterion)) } else { 0 },
         ..found(plan.as_deref(), measure, context)
     };
-    let plans = || plan.iter().flat_map(|plan| &plan.measures);
+    let plans = || plan.iter().flat_map(|plan| &plan.measures).filter(|measure| measure.past.is_none());
     let mut bases = BTreeMap::new();
     for measure in plans() {
         if measure.criterion < 2 * criteria {
@@ -129,7 +131,24 @@ pub(super) fn understood(mut loader: Loader, context: &Context) -> LoadedTable {
             one.problem != Problem::TotalZero || one.place.line.is_none_or(|line| kept.contains(&line))
         });
     }
-    LoadedTable { understanding, areas, rejected, key: loader.key, dates, bases }
+    LoadedTable { understanding, areas, rejected, key: loader.key, dates, bases, past }
+}
+
+/// Keeps the figures of all periods, of areas of all years' divisions, where the table has several.
+fn past(loader: &Loader, level: Level, context: &Context) -> Option<Past> {
+    let plan = loader.plan.as_deref()?;
+    let criteria = context.queries.len();
+    plan.measures.iter().any(|measure| measure.past.is_some()).then_some(())?;
+    let kinds = loader.areas.kinds();
+    let areas = loader.areas.clone().filtered(&kinds, |kind: &KindCount| kind.division.level() == level);
+    let column = |measure: &MeasurePlan| {
+        let figures = wide(areas.count(measure.criterion));
+        let found = MeasureFound { figures, ..found(Some(plan), measure, context) };
+        Some((measure.criterion, measure.of(criteria), measure.date.clone()?, found))
+    };
+    let own = |measure: &&MeasurePlan| measure.past.is_some() || measure.criterion < criteria;
+    let columns = plan.measures.iter().filter(own).filter_map(column).collect();
+    Some(Past { areas, columns })
 }
 
 fn warnings(loader: &Loader, divisions: &BTreeMap<Division, u64>, level: Level) -> Vec<Warning> {
@@ -162,7 +181,6 @@ fn warnings(loader: &Loader, divisions: &BTreeMap<Division, u64>, level: Level) 
 }
 
 fn id(criterion: usize, context: &Context) -> String {
-    let criterion = criterion % context.queries.len().max(1);
     context.queries.get(criterion).map(|query| query.id.clone()).unwrap_or_default()
 }
 
@@ -172,12 +190,18 @@ fn columns(plan: &Plan, context: &Context) -> Vec<ColumnFound> {
             measure.kind.columns().into_iter().find(|(column, _)| *column == at).map(|(_, role)| role)
         };
         let measures: Vec<_> = plan.measures.iter().filter(|measure| role_in(measure).is_some()).collect();
+        let mut ids: Vec<String> = Vec::new();
+        for id in measures.iter().map(|measure| id(measure.of(context.queries.len()), context)) {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
         let role = measures.iter().find_map(|measure| role_in(measure));
         ColumnFound {
             name: plan.name(at).unwrap_or_default(),
             header: plan.header.get(at).cloned().unwrap_or_default(),
             role: role.unwrap_or_else(|| plan.roles.get(at).copied().unwrap_or(Role::Other)),
-            criteria: measures.iter().map(|measure| id(measure.criterion, context)).collect(),
+            criteria: ids,
             decimal_mark: plan.marks.get(at).copied().flatten(),
             categories: plan.combinations.categories(at),
         }
@@ -194,6 +218,10 @@ fn questions(loader: &mut Loader, context: &Context) -> Vec<Question> {
         let (areas, differ) = loader.tally.checked.get(&measure.criterion).copied().unwrap_or_default();
         // Where counts and percentages differ throughout, they are not of the same.
         if let Some(check) = measure.check.filter(|_| differ * DIFFER > areas) {
+            open.push(measure.criterion);
+            if measure.past.is_some() {
+                continue;
+            }
             let percent = Kind::Percent(check, None);
             let choice = |label, counts| Choice {
                 label,
@@ -207,7 +235,7 @@ fn questions(loader: &mut Loader, context: &Context) -> Vec<Question> {
                 ),
             };
             questions.push(Question {
-                criterion: id(measure.criterion, context),
+                criterion: id(measure.of(context.queries.len()), context),
                 choices: vec![choice(Label::Counts, true), choice(Label::Percentages, false)],
                 found: Found::Disagree {
                     counts: measure.kind.columns().into_iter().filter_map(|(at, _)| plan.name(at)).collect(),
@@ -215,11 +243,14 @@ fn questions(loader: &mut Loader, context: &Context) -> Vec<Question> {
                     areas: differ,
                 },
             });
-            open.push(measure.criterion);
         }
         let Kind::Percent(pick, None) = measure.kind else { continue };
         let seen = loader.tally.fractions.get(measure.criterion).copied().unwrap_or_default();
         if seen.all == 0 || seen.is_settled() || seen.between == 0 {
+            continue;
+        }
+        open.push(measure.criterion);
+        if measure.past.is_some() {
             continue;
         }
         let column = plan.name(pick.column).unwrap_or_default();
@@ -237,14 +268,18 @@ fn questions(loader: &mut Loader, context: &Context) -> Vec<Question> {
             }
         };
         questions.push(Question {
-            criterion: id(measure.criterion, context),
+            criterion: id(measure.of(context.queries.len()), context),
             choices: vec![choice(Label::Fractions, true), choice(Label::Percent, false)],
             found: Found::Fractions { column },
         });
-        open.push(measure.criterion);
     }
-    for criterion in open {
-        loader.areas.forget(criterion);
+    // What a question concerns is unknown, in all periods; a period that is open by itself, in that one.
+    for measure in &plan.measures {
+        if open.contains(&measure.criterion)
+            || measure.past.is_some_and(|criterion| open.contains(&criterion))
+        {
+            loader.areas.forget(measure.criterion);
+        }
     }
     questions
 }
@@ -265,7 +300,7 @@ fn found(plan: Option<&Plan>, measure: &MeasurePlan, context: &Context) -> Measu
         Kind::Percent(..) | Kind::Amount(_) => None,
     };
     MeasureFound {
-        criterion: id(measure.criterion, context),
+        criterion: id(measure.of(context.queries.len()), context),
         from: measure.source.clone(),
         columns: names(|role| role != Role::Total),
         facets: measure.facets.clone(),

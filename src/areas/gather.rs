@@ -123,7 +123,7 @@ impl Gather {
                 let (values, pieces) = all.split_at_checked(*own).unwrap_or_default();
                 let values = values.to_vec();
                 if values.contains(&UNSEEN) {
-                    incomplete |= values.iter().any(|value| *value != UNSEEN);
+                    incomplete |= plan.past.is_none() && values.iter().any(|value| *value != UNSEEN);
                     continue;
                 }
                 if values.contains(&UNKNOWN) {
@@ -136,7 +136,8 @@ impl Gather {
                     continue;
                 }
                 let by = sum(pieces).abs_diff(sum(totals));
-                if !pieces.is_empty()
+                if plan.past.is_none()
+                    && !pieces.is_empty()
                     && pieces.iter().all(|piece| *piece < UNSEEN)
                     && by > 0
                     && sum(totals) > 0

@@ -15,6 +15,7 @@ use super::coordinates::Value;
 use super::explain::understood;
 use super::key::Key;
 use super::load::Loader;
+use super::periods::Past;
 use super::recipe::Recipe;
 use super::rejected::RejectedList;
 use super::series::Combinations;
@@ -66,6 +67,8 @@ pub(super) struct LoadedTable {
     pub(super) dates: BTreeMap<usize, Value>,
     /// What it has that other files' counts may be a part of, by criterion.
     pub(super) bases: BTreeMap<usize, BaseFound>,
+    /// The figures of all periods, where it has several and they are wanted.
+    pub(super) past: Option<Past>,
 }
 
 impl LoadedTable {

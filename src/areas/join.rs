@@ -8,6 +8,7 @@ use super::code::Division;
 use super::coordinates::Value;
 use super::import::{Loaded, LoadedTable};
 use super::key::Key;
+use super::periods::Periods;
 use super::question::{Assumed, Facet};
 use super::rejected::{Rejected, RejectedList};
 use super::settings::Settings;
@@ -28,6 +29,8 @@ pub struct Joined {
     pub rejected: RejectedList,
     /// What a person should know of the joining.
     pub warnings: Vec<JoinWarning>,
+    /// The figures of all periods; none unless they were asked for ([`Settings::every_period`]).
+    pub periods: Periods,
 }
 
 /// What a person should know of the joining of several tables.
@@ -139,6 +142,7 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
         None => measuring,
     };
     let key = with_names(whole, &measuring)?;
+    let periods = Periods::of(&measuring, key.as_ref(), settings);
     let (mut keyed, mut unkeyed) = (0, 0);
     let mut areas: Option<Areas> = None;
     let mut dates: BTreeMap<usize, Vec<Option<Value>>> = BTreeMap::new();
@@ -226,7 +230,7 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
             warnings.push(JoinWarning::NotInAll { areas: wide(lacking) });
         }
     }
-    Ok(Joined { areas, tables: understandings, rejected, warnings })
+    Ok(Joined { areas, tables: understandings, rejected, warnings, periods })
 }
 
 /// Forgets questions of a table whose file has the figures in another, such as a sheet for each election.
@@ -308,7 +312,8 @@ fn key(others: &mut [LoadedTable]) -> Result<Option<Key>, Error> {
 
 /// Adds to a key what tables of figures tell of codes and names; none where no area is known by name only.
 fn with_names(key: Option<Key>, measuring: &[LoadedTable]) -> Result<Option<Key>, Error> {
-    if !measuring.iter().any(|table| table.areas.has_names_only()) {
+    let past = |table: &LoadedTable| table.past.as_ref().is_some_and(|past| past.areas.has_names_only());
+    if !measuring.iter().any(|table| table.areas.has_names_only() || past(table)) {
         return Ok(None);
     }
     let mut key = key.unwrap_or_default();

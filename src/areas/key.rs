@@ -123,13 +123,13 @@ impl Key {
 }
 
 /// Splits `Upplands Väsby (Bollstanäs)` into the municipality's code and the name inside it.
-fn parts(name: &str) -> Option<(&'static str, &str)> {
+pub(super) fn parts(name: &str) -> Option<(&'static str, &str)> {
     let (municipality, inside) = name.trim().split_once(" (")?;
     Some((municipality_of_name(municipality)?, inside.strip_suffix(')')?))
 }
 
 /// Writes a name so that case and runs of blanks don't tell two apart.
-fn plain(name: &str) -> String {
+pub(super) fn plain(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
 }
 

@@ -59,6 +59,8 @@ pub(super) enum AreaSource {
 pub(super) struct MeasurePlan {
     /// The criterion, or the slot of a count that waits for its base, or of a base.
     pub(super) criterion: usize,
+    /// The criterion, where the figures are of another period than the one that is taken; then `criterion` is their slot.
+    pub(super) past: Option<usize>,
     pub(super) kind: Kind,
     pub(super) source: Source,
     pub(super) facets: Vec<FacetFound>,
@@ -96,6 +98,18 @@ impl Plan {
     /// Returns a column's name.
     pub(super) fn name(&self, column: usize) -> Option<String> {
         self.names.get(column).cloned()
+    }
+}
+
+impl MeasurePlan {
+    /// Returns the position of the criterion among so many.
+    pub(super) fn of(&self, criteria: usize) -> usize {
+        self.past.unwrap_or_else(|| self.criterion.checked_rem(criteria).unwrap_or(0))
+    }
+
+    /// Returns the measure with its figures in a slot of their own.
+    pub(super) fn in_slot(self, slot: usize) -> Self {
+        Self { past: Some(self.criterion), criterion: slot, ..self }
     }
 }
 

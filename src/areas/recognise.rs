@@ -16,6 +16,7 @@ use super::query::Query;
 use super::question::{Assumed, Facet};
 use super::recipe::Recipe;
 use super::series::{Combinations, Series, series};
+use super::store::Areas;
 use super::understanding::{DecimalMark, Role};
 use crate::table::TableInfo;
 
@@ -41,6 +42,8 @@ pub(super) struct Basis<'a> {
     pub(super) recipe: Option<&'a Recipe>,
     /// The period that is wanted; else the newest.
     pub(super) period: Option<&'a str>,
+    /// Whether the figures of all periods are wanted.
+    pub(super) every_period: bool,
     /// What an earlier pass over the whole table has found.
     pub(super) found: Option<&'a Combinations>,
 }
@@ -109,6 +112,8 @@ pub(super) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &Basis<'_>)
     let keys =
         if plans.is_empty() && measures.is_empty() { key_columns(&data, known, width) } else { Vec::new() };
     plans.append(&mut measures.waiting);
+    let first = Areas::bases(basis.queries.len(), basis.queries.len());
+    plans.extend((first..).zip(measures.past.drain(..)).map(|(slot, plan)| plan.in_slot(slot)));
     let watched =
         all.iter().filter(|one| !one.filled && matters(one)).map(|one| (one.combination, one.column));
     let mut plan = Plan {

@@ -35,6 +35,7 @@ impl Settings {
                 known: Known::new(),
                 recipes,
                 period: None,
+                every_period: false,
                 areas: Self::MAX_AREAS,
                 sample: Self::SAMPLE,
             },
@@ -70,6 +71,13 @@ impl Settings {
     #[must_use]
     pub fn period(mut self, period: Option<String>) -> Self {
         self.context.period = period;
+        self
+    }
+
+    /// Sets whether the figures of all periods are kept beside those that are taken ([`Joined::periods`](super::Joined)).
+    #[must_use]
+    pub fn every_period(mut self, every: bool) -> Self {
+        self.context.every_period = every;
         self
     }
 

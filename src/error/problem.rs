@@ -262,6 +262,8 @@ problems! {
         NoArea = "no-area",
         /// No column of the files has figures for a criterion.
         NoMeasure = "no-measure",
+        /// No table of the file has the columns of a log of changed areas.
+        NoChangeLog = "no-change-log",
     }
 }
 

@@ -1,11 +1,10 @@
 //! Who enters and who leaves: between a run and a scenario over it, or between two runs, of other files or another set.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::outcomes::Outcomes;
 use super::run::Run;
+use super::same::same;
 use crate::areas::{Area, Areas};
 use crate::assess::{Outcome, Verdict};
 use crate::criteria::Require;
@@ -116,34 +115,26 @@ impl Changes {
         changes
     }
 
-    /// Compares two runs, of the same set or of two, matching areas by their bare codes; areas without a code, by their
-    /// names. Criteria are the same where their ids are.
+    /// Compares two runs, of the same set or of two, matching areas as [`same`] does. Criteria are the same where their ids are.
     ///
     /// A criterion of one set only explains a change where it stood in its way before or does so now; and where it is
     /// met, only if its set does not require all.
     pub fn between(before: &Run, now: &Run) -> Self {
-        let key = |area: Area<'_>| area.bare_code().or_else(|| area.name().map(str::to_owned));
-        let mut earlier: BTreeMap<String, usize> = before
-            .joined
-            .areas
-            .iter()
-            .enumerate()
-            .filter_map(|(position, area)| Some((key(area)?, position)))
-            .collect();
         let pairs = pairs(before, now);
-        let mut changes = Self::default();
-        for (position, area) in now.joined.areas.iter().enumerate() {
-            let Some(was) = key(area).and_then(|key| earlier.remove(&key)) else {
+        let (mut changes, mut found) = (Self::default(), 0);
+        for (position, alike) in same(&before.joined.areas, &now.joined.areas).into_iter().enumerate() {
+            let Some((was, _)) = alike else {
                 changes.only_now += 1;
                 continue;
             };
+            found += 1;
             let verdicts = (before.verdict(was), now.verdict(position));
             changes.add(&now.joined.areas, position, verdicts, || {
                 let enters = verdicts.1 == Verdict::Meets;
                 pairs.iter().filter_map(|pair| pair.explain((before, was), (now, position), enters)).collect()
             });
         }
-        changes.only_before = crate::table::wide(earlier.len());
+        changes.only_before = crate::table::wide(before.len() - found);
         changes
     }
 

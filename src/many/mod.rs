@@ -8,6 +8,7 @@ mod changes;
 mod municipalities;
 mod outcomes;
 mod run;
+mod same;
 mod sweep;
 mod view;
 
@@ -15,5 +16,6 @@ pub use changes::{Change, Changed, Changes, Turned};
 pub use municipalities::{FourCells, MunicipalityCount, municipalities};
 pub use outcomes::{Outcomes, Scenario};
 pub use run::{OutcomeCounts, Row, Run, Totals};
+pub use same::{Alike, same};
 pub use sweep::{Steps, sweep, sweep_grid};
 pub use view::{Filter, Order, SortBy, select};

@@ -20,6 +20,14 @@ use crate::assess::{
 };
 use crate::document::Document;
 
+/// The criteria set that a file is by.
+#[cfg(feature = "tables")]
+#[derive(Debug, Clone, Copy, serde::Serialize)]
+pub(super) struct Named<'a> {
+    pub(super) id: &'a str,
+    pub(super) hash: &'a str,
+}
+
 /// Which area it is, and where it was read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Label<'a> {

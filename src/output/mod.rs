@@ -4,6 +4,8 @@
 pub mod answer;
 #[cfg(feature = "tables")]
 mod blocks;
+#[cfg(feature = "tables")]
+pub mod comparison;
 pub mod json;
 pub mod link;
 #[cfg(feature = "tables")]
@@ -11,6 +13,8 @@ pub mod list;
 pub mod record;
 pub mod rule;
 pub mod safe;
+#[cfg(feature = "tables")]
+pub mod series;
 #[cfg(feature = "tables")]
 mod text;
 #[cfg(feature = "tables")]

@@ -13,6 +13,8 @@ mod rule;
 mod selection;
 #[cfg(feature = "tables")]
 mod tables;
+#[cfg(feature = "tables")]
+mod years;
 
 use js_sys::{Array, JSON, JsString, Number, Object};
 use serde::Serialize;
@@ -37,6 +39,8 @@ pub use rule::RuleRequest;
 pub use selection::{Assumption, Selection};
 #[cfg(feature = "tables")]
 pub use tables::{MunicipalityTable, RejectedPage, Session, Summary};
+#[cfg(feature = "tables")]
+pub use years::ComparedPage;
 
 /// Serialises a value: absent is `null`, maps are objects.
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {

@@ -14,6 +14,7 @@ use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
 use super::selection::{Assumption, Selection, nth};
+use super::years::Years;
 use super::{from_js, throw, to_js};
 use crate::areas::{JoinWarning, Loaded, Recipe, Rejected, Settings, Understanding, join_all};
 use crate::assess::Verdict;
@@ -82,12 +83,13 @@ export interface RejectedEntry {
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Session {
-    set: CriteriaSet,
+    pub(super) set: CriteriaSet,
     pub(super) settings: Rc<Settings>,
     pub(super) loaded: Vec<Loaded>,
-    run: Option<Run>,
-    before: Option<Run>,
-    selected: Vec<u32>,
+    pub(super) run: Option<Run>,
+    pub(super) before: Option<Run>,
+    pub(super) selected: Vec<u32>,
+    pub(super) years: Years,
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "the bindings hand over owned values")]
@@ -102,9 +104,20 @@ impl Session {
     pub fn new(set: &JsValue, recipes: &str, sum_to_regso: bool) -> Result<Self, JsValue> {
         let set = CriteriaSet::from_document(&from_js(set)?).map_err(|error| throw(&error))?;
         let recipes: Vec<Recipe> = read_json(recipes)?;
-        let settings =
-            Rc::new(Settings::new(&set).recipes(recipes).sum_to_regso(sum_to_regso).ask_for_areas(true));
-        Ok(Self { set, settings, loaded: Vec::new(), run: None, before: None, selected: Vec::new() })
+        let settings = Settings::new(&set)
+            .recipes(recipes)
+            .sum_to_regso(sum_to_regso)
+            .ask_for_areas(true)
+            .every_period(true);
+        Ok(Self {
+            set,
+            settings: Rc::new(settings),
+            loaded: Vec::new(),
+            run: None,
+            before: None,
+            selected: Vec::new(),
+            years: Years::default(),
+        })
     }
 
     /// Joins the files and assesses all areas, also where no file has a measure; `null` for the set's own reading.
@@ -115,13 +128,15 @@ impl Session {
             join_all(std::mem::take(&mut self.loaded), &self.settings).map_err(|error| throw(&error))?;
         let run = Run::new(joined, self.set.clone(), reading).map_err(|error| throw(&error))?;
         self.run = Some(run);
+        self.years.forget();
         self.summary()
     }
 
     /// Keeps the run as the one that later runs are compared with, and makes room for new files.
     #[wasm_bindgen(js_name = keepAsBefore)]
     pub fn keep_as_before(&mut self) {
-        self.before = self.run.take();
+        self.before = self.years.whole.take().or(self.run.take());
+        self.years.forget();
         self.loaded.clear();
         self.selected.clear();
     }
@@ -131,6 +146,7 @@ impl Session {
     pub fn read_as(&mut self, tie: Option<String>, require: Option<String>) -> Result<JsValue, JsValue> {
         let reading = self.reading(tie.as_deref(), require.as_deref()).map_err(|error| throw(&error))?;
         self.run_mut()?.read_as(reading).map_err(|error| throw(&error))?;
+        self.years.read_as(reading).map_err(|error| throw(&error))?;
         self.summary()
     }
 
@@ -295,7 +311,7 @@ impl Session {
 }
 
 impl Session {
-    fn run(&self) -> Result<&Run, JsValue> {
+    pub(super) fn run(&self) -> Result<&Run, JsValue> {
         self.run.as_ref().ok_or_else(|| throw(&Problem::NoArea.into()))
     }
 
@@ -311,7 +327,7 @@ impl Session {
         self.set.reading(tie.map(str::parse).transpose()?, require.map(str::parse).transpose()?)
     }
 
-    fn summary(&self) -> Result<JsValue, JsValue> {
+    pub(super) fn summary(&self) -> Result<JsValue, JsValue> {
         let run = self.run()?;
         to_js(&Summary {
             reading: run.reading(),

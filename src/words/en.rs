@@ -172,6 +172,9 @@ pub(super) fn sentence(problem: &Problem) -> String {
         Problem::NoMeasure => {
             "No column has figures for any of the criteria. Name the column in a recipe.".to_owned()
         }
+        Problem::NoChangeLog => "The file is no log of changed areas. It needs three columns: old code, new code and \
+            kind of change. Give a file that has them."
+            .to_owned(),
     }
 }
 

@@ -191,6 +191,9 @@ pub(super) fn sentence(problem: &Problem) -> String {
         Problem::NoMeasure => {
             "Ingen kolumn har siffror för något av kriterierna. Peka ut kolumnen i ett recept.".to_owned()
         }
+        Problem::NoChangeLog => "Filen är ingen förteckning över ändrade områden. Den ska ha tre kolumner: \
+            tidigare kod, ny kod och förändringstyp. Ge en fil med dem."
+            .to_owned(),
     }
 }
 

@@ -38,6 +38,8 @@ pub(super) struct Context {
     pub(super) known: Known,
     pub(super) recipes: Vec<Recipe>,
     pub(super) period: Option<String>,
+    /// Whether figures of all periods are kept.
+    pub(super) every_period: bool,
     pub(super) areas: u64,
     /// As many records a table is recognised by.
     pub(super) sample: usize,
@@ -137,6 +139,7 @@ impl Loader {
             known: &context.known,
             recipe,
             period: context.period.as_deref(),
+            every_period: context.every_period,
             found: self.found.as_ref(),
         };
         self.recipe = recipe.map(|recipe| recipe.name.clone());
@@ -171,6 +174,10 @@ impl Loader {
     /// Makes ready what records are read with.
     fn prepare(&mut self, known: &Known) {
         let Some(plan) = &self.plan else { return };
+        for _ in plan.measures.iter().filter(|measure| measure.past.is_some()) {
+            let slot = self.areas.add_slot();
+            self.tally.fractions.resize(slot + 1, Fractions::default());
+        }
         self.rows = Rows::new(plan, known).map(Arc::new);
         self.block = self.rows.as_ref().map(|rows| rows.block()).unwrap_or_default();
         self.combining = Combining::new(plan);

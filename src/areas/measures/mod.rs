@@ -1,6 +1,7 @@
 //! Each criterion's figure in a table, or the question about it: by what a recipe says, else by the model.
 
 mod choices;
+mod past;
 mod sources;
 
 use std::collections::BTreeSet;
@@ -27,6 +28,8 @@ pub(super) struct Measures {
     pub(super) plans: Vec<MeasurePlan>,
     /// Counts that wait for a base from another file, or bases that another file's counts may wait for.
     pub(super) waiting: Vec<MeasurePlan>,
+    /// Figures of other periods than those that are taken.
+    pub(super) past: Vec<MeasurePlan>,
     pub(super) questions: Vec<Question>,
     pub(super) assumed: Vec<Assumed>,
     pub(super) kept: Vec<KeptFound>,
@@ -41,6 +44,7 @@ pub(super) struct Measures {
 }
 
 /// What the criteria are looked for in.
+#[derive(Clone, Copy)]
 struct Search<'a> {
     looked: Looked<'a>,
     basis: &'a Basis<'a>,
@@ -80,7 +84,12 @@ impl Measures {
                 }
                 Some(source) => {
                     if let Some(kind) = search.explicit(query, source, basis.recipe) {
-                        found.plans.push(search.plan(nth, query, source.clone(), kind));
+                        let plan = search.plan(nth, query, source.clone(), kind);
+                        found.past.extend(search.past(nth, query, &plan, |search| {
+                            let kind = search.explicit(query, source, basis.recipe)?;
+                            Some(search.plan(nth, query, source.clone(), kind))
+                        }));
+                        found.plans.push(plan);
                     }
                 }
                 None => search.criterion(nth, query, Said::default(), &mut found),
@@ -113,13 +122,18 @@ impl Search<'_> {
     /// Finds a column that a recipe names: by its name, or by its heading without the year; then the newest.
     fn column(&self, name: &str) -> Option<usize> {
         let undated = Lexicon::undated;
-        position(self.looked.names, name).or_else(|| {
-            let wanted = undated(name);
+        let wanted = undated(name);
+        let date = |known: &str| self.basis.lexicon.read(known, None).value(Facet::Period).cloned();
+        let like = || {
             let names = self.looked.names.iter().enumerate();
-            let like = names.filter(|(_, known)| undated(known) == wanted);
-            like.max_by_key(|(_, known)| self.basis.lexicon.read(known, None).value(Facet::Period).cloned())
-                .map(|(at, _)| at)
-        })
+            names.filter(|(_, known)| undated(known) == wanted)
+        };
+        let pinned = self.looked.period.filter(|_| date(name).is_some());
+        pinned
+            .and_then(|pinned| like().find(|(_, known)| date(known).as_ref() == Some(pinned)))
+            .map(|(at, _)| at)
+            .or_else(|| position(self.looked.names, name))
+            .or_else(|| like().max_by_key(|(_, known)| date(known)).map(|(at, _)| at))
     }
 
     fn criterion(&self, nth: usize, query: &Query, said: Said<'_>, found: &mut Measures) {
@@ -133,7 +147,14 @@ impl Search<'_> {
                     found.beside_counts.extend(beside.filter(|at| !used.iter().any(|(c, _)| c == *at)));
                 }
                 found.assumed.extend(resolved.assumed.iter().cloned());
-                found.plans.push(self.of(nth, *resolved, &concerned));
+                let plan = self.of(nth, *resolved, &concerned);
+                found.past.extend(self.past(nth, query, &plan, |search| {
+                    match search.looked.resolve(nth, query, said) {
+                        Outcome::Found(resolved) => Some(search.of(nth, *resolved, &concerned)),
+                        Outcome::Asked(..) | Outcome::NoBase(_) | Outcome::Nothing => None,
+                    }
+                }));
+                found.plans.push(plan);
             }
             Outcome::Asked(what, key) => {
                 found.asked.extend(concerned.iter().copied());
@@ -158,6 +179,7 @@ impl Search<'_> {
         let pieces = self.pieces(&resolved.kind);
         MeasurePlan {
             criterion: slot,
+            past: None,
             source: self.source(&resolved.kind),
             periods: self.periods(&resolved.kind),
             alternatives: self.alternatives(concerned, &resolved.kind),
@@ -204,15 +226,16 @@ impl Search<'_> {
 
     /// Lists the columns that say something of a criterion.
     fn concerned(&self, nth: usize, query: &Query) -> BTreeSet<usize> {
-        let of = |series: &&Series| {
-            series.said.criterion.is_some_and(|(at, _)| at == nth)
-                || query.is.iter().any(|wanted| {
-                    wanted
-                        .iter()
-                        .all(|(facet, value)| series.said.value(*facet).is_some_and(|own| own.meets(value)))
-                })
-        };
+        let of = |series: &&Series| Self::is_of(nth, query, series);
         self.looked.series.iter().filter(of).map(|series| series.column).collect()
+    }
+
+    /// Tells whether a series says something of a criterion.
+    fn is_of(nth: usize, query: &Query, series: &Series) -> bool {
+        let is =
+            |(facet, value): (&Facet, &Value)| series.said.value(*facet).is_some_and(|own| own.meets(value));
+        series.said.criterion.is_some_and(|(at, _)| at == nth)
+            || query.is.iter().any(|wanted| wanted.iter().all(is))
     }
 
     fn is_percent(&self, column: usize) -> bool {
@@ -229,6 +252,7 @@ impl Search<'_> {
         let date = |pick: &Pick| self.series(pick).and_then(|s| s.said.value(Facet::Period).cloned());
         MeasurePlan {
             criterion: nth,
+            past: None,
             date: kind.picks().iter().filter_map(|(pick, _)| date(pick)).max(),
             periods: self.periods(&kind),
             alternatives: self.alternatives(&self.concerned(nth, query), &kind),

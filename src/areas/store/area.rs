@@ -1,6 +1,7 @@
 //! One of the areas: what is known of it.
 
 use super::super::code::{Division, municipality_of_name, unpack, with_vintage};
+use super::super::key::{parts, plain};
 use super::{Areas, NO_NAME, OTHER, Other};
 use crate::figure::{Figure, Stated};
 
@@ -56,6 +57,18 @@ impl<'a> Area<'a> {
             Some(code) => code.get(..4).map(str::to_owned),
             None => self.name().and_then(municipality_of_name).map(str::to_owned),
         }
+    }
+
+    /// Returns the municipality's code, empty where it isn't known, and the name inside it, written so that case and runs of
+    /// blanks tell no two apart.
+    pub(crate) fn name_within(self) -> Option<(String, String)> {
+        let municipality = self.municipality().unwrap_or_default();
+        let name = self.name()?;
+        let inside = match parts(name) {
+            Some((of, inside)) if of == municipality => inside,
+            _ => name,
+        };
+        Some((municipality, plain(inside)))
     }
 
     /// Returns what kind of area it is.

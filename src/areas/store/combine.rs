@@ -18,6 +18,25 @@ impl Areas {
         tables: u16,
         clash: &mut dyn FnMut(usize, usize),
     ) {
+        let at = self.place(area, code, keep_vintage, tables);
+        for criterion in 0..self.figures.len() {
+            let Some(figure) = area.figure(criterion) else { continue };
+            if self.figures.get(criterion).is_some_and(|figures| figures.is_missing(at)) {
+                self.set(at, criterion, Some(figure));
+            } else if criterion < self.criteria() {
+                clash(at, criterion);
+            }
+        }
+    }
+
+    /// Finds the area that another collection has, or adds it under a code, without its figures.
+    pub(in crate::areas) fn place(
+        &mut self,
+        area: Area<'_>,
+        code: Option<&str>,
+        keep_vintage: bool,
+        tables: u16,
+    ) -> usize {
         let from = area.areas;
         let (line, origin) = (area.line(), from.origin(area.at));
         let vintage = if keep_vintage { area.vintage().unwrap_or(0) } else { 0 };
@@ -35,14 +54,7 @@ impl Areas {
                 *slot = position;
             }
         }
-        for criterion in 0..self.figures.len() {
-            let Some(figure) = area.figure(criterion) else { continue };
-            if self.figures.get(criterion).is_some_and(|figures| figures.is_missing(at)) {
-                self.set(at, criterion, Some(figure));
-            } else if criterion < self.criteria() {
-                clash(at, criterion);
-            }
-        }
+        at
     }
 
     /// Gives areas that are here the base that another collection has for a criterion, and makes figures of the counts that
@@ -85,6 +97,7 @@ impl Areas {
         let kept: Vec<_> =
             kinds.iter().filter(|kind| keep(kind)).map(|kind| (kind.division, kind.vintage)).collect();
         let mut areas = Self::new(self.criteria());
+        areas.figures.resize_with(self.figures.len(), Default::default);
         for area in self.iter().filter(|area| kept.contains(&(area.division(), area.vintage()))) {
             areas.merge(area, area.bare_code().as_deref(), true, 0, &mut |_, _| ());
         }

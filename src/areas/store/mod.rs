@@ -46,6 +46,8 @@ pub struct Areas {
     /// Years of division that occur; the first is 0, for codes without one.
     vintages: Vec<u16>,
     figures: Vec<Figures>,
+    /// How many criteria each area has a figure for, or none.
+    criteria: usize,
     index: Index,
 }
 
@@ -79,7 +81,25 @@ impl Areas {
     /// Makes an empty collection for a set of as many criteria.
     pub fn new(criteria: usize) -> Self {
         let figures = vec![Figures::default(); SLOTS * criteria];
-        Self { vintages: vec![0], figures, ..Self::default() }
+        Self { vintages: vec![0], figures, criteria, ..Self::default() }
+    }
+
+    /// Returns the columns of figures that belong to the criteria; those behind are of other periods.
+    pub(super) fn own_slots(&self) -> usize {
+        SLOTS * self.criteria
+    }
+
+    /// Adds a column of figures behind the others, and returns its position.
+    pub(super) fn add_slot(&mut self) -> usize {
+        self.figures.push(Figures::default());
+        self.figures.len() - 1
+    }
+
+    /// Forgets the figures of other periods.
+    #[must_use]
+    pub(super) fn own(mut self) -> Self {
+        self.figures.truncate(self.own_slots());
+        self
     }
 
     /// Returns the slot of counts of a criterion that have no base in their table.
@@ -104,7 +124,7 @@ impl Areas {
 
     /// Returns how many criteria each area has a figure for, or none.
     pub fn criteria(&self) -> usize {
-        self.figures.len() / SLOTS
+        self.criteria
     }
 
     /// Returns an area by its position.
@@ -282,8 +302,14 @@ impl Areas {
 
     /// Counts the areas of each kind, in order of appearance.
     pub(super) fn kinds(&self) -> Vec<KindCount> {
-        let complete = self.figures.iter().any(|figures| figures.count() == self.len());
-        let has_figure = |at: usize| self.figures.iter().any(|figures| !figures.is_missing(at));
+        self.kinds_by(&(0..self.own_slots()).collect::<Vec<_>>())
+    }
+
+    /// Counts the areas of each kind as [`kinds`](Self::kinds) does, by the figures of some columns.
+    pub(super) fn kinds_by(&self, slots: &[usize]) -> Vec<KindCount> {
+        let figures = || slots.iter().filter_map(|slot| self.figures.get(*slot));
+        let complete = figures().any(|figures| figures.count() == self.len());
+        let has_figure = |at: usize| figures().any(|figures| !figures.is_missing(at));
         let mut found: Vec<KindCount> = Vec::new();
         for (_, positions) in self.origins.iter() {
             let areas = crate::table::wide(positions.len());

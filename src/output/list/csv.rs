@@ -23,7 +23,7 @@ pub enum Csv {
 
 impl Csv {
     /// Returns the delimiter, the decimal mark and the end of a line.
-    fn marks(self) -> (u8, u8, &'static [u8]) {
+    pub(in crate::output) fn marks(self) -> (u8, u8, &'static [u8]) {
         match self {
             Self::Plain => (b',', b'.', b"\n"),
             Self::SwedishExcel => (b';', b',', b"\r\n"),
@@ -31,7 +31,7 @@ impl Csv {
     }
 
     /// Writes a cell of text; what a spreadsheet could take for a formula is neutralised.
-    fn cell(self, out: &mut Vec<u8>, cell: &str) {
+    pub(in crate::output) fn cell(self, out: &mut Vec<u8>, cell: &str) {
         let cell = safe::formula_free(cell);
         let (delimiter, ..) = self.marks();
         if memchr3(delimiter, b'"', b'\n', cell.as_bytes()).is_some() || cell.contains('\r') {
@@ -44,19 +44,38 @@ impl Csv {
 
     /// Writes the byte order mark and the header.
     pub(super) fn header(self, run: &Run, columns: &Columns) -> Vec<u8> {
-        let (delimiter, _, end) = self.marks();
+        self.names(columns.iter().map(|column| column.name(run.set())))
+    }
+
+    /// Writes the byte order mark and the names of columns.
+    pub(in crate::output) fn names(self, names: impl Iterator<Item = String>) -> Vec<u8> {
         let mut out = Vec::new();
         if self == Self::SwedishExcel {
             out.extend_from_slice("\u{feff}".as_bytes());
         }
-        for (nth, column) in columns.iter().enumerate() {
+        let cells: Vec<String> = names.collect();
+        self.row(&mut out, cells.iter().map(String::as_str));
+        out
+    }
+
+    /// Writes a row of cells.
+    pub(in crate::output) fn row<'a>(self, out: &mut Vec<u8>, cells: impl Iterator<Item = &'a str>) {
+        let (delimiter, _, end) = self.marks();
+        for (nth, cell) in cells.enumerate() {
             if nth > 0 {
                 out.push(delimiter);
             }
-            self.cell(&mut out, &column.name(run.set()));
+            self.cell(out, cell);
         }
         out.extend_from_slice(end);
-        out
+    }
+
+    /// Writes a number that is given with a decimal point.
+    pub(in crate::output) fn number(self, text: &str) -> String {
+        match self {
+            Self::Plain => text.to_owned(),
+            Self::SwedishExcel => text.replace('.', ","),
+        }
     }
 }
 

@@ -1,0 +1,223 @@
+//! The figures of all periods of a load, and the load as it was at one of them.
+
+use std::collections::BTreeMap;
+
+use super::coordinates::Value;
+use super::import::LoadedTable;
+use super::join::{JoinWarning, Joined};
+use super::key::Key;
+use super::lexicon::Lexicon;
+use super::question::Facet;
+use super::settings::Settings;
+use super::store::{Area, Areas, KindCount};
+use super::understanding::MeasureFound;
+
+/// The figures of all periods of one table.
+#[derive(Debug)]
+pub(super) struct Past {
+    /// The areas of all years' divisions.
+    pub(super) areas: Areas,
+    /// Where the figures are: slot, criterion, date, and how they were found.
+    pub(super) columns: Vec<(usize, usize, Value, MeasureFound)>,
+}
+
+/// The figures of all periods of a load. Areas of several years' divisions stand side by side in it.
+#[derive(Debug, Default)]
+pub struct Periods {
+    areas: Areas,
+    columns: Vec<PeriodColumn>,
+    /// The criteria's ids, in the set's order.
+    criteria: Vec<String>,
+}
+
+/// The figures of a criterion of one period.
+#[derive(Debug, Clone)]
+pub struct PeriodColumn {
+    /// The criterion's position in the set.
+    pub criterion: usize,
+    /// The period as recipes write it: `2024`, `2024K3`, `2024M01`.
+    pub period: String,
+    /// The year that the period ends in.
+    pub year: u32,
+    /// How the figures were found, by the number of their table.
+    pub measures: Vec<(usize, MeasureFound)>,
+    facets: BTreeMap<Facet, String>,
+    date: Value,
+}
+
+impl PeriodColumn {
+    /// Orders columns by the end of their period, the longer of two that end together last.
+    pub fn order(&self) -> impl Ord + use<> {
+        match self.date {
+            Value::Date(end, months) => (end, months),
+            Value::Atoms(_) | Value::Span(..) | Value::All | Value::Text(_) => (0, 0),
+        }
+    }
+
+    /// Returns the value of a facet in the lexicon's notation (`20-64`, `12+`), which is the same however files write it;
+    /// `None` where no file tells one.
+    pub fn facet(&self, facet: Facet) -> Option<&str> {
+        self.facets.get(&facet).map(String::as_str)
+    }
+}
+
+impl Periods {
+    /// Puts the tables' figures together, each column by its criterion and date.
+    pub(super) fn of(tables: &[LoadedTable], key: Option<&Key>, settings: &Settings) -> Self {
+        let criteria = settings.criteria().map(str::to_owned).collect();
+        let mut periods = Self { areas: Areas::new(0), criteria, ..Self::default() };
+        // Sums over a key are made of the newest figures only.
+        if settings.context.every_period && !settings.sums_to_regso {
+            for (number, table) in tables.iter().enumerate() {
+                periods.add(table, number, key, settings);
+            }
+        }
+        periods
+    }
+
+    fn add(&mut self, table: &LoadedTable, number: usize, key: Option<&Key>, settings: &Settings) {
+        let newest = || {
+            let found = &table.understanding.measures;
+            settings.criteria().enumerate().filter_map(|(nth, id)| {
+                let measure = found.iter().find(|one| one.criterion == id)?;
+                Some((nth, nth, table.dates.get(&nth)?.clone(), measure.clone()))
+            })
+        };
+        let (areas, columns) = match &table.past {
+            Some(past) => (&past.areas, past.columns.clone()),
+            None => (&table.areas, newest().collect()),
+        };
+        let lexicon = &settings.context.lexicon;
+        let mut slots = Vec::new();
+        for (from, criterion, date, measure) in columns {
+            let Value::Date(end, _) = date else { continue };
+            if areas.count(from) == 0 {
+                continue;
+            }
+            let known =
+                self.columns.iter_mut().position(|one| one.criterion == criterion && one.date == date);
+            let to = known.unwrap_or_else(|| {
+                let period = lexicon.notation(Facet::Period, &date);
+                let year = (end - 1) / 12;
+                let (measures, facets) = (Vec::new(), facets(lexicon, &measure));
+                self.columns.push(PeriodColumn { criterion, period, year, measures, facets, date });
+                self.areas.add_slot()
+            });
+            if let Some(column) = self.columns.get_mut(to) {
+                column.measures.push((number, measure));
+            }
+            slots.push((from, to));
+        }
+        for area in areas.iter() {
+            let own = area.bare_code();
+            let code = own.or_else(|| key?.code(area.name()?).map(str::to_owned));
+            let at = self.areas.place(area, code.as_deref(), true, u16::try_from(number).unwrap_or(u16::MAX));
+            for (from, to) in &slots {
+                if self.areas.get(at).is_some_and(|area| area.figure(*to).is_none()) {
+                    self.areas.set(at, *to, area.figure(*from));
+                }
+            }
+        }
+    }
+
+    /// Returns the columns of figures, each of a criterion and a period, in no particular order.
+    pub fn columns(&self) -> &[PeriodColumn] {
+        &self.columns
+    }
+
+    /// Returns the years of division of the areas that have figures in a column, as their codes tell them.
+    pub fn vintages(&self, column: usize) -> Vec<u16> {
+        let kinds = self.areas.kinds_by(&[column]);
+        let mut years: Vec<u16> =
+            kinds.iter().filter(|kind| kind.with_figures > 0).filter_map(|kind| kind.vintage).collect();
+        years.sort_unstable();
+        years.dedup();
+        years
+    }
+
+    /// Makes a load of the figures in some columns, one or none for each criterion: of the areas of those years' divisions
+    /// that have figures in them. With `undated`, criteria without a column have the figures that tell no period. How the
+    /// tables were understood is told of these figures.
+    pub fn at(&self, joined: &Joined, columns: &[Option<usize>], undated: bool) -> Joined {
+        let chosen: Vec<usize> = columns.iter().flatten().copied().collect();
+        let used = |kinds: Vec<KindCount>| -> Vec<KindCount> {
+            kinds.into_iter().filter(|kind| kind.with_figures > 0).collect()
+        };
+        let kinds = used(self.areas.kinds_by(&chosen));
+        // Areas of two years' divisions in one column are not the same, whatever their codes.
+        let mixed = chosen.iter().any(|column| {
+            let mut of: Vec<_> =
+                used(self.areas.kinds_by(&[*column])).iter().map(|kind| kind.vintage).collect();
+            of.dedup();
+            of.len() > 1
+        });
+        let mut areas = Areas::new(columns.len());
+        let is_used = |area: &Area<'_>| {
+            kinds.iter().any(|kind| (kind.division, kind.vintage) == (area.division(), area.vintage()))
+        };
+        for area in self.areas.iter().filter(is_used) {
+            let at = areas.place(area, area.bare_code().as_deref(), mixed, 0);
+            for (criterion, column) in columns.iter().enumerate() {
+                let Some(figure) = column.and_then(|column| area.figure(column)) else { continue };
+                if areas.get(at).is_some_and(|area| area.figure(criterion).is_none()) {
+                    areas.set(at, criterion, Some(figure));
+                }
+            }
+        }
+        let is_undated = |nth: usize, column: &Option<usize>| {
+            undated && column.is_none() && !self.columns.iter().any(|one| one.criterion == nth)
+        };
+        let undated: Vec<usize> = columns
+            .iter()
+            .enumerate()
+            .filter(|(nth, column)| is_undated(*nth, column))
+            .map(|(nth, _)| nth)
+            .collect();
+        for area in joined.areas.iter().filter(|_| !undated.is_empty()) {
+            let at = areas.place(area, area.bare_code().as_deref(), mixed, 0);
+            for criterion in &undated {
+                areas.set(at, *criterion, area.figure(*criterion));
+            }
+        }
+        let mut tables = joined.tables.clone();
+        for (number, table) in tables.iter_mut().enumerate() {
+            let of = chosen.iter().filter_map(|column| self.columns.get(*column));
+            let of = of.flat_map(|column| &column.measures).filter(|(of, _)| *of == number);
+            let own: Vec<MeasureFound> = of.map(|(_, measure)| measure.clone()).collect();
+            let ids: Vec<&str> =
+                undated.iter().filter_map(|nth| self.criteria.get(*nth)).map(String::as_str).collect();
+            table.measures.retain(|measure| ids.contains(&measure.criterion.as_str()));
+            table.measures.extend(own);
+        }
+        let mut years: Vec<u16> = kinds.iter().map(|kind| kind.vintage.unwrap_or(0)).collect();
+        years.sort_unstable();
+        years.dedup();
+        let mut warnings: Vec<JoinWarning> = joined.warnings.clone();
+        warnings.retain(|one| {
+            !matches!(one, JoinWarning::DifferentVintages { .. } | JoinWarning::NotInAll { .. })
+        });
+        if years.len() > 1 {
+            warnings.push(JoinWarning::DifferentVintages { years });
+        }
+        Joined { areas, tables, rejected: joined.rejected.clone(), warnings, periods: Self::default() }
+    }
+}
+
+/// Returns what a measure's facets are in the lexicon's notation, those of its base where it tells none itself.
+fn facets(lexicon: &Lexicon, measure: &MeasureFound) -> BTreeMap<Facet, String> {
+    let base = measure.base.iter().flat_map(|base| &base.facets);
+    let mut known = BTreeMap::new();
+    for found in measure.facets.iter().chain(base) {
+        let read = |text: &String| lexicon.read(text, Some(found.facet)).value(found.facet).cloned();
+        let Some(values) = found.values.iter().map(read).collect::<Option<Vec<Value>>>() else { continue };
+        let parts: Vec<&Value> = values.iter().collect();
+        let whole = match parts.as_slice() {
+            [one] => Some((*one).clone()),
+            several => Value::together(several),
+        };
+        if let Some(whole) = whole {
+            known.entry(found.facet).or_insert_with(|| lexicon.notation(found.facet, &whole));
+        }
+    }
+    known
+}

@@ -1,0 +1,181 @@
+//! A log of changed areas that a person brings: which code became which, and how. What it proves can be compared over a
+//! change of division; what it does not prove is said.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+
+use crate::areas::{Division, code_of};
+use crate::error::{Error, Place, Problem};
+use crate::table::{Limits, Options, Record, read};
+
+/// What a log's word for a change means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Kind {
+    /// Nothing but the name changed, or not even that.
+    Unchanged,
+    /// The name changed.
+    Renamed,
+    /// The old area ended, and all of it went to areas that were formed of nothing else.
+    Whole,
+    /// A part went to another area.
+    Boundary,
+    /// A word that is not known: it proves nothing.
+    Unclear,
+}
+
+/// Areas that became each other: each of them is in one such group only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Group {
+    pub(super) old: BTreeSet<String>,
+    pub(super) new: BTreeSet<String>,
+    /// The least that its rows prove.
+    pub(super) kind: Kind,
+    /// The log's own words.
+    pub(super) words: BTreeSet<String>,
+}
+
+/// A log of changed areas.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ChangeLog {
+    pub(super) groups: Vec<Group>,
+    divisions: BTreeSet<Division>,
+}
+
+#[derive(Deserialize)]
+struct Words {
+    old: Vec<String>,
+    new: Vec<String>,
+    kind: Vec<String>,
+    means: Vec<Means>,
+}
+
+#[derive(Deserialize)]
+struct Means {
+    kind: Kind,
+    say: Vec<String>,
+}
+
+/// A row of a log.
+struct Row {
+    old: String,
+    new: String,
+    kind: Kind,
+    word: String,
+}
+
+impl ChangeLog {
+    /// Reads a log from a file of any format that statistics are read from: a table with the old code, the new code and
+    /// the kind of change.
+    ///
+    /// # Errors
+    /// `no-change-log` where no table has the three columns or none of its rows has two codes, and those of reading.
+    pub fn read(file: &str, bytes: &[u8]) -> Result<Self, Error> {
+        let none = || {
+            Error::from(Problem::NoChangeLog).at(Place { file: Some(file.to_owned()), ..Place::default() })
+        };
+        let words: Words = serde_json::from_str(include_str!("log.json")).map_err(|_| none())?;
+        let mut columns: Option<[usize; 3]> = None;
+        let (mut rows, mut divisions) = (Vec::new(), BTreeSet::new());
+        let mut record = |record: &Record<'_>| match columns {
+            None => columns = words.columns(record),
+            Some([old, new, kind]) => {
+                let code = |at: usize| code_of(record.cell(at));
+                if let (Some((old, division)), Some((new, _))) = (code(old), code(new)) {
+                    let word = record.cell(kind).trim().to_owned();
+                    divisions.insert(division);
+                    rows.push(Row { old, new, kind: words.kind(&word), word });
+                }
+            }
+        };
+        read(file, bytes, &Options::default(), &Limits::default(), &mut record)?;
+        if rows.is_empty() {
+            return Err(none());
+        }
+
+        Ok(Self { groups: groups(&rows), divisions })
+    }
+
+    /// Tells whether the log is about areas of a division.
+    pub(super) fn is_about(&self, division: Division) -> bool {
+        self.divisions.contains(&division)
+    }
+}
+
+impl Words {
+    fn columns(&self, record: &Record<'_>) -> Option<[usize; 3]> {
+        let find = |names: &[String]| {
+            let is = |name: &String| record.cells().position(|cell| plain(cell) == *name);
+            names.iter().find_map(is)
+        };
+        let found = [find(&self.old)?, find(&self.new)?, find(&self.kind)?];
+        let [old, new, kind] = found;
+        (old != new && new != kind && old != kind).then_some(found)
+    }
+
+    fn kind(&self, word: &str) -> Kind {
+        let word = plain(word);
+        let means = self.means.iter().find(|means| means.say.contains(&word));
+        means.map_or(Kind::Unclear, |means| means.kind)
+    }
+}
+
+fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// Puts rows together that have a code of the same year in common, however many rows lie between.
+fn groups(rows: &[Row]) -> Vec<Group> {
+    let mut nodes: BTreeMap<(bool, &str), usize> = BTreeMap::new();
+    let mut above: Vec<usize> = Vec::new();
+    let mut ends = Vec::with_capacity(rows.len());
+    for row in rows {
+        let [old, new] = [(false, row.old.as_str()), (true, row.new.as_str())].map(|key| {
+            *nodes.entry(key).or_insert_with(|| {
+                above.push(above.len());
+                above.len() - 1
+            })
+        });
+        let (old, new) = (top(&mut above, old), top(&mut above, new));
+        if let Some(slot) = above.get_mut(new) {
+            *slot = old;
+        }
+        ends.push(old);
+    }
+    let mut all: BTreeMap<usize, Group> = BTreeMap::new();
+    for (row, end) in rows.iter().zip(ends) {
+        let none =
+            || Group { old: BTreeSet::new(), new: BTreeSet::new(), kind: row.kind, words: BTreeSet::new() };
+        let group = all.entry(top(&mut above, end)).or_insert_with(none);
+        group.old.insert(row.old.clone());
+        group.new.insert(row.new.clone());
+        group.words.insert(row.word.clone());
+        group.kind = group.kind.max(row.kind);
+    }
+    let proven = |group: Group| Group { kind: proven(&group), ..group };
+    all.into_values().map(proven).collect()
+}
+
+/// Returns the topmost node above another, and shortens the way to it.
+fn top(above: &mut [usize], mut node: usize) -> usize {
+    while let Some(next) = above.get(node).copied().filter(|next| *next != node) {
+        let further = above.get(next).copied().unwrap_or(next);
+        if let Some(slot) = above.get_mut(node) {
+            *slot = further;
+        }
+        node = next;
+    }
+    node
+}
+
+/// Returns what a group's rows prove together.
+fn proven(group: &Group) -> Kind {
+    let one_to_one = group.old.len() == 1 && group.new.len() == 1;
+    match group.kind {
+        // An area that ended and is there all the same did not end.
+        Kind::Whole if !group.old.is_disjoint(&group.new) => Kind::Boundary,
+        Kind::Unchanged | Kind::Renamed if !one_to_one => Kind::Unclear,
+        Kind::Unchanged | Kind::Renamed | Kind::Whole | Kind::Boundary | Kind::Unclear => group.kind,
+    }
+}
