@@ -9,9 +9,11 @@ use troskel::assess::Verdict;
 use troskel::criteria::{Reading, sets};
 use troskel::figure::Decimal;
 use troskel::many::{
-    Change, Changes, Filter, Order, Run, Scenario, SortBy, Turned, municipalities, select, sweep, sweep_grid,
+    Change, Changes, Chosen, Filter, Order, Run, Scenario, SortBy, Turned, municipalities, select, sweep,
+    sweep_grid,
 };
 
+mod chosen;
 mod model;
 mod other_sets;
 
@@ -45,7 +47,7 @@ proptest! {
                 count(Verdict::Undetermined)
             )
         );
-        let (list, cells) = municipalities(&run);
+        let (list, cells) = municipalities(&run, &Chosen::all());
         for one in &list {
             let of = |wanted: Option<Verdict>| {
                 let here = areas.iter().zip(&expected).filter(|((code, _), verdict)| {
@@ -97,7 +99,7 @@ proptest! {
         let run = run_of(&set, &areas, read);
         let areas = in_order(&run, &areas);
         let tried = ascending(&mut tried);
-        let steps = sweep(&run, criterion, &tried);
+        let steps = sweep(&run, &Chosen::all(), criterion, &tried);
         let meets_at = |threshold: Decimal| {
             let mut thresholds = own_thresholds(&set);
             thresholds[criterion] = threshold;
@@ -141,7 +143,7 @@ proptest! {
                 expected.push(meeting(&verdicts(&areas, &set, &thresholds, read)));
             }
         }
-        prop_assert_eq!(sweep_grid(&run, (one, &first), (two, &second)), expected);
+        prop_assert_eq!(sweep_grid(&run, &Chosen::all(), (one, &first), (two, &second)), expected);
     }
 
     #[test]
@@ -162,7 +164,7 @@ proptest! {
         let scenario = Scenario { thresholds: moved.to_vec(), shifts: Vec::new() };
         let outcomes = run.under(&scenario, Reading { tie: other.0, require: other.1 }).unwrap();
         prop_assert_eq!(&outcomes.verdicts, &now);
-        let changes = Changes::under(&run, &outcomes);
+        let changes = Changes::under(&run, &Chosen::all(), &outcomes);
         let pairs = || before.iter().zip(&now).enumerate();
         let positions = |fits: fn(Verdict, Verdict) -> bool| -> Vec<usize> {
             pairs().filter(|(_, (before, now))| fits(**before, **now)).map(|(at, _)| at).collect()
@@ -295,7 +297,7 @@ proptest! {
             let at = (0..run.len()).find(|at| run.joined.areas.get(*at).unwrap().code().as_deref() == Some(code))?;
             Some((at, run.verdict(at)))
         };
-        let changes = Changes::between(&earlier, &later);
+        let changes = Changes::between(&earlier, &later, |_, _| true);
         let (mut entering, mut leaving, mut undecided) = (Vec::new(), Vec::new(), Vec::new());
         let (mut staying, mut only_before, mut only_now) = (0_u64, 0_u64, 0_u64);
         for nth in 0..40 {

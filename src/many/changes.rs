@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::chosen::Chosen;
 use super::outcomes::Outcomes;
 use super::run::Run;
 use super::same::same;
@@ -94,10 +95,12 @@ impl Changed {
 }
 
 impl Changes {
-    /// Compares a run with a scenario over the same areas.
-    pub fn under(run: &Run, scenario: &Outcomes) -> Self {
+    /// Compares a run with a scenario over the same areas, those chosen.
+    pub fn under(run: &Run, chosen: &Chosen, scenario: &Outcomes) -> Self {
         let mut changes = Self::default();
-        for (position, now) in scenario.verdicts.iter().enumerate() {
+        for (position, now) in
+            scenario.verdicts.iter().enumerate().filter(|(position, _)| chosen.has(*position))
+        {
             let outcome = |nth: usize| {
                 let outcomes = scenario.outcomes.get(nth).and_then(|list| list.get(position));
                 outcomes.copied().unwrap_or(Outcome::Unknown)
@@ -115,19 +118,24 @@ impl Changes {
         changes
     }
 
-    /// Compares two runs, of the same set or of two, matching areas as [`same`] does. Criteria are the same where their ids are.
+    /// Compares two runs, of the same set or of two, matching areas as [`same`] does. Criteria are the same where their ids
+    /// are. Only areas of now that `chosen` takes are counted, by their positions before, if they were there, and now; areas
+    /// of before only are counted all the same.
     ///
     /// A criterion of one set only explains a change where it stood in its way before or does so now; and where it is
     /// met, only if its set does not require all.
-    pub fn between(before: &Run, now: &Run) -> Self {
+    pub fn between(before: &Run, now: &Run, chosen: impl Fn(Option<usize>, usize) -> bool) -> Self {
         let pairs = pairs(before, now);
         let (mut changes, mut found) = (Self::default(), 0);
         for (position, alike) in same(&before.joined.areas, &now.joined.areas).into_iter().enumerate() {
+            found += usize::from(alike.is_some());
+            if !chosen(alike.map(|(was, _)| was), position) {
+                continue;
+            }
             let Some((was, _)) = alike else {
                 changes.only_now += 1;
                 continue;
             };
-            found += 1;
             let verdicts = (before.verdict(was), now.verdict(position));
             changes.add(&now.joined.areas, position, verdicts, || {
                 let enters = verdicts.1 == Verdict::Meets;

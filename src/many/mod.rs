@@ -5,6 +5,7 @@
 //! allocates nothing; everything that explains a row is computed when the row is looked at.
 
 mod changes;
+mod chosen;
 mod municipalities;
 mod outcomes;
 mod run;
@@ -13,6 +14,7 @@ mod sweep;
 mod view;
 
 pub use changes::{Change, Changed, Changes, Turned};
+pub use chosen::Chosen;
 pub use municipalities::{FourCells, MunicipalityCount, municipalities};
 pub use outcomes::{Outcomes, Scenario};
 pub use run::{OutcomeCounts, Row, Run, Totals};

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::chosen::Chosen;
 use super::run::Run;
 use crate::assess::Verdict;
 use crate::memo;
@@ -45,10 +46,11 @@ pub struct FourCells {
     pub unlisted_without: u64,
 }
 
-/// Counts the areas of each municipality, in Swedish order of the names; areas of no known municipality come last.
-pub fn municipalities(run: &Run) -> (Vec<MunicipalityCount>, FourCells) {
+/// Counts the chosen areas of each municipality that has some, in Swedish order of the names; areas of no known municipality come last.
+pub fn municipalities(run: &Run, chosen: &Chosen) -> (Vec<MunicipalityCount>, FourCells) {
     let mut counts: BTreeMap<Option<String>, MunicipalityCount> = BTreeMap::new();
-    for (position, area) in run.joined.areas.iter().enumerate() {
+    for (position, area) in run.joined.areas.iter().enumerate().filter(|(position, _)| chosen.has(*position))
+    {
         let code = area.municipality();
         let count = counts.entry(code).or_insert_with_key(|code| {
             let known = code.as_deref().and_then(memo::by_code);

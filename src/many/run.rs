@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::chosen::Chosen;
 use super::outcomes::{Outcomes, Scenario, Weighed, each};
 use crate::areas::Joined;
 use crate::assess::{Assessment, Outcome, Verdict, assess, counts_as_met};
@@ -192,6 +193,25 @@ impl Run {
         totals.does_not_meet = of(Verdict::DoesNotMeet);
         totals.undetermined = of(Verdict::Undetermined);
         totals
+    }
+
+    /// Returns how many of the chosen areas got which outcome of each criterion.
+    pub fn outcome_counts_of(&self, chosen: &Chosen) -> Vec<OutcomeCounts> {
+        if chosen.is_all() {
+            return self.outcome_counts();
+        }
+        let required = self.reading.require.least(self.set.criteria.len());
+        let mut counts: Vec<_> =
+            self.set.criteria.iter().map(|criterion| OutcomeCounts::none(&criterion.id)).collect();
+        for position in (0..self.len()).filter(|position| chosen.has(*position)) {
+            let met = (0..counts.len()).filter(|nth| self.counts(*nth, position) == Some(true)).count();
+            let is_short = met + 1 == required && self.verdict(position) == Verdict::DoesNotMeet;
+            for (nth, count) in counts.iter_mut().enumerate() {
+                count.add(&[self.outcome(nth, position)]);
+                count.binds += u64::from(is_short && self.counts(nth, position) == Some(false));
+            }
+        }
+        counts
     }
 
     /// Returns how many areas got which outcome of each criterion.

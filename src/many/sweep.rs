@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use super::chosen::Chosen;
 use super::run::Run;
 use super::view::compare_figures;
 use crate::assess::{counts_as_met, outcome_of_order};
@@ -26,15 +27,15 @@ pub struct Steps {
     pub next_above: Option<Decimal>,
 }
 
-/// Counts the areas that meet for each of the thresholds of one criterion.
-pub fn sweep(run: &Run, criterion: usize, thresholds: &[Decimal]) -> Steps {
+/// Counts the chosen areas that meet for each of the thresholds of one criterion.
+pub fn sweep(run: &Run, chosen: &Chosen, criterion: usize, thresholds: &[Decimal]) -> Steps {
     let Some(about) = run.set().criteria.get(criterion) else {
         return Steps { meets: vec![0; thresholds.len()], next_below: None, next_above: None };
     };
     let required = run.reading().require.least(run.set().criteria.len());
     let mut always = 0_u32;
     let mut deciding: Vec<Figure> = Vec::new();
-    for position in 0..run.len() {
+    for position in (0..run.len()).filter(|position| chosen.has(*position)) {
         let others = others(run, &[criterion], position);
         if others >= required {
             always += 1;
@@ -65,7 +66,7 @@ pub fn sweep(run: &Run, criterion: usize, thresholds: &[Decimal]) -> Steps {
     }
 }
 
-/// Counts the areas that meet for each pair of thresholds of two criteria, row by row; the first one's vary slowest.
+/// Counts the chosen areas that meet for each pair of thresholds of two criteria, row by row; the first one's vary slowest.
 /// Both lists are ascending.
 ///
 /// For an area each criterion counts at one end of its list and not at the other, so that the grid falls into four
@@ -73,6 +74,7 @@ pub fn sweep(run: &Run, criterion: usize, thresholds: &[Decimal]) -> Steps {
 /// cells.
 pub fn sweep_grid(
     run: &Run,
+    chosen: &Chosen,
     (one, first): (usize, &[Decimal]),
     (two, second): (usize, &[Decimal]),
 ) -> Vec<u32> {
@@ -82,7 +84,7 @@ pub fn sweep_grid(
     };
     let required = run.reading().require.least(run.set().criteria.len());
     let mut corners = Corners::new(first.len(), second.len());
-    for position in 0..run.len() {
+    for position in (0..run.len()).filter(|position| chosen.has(*position)) {
         let others = others(run, &[one, two], position);
         let rows = ends(run, about_one, first, run.figure(one, position));
         let columns = ends(run, about_two, second, run.figure(two, position));

@@ -22,8 +22,8 @@ use crate::criteria::{CriteriaSet, Reading};
 use crate::error::{Error, Problem};
 use crate::figure::Decimal;
 use crate::many::{
-    Changes, FourCells, MunicipalityCount, OutcomeCounts, Row, Run, Steps, Totals, municipalities, select,
-    sweep, sweep_grid,
+    Changes, Chosen, FourCells, MunicipalityCount, OutcomeCounts, Row, Run, Steps, Totals, municipalities,
+    select, sweep, sweep_grid,
 };
 use crate::output::list::{self, Columns, Csv};
 use crate::output::xlsx::xlsx;
@@ -193,10 +193,11 @@ impl Session {
         to_js(&RejectedPage { total: list.total(), entries })
     }
 
-    /// Returns the municipalities.
+    /// Returns the municipalities of all areas, or of the chosen ones.
     #[wasm_bindgen(unchecked_return_type = "MunicipalityTable")]
-    pub fn municipalities(&self) -> Result<JsValue, JsValue> {
-        let (municipalities, cells) = municipalities(self.run()?);
+    pub fn municipalities(&self, all: bool) -> Result<JsValue, JsValue> {
+        let chosen = if all { Chosen::all() } else { self.chosen()? };
+        let (municipalities, cells) = municipalities(self.run()?, &chosen);
         to_js(&MunicipalityTable { municipalities, cells })
     }
 
@@ -229,15 +230,21 @@ impl Session {
         Ok(Uint8Array::from(codes.as_slice()))
     }
 
-    /// Counts the areas that meet at each of the thresholds of a criterion, decimals as text.
+    /// Counts the chosen areas by the outcome of each criterion.
+    #[wasm_bindgen(unchecked_return_type = "OutcomeCounts[]")]
+    pub fn outcomes(&self) -> Result<JsValue, JsValue> {
+        to_js(&self.run()?.outcome_counts_of(&self.chosen()?))
+    }
+
+    /// Counts the chosen areas that meet at each of the thresholds of a criterion, decimals as text.
     #[wasm_bindgen(unchecked_return_type = "Steps")]
     pub fn sweep(&self, criterion: &str, thresholds: Vec<String>) -> Result<JsValue, JsValue> {
         let (run, nth) = (self.run()?, self.nth(criterion)?);
-        let steps: Steps = sweep(run, nth, &decimals(&thresholds)?);
+        let steps: Steps = sweep(run, &self.chosen()?, nth, &decimals(&thresholds)?);
         to_js(&steps)
     }
 
-    /// Counts the areas that meet at each pair of ascending thresholds of two criteria, row by row.
+    /// Counts the chosen areas that meet at each pair of ascending thresholds of two criteria, row by row.
     #[wasm_bindgen(js_name = sweepGrid)]
     pub fn sweep_grid(
         &self,
@@ -247,12 +254,17 @@ impl Session {
         second: Vec<String>,
     ) -> Result<Uint32Array, JsValue> {
         let run = self.run()?;
-        let grid =
-            sweep_grid(run, (self.nth(one)?, &decimals(&first)?), (self.nth(two)?, &decimals(&second)?));
+        let chosen = self.chosen()?;
+        let grid = sweep_grid(
+            run,
+            &chosen,
+            (self.nth(one)?, &decimals(&first)?),
+            (self.nth(two)?, &decimals(&second)?),
+        );
         Ok(Uint32Array::from(grid.as_slice()))
     }
 
-    /// Tells who enters and who leaves under an assumption.
+    /// Tells who enters and who leaves under an assumption, among the chosen areas.
     #[wasm_bindgen(js_name = whatIf, unchecked_return_type = "Changes")]
     pub fn what_if(
         &self,
@@ -262,20 +274,25 @@ impl Session {
         let run = self.run()?;
         let (scenario, reading) = assumption.resolve(run).map_err(|error| throw(&error))?;
         let outcomes = run.under(&scenario, reading).map_err(|error| throw(&error))?;
-        to_js(&Changes::under(run, &outcomes))
+        to_js(&Changes::under(run, &self.chosen()?, &outcomes))
     }
 
-    /// Tells who enters and who leaves between the kept run and this one.
+    /// Tells who enters and who leaves between the kept run and this one, among the chosen areas.
     #[wasm_bindgen(unchecked_return_type = "Changes")]
     pub fn compare(&self) -> Result<JsValue, JsValue> {
+        let chosen = self.chosen()?;
         let before = self.before.as_ref().ok_or_else(|| throw(&Problem::NoArea.into()))?;
-        to_js(&Changes::between(before, self.run()?))
+        to_js(&Changes::between(before, self.run()?, |_, now| chosen.has(now)))
     }
 
-    /// Tells who enters and who leaves where the areas of another session, by another set, take the place of these.
+    /// Tells who enters and who leaves where the areas of another session, by another set, take the place of the
+    /// chosen ones of these.
     #[wasm_bindgen(js_name = compareWith, unchecked_return_type = "Changes")]
     pub fn compare_with(&self, other: &Session) -> Result<JsValue, JsValue> {
-        to_js(&Changes::between(self.run()?, other.run()?))
+        let chosen = self.chosen()?;
+        to_js(&Changes::between(self.run()?, other.run()?, |before, _| {
+            before.map_or(chosen.is_all(), |at| chosen.has(at))
+        }))
     }
 
     /// Writes the chosen areas as `csv`, `csv-sv`, `json`, `jsonl` or `xlsx` (with its words in `language`), a
@@ -313,6 +330,10 @@ impl Session {
 impl Session {
     pub(super) fn run(&self) -> Result<&Run, JsValue> {
         self.run.as_ref().ok_or_else(|| throw(&Problem::NoArea.into()))
+    }
+
+    fn chosen(&self) -> Result<Chosen, JsValue> {
+        Ok(Chosen::of(self.run()?, &self.selected))
     }
 
     fn run_mut(&mut self) -> Result<&mut Run, JsValue> {

@@ -95,7 +95,7 @@ fn two_sets_over_the_same_areas_tell_who_enters_and_leaves_and_why() {
             .map(|change| format!("{}: {}", change.code.as_deref().unwrap(), reasons(change)))
             .collect()
     };
-    let changes = Changes::between(&memo, &scb);
+    let changes = Changes::between(&memo, &scb, |_, _| true);
     assert_eq!(changes.staying, 1);
     assert_eq!(said(&changes.entering.areas), ["0180R003: long-term-unemployment NotMet→–"]);
     assert_eq!(
@@ -103,7 +103,7 @@ fn two_sets_over_the_same_areas_tell_who_enters_and_leaves_and_why() {
         ["0180R002: employment Met→NotMet", "0180R004: population –→NotMet"]
     );
     assert_eq!(said(&changes.undecided.areas), ["0180R005: upper-secondary-eligibility –→Unknown"]);
-    let back = Changes::between(&scb, &memo);
+    let back = Changes::between(&scb, &memo, |_, _| true);
     assert_eq!(said(&back.leaving.areas), ["0180R003: long-term-unemployment –→NotMet"]);
     assert_eq!(back.entering.count, 3);
     assert_eq!(
@@ -146,6 +146,9 @@ fn more_changes_than_are_listed_are_counted() {
         }
         text
     };
-    let changes = Changes::between(&run_for(&set, &row("59;11;29;74")), &run_for(&set, &row("61;11;29;74")));
+    let changes =
+        Changes::between(&run_for(&set, &row("59;11;29;74")), &run_for(&set, &row("61;11;29;74")), |_, _| {
+            true
+        });
     assert_eq!((changes.leaving.count, changes.leaving.areas.len()), (2_500, 2_000));
 }

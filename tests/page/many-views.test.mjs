@@ -60,7 +60,7 @@ test("the files and the criteria are a line each, and open", () =>
       /4 filer.*1 antagande att se över.*employment-long\.csv, education-long\.csv/,
     );
     await soon.match(() => page.text(".areas-reading summary"), /Alla krävs: Förvärvsintensitet under 60\s%/);
-    const isOpen = "() => [...document.querySelectorAll('.fold')].map((one) => one.open)";
+    const isOpen = "() => [...document.querySelectorAll('.files .fold, .areas-reading .fold')].map((one) => one.open)";
     await soon.deepEqual(() => page.evaluate(isOpen), [false, false]);
     await page.click(".files .fold > summary");
     await soon.deepEqual(() => page.evaluate(isOpen), [true, false]);
@@ -80,4 +80,25 @@ test("what is missing is a list, and leads to the areas", () =>
     await many.untilRows(2);
     await soon.deepEqual(async () => (await many.rows()).map(({ code }) => code), ["1280R902", "1480R901"]);
     await soon.equal(() => page.evaluate("() => document.activeElement.id"), "areas-title");
+  }));
+
+test("the filter holds for every view", () =>
+  visit(async (many, page) => {
+    await many.choose(joined);
+    await many.filter("municipality", "0127");
+    await many.view("municipalities");
+    await soon.deepEqual(() => many.cells(), { listedWith: "1", listedWithout: "0", unlistedWith: "0", unlistedWithout: "0" });
+    await soon.equal(() => page.text(".workbench-filtered"), "2 av 12 områden");
+    await many.view("thresholds");
+    await soon.match(() => page.text(".sweep tbody"), /60 %gränsen nu ?1.*61 % ?2/);
+    await soon.match(() => page.text(".explore"), /Med gränsen 60\s% för Förvärvsintensitet uppfyller 1 område kriterierna/);
+    await many.view("what-if");
+    await page.fill('input[name="what-if.threshold.employment"]', "60,1");
+    await many.press(/^räkna$/i, ".explore");
+    await soon.match(() => page.text(".changed-result"), /^1 tillkommer, 0 faller ifrån och 1 är kvar/);
+    // What stands there follows the filter.
+    await many.filter("municipality", "1480");
+    await soon.match(() => page.text(".changed-result"), /^0 tillkommer, 0 faller ifrån och 0 är kvar/);
+    await many.filter("municipality", "");
+    await soon.match(() => page.text(".changed-result"), /^1 tillkommer, 0 faller ifrån och 4 är kvar/);
   }));

@@ -18,7 +18,7 @@ export function Exports({ run }: { run: Loaded }) {
   const number = (value: number) => whole(value, language);
   const of = run.summary.totals.areas;
   const [isWriting, setWriting] = useState(false);
-  const municipalities = useAnswer((tables) => tables.ask("municipalities", null), [run.tables])?.municipalities ?? [];
+  const municipalities = useAnswer((tables) => tables.ask("municipalities", { all: true }), [run.tables])?.municipalities ?? [];
   const content = contentOf(run, municipalities, text);
   const write = async (format: Format) => {
     if (isWriting) return;

@@ -19,7 +19,7 @@ export function Filters() {
   const run = loaded.value;
   useEffect(() => {
     let isLatest = true;
-    void ask((tables) => tables.ask("municipalities", null)).then((answer) => {
+    void ask((tables) => tables.ask("municipalities", { all: true })).then((answer) => {
       if (isLatest) setMunicipalities(answer?.municipalities ?? []);
     });
     return () => {

@@ -5,7 +5,7 @@ import type { Criterion } from "../engine/criteria.ts";
 import { labelOf } from "../model/labels.ts";
 import { decimal, inSentence, percent, whole } from "../text/format.ts";
 import { useText } from "./language.ts";
-import { criteriaSet, type Loaded } from "./state.ts";
+import { criteriaSet, type Loaded, shown } from "./state.ts";
 import { distances, thresholdsAround } from "./thresholds.ts";
 import { useAnswer } from "./useAnswer.ts";
 
@@ -78,7 +78,7 @@ function Answer({ run, one, two, fine }: AnswerProps) {
   const up = thresholdsAround(two, distances[two.unit][fine] ?? "1", SIDE);
   const meets = useAnswer(
     (tables) => tables.ask("sweepGrid", { one: one.id, first: across, two: two.id, second: up }),
-    [run, one, two, fine],
+    [run, shown.value?.version, one, two, fine],
   );
   const own = { across: across.indexOf(one.threshold.value), up: up.indexOf(two.threshold.value) };
   const [at, setAt] = useState(own);

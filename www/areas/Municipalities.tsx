@@ -4,7 +4,7 @@ import { builtIn } from "../engine/criteria.ts";
 import type { MunicipalityTable } from "../engine/tables.ts";
 import { whole } from "../text/format.ts";
 import { useText } from "./language.ts";
-import { criteriaSet, type Loaded, want } from "./state.ts";
+import { criteriaSet, type Loaded, shown, want } from "./state.ts";
 import { useAnswer } from "./useAnswer.ts";
 import { goToTable } from "./workbench.ts";
 
@@ -13,7 +13,7 @@ type Count = MunicipalityTable["municipalities"][number];
 export function Municipalities({ run }: { run: Loaded }) {
   const { text, language } = useText();
   const words = text.explore.municipalities;
-  const answer = useAnswer((tables) => tables.ask("municipalities", null), [run]);
+  const answer = useAnswer((tables) => tables.ask("municipalities", { all: false }), [run, shown.value?.version]);
   if (answer === null) return null;
   const { cells, municipalities } = answer;
   const number = (value: number) => whole(value, language);

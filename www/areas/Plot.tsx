@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Criterion } from "../engine/criteria.ts";
-import type { Places, Row } from "../engine/tables.ts";
+import type { OutcomeCounts, Places, Row } from "../engine/tables.ts";
 import { labelOf } from "../model/labels.ts";
 import { decimal, percent, whole } from "../text/format.ts";
 import { useText } from "./language.ts";
@@ -21,6 +21,7 @@ export function Plot({ run }: { run: Loaded }) {
   const { criteria } = criteriaSet.value;
   const ids = criteria.map(({ id }) => id);
   const places = useAnswer((tables) => tables.ask("places", { criteria: ids }), [run, shown.value?.version]);
+  const outcomes = useAnswer((tables) => tables.ask("outcomes", null), [run, shown.value?.version]);
   const [found, setFound] = useState<Row | null>(null);
   const key = useRef<HTMLUListElement>(null);
   useEffect(() => setFound(null), [run]);
@@ -44,7 +45,7 @@ export function Plot({ run }: { run: Loaded }) {
         ))}
       </ul>
       {criteria.map((criterion, nth) => (
-        <Strip key={criterion.id} criterion={criterion} nth={nth} places={places} found={found} run={run} tones={tones} />
+        <Strip key={criterion.id} criterion={criterion} nth={nth} places={places} found={found} counts={outcomes?.[nth]} tones={tones} />
       ))}
     </>
   );
@@ -76,11 +77,11 @@ interface StripProps {
   nth: number;
   places: Places | null;
   found: Row | null;
-  run: Loaded;
+  counts: OutcomeCounts | undefined;
   tones: () => Tones;
 }
 
-function Strip({ criterion, nth, places, found, run, tones }: StripProps) {
+function Strip({ criterion, nth, places, found, counts, tones }: StripProps) {
   const { text, language } = useText();
   const words = text.explore.plot;
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -112,7 +113,6 @@ function Strip({ criterion, nth, places, found, run, tones }: StripProps) {
       dark.removeEventListener("change", draw);
     };
   }, [places, nth]);
-  const counts = run.summary.outcomes.find((one) => one.criterion === criterion.id);
   const known = counts === undefined ? 0 : counts.met + counts.atThreshold + counts.notMet;
   const label = labelOf(criterion)[language];
   const at = foundAt(found, places, nth);

@@ -5,7 +5,7 @@ import { labelOf } from "../model/labels.ts";
 import { decimal, percent, whole } from "../text/format.ts";
 import { useText } from "./language.ts";
 import { nameOf } from "./sentences.ts";
-import { criteriaSet, type Loaded } from "./state.ts";
+import { criteriaSet, type Loaded, shown } from "./state.ts";
 import { distances, thresholdsAround } from "./thresholds.ts";
 import { useAnswer } from "./useAnswer.ts";
 
@@ -22,14 +22,18 @@ export function Sweep({ run }: { run: Loaded }) {
   if (criterion === undefined) throw new Error("a set has a criterion");
   const apart = distances[criterion.unit];
   const tried = thresholdsAround(criterion, apart[fine] ?? apart[0], SIDE);
-  const steps = useAnswer((tables) => tables.ask("sweep", { criterion: criterion.id, thresholds: tried }), [run, criterion, fine]);
+  const steps = useAnswer(
+    (tables) => tables.ask("sweep", { criterion: criterion.id, thresholds: tried }),
+    [run, shown.value?.version, criterion, fine],
+  );
+  const outcomes = useAnswer((tables) => tables.ask("outcomes", null), [run, shown.value?.version]);
   const show = (value: string) => (criterion.unit === "persons" ? decimal(value, language) : percent(value, language));
   const number = (value: number) => whole(value, language);
   const most = Math.max(1, ...(steps?.meets ?? []));
   return (
     <>
       <ul class="understood-warnings">
-        {run.summary.outcomes
+        {(outcomes ?? [])
           .filter(({ binds }) => binds > 0)
           .map(({ criterion: one, binds }) => (
             <li key={one}>{words.binds(nameOf(one, language), number(binds), binds === 1)}</li>
@@ -59,7 +63,13 @@ export function Sweep({ run }: { run: Loaded }) {
       </div>
       {steps !== null && steps.meets.length === tried.length && (
         <>
-          <p>{words.intro(labelOf(criterion)[language], number(run.summary.totals.meets), show(criterion.threshold.value))}</p>
+          <p>
+            {words.intro(
+              labelOf(criterion)[language],
+              number(steps.meets[tried.indexOf(criterion.threshold.value)] ?? 0),
+              show(criterion.threshold.value),
+            )}
+          </p>
           <table class="cells sweep">
             <caption class="visually-hidden">{words.caption}</caption>
             <thead>

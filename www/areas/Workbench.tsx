@@ -2,6 +2,7 @@
 
 import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
+import { whole } from "../text/format.ts";
 import { fragmentOf, type WorkbenchView, workbenchViews } from "../model/workbench.ts";
 import { Compare } from "./Compare.tsx";
 import { Exports } from "./Exports.tsx";
@@ -11,7 +12,7 @@ import { useText } from "./language.ts";
 import { Municipalities } from "./Municipalities.tsx";
 import { Pager } from "./Pager.tsx";
 import { Plot } from "./Plot.tsx";
-import { isBusy, type Loaded } from "./state.ts";
+import { isBusy, isFiltered, type Loaded, shown as shownAreas } from "./state.ts";
 import { Sweep } from "./Sweep.tsx";
 import { AreaTable } from "./Table.tsx";
 import { WhatIf } from "./WhatIf.tsx";
@@ -54,11 +55,17 @@ export function Workbench({ run }: { run: Loaded }) {
 }
 
 function Further({ view, run }: { view: keyof typeof views; run: Loaded }) {
-  const { text } = useText();
+  const { text, language } = useText();
   const View = views[view];
+  const chosen = shownAreas.value;
+  // Until the areas are chosen there are none to ask about.
+  if (chosen === null) return null;
   return (
     <div class="explore">
       <h2>{text.workbench.view[view]}</h2>
+      {isFiltered.value && (
+        <p class="workbench-filtered">{text.table.caption(whole(chosen.count, language), whole(run.summary.totals.areas, language))}</p>
+      )}
       <View run={run} />
     </div>
   );

@@ -40,7 +40,7 @@ export const explore: ExploreText = {
     title: "If a threshold moves",
     criterion: "Criterion",
     intro: (name, meets, threshold) =>
-      `With the threshold ${threshold} for ${name}, ${meets} areas meet the criteria. With other thresholds it is so many:`,
+      `With the threshold ${threshold} for ${name}, ${meets === "1" ? "1 area meets" : `${meets} areas meet`} the criteria. With other thresholds it is so many:`,
     caption: "Areas that meet the criteria at different thresholds",
     threshold: "Threshold",
     meets: "Meet",

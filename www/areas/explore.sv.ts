@@ -39,7 +39,7 @@ export const explore = {
     title: "Om en gräns flyttas",
     criterion: "Kriterium",
     intro: (name: string, meets: string, threshold: string) =>
-      `Med gränsen ${threshold} för ${name} uppfyller ${meets} områden kriterierna. Så många blir det med andra gränser:`,
+      `Med gränsen ${threshold} för ${name} uppfyller ${meets === "1" ? "1 område" : `${meets} områden`} kriterierna. Så många blir det med andra gränser:`,
     caption: "Områden som uppfyller kriterierna vid olika gränser",
     threshold: "Gräns",
     meets: "Uppfyller",

@@ -24,6 +24,7 @@ export type {
   MeasureFound,
   MunicipalityTable,
   NotUsed,
+  OutcomeCounts,
   Problem,
   Question,
   ReadProgress as Progress,

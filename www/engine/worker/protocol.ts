@@ -4,6 +4,7 @@ import type {
   Assumption,
   Changes,
   MunicipalityTable,
+  OutcomeCounts,
   Origin,
   ReadFailure,
   ReadProgress,
@@ -82,8 +83,10 @@ export interface Operations {
   /** Finds a few areas by name or code; `selection` is what the table shows, and shows again afterwards. */
   find: { given: { readonly text: string; readonly selection: Selection }; answer: Row[] };
   rejected: { given: { readonly from: number; readonly count: number }; answer: RejectedPage };
-  municipalities: { given: null; answer: MunicipalityTable };
+  /** `all`: of every area; else of the chosen ones, as the other questions below are. */
+  municipalities: { given: { readonly all: boolean }; answer: MunicipalityTable };
   places: { given: { readonly criteria: readonly string[] }; answer: Places };
+  outcomes: { given: null; answer: OutcomeCounts[] };
   sweep: { given: { readonly criterion: string; readonly thresholds: string[] }; answer: Steps };
   sweepGrid: {
     given: { readonly one: string; readonly first: string[]; readonly two: string; readonly second: string[] };

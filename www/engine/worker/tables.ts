@@ -148,7 +148,8 @@ const answers: Answers = {
     return found;
   },
   rejected: ({ from, count }) => current().rejected(from, count),
-  municipalities: () => current().municipalities(),
+  municipalities: ({ all }) => current().municipalities(all),
+  outcomes: () => current().outcomes(),
   places: ({ criteria }) => ({
     areas: current().selected(),
     verdicts: current().verdicts(),
