@@ -287,3 +287,75 @@ describe("origins", () => {
     assert.equal(asksFor({ address: "made up", updated: null, sha256: null }, "1488R002"), false);
   });
 });
+
+describe("a project", () => {
+  const filter = {
+    municipality: null,
+    verdict: "meets",
+    criterion: null,
+    outcome: null,
+    within: null,
+    text: "",
+    sort: "file",
+    descending: false,
+  };
+  const project = {
+    notes: "Ses med kommunen",
+    files: [{ name: "a.csv", bytes: 12, sha256: "0f".repeat(32) }],
+    before: [],
+    recipes: [{ name: "a.csv", shape: ["kod"], measures: [] }],
+    sum: false,
+    criteria: "promemoria-2018",
+    sets: [],
+    reading: { tie: "inclusive", require: null },
+    filter,
+    comparedWith: "",
+  };
+
+  test("is read as it was written, and told from other JSON by its beginning", async () => {
+    const { isProject, projectOf, textOf } = await vite.ssrLoadModule("/model/project.ts");
+    const text = textOf(project);
+    assert.deepEqual(projectOf(text), { format: "troskel-project", version: 1, ...project });
+    assert.equal(isProject(JSON.stringify(JSON.parse(text), null, 2)), true);
+    assert.deepEqual(["[]", '{"criteria":[]}', "", '{"format":"troskel-work"'].map(isProject), [false, false, false, false]);
+  });
+
+  test("is refused whole where a part is not what it should be, or it is of a newer version", async () => {
+    const { projectOf, textOf } = await vite.ssrLoadModule("/model/project.ts");
+    const whole = JSON.parse(textOf(project));
+    for (const [part, wrong] of Object.entries({
+      notes: 1,
+      files: [{ name: "a.csv", bytes: 12, sha256: "zz" }],
+      before: null,
+      recipes: ["x"],
+      sum: "no",
+      criteria: null,
+      sets: {},
+      reading: { tie: 1, require: null },
+      filter: { ...filter, descending: "yes" },
+      comparedWith: null,
+      format: "other",
+      version: "1",
+    })) {
+      assert.equal(projectOf(JSON.stringify({ ...whole, [part]: wrong })), "damaged", part);
+      const { [part]: _, ...without } = whole;
+      assert.equal(projectOf(JSON.stringify(without)), "damaged", `without ${part}`);
+    }
+    assert.equal(projectOf(JSON.stringify({ ...whole, version: 2 })), "newer");
+    assert.equal(projectOf(textOf(project).slice(0, -1)), "damaged");
+  });
+
+  test("tells its files from those that come by name, size and digest", async () => {
+    const { found } = await vite.ssrLoadModule("/model/project.ts");
+    const [file] = project.files;
+    const other = (/** @type {object} */ part) =>
+      found(file, [
+        { name: "b.csv", bytes: 1, sha256: null },
+        { ...file, ...part },
+      ]);
+    assert.deepEqual(
+      [other({}), other({ sha256: "1e".repeat(32) }), other({ bytes: 13, sha256: null }), other({ sha256: null }), found(file, [])],
+      ["same", "changed", "changed", "unknown", "missing"],
+    );
+  });
+});

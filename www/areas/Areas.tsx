@@ -4,19 +4,22 @@ import { useEffect } from "preact/hooks";
 import { Answer } from "./Answer.tsx";
 import { Criteria } from "./Criteria.tsx";
 import { Files } from "./Files.tsx";
+import { ProjectFold } from "./Project.tsx";
 import { Questions } from "./Questions.tsx";
 import { RejectedList } from "./Rejected.tsx";
 import { useText } from "./language.ts";
+import { keepProject, takeUpKept } from "./project.ts";
 import { lookForOwn } from "./sets.ts";
-import { loaded, takeUpRecipes, warmUp } from "./state.ts";
+import { loaded, warmUp } from "./state.ts";
 import { Workbench } from "./Workbench.tsx";
 
 export function Areas() {
   const { language } = useText();
   useEffect(() => {
     warmUp();
-    takeUpRecipes();
-    void lookForOwn(language);
+    void takeUpKept(language)
+      .then(() => lookForOwn(language))
+      .then(keepProject);
   }, [language]);
   return (
     <>
@@ -24,6 +27,7 @@ export function Areas() {
       {loaded.value !== null && <Questions run={loaded.value} />}
       <Files />
       <Criteria />
+      <ProjectFold />
       {loaded.value !== null && (
         <>
           {loaded.value.summary.totals.areas > 0 && <Workbench run={loaded.value} />}

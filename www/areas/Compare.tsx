@@ -6,9 +6,10 @@ import type { SetsCompared } from "../engine/tables.ts";
 import { percent, whole } from "../text/format.ts";
 import { ChangeReport } from "./Changed.tsx";
 import { useText } from "./language.ts";
+import { comparedWith } from "./project.ts";
 import { missingSentence } from "./sentences.ts";
 import { sets } from "./sets.ts";
-import { ask, criteriaSet, type Loaded, read } from "./state.ts";
+import { ask, criteriaSet, type Loaded, read, shown } from "./state.ts";
 import { useAnswer } from "./useAnswer.ts";
 
 export function Compare({ run }: { run: Loaded }) {
@@ -29,7 +30,7 @@ function WithSet({ run }: { run: Loaded }) {
   const { text, language } = useText();
   const words = text.explore.compare;
   const others = sets.value.filter((set) => set !== criteriaSet.value);
-  const [id, setId] = useState("");
+  const id = comparedWith.value;
   const [compared, setCompared] = useState<Compared>(null);
   const set = others.find((one) => one.id === id);
   useEffect(() => {
@@ -53,7 +54,7 @@ function WithSet({ run }: { run: Loaded }) {
       isLatest = false;
       void ask((tables) => tables.ask("endComparing", null));
     };
-  }, [run, set]);
+  }, [run, shown.value?.version, set]);
   return (
     <>
       <p class="help">{words.bySetIntro(criteriaSet.value.name[language])}</p>
@@ -64,7 +65,9 @@ function WithSet({ run }: { run: Loaded }) {
             class="field"
             name="compare-set"
             value={set === undefined ? "" : id}
-            onChange={(event) => setId(event.currentTarget.value)}
+            onChange={(event) => {
+              comparedWith.value = event.currentTarget.value;
+            }}
           >
             <option value="">{words.chooseSet}</option>
             {others.map((one) => (
@@ -90,7 +93,10 @@ function WithSet({ run }: { run: Loaded }) {
 function WithFiles({ run }: { run: Loaded }) {
   const { text, language } = useText();
   const words = text.explore.compare;
-  const changes = useAnswer((tables) => (run.before.length === 0 ? Promise.resolve(null) : tables.ask("compare", null)), [run]);
+  const changes = useAnswer(
+    (tables) => (run.before.length === 0 ? Promise.resolve(null) : tables.ask("compare", null)),
+    [run, shown.value?.version],
+  );
   const number = (value: number) => whole(value, language);
   return (
     <>

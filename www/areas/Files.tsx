@@ -6,6 +6,8 @@ import { type Language, percent, whole } from "../text/format.ts";
 import { address } from "../addresses.ts";
 import { exampleFiles } from "./example.ts";
 import { useText } from "./language.ts";
+import { isProjectFile, openProject, takenUp } from "./project.ts";
+import { Awaited } from "./Project.tsx";
 import { recipesIn } from "./recipe-file.ts";
 import { failureText } from "./sentences.ts";
 import { isSet, openSet } from "./sets.ts";
@@ -72,7 +74,7 @@ export function Files() {
           </button>
         </p>
       )}
-      {waiting.value.length > 0 && (
+      {waiting.value.length > 0 && takenUp.value === null && (
         <p class="notice">
           {text.correct.waiting}{" "}
           <button type="button" class="link" onClick={forgetWaiting}>
@@ -80,6 +82,7 @@ export function Files() {
           </button>
         </p>
       )}
+      <Awaited />
       <Reading />
       <Problem />
       <Unread />
@@ -129,6 +132,12 @@ function take(input: HTMLInputElement, language: Language): void {
 
 /** Tells criteria and recipes from tables among files, takes the criteria into use, and reads the tables. */
 async function bring(all: readonly File[], language: Language): Promise<void> {
+  const areProjects = await Promise.all(all.map(isProjectFile));
+  const project = all.find((_, nth) => areProjects[nth]);
+  if (project !== undefined) {
+    await openProject(project, language);
+    return;
+  }
   const areSets = await Promise.all(all.map(isSet));
   const criteria = all.find((_, nth) => areSets[nth]);
   if (criteria !== undefined) await openSet(criteria, language);

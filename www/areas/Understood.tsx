@@ -83,7 +83,8 @@ export function Understood({ run }: { run: Loaded }) {
 
 type Spoken = ReturnType<typeof useText>;
 
-function size(bytes: number, words: Spoken["text"]["files"]["size"], language: Spoken["language"]): string {
+/** Writes a file's size. */
+export function size(bytes: number, words: Spoken["text"]["files"]["size"], language: Spoken["language"]): string {
   if (bytes < 1000) return words.bytes(whole(bytes, language));
   if (bytes < 1_000_000) return words.kilo(whole(Math.round(bytes / 1000), language));
   return words.mega(decimal((bytes / 1_000_000).toFixed(1), language));

@@ -98,13 +98,19 @@ export async function lookForOwn(language: Language): Promise<void> {
     area?.["own"] ?? null,
   ].filter((document) => document !== null);
   if (documents.length === 0) return;
+  await knowAll(documents);
+  takeUp();
+}
+
+/** Makes sets of one's own known, those among documents that the core finds nothing wrong with. */
+export async function knowAll(documents: readonly unknown[]): Promise<void> {
+  if (documents.length === 0) return;
   await loadPlanEngine();
   for (const document of documents) {
     if (check(document)?.length !== 0) continue;
     const set = withoutNulls(document as CriteriaSet);
     if (isOwn(set)) know(set);
   }
-  takeUp();
 }
 
 /** Keeps for the next page of the tab which set is in use; where it is the one that everybody meets, nothing. */

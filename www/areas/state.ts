@@ -1,7 +1,6 @@
 // The state of *Många områden*: the files, what was made of them, and which of their areas are shown.
 
 import { batch, computed, signal } from "@preact/signals";
-import * as storage from "../device/storage.ts";
 import { allowed, builtIn, type CriteriaSet } from "../engine/criteria.ts";
 import {
   type ChosenReading,
@@ -15,7 +14,6 @@ import {
   TablesError,
 } from "../engine/tables.ts";
 import { originsOf } from "../model/origins.ts";
-import { recipesOf } from "./recipe-file.ts";
 
 /** The criteria set by which the areas that stand there are assessed, or by which the first will be. */
 export const criteriaSet = signal<CriteriaSet>(builtIn[0]);
@@ -168,7 +166,6 @@ export async function read(plan: Plan): Promise<boolean> {
     });
     underWay = null;
     old?.stop();
-    keepRecipes(recipes);
     await select();
     return true;
   } catch (error) {
@@ -338,9 +335,8 @@ export function add(chosen: readonly File[], recipes: readonly Recipe[] = []): v
   const files = [...kept, ...chosen];
   if (files.length === 0) {
     waiting.value = all;
-    keepRecipes(all);
   } else if (chosen.length + recipes.length > 0) {
-    void read({ files, before: run?.before ?? [], recipes: [...all, ...waiting.value], sum: run?.sum ?? false });
+    void read({ files, before: run?.before ?? [], recipes: [...all, ...waiting.value], sum: run?.sum ?? sumWaits.value });
     waiting.value = [];
   }
 }
@@ -348,22 +344,12 @@ export function add(chosen: readonly File[], recipes: readonly Recipe[] = []): v
 /** Recipes that wait for a file: brought before any, or kept from files that were taken away. */
 export const waiting = signal<readonly Recipe[]>([]);
 
-/** Keeps what was decided for the next page of the tab, where the files have to be chosen anew. */
-function keepRecipes(recipes: readonly Recipe[]): void {
-  if (recipes.length === 0) storage.recipes.clear();
-  else storage.recipes.write(JSON.stringify(recipes));
-}
-
-/** Takes up what was decided before the page was loaded. */
-export function takeUpRecipes(): void {
-  if (loaded.value !== null || loading.value !== null || waiting.value.length > 0) return;
-  waiting.value = recipesOf(storage.recipes.read() ?? "") ?? [];
-}
+/** Whether counts are added up once files come. */
+export const sumWaits = signal(false);
 
 /** Forgets recipes that wait for a file. */
 export function forgetWaiting(): void {
   waiting.value = [];
-  keepRecipes([]);
 }
 
 /** Takes a file away. */

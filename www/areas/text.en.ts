@@ -2,6 +2,7 @@
 
 import { list, numberWord, sentence } from "../text/english.ts";
 import { explore } from "./explore.en.ts";
+import { project } from "./project.en.ts";
 import { questions } from "./questions.en.ts";
 import type { AreasText } from "./text.sv.ts";
 import { understood } from "./understood.en.ts";
@@ -145,6 +146,7 @@ export const text: AreasText = {
   questions,
   understood,
   workbench,
+  project,
   explore,
 
   correct: {
@@ -219,7 +221,7 @@ export const text: AreasText = {
   },
 
   filter: {
-    label: "What the table shows",
+    label: "Filter the areas",
     text: "Search a name or code",
     municipality: "Municipality",
     everyMunicipality: "all municipalities",

@@ -2,6 +2,7 @@
 
 import { list, numberWord, sentence } from "../text/swedish.ts";
 import { explore } from "./explore.sv.ts";
+import { project } from "./project.sv.ts";
 import { questions } from "./questions.sv.ts";
 import { understood } from "./understood.sv.ts";
 import { workbench } from "./workbench.sv.ts";
@@ -146,6 +147,7 @@ export const text = {
   questions,
   understood,
   workbench,
+  project,
   explore,
 
   correct: {
@@ -220,7 +222,7 @@ export const text = {
   },
 
   filter: {
-    label: "Filtrera tabellen",
+    label: "Filtrera områdena",
     text: "Sök namn eller kod",
     municipality: "Kommun",
     everyMunicipality: "alla kommuner",

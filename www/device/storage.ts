@@ -80,8 +80,10 @@ export const area = slot(tab, "area");
 export const brought = slot(tab, "area.brought");
 /** Which criteria set *Många områden* uses, for the next page of the tab. */
 export const areas = slot(tab, "areas");
-/** What was decided about tables in *Många områden*, for the next page of the tab. */
-export const recipes = slot(tab, "areas.recipes");
+/** The project of *Många områden*: what was decided about its files, their names and digests, filters and notes. */
+export const project = slot(device, "areas.project");
+/** The project that another took the place of, or that was begun anew from, to go back to. */
+export const projectBefore = slot(device, "areas.project.before");
 /** The figures that stood there before something else was opened in the tab. */
 export const before = slot(tab, "before");
 

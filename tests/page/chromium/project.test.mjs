@@ -1,0 +1,172 @@
+// A project in Chromium: kept on the device at every change, saved as a file, opened elsewhere and with next year's files.
+
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { driver, launchChromium } from "../engines/chromium.mjs";
+import { manyPage } from "../many-page.mjs";
+import { serveSite } from "../serving.mjs";
+import { soon } from "../soon.mjs";
+
+/** @type {import("playwright-core").Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof serveSite>>} */
+let site;
+/** @type {string} */
+let folder;
+before(async () => {
+  browser = await launchChromium();
+  site = await serveSite();
+  folder = mkdtempSync(path.join(tmpdir(), "troskel-project-"));
+});
+after(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await browser?.close();
+  site?.close();
+});
+
+/** Writes a file of its own for a test. @param {string} name @param {string} content */
+function file(name, content) {
+  const at = path.join(folder, name);
+  writeFileSync(at, content);
+  return at;
+}
+
+/** Fractions, which the page asks about; the years stand in the heading. @param {number} year @param {string} first */
+const turnout = (year, first) =>
+  file(`turnout-${year}.csv`, `Områdeskod;Valdeltagande ${year}\n0180R001;${first}\n0180R002;0,8\n0127R001;0,7\n`);
+
+/** Opens the view in a tab of a profile. @param {import("playwright-core").BrowserContext} context */
+async function open(context) {
+  const page = await context.newPage();
+  await page.goto(`${site.home}many/`);
+  return { page, many: manyPage(driver(page)) };
+}
+
+/** Answers what is asked, filters, notes, and reads otherwise than by default. @param {Awaited<ReturnType<typeof open>>} tab */
+async function work({ page, many }) {
+  await many.choose([turnout(2022, "0,749")]);
+  await many.press(/^andelar/i, "[data-question]");
+  await page.locator("[data-question]").waitFor({ state: "detached" });
+  await many.pick("require", "any");
+  await many.settled();
+  await many.filter("verdict", "meets");
+  await page.locator(".project > summary").click();
+  await page.locator("textarea[name=project-notes]").fill("Ses med kommunen");
+  await many.untilRows(2);
+}
+
+/** What a person would look at. @param {Awaited<ReturnType<typeof open>>} tab */
+async function outcome({ page, many }) {
+  await many.untilRows(2);
+  return {
+    totals: await many.totals(),
+    rows: (await many.rows()).map(({ name, cells }) => [name, cells[5]?.replace(/\s/g, " ")]),
+    asked: await page.locator("[data-question]").count(),
+    notes: await page.locator("textarea[name=project-notes]").inputValue(),
+  };
+}
+
+/** Saves the project. @param {import("playwright-core").Page} page */
+async function save(page) {
+  const download = page.waitForEvent("download");
+  await page.locator("[data-project=save]").click();
+  return readFileSync(await (await download).path(), "utf8");
+}
+
+test("closing the tab at any moment loses nothing: the next one asks for the files and goes on", async () => {
+  const context = await browser.newContext();
+  try {
+    const first = await open(context);
+    await work(first);
+    const expected = await outcome(first);
+    assert.deepEqual(
+      expected.rows.map(([name]) => name),
+      ["0180R001", "0127R001"],
+    );
+    assert.equal(expected.asked, 0);
+    await first.page.close();
+    const next = await open(context);
+    await next.page.locator('[data-awaited="turnout-2022.csv"][data-found="missing"]').waitFor();
+    await next.many.choose([turnout(2022, "0,749")]);
+    assert.deepEqual(await outcome(next), expected);
+    await soon.equal(() => next.page.locator("[data-awaited]").count(), 0);
+    // Another content under the same name is said.
+    await next.page.close();
+    const third = await open(context);
+    await third.many.choose([turnout(2022, "0,748")]);
+    await third.page.locator('[data-awaited="turnout-2022.csv"][data-found="changed"]').waitFor();
+    await third.page.getByRole("button", { name: "Jag har sett det" }).click();
+    await soon.equal(() => third.page.locator("[data-awaited]").count(), 0);
+  } finally {
+    await context.close();
+  }
+});
+
+test("a project goes to another device, with its files or without, and on with next year's", async () => {
+  const [here, there] = [await browser.newContext(), await browser.newContext()];
+  try {
+    const first = await open(here);
+    await work(first);
+    const expected = await outcome(first);
+    const bare = await save(first.page);
+    const { files } = JSON.parse(bare);
+    assert.deepEqual(Object.keys(files[0]), ["name", "bytes", "sha256"]);
+    assert.match(files[0].sha256, /^[0-9a-f]{64}$/);
+    await first.page.locator("input[name=project-content]").check();
+    const full = await save(first.page);
+
+    const other = await open(there);
+    await other.page.locator('input[name="files"]').setInputFiles([file("projekt.json", full)]);
+    assert.deepEqual(await outcome(other), expected);
+    await other.page.close();
+
+    await there.clearCookies();
+    const years = await open(await browser.newContext());
+    await years.page.locator('input[name="files"]').setInputFiles([file("utan.json", bare)]);
+    await years.page.locator('[data-awaited="turnout-2022.csv"]').waitFor();
+    await years.many.choose([turnout(2023, "0,5")]);
+    const carried = await outcome(years);
+    assert.deepEqual({ ...carried, rows: [] }, { ...expected, rows: [] });
+    assert.match(String(carried.rows[0]?.[1]), /^50,0 %/);
+    await years.page.locator('[data-awaited="turnout-2022.csv"][data-found="missing"]').waitFor();
+    await years.page.context().close();
+  } finally {
+    await here.close();
+    await there.close();
+  }
+});
+
+test("a project that can't be opened changes nothing, one that can be is gone back from, and removal removes it", async () => {
+  const context = await browser.newContext();
+  try {
+    const tab = await open(context);
+    await work(tab);
+    const expected = await outcome(tab);
+    const kept = await save(tab.page);
+    for (const [name, content, said] of /** @type {[string, string, RegExp][]} */ ([
+      ["kapad.json", kept.slice(0, 300), /kapad\.json är ett projekt som inte går att läsa/],
+      ["ny.json", kept.replace('"version":1', '"version":9'), /ny\.json är ett projekt från en nyare version/],
+    ])) {
+      await tab.page.locator('input[name="files"]').setInputFiles([file(name, content)]);
+      await soon.match(() => tab.page.locator('.files [role="alert"]').innerText(), said);
+      assert.deepEqual(await outcome(tab), expected);
+    }
+    const empty = JSON.stringify({ ...JSON.parse(kept), notes: "", files: [], recipes: [] });
+    await tab.page.locator('input[name="files"]').setInputFiles([file("tomt.json", empty)]);
+    await tab.page.locator("[data-project=back]").click();
+    await tab.page.locator('[data-awaited="turnout-2022.csv"]').waitFor();
+    await tab.many.choose([turnout(2022, "0,749")]);
+    assert.deepEqual(await outcome(tab), expected);
+    await soon.ok(() => tab.page.evaluate(() => localStorage.getItem("troskel.areas.project") !== null));
+    await tab.page.locator(".device button").first().click();
+    await tab.page.locator(".device-confirm button").first().click();
+    await tab.page.locator(".files-drop:not([data-folded])").waitFor();
+    await soon.deepEqual(() => tab.page.evaluate(() => Object.keys(localStorage)), []);
+    await soon.equal(() => tab.page.locator("[data-awaited]").count(), 0);
+  } finally {
+    await context.close();
+  }
+});

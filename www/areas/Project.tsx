@@ -1,0 +1,129 @@
+// The project: notes, saving it as a file, and what is asked for and told when one is taken up.
+
+import { useState } from "preact/hooks";
+import { fileName } from "../device/files.ts";
+import { found } from "../model/project.ts";
+import { useText } from "./language.ts";
+import { beginAnew, canGoBack, contentBytes, goBack, named, notes, refused, saveProject, takenUp } from "./project.ts";
+import { loaded } from "./state.ts";
+import { size } from "./Understood.tsx";
+
+/** Notes, and the project as a file, in one line that opens. */
+export function ProjectFold() {
+  const { text, language } = useText();
+  const words = text.project;
+  const [withContent, setWithContent] = useState(false);
+  const run = loaded.value;
+  if (run === null && takenUp.value === null) return null;
+  const bytes = contentBytes();
+  const noted = notes.value.trim();
+  return (
+    <details class="fold project">
+      <summary>
+        <span class="fold-name">{words.label}</span> <span class="fold-line">{noted === "" ? words.kept : noted}</span>
+      </summary>
+      <label class="project-notes">
+        {words.notes}
+        <textarea
+          class="field"
+          name="project-notes"
+          rows={4}
+          maxLength={20_000}
+          value={notes.value}
+          onInput={(event) => {
+            notes.value = event.currentTarget.value;
+          }}
+        />
+      </label>
+      {run?.isExample === true ? (
+        <p class="help">{words.example}</p>
+      ) : (
+        <>
+          {run !== null && (
+            <label class="check">
+              <input
+                type="checkbox"
+                name="project-content"
+                checked={withContent && bytes !== null}
+                disabled={bytes === null}
+                onChange={(event) => setWithContent(event.currentTarget.checked)}
+              />
+              <span>{bytes === null ? words.tooLarge : words.content(size(bytes, text.files.size, language))}</span>
+            </label>
+          )}
+          <p class="exports-row">
+            <button
+              type="button"
+              class="button"
+              data-project="save"
+              onClick={() => void saveProject(fileName(words.fileName, words.fileName, "json"), withContent && bytes !== null)}
+            >
+              {words.save}
+            </button>
+          </p>
+          <p class="help">{words.help}</p>
+        </>
+      )}
+    </details>
+  );
+}
+
+/** What a project that was taken up waits for, and which of its files are missing or have another content. */
+export function Awaited() {
+  const { text, language } = useText();
+  const words = text.project;
+  const project = takenUp.value;
+  const wrong = refused.value;
+  const run = loaded.value;
+  const brought = run === null ? [] : [...run.files, ...run.before].map(named);
+  const lines = [...(project?.files ?? []), ...(project?.before ?? [])]
+    .map((file) => ({ file, state: found(file, brought) }))
+    .filter(({ state }) => state === "missing" || state === "changed");
+  const isTold = project !== null && (run === null || lines.length > 0);
+  return (
+    <>
+      {wrong !== null && (
+        <p class="notice" role="alert">
+          {words.refused[wrong.why](wrong.file)}
+        </p>
+      )}
+      {(isTold || canGoBack.value) && (
+        <div class="notice project-awaited" role="status">
+          {isTold && <p>{run === null ? words.goesOn(project.files.length) : words.differs}</p>}
+          {lines.length > 0 && (
+            <ul>
+              {lines.map(({ file, state }) => (
+                <li key={file.name} data-awaited={file.name} data-found={state}>
+                  {state === "changed" ? words.changed(file.name) : run === null ? file.name : words.missing(file.name)}
+                </li>
+              ))}
+            </ul>
+          )}
+          <p class="understood-actions">
+            {isTold &&
+              (run === null ? (
+                <button type="button" class="link" data-project="anew" onClick={beginAnew}>
+                  {words.anew}
+                </button>
+              ) : (
+                <button
+                  type="button"
+                  class="link"
+                  onClick={() => {
+                    takenUp.value = null;
+                  }}
+                >
+                  {words.seen}
+                </button>
+              ))}
+            {canGoBack.value && (
+              <button type="button" class="link" data-project="back" onClick={() => void goBack(language)}>
+                {words.back}
+              </button>
+            )}
+          </p>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,205 @@
+// The project: kept on the device at every change, saved as a file, opened from one, and taken up by the next page.
+
+import { batch, effect, signal } from "@preact/signals";
+import { saveFile } from "../device/files.ts";
+import * as storage from "../device/storage.ts";
+import { allowed, isOwn } from "../engine/criteria.ts";
+import { isProject, isWorthKeeping, type Project, type ProjectFile, projectOf, textOf } from "../model/project.ts";
+import type { Language } from "../text/format.ts";
+import { choose, knowAll, sets } from "./sets.ts";
+import { clear, criteriaSet, loaded, read, reading, sumWaits, waiting, wanted } from "./state.ts";
+
+/** What a person noted about the project. */
+export const notes = signal("");
+
+/** The id of the set that the areas are compared by; empty for none. */
+export const comparedWith = signal("");
+
+/** The project that was taken up, as long as its files are asked for or told apart from those that came. */
+export const takenUp = signal<Project | null>(null);
+
+/** What came of the latest project file that could not be opened. */
+export const refused = signal<{ readonly file: string; readonly why: "newer" | "damaged" } | null>(null);
+
+/** Whether there is a project to go back to: that another was opened in place of, or that was begun anew from. */
+export const canGoBack = signal(false);
+
+/** More bytes are neither digested nor put into a project. */
+const MOST = 200_000_000;
+
+/** The digests that are known, by file; changes when one becomes known. */
+const digests = signal<ReadonlyMap<File, string>>(new Map());
+
+/** Returns a file as a project names it. */
+export function named(file: File): ProjectFile {
+  return { name: file.name, bytes: file.size, sha256: digests.value.get(file) ?? null };
+}
+
+/** Computes a file's digest, once. */
+async function digest(file: File): Promise<void> {
+  if (digests.peek().has(file) || file.size > MOST || !("subtle" in crypto)) return;
+  try {
+    const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()));
+    const text = [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    digests.value = new Map([...digests.peek(), [file, text]]);
+  } catch {
+    // A file that can't be read any more has none.
+  }
+}
+
+/** The project as it stands; of an example there is none. */
+function current(): Omit<Project, "format" | "version"> | null {
+  const run = loaded.value;
+  if (run?.isExample === true) return null;
+  const other = sets.value.find(({ id }) => id === comparedWith.value);
+  const own = [criteriaSet.value, ...(other === undefined ? [] : [other])].filter(isOwn);
+  return {
+    notes: notes.value,
+    // Until files come, it is still the project of those that are asked for.
+    files: run?.files.map(named) ?? takenUp.value?.files.map(withoutContent) ?? [],
+    before: run?.before.map(named) ?? takenUp.value?.before.map(withoutContent) ?? [],
+    recipes: run?.recipes ?? waiting.value,
+    sum: run?.sum ?? sumWaits.value,
+    criteria: criteriaSet.value.id,
+    sets: own,
+    reading: reading.value,
+    filter: wanted.value,
+    comparedWith: comparedWith.value,
+  };
+}
+
+const withoutContent = ({ name, bytes, sha256 }: ProjectFile): ProjectFile => ({ name, bytes, sha256 });
+
+let keeping = false;
+
+/** Keeps the project from now on, at every change at once: a tab may be closed at any moment. */
+export function keepProject(): void {
+  if (keeping) return;
+  keeping = true;
+  effect(() => {
+    for (const file of [...(loaded.value?.files ?? []), ...(loaded.value?.before ?? [])]) void digest(file);
+  });
+  let first = true;
+  effect(() => {
+    const project = current();
+    const isFirst = first;
+    first = false;
+    // What is kept already is left alone until something here changes.
+    if (isFirst || project === null) return;
+    if (!isWorthKeeping(project)) storage.project.clear();
+    else storage.project.write(textOf(project));
+  });
+}
+
+/** Takes up the project that the device keeps, if no other work stands here. */
+export async function takeUpKept(language: Language): Promise<void> {
+  const kept = storage.project.read();
+  canGoBack.value = storage.projectBefore.read() !== null;
+  if (kept === null || loaded.value !== null || takenUp.value !== null) return;
+  const project = projectOf(kept);
+  if (typeof project !== "string") await takeUp(project, language);
+}
+
+/** Whether a file is a project: a glance at its beginning. */
+export async function isProjectFile(file: File): Promise<boolean> {
+  return /\.json$/i.test(file.name) && isProject(await file.slice(0, 100).text());
+}
+
+/** Opens a project from a file in place of what stands here, which can be gone back to. */
+export async function openProject(file: File, language: Language): Promise<void> {
+  const project = projectOf(await file.text());
+  if (typeof project === "string") {
+    refused.value = { file: file.name, why: project };
+    return;
+  }
+  putAside();
+  clear();
+  await takeUp(project, language);
+  const [files, earlier] = [project.files, project.before].map((list) => list.flatMap(fileOf));
+  if (files !== undefined && files.length > 0 && files.length === project.files.length)
+    await read({ files, before: earlier ?? [], recipes: project.recipes, sum: project.sum });
+}
+
+/** Keeps what stands here to be gone back to. */
+function putAside(): void {
+  const kept = storage.project.read();
+  canGoBack.value = kept !== null && storage.projectBefore.write(kept);
+}
+
+/** Goes back to what was put aside; its files have to be chosen again. */
+export async function goBack(language: Language): Promise<void> {
+  const project = projectOf(storage.projectBefore.read() ?? "");
+  canGoBack.value = false;
+  storage.projectBefore.clear();
+  if (typeof project === "string") return;
+  clear();
+  await takeUp(project, language);
+}
+
+async function takeUp(project: Project, language: Language): Promise<void> {
+  await knowAll(project.sets);
+  batch(() => {
+    choose(project.criteria, language);
+    reading.value = allowed(criteriaSet.value, project.reading);
+    wanted.value = project.filter;
+    waiting.value = project.recipes;
+    sumWaits.value = project.sum;
+    notes.value = project.notes;
+    comparedWith.value = project.comparedWith;
+    takenUp.value = project;
+    refused.value = null;
+  });
+}
+
+/** Begins anew; what was there can be gone back to. */
+export function beginAnew(): void {
+  putAside();
+  clear();
+  batch(() => {
+    takenUp.value = null;
+    waiting.value = [];
+    sumWaits.value = false;
+    notes.value = "";
+    comparedWith.value = "";
+  });
+}
+
+/** Returns the bytes that the files would add to a project; null where they are too many. */
+export function contentBytes(): number | null {
+  const run = loaded.value;
+  const bytes = [...(run?.files ?? []), ...(run?.before ?? [])].reduce((sum, file) => sum + file.size, 0);
+  return bytes > MOST ? null : bytes;
+}
+
+/** Saves the project as a file, with what is in its files where a person wants that. */
+export async function saveProject(name: string, withContent: boolean): Promise<void> {
+  const run = loaded.value;
+  await Promise.all([...(run?.files ?? []), ...(run?.before ?? [])].map(digest));
+  const project = current();
+  if (project === null) return;
+  const full = (files: readonly File[]) =>
+    Promise.all(files.map(async (file) => ({ ...named(file), ...(withContent ? { content: await contentOf(file) } : {}) })));
+  const files = run === null ? project.files : await full(run.files);
+  const before = run === null ? project.before : await full(run.before);
+  saveFile(name, textOf({ ...project, files, before }), "application/json");
+}
+
+/** The content of a file in base64. */
+function contentOf(file: File): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,?/, ""));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(file);
+  });
+}
+
+/** The file that a project has with its content, if it has. */
+function fileOf({ name, content }: ProjectFile): File[] {
+  if (content === undefined) return [];
+  try {
+    return [new File([Uint8Array.from(atob(content), (byte) => byte.charCodeAt(0))], name)];
+  } catch {
+    return [];
+  }
+}

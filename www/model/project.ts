@@ -1,0 +1,130 @@
+// A project of *Many areas*: what a person decided about files, apart from the files, as one document: kept on the device,
+// handed over, and opened again with the same files or next year's.
+
+import type { CriteriaSet } from "../engine/criteria.ts";
+import type { ChosenReading, Recipe } from "../engine/tables.ts";
+
+/** A file by what tells it from others; `content`, in base64, only where a person wanted it in the project. */
+export interface ProjectFile {
+  readonly name: string;
+  readonly bytes: number;
+  /** Null where it was not computed: for a very large file, and where the page is not served securely. */
+  readonly sha256: string | null;
+  readonly content?: string;
+}
+
+/** Which areas are shown, in which order; as the table asks for them. */
+export interface AreaFilter {
+  readonly municipality: string | null;
+  readonly verdict: string | null;
+  readonly criterion: string | null;
+  readonly outcome: string | null;
+  readonly within: string | null;
+  readonly text: string;
+  readonly sort: string;
+  readonly descending: boolean;
+}
+
+export interface Project {
+  readonly format: typeof FORMAT;
+  readonly version: typeof VERSION;
+  readonly notes: string;
+  readonly files: readonly ProjectFile[];
+  /** The earlier files that these were compared with. */
+  readonly before: readonly ProjectFile[];
+  /** What was decided about tables, corrections among it. */
+  readonly recipes: readonly Recipe[];
+  /** Whether counts of DeSO areas were added up to RegSO areas. */
+  readonly sum: boolean;
+  /** The id of the set in use. */
+  readonly criteria: string;
+  /** The sets of one's own that are named here. */
+  readonly sets: readonly CriteriaSet[];
+  readonly reading: ChosenReading;
+  readonly filter: AreaFilter;
+  /** The id of the set that the areas were compared by; empty for none. */
+  readonly comparedWith: string;
+}
+
+const FORMAT = "troskel-project";
+const VERSION = 1;
+
+/** Returns the document's text; its first words tell it from other JSON. */
+export function textOf(project: Omit<Project, "format" | "version">): string {
+  return JSON.stringify({ format: FORMAT, version: VERSION, ...project });
+}
+
+/** Whether a text begins as a project does. */
+export function isProject(beginning: string): boolean {
+  return beginning.replace(/\s/g, "").startsWith(`{"format":"${FORMAT}"`);
+}
+
+/** Reads a document; in place of one that can't be read stands why: of a newer version, or damaged. */
+export function projectOf(text: string): Project | "newer" | "damaged" {
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch {
+    return "damaged";
+  }
+  if (!isRecord(document) || document["format"] !== FORMAT) return "damaged";
+  if (typeof document["version"] !== "number") return "damaged";
+  if (document["version"] > VERSION) return "newer";
+  return Object.entries(members).every(([name, holds]) => holds(document[name])) ? (document as unknown as Project) : "damaged";
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const isText = (value: unknown) => typeof value === "string";
+const isFlag = (value: unknown) => typeof value === "boolean";
+const orNull = (holds: (value: unknown) => boolean) => (value: unknown) => value === null || holds(value);
+const listOf = (holds: (value: unknown) => boolean) => (value: unknown) => Array.isArray(value) && value.every(holds);
+const recordOf = (parts: Readonly<Record<string, (value: unknown) => boolean>>) => (value: unknown) =>
+  isRecord(value) && Object.entries(parts).every(([name, holds]) => holds(value[name]));
+
+const isFile = recordOf({
+  name: isText,
+  bytes: (value) => Number.isSafeInteger(value),
+  sha256: orNull((value) => isText(value) && /^[0-9a-f]{64}$/.test(String(value))),
+  content: (value) => value === undefined || isText(value),
+});
+
+/** The shape of each member; recipes and sets are read strictly by the core. */
+const members: Readonly<Record<Exclude<keyof Project, "format" | "version">, (value: unknown) => boolean>> = {
+  notes: isText,
+  files: listOf(isFile),
+  before: listOf(isFile),
+  recipes: listOf(isRecord),
+  sum: isFlag,
+  criteria: isText,
+  sets: listOf(isRecord),
+  reading: recordOf({ tie: orNull(isText), require: orNull(isText) }),
+  filter: recordOf({
+    municipality: orNull(isText),
+    verdict: orNull(isText),
+    criterion: orNull(isText),
+    outcome: orNull(isText),
+    within: orNull(isText),
+    text: isText,
+    sort: isText,
+    descending: isFlag,
+  }),
+  comparedWith: isText,
+};
+
+/** Whether there is something in a project that a person would miss. */
+export function isWorthKeeping({ notes, files, recipes }: Pick<Project, "notes" | "files" | "recipes">): boolean {
+  return notes.trim() !== "" || files.length > 0 || recipes.length > 0;
+}
+
+/** How a project's file stands to those that were brought: not among them, the same, another content, or not known. */
+export type Found = "missing" | "same" | "changed" | "unknown";
+
+/** Compares a project's file with those that were brought, by name and digest; size alone tells only a difference. */
+export function found({ name, bytes, sha256 }: ProjectFile, brought: readonly ProjectFile[]): Found {
+  const other = brought.find((file) => file.name === name);
+  if (other === undefined) return "missing";
+  if (other.bytes !== bytes) return "changed";
+  if (sha256 === null || other.sha256 === null) return "unknown";
+  return other.sha256 === sha256 ? "same" : "changed";
+}
