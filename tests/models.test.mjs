@@ -359,3 +359,27 @@ describe("a project", () => {
     );
   });
 });
+
+describe("a series as a picture", () => {
+  test("a line ends at a missing value and at a break", async () => {
+    const { linesOf } = await vite.ssrLoadModule("/model/series.ts");
+    const at = (/** @type {number} */ x) => ({ x, y: 0 });
+    assert.deepEqual(linesOf([at(0), at(1), null, at(3), at(4)], [false, false, false, false, true]), [[at(0), at(1)], [at(3)], [at(4)]]);
+    assert.deepEqual(linesOf([null, null], [false, false]), []);
+  });
+
+  test("years stand as far apart as they are, and the scale holds all values and the threshold", async () => {
+    const { placesOf, spanOf } = await vite.ssrLoadModule("/model/series.ts");
+    assert.deepEqual(spanOf(["55.0", null, "61.0"], "60"), { from: 55, to: 61 });
+    assert.deepEqual(spanOf(["60"], "60"), { from: 59.5, to: 60.5 });
+    const places = placesOf(["2018", "2020", "2022"], ["50", null, "60"], { from: 50, to: 60 }, [100, 20]);
+    assert.deepEqual(places, [{ x: 0, y: 20 }, null, { x: 100, y: 0 }]);
+    assert.deepEqual(placesOf(["2018"], ["55"], { from: 50, to: 60 }, [100, 20]), [{ x: 50, y: 10 }]);
+  });
+
+  test("names that would lie on each other are moved apart, the others stay", async () => {
+    const { apart } = await vite.ssrLoadModule("/model/series.ts");
+    assert.deepEqual(apart([50, 10, null, 12, 100], 20), [50, 10, null, 30, 100]);
+    assert.deepEqual(apart([40, 40, 40], 20), [40, 60, 80]);
+  });
+});

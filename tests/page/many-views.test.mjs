@@ -102,3 +102,20 @@ test("the filter holds for every view", () =>
     await many.filter("municipality", "");
     await soon.match(() => page.text(".changed-result"), /^1 tillkommer, 0 faller ifrån och 4 är kvar/);
   }));
+
+test("municipalities stand beside each other in the order in which they are chosen, with the country as a yardstick", () =>
+  visit(async (many, page) => {
+    await many.choose(joined);
+    await many.view("municipalities");
+    await many.pick("beside-1", "1280");
+    await many.pick("beside-2", "0127");
+    await page.until("the table", "() => document.querySelector('.beside') !== null");
+    await soon.match(() => page.text(".beside thead"), /Malmö ?Botkyrka ?Sverige enligt källan ?Gräns/);
+    await soon.match(() => page.text('[data-beside="areas"]'), /Områden ?2 ?2$/);
+    await soon.match(() => page.text('[data-beside="meets"]'), /0 ?1$/);
+    await soon.match(() => page.text('[data-beside="undetermined"]'), /1 ?0$/);
+    await soon.match(() => page.text('[data-beside="long-term-unemployment"]'), /uppfyllt i 1 av 1 ?uppfyllt i 2 av 2 ?4,3\s% ?10\s%$/);
+    // What the table shows is as it was.
+    await many.view("table");
+    await soon.equal(async () => (await many.rows()).length, 12);
+  }));

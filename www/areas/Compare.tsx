@@ -6,6 +6,7 @@ import type { SetsCompared } from "../engine/tables.ts";
 import { percent, whole } from "../text/format.ts";
 import { ChangeReport } from "./Changed.tsx";
 import { useText } from "./language.ts";
+import { PeriodsCompared } from "./PeriodsCompared.tsx";
 import { comparedWith } from "./project.ts";
 import { missingSentence } from "./sentences.ts";
 import { sets } from "./sets.ts";
@@ -16,6 +17,8 @@ export function Compare({ run }: { run: Loaded }) {
   const { text } = useText();
   return (
     <>
+      <h3>{text.years.compare.title}</h3>
+      <PeriodsCompared run={run} />
       <h3>{text.explore.compare.bySet}</h3>
       <WithSet run={run} />
       <h3>{text.explore.compare.byFiles}</h3>

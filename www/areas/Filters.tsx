@@ -5,7 +5,8 @@ import { verdicts } from "../model/workbench.ts";
 import { useEffect, useState } from "preact/hooks";
 import type { MunicipalityTable } from "../engine/tables.ts";
 import { useText } from "./language.ts";
-import { ask, criteriaSet, everything, isFiltered, loaded, want, wanted } from "./state.ts";
+import { periodOf, useYear } from "./period.ts";
+import { ask, criteriaSet, everything, isFiltered, type Loaded, loaded, want, wanted } from "./state.ts";
 
 const outcomes = ["met", "at-threshold", "not-met", "unknown"] as const;
 
@@ -30,6 +31,7 @@ export function Filters() {
     <form class="filters" aria-label={text.filter.label} noValidate onSubmit={(event) => event.preventDefault()}>
       <div class="fields">
         <TextFilter />
+        {run !== null && <YearControl run={run} />}
         <label>
           {text.filter.municipality}
           <select
@@ -116,6 +118,40 @@ export function Filters() {
         </button>
       )}
     </form>
+  );
+}
+
+/** The year of the figures, where the files have several. */
+function YearControl({ run }: { run: Loaded }) {
+  const { text } = useText();
+  const [periods, setPeriods] = useState<readonly string[]>([]);
+  useEffect(() => {
+    let isLatest = true;
+    void ask((tables) => tables.ask("years", null)).then((frame) => {
+      if (isLatest) setPeriods(frame?.periods.map(({ period }) => period) ?? []);
+    });
+    return () => {
+      isLatest = false;
+    };
+  }, [run.tables]);
+  if (periods.length < 2) return null;
+  return (
+    <label>
+      {text.years.control}
+      <select
+        class="field"
+        name="period"
+        value={periodOf(run) ?? ""}
+        onChange={(event) => void useYear(event.currentTarget.value === "" ? null : event.currentTarget.value)}
+      >
+        <option value="">{text.years.newest}</option>
+        {periods.map((period) => (
+          <option key={period} value={period}>
+            {period}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

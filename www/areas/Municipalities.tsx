@@ -3,6 +3,7 @@
 import { builtIn } from "../engine/criteria.ts";
 import type { MunicipalityTable } from "../engine/tables.ts";
 import { whole } from "../text/format.ts";
+import { Beside } from "./Beside.tsx";
 import { useText } from "./language.ts";
 import { criteriaSet, type Loaded, shown, want } from "./state.ts";
 import { useAnswer } from "./useAnswer.ts";
@@ -51,6 +52,7 @@ export function Municipalities({ run }: { run: Loaded }) {
           <Counts caption={words.others(number(others.length))} counts={others} />
         </details>
       )}
+      <Beside run={run} municipalities={municipalities} />
     </>
   );
 }

@@ -16,6 +16,7 @@ import { isBusy, isFiltered, type Loaded, shown as shownAreas } from "./state.ts
 import { Sweep } from "./Sweep.tsx";
 import { AreaTable } from "./Table.tsx";
 import { WhatIf } from "./WhatIf.tsx";
+import { Years } from "./Years.tsx";
 import { followFragment, shownView } from "./workbench.ts";
 
 /** What is computed when its view is first shown. */
@@ -25,6 +26,7 @@ const views = {
   thresholds: Thresholds,
   "what-if": WhatIf,
   compare: Compare,
+  years: Years,
 } satisfies Record<Exclude<WorkbenchView, "table">, ComponentType<{ run: Loaded }>>;
 
 export function Workbench({ run }: { run: Loaded }) {

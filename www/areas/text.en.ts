@@ -1,12 +1,14 @@
 // The texts of *Many areas*, in English.
 
 import { list, numberWord, sentence } from "../text/english.ts";
+import { beside } from "./beside.en.ts";
 import { explore } from "./explore.en.ts";
 import { project } from "./project.en.ts";
 import { questions } from "./questions.en.ts";
 import type { AreasText } from "./text.sv.ts";
 import { understood } from "./understood.en.ts";
 import { workbench } from "./workbench.en.ts";
+import { years } from "./years.en.ts";
 
 const areas = (number: string, one: boolean) => (one ? "1 area" : `${number} areas`);
 
@@ -145,7 +147,9 @@ export const text: AreasText = {
 
   questions,
   understood,
+  beside,
   workbench,
+  years,
   project,
   explore,
 

@@ -1,11 +1,13 @@
 // The texts of *Många områden*, in Swedish: the reference that the English ones follow.
 
 import { list, numberWord, sentence } from "../text/swedish.ts";
+import { beside } from "./beside.sv.ts";
 import { explore } from "./explore.sv.ts";
 import { project } from "./project.sv.ts";
 import { questions } from "./questions.sv.ts";
 import { understood } from "./understood.sv.ts";
 import { workbench } from "./workbench.sv.ts";
+import { years } from "./years.sv.ts";
 
 const areas = (number: string, one: boolean) => (one ? "1 område" : `${number} områden`);
 
@@ -146,7 +148,9 @@ export const text = {
 
   questions,
   understood,
+  beside,
   workbench,
+  years,
   project,
   explore,
 

@@ -8,6 +8,7 @@ import "./explore.css";
 import "./table.css";
 import "./understood.css";
 import "./workbench.css";
+import "./years.css";
 import { SpokenContext } from "./language.ts";
 
 /** Loads the view in a language. */

@@ -14,6 +14,7 @@ export const workbench: WorkbenchText = {
     thresholds: "Thresholds",
     "what-if": "What if …",
     compare: "Compare",
+    years: "Year by year",
   },
   files: (number) => (number === 1 ? "1 file" : `${number} files`),
   assumed: (number) => (number === 1 ? "1 assumption to look at" : `${number} assumptions to look at`),

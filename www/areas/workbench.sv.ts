@@ -15,6 +15,7 @@ export const workbench = {
     thresholds: "Gränser",
     "what-if": "Vad händer om …",
     compare: "Jämför",
+    years: "År för år",
   } satisfies Record<WorkbenchView, string>,
   files: (number: number) => (number === 1 ? "1 fil" : `${number} filer`),
   assumed: (number: number) => (number === 1 ? "1 antagande att se över" : `${number} antaganden att se över`),

@@ -5,8 +5,9 @@ import { scriptAddress } from "./trusted.ts";
 import { type Failure, HOLDS, type Operation, type Operations, type Reply } from "./worker/protocol.ts";
 import script from "./worker/tables.ts?worker&url";
 
-export type { ChosenReading, Failure, Format, Load, Places, SetsCompared } from "./worker/protocol.ts";
+export type { Beside, ChosenReading, Failure, Format, Load, Places, SetsCompared } from "./worker/protocol.ts";
 export type {
+  AreaSeries,
   Assumed,
   Assumption,
   Change,
@@ -14,7 +15,11 @@ export type {
   Changes,
   Choice,
   ColumnFound,
+  Compared,
+  ComparedFinding,
+  ComparedPlace,
   DivisionCount,
+  GroupSeries,
   JoinWarning,
   Keep,
   Label,
@@ -32,6 +37,9 @@ export type {
   RejectedPage,
   Row,
   Selection,
+  SeriesBreak,
+  SeriesFinding,
+  SeriesFrame,
   Source,
   Steps,
   Summary,

@@ -10,6 +10,7 @@ const fragments = {
   thresholds: { sv: "granser", en: "thresholds" },
   "what-if": { sv: "vad-hander-om", en: "what-if" },
   compare: { sv: "jamfor", en: "compare" },
+  years: { sv: "ar", en: "years" },
 } as const satisfies Record<string, Readonly<Record<Language, string>>>;
 
 export type WorkbenchView = keyof typeof fragments;

@@ -1,8 +1,12 @@
 // What the page and its worker say to each other: `{ id, op, … }`, any number of progress notes, `{ id, ok, … }`.
 
 import type {
+  AreaSeries,
   Assumption,
   Changes,
+  ComparedPage,
+  Comparison,
+  GroupSeries,
   MunicipalityTable,
   OutcomeCounts,
   Origin,
@@ -11,6 +15,7 @@ import type {
   RejectedPage,
   Row,
   Selection,
+  SeriesFrame,
   Steps,
   Summary,
 } from "../../generated/tables/tables.js";
@@ -72,6 +77,14 @@ export interface Places {
   readonly scales: readonly Int32Array[];
 }
 
+/** What is to be said of a municipality's areas beside another's. */
+export interface Beside {
+  readonly areas: number;
+  readonly meets: number;
+  readonly undetermined: number;
+  readonly outcomes: readonly OutcomeCounts[];
+}
+
 /** Each operation: what it is given, and what it answers. */
 export interface Operations {
   load: { given: Load; answer: Read };
@@ -86,6 +99,8 @@ export interface Operations {
   /** `all`: of every area; else of the chosen ones, as the other questions below are. */
   municipalities: { given: { readonly all: boolean }; answer: MunicipalityTable };
   places: { given: { readonly criteria: readonly string[] }; answer: Places };
+  /** Each municipality's areas, by themselves; `selection` is what the table shows, and shows again afterwards. */
+  beside: { given: { readonly codes: readonly string[]; readonly selection: Selection }; answer: Beside[] };
   outcomes: { given: null; answer: OutcomeCounts[] };
   sweep: { given: { readonly criterion: string; readonly thresholds: string[] }; answer: Steps };
   sweepGrid: {
@@ -98,6 +113,27 @@ export interface Operations {
   compareSets: { given: Files; answer: SetsCompared | null };
   /** Ends the reading for a comparison of sets that is under way. */
   endComparing: { given: null; answer: null };
+  /** The years that the files have figures of, and the breaks between them. */
+  years: { given: null; answer: SeriesFrame };
+  /** Takes the figures of a year in place of the newest, or the newest again with null; areas have to be chosen anew. */
+  atPeriod: { given: { readonly period: string | null }; answer: Summary };
+  /** The series of the chosen areas, a page of them. */
+  series: { given: { readonly from: number; readonly count: number }; answer: AreaSeries[] };
+  /** The series of the chosen areas together. */
+  seriesOfSelection: { given: null; answer: GroupSeries };
+  /** The series of the chosen areas as a file: a column for each year, or a row for each area and year. */
+  exportSeries: { given: { readonly format: "csv" | "csv-sv"; readonly wide: boolean }; answer: Blob };
+  /** Compares two periods; `kept`: the earlier is one of the files that the run is compared with. */
+  comparePeriods: {
+    given: { readonly before: string | null; readonly now: string | null; readonly kept: boolean };
+    answer: Comparison;
+  };
+  /** A page of the areas that were compared last. */
+  compared: {
+    given: { readonly which: "all" | "turned" | "not-comparable"; readonly from: number; readonly count: number };
+    answer: ComparedPage;
+  };
+  exportComparison: { given: { readonly format: "csv" | "csv-sv" }; answer: Blob };
   /** `language` is that of a workbook's words. */
   export: { given: { readonly format: Format; readonly language: "sv" | "en" }; answer: Blob };
 }

@@ -1,10 +1,11 @@
 // The worker: hands files to the larger Wasm module, which reads them, and answers what is asked about their areas.
 
-import init, { type ReadProgress, Session } from "../../generated/tables/tables.js";
+import init, { type ReadProgress, type Selection, Session } from "../../generated/tables/tables.js";
 import wasm from "../../generated/tables/tables_bg.wasm?url";
 import {
   type Failure,
   type Files,
+  type Format,
   HOLDS,
   type Load,
   type Operation,
@@ -149,6 +150,21 @@ const answers: Answers = {
   },
   rejected: ({ from, count }) => current().rejected(from, count),
   municipalities: ({ all }) => current().municipalities(all),
+  beside: ({ codes, selection }) => {
+    const of = (part: Partial<Selection>) => current().select({ ...selection, ...part });
+    const all = codes.map((municipality) => {
+      const areas = of({ municipality });
+      const outcomes = current().outcomes();
+      return {
+        areas,
+        outcomes,
+        meets: of({ municipality, verdict: "meets" }),
+        undetermined: of({ municipality, verdict: "undetermined" }),
+      };
+    });
+    current().select(selection);
+    return all;
+  },
   outcomes: () => current().outcomes(),
   places: ({ criteria }) => ({
     areas: current().selected(),
@@ -164,13 +180,23 @@ const answers: Answers = {
     comparison.abort();
     return null;
   },
-  export: ({ format, language }) => {
-    const pieces: Blob[] = [];
-    // A blob of its own for each piece, so that the whole never lies in this heap.
-    current().export(format, language, (bytes: Uint8Array<ArrayBuffer>) => pieces.push(new Blob([bytes])));
-    return new Blob(pieces, { type: types[format] });
-  },
+  years: () => current().years(),
+  atPeriod: ({ period }) => current().atPeriod(period),
+  series: ({ from, count }) => current().series(from, count),
+  seriesOfSelection: () => current().seriesOfSelection(),
+  exportSeries: ({ format, wide }) => written(format, (take) => current().exportSeries(format, wide, take)),
+  comparePeriods: ({ before, now, kept }) => current().comparePeriods(before, now, kept),
+  compared: ({ which, from, count }) => current().compared(which, from, count),
+  exportComparison: ({ format }) => written(format, (take) => current().exportComparison(format, take)),
+  export: ({ format, language }) => written(format, (take) => current().export(format, language, take)),
 };
+
+/** What is written a piece at a time, each a blob of its own, so that the whole never lies in this heap. */
+function written(format: Format, write: (take: (bytes: Uint8Array<ArrayBuffer>) => void) => void): Blob {
+  const pieces: Blob[] = [];
+  write((bytes) => pieces.push(new Blob([bytes])));
+  return new Blob(pieces, { type: types[format] });
+}
 
 const types = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

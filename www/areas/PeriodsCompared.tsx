@@ -1,0 +1,173 @@
+// Two years of one load beside each other: whose answer differs, each figure before and now, and what can't be compared.
+
+import { useState } from "preact/hooks";
+import { fileName, saveFile } from "../device/files.ts";
+import type { Criterion } from "../engine/criteria.ts";
+import type { Compared, ComparedFinding, ComparedPlace } from "../engine/tables.ts";
+import { labelOf } from "../model/labels.ts";
+import { whole } from "../text/format.ts";
+import { Breaks, Changed, value } from "./Years.tsx";
+import { useText } from "./language.ts";
+import { ask, criteriaSet, type Loaded } from "./state.ts";
+import { useAnswer } from "./useAnswer.ts";
+
+/** As many areas are listed. */
+const LISTED = 200;
+
+/** Which areas are listed. */
+const lists = ["turned", "not-comparable", "all"] as const;
+
+export function PeriodsCompared({ run }: { run: Loaded }) {
+  const { text, language } = useText();
+  const words = text.years.compare;
+  const frame = useAnswer((tables) => tables.ask("years", null), [run]);
+  const periods = frame?.periods.map(({ period }) => period) ?? [];
+  const [chosen, choose] = useState<{ readonly before?: string; readonly now?: string }>({});
+  const [which, setWhich] = useState<(typeof lists)[number]>("turned");
+  const pick = (wanted: string | undefined, otherwise: string | undefined) =>
+    (wanted !== undefined && periods.includes(wanted) ? wanted : otherwise) ?? "";
+  const [before, now] = [pick(chosen.before, periods.at(-2)), pick(chosen.now, periods.at(-1))];
+  const answer = useAnswer(
+    async (tables) => {
+      if (periods.length < 2) return null;
+      const head = await tables.ask("comparePeriods", { before, now, kept: false });
+      return { head, page: await tables.ask("compared", { which, from: 0, count: LISTED }) };
+    },
+    [run, periods.length, before, now, which],
+  );
+  if (periods.length < 2) return <p>{text.years.none}</p>;
+  const number = (count: number) => whole(count, language);
+  const year = (part: "before" | "now", label: string, at: string) => (
+    <label>
+      {label}
+      <select
+        class="field"
+        name={`compare-${part}`}
+        value={at}
+        onChange={(event) => choose({ before, now, [part]: event.currentTarget.value })}
+      >
+        {periods.map((period) => (
+          <option key={period} value={period}>
+            {period}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+  const save = async () => {
+    const blob = await ask((tables) => tables.ask("exportComparison", { format: language === "sv" ? "csv-sv" : "csv" }));
+    if (blob !== null) saveFile(fileName([before, now, words.file].join(" "), words.file, "csv"), blob, blob.type);
+  };
+  return (
+    <>
+      <p class="help">{words.intro}</p>
+      <div class="fields">
+        {year("before", words.before, before)}
+        {year("now", words.now, now)}
+        <label>
+          {words.list}
+          <select
+            class="field"
+            name="compare-list"
+            value={which}
+            onChange={(event) => setWhich(lists.find((one) => one === event.currentTarget.value) ?? "turned")}
+          >
+            {lists.map((one) => (
+              <option key={one} value={one}>
+                {words.lists[one]}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      {answer !== null && (
+        <>
+          <p class="changed-result" role="status" data-period-entering={answer.head.entering} data-period-leaving={answer.head.leaving}>
+            {words.result(
+              number(answer.head.entering),
+              number(answer.head.leaving),
+              number(answer.head.undecided),
+              number(answer.head.staying),
+            )}
+          </p>
+          {answer.head.breaks.length > 0 && <Breaks breaks={answer.head.breaks.map((one, at) => ({ one, at }))} />}
+          {answer.page.rows.length === 0 ? <p>{words.noOne}</p> : <Rows rows={answer.page.rows} before={before} now={now} />}
+          {answer.page.total > LISTED && <p class="help">{words.more(number(LISTED), number(answer.page.total))}</p>}
+          <p class="exports-row">
+            <button type="button" class="button" data-comparison="save" onClick={() => void save()}>
+              {words.save}
+            </button>
+          </p>
+        </>
+      )}
+    </>
+  );
+}
+
+function Rows({ rows, before, now }: { rows: readonly Compared[]; before: string; now: string }) {
+  const { text, language } = useText();
+  const words = text.years.compare;
+  const { criteria } = criteriaSet.value;
+  const caption = words.caption(before, now);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached with the keyboard.
+    <div class="scrolls" role="region" aria-label={caption} tabIndex={0}>
+      <table class="cells series-table">
+        <caption class="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{text.years.area}</th>
+            <th scope="col">{text.table.verdict}</th>
+            {criteria.map((criterion) => (
+              <th key={criterion.id} scope="col">
+                {labelOf(criterion)[language]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, nth) => (
+            <tr key={nth}>
+              <th scope="row">
+                {named(row.now.length > 0 ? row.now : row.before, text.table.unnamed)}
+                {row.matched !== "code" && <span class="areas-code">{[words.matched[row.matched], ...row.words].join(": ")}</span>}
+              </th>
+              <td>
+                {verdicts(row)
+                  .map((verdict) => text.verdict[verdict])
+                  .join(" → ")}
+              </td>
+              {criteria.map((criterion, at) => (
+                <td key={criterion.id}>
+                  <BeforeAndNow criterion={criterion} finding={row.findings[at]} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function named(places: readonly ComparedPlace[], unnamed: string): string {
+  return places.map(({ name, code }) => [name, code].filter((part) => part !== null).join(" ") || unnamed).join(" + ");
+}
+
+/** The answers before and now; one where they are the same, none where several areas were added up. */
+function verdicts({ before, now }: Compared): ComparedPlace["verdict"][] {
+  const all = [before, now].flatMap((places) => (places.length === 1 ? places.map(({ verdict }) => verdict) : []));
+  return all.filter((verdict, nth) => nth === 0 || verdict !== all[nth - 1]);
+}
+
+function BeforeAndNow({ criterion, finding }: { criterion: Criterion; finding: ComparedFinding | undefined }) {
+  const { language } = useText();
+  if (finding === undefined) return null;
+  if (finding.before === null && finding.now === null) return <>–</>;
+  const sides = [finding.before, finding.now].map((side) => (side === null ? "–" : value(criterion, side.percent, language)));
+  return (
+    <>
+      {sides.join(" → ")} <Changed change={finding.change} />
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+// The texts of the years, in English.
+
+import type { YearsText } from "./years.sv.ts";
+
+export const years: YearsText = {
+  control: "Year",
+  newest: "latest",
+  none: "The files have figures for one year only. Add files with more years to see how they develop.",
+  intro:
+    "The figures year by year. The change is in percentage points since the figure before. Nothing is computed between the years: a figure that is missing is unknown.",
+  criterion: "Criterion",
+  picture: (name, from, to) => `${name} from ${from} to ${to}. All numbers are in the table below.`,
+  caption: (name) => `${name} year by year`,
+  area: "Area",
+  together: (areas, one) => (one ? "The area shown" : `The ${areas} areas shown, together`),
+  met: (met, of) => `met in ${met} of ${of}`,
+  lacks: {
+    percentages: "Percentages are not added up.",
+    missing: "Not all areas have a figure.",
+    nothing: "",
+  },
+  absent: "not there that year",
+  carried: (period) => `election of ${period}`,
+  change: (points) => `${points} percentage points`,
+  persons: (persons, since) => `${persons} people since ${since}`,
+  breaks: "Breaks in the series",
+  between: (before, now) => `Between ${before} and ${now}`,
+  breakMark: (nth) => `break ${nth}`,
+  threshold: "threshold",
+  undated: (names) => `The files do not say which year the figures are of: ${names}.`,
+  rows: (from, to, of) => `Areas ${from}–${to} of ${of}`,
+  previous: "Previous",
+  next: "Next",
+  save: { tidy: "CSV, a row for each area and year", wide: "CSV, a column for each year" },
+  series: "series",
+  compare: {
+    title: "Two years in the files",
+    intro: "The same areas in two different years, all that are in the files. The figure before and after, and the difference.",
+    before: "Earlier year",
+    now: "Later year",
+    list: "Show",
+    lists: { turned: "areas with another verdict", "not-comparable": "areas that cannot be compared", all: "all areas" },
+    result: (entering, leaving, undecided, staying) =>
+      `${entering} enter, ${leaving} leave, ${undecided} can no longer be decided and ${staying} stay among those that meet the criteria.`,
+    noOne: "No area.",
+    more: (listed, of) => `The first ${listed} of ${of} are shown. All are in the file that you can save.`,
+    caption: (before, now) => `The areas in ${before} and ${now}`,
+    matched: {
+      code: "",
+      name: "same name",
+      unchanged: "unchanged",
+      renamed: "a new name or code",
+      "added-up": "areas added up",
+      boundary: "the boundary has moved, not compared",
+      unclear: "unclear, not compared",
+      "only-before": "in the earlier year only",
+      "only-now": "in the later year only",
+    },
+    save: "CSV with all areas",
+    file: "comparison",
+  },
+};

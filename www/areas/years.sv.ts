@@ -1,0 +1,62 @@
+// The texts of the years, in Swedish: the reference that the English ones follow.
+
+export const years = {
+  control: "År",
+  newest: "senaste",
+  none: "Filerna har siffror för ett enda år. Lägg till filer med fler år för att se utvecklingen.",
+  intro:
+    "Siffrorna år för år. Förändringen är i procentenheter sedan den förra siffran. Inget räknas fram mellan åren: saknas en siffra är den okänd.",
+  criterion: "Kriterium",
+  picture: (name: string, from: string, to: string) => `${name} från ${from} till ${to}. Alla tal står i tabellen nedanför.`,
+  caption: (name: string) => `${name} år för år`,
+  area: "Område",
+  together: (areas: string, one: boolean) => (one ? "Området som visas" : `De ${areas} områden som visas, tillsammans`),
+  met: (met: string, of: string) => `uppfyllt i ${met} av ${of}`,
+  lacks: {
+    percentages: "Andelar läggs inte ihop.",
+    missing: "Alla områden har inte en siffra.",
+    nothing: "",
+  },
+  absent: "finns inte det året",
+  carried: (period: string) => `valet ${period}`,
+  change: (points: string) => `${points} procentenheter`,
+  persons: (persons: string, since: string) => `${persons} personer sedan ${since}`,
+  breaks: "Brott i serierna",
+  between: (before: string, now: string) => `Mellan ${before} och ${now}`,
+  breakMark: (nth: string) => `brott ${nth}`,
+  threshold: "gränsen",
+  undated: (names: string) => `Filerna säger inte vilket år siffrorna gäller: ${names}.`,
+  rows: (from: string, to: string, of: string) => `Område ${from}–${to} av ${of}`,
+  previous: "Föregående",
+  next: "Nästa",
+  save: { tidy: "CSV, en rad per område och år", wide: "CSV, en kolumn per år" },
+  series: "serie",
+  compare: {
+    title: "Två år i filerna",
+    intro: "Samma områden två olika år, alla i filerna. Siffran före och efter, och hur mycket som skiljer.",
+    before: "Tidigare år",
+    now: "Senare år",
+    list: "Visa",
+    lists: { turned: "områden med ett annat svar", "not-comparable": "områden som inte kan jämföras", all: "alla områden" },
+    result: (entering: string, leaving: string, undecided: string, staying: string) =>
+      `${entering} tillkommer, ${leaving} faller ifrån, ${undecided} går inte längre att avgöra och ${staying} är kvar bland dem som uppfyller kriterierna.`,
+    noOne: "Inget område.",
+    more: (listed: string, of: string) => `De första ${listed} av ${of} visas. Alla finns i filen som du kan spara.`,
+    caption: (before: string, now: string) => `Områdena ${before} och ${now}`,
+    matched: {
+      code: "",
+      name: "samma namn",
+      unchanged: "oförändrat",
+      renamed: "nytt namn eller ny kod",
+      "added-up": "hoplagda områden",
+      boundary: "gränsen har flyttats, jämförs inte",
+      unclear: "oklart, jämförs inte",
+      "only-before": "finns bara det tidigare året",
+      "only-now": "finns bara det senare året",
+    },
+    save: "CSV med alla områden",
+    file: "jämförelse",
+  },
+};
+
+export type YearsText = typeof years;
