@@ -7,7 +7,7 @@ use std::fmt::Write;
 use proptest::prelude::*;
 
 use troskel::areas::{
-    AreaColumns, AreaForm, Found, Joined, KeptReason, Level, Measure, Recipe, Settings, Source, Warning,
+    AreaColumns, AreaForm, Doubt, Joined, KeptReason, Level, Measure, Recipe, Settings, Source, Warning,
     import, join, join_all,
 };
 use troskel::criteria::{CriteriaSet, sets};
@@ -165,7 +165,7 @@ fn fractions_are_asked_about_and_never_rescaled_silently() {
     assert_eq!(listed(&asked), ["0180R001 – – – –", "0180R002 – – – –"], "unknown until it is answered");
     let [question] = asked.tables[0].questions.as_slice() else { panic!("one question") };
     assert_eq!(question.criterion, "turnout");
-    assert_eq!(question.found, Found::Fractions { column: "Valdeltagande".to_owned() });
+    assert_eq!(question.found, Doubt::Fractions { column: "Valdeltagande".to_owned() });
     let from = Source::Percent { column: "Valdeltagande".to_owned(), fractions: Some(true) };
     let recipe =
         Recipe { measures: vec![Measure { criterion: "turnout".to_owned(), from }], ..Recipe::default() };

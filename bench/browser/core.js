@@ -27,10 +27,17 @@ export async function core(set) {
   await plan.default({ module_or_path: "/generated/plan/plan_bg.wasm" });
   const calculator = new page.Calculator(set);
   const planner = new plan.Calculator(set);
+  let turn = 0;
+  const key = () => {
+    turn += 1;
+    calculator.enterPercent(0, turn % 2 === 0 ? "58,2" : "61,7", false, "");
+    return calculator.answer(undefined, undefined);
+  };
   const axis = (criterion, from) => ({ criterion, from, step: "0.1", positions: 101, total: "" });
   return {
     assessPercents: microseconds(() => calculator.assess(percents)),
     assessCounts: microseconds(() => calculator.assess(counts)),
+    key: microseconds(key),
     whatIfPercents: microseconds(() => planner.whatIf(percents)),
     whatIfCounts: microseconds(() => planner.whatIf(counts)),
     grid: microseconds(() => planner.grid(percents, axis("employment", "55"), axis("turnout", "70")), 11),

@@ -211,6 +211,7 @@ async function core(report) {
     const answer = await page.evaluate(async (set) => (await import("/bench/core.js")).core(set), set);
     report.row("an explained assessment across the boundary (wanted: at most 60)", "four percentages", answer.assessPercents, "µs");
     report.row("an explained assessment across the boundary (wanted: at most 60)", "four counts", answer.assessCounts, "µs");
+    report.row("what a key changes across the boundary: a figure in, the outcome out", "a percentage of four", answer.key, "µs");
     report.row("what it would take, for one area (wanted: at most 1 000)", "four percentages", answer.whatIfPercents, "µs");
     report.row("what it would take, for one area (wanted: at most 1 000)", "four counts", answer.whatIfCounts, "µs");
     report.row("a grid of 101 × 101 (wanted: at most 16)", "two percentages", answer.grid / 1000, "ms");

@@ -10,7 +10,7 @@ use super::load::{Context, Loader};
 use super::measures::examples;
 use super::periods::Past;
 use super::plan::{Kind, MeasurePlan, Plan};
-use super::question::{Choice, Found, Label, Question};
+use super::question::{Choice, Doubt, Label, Question};
 use super::recipe::Source;
 use super::store::KindCount;
 use super::understanding::{
@@ -237,7 +237,7 @@ fn questions(loader: &mut Loader, context: &Context) -> Vec<Question> {
             questions.push(Question {
                 criterion: id(measure.of(context.queries.len()), context),
                 choices: vec![choice(Label::Counts, true), choice(Label::Percentages, false)],
-                found: Found::Disagree {
+                found: Doubt::Disagree {
                     counts: measure.kind.columns().into_iter().filter_map(|(at, _)| plan.name(at)).collect(),
                     percent: plan.name(check.column).unwrap_or_default(),
                     areas: differ,
@@ -270,7 +270,7 @@ fn questions(loader: &mut Loader, context: &Context) -> Vec<Question> {
         questions.push(Question {
             criterion: id(measure.of(context.queries.len()), context),
             choices: vec![choice(Label::Fractions, true), choice(Label::Percent, false)],
-            found: Found::Fractions { column },
+            found: Doubt::Fractions { column },
         });
     }
     // What a question concerns is unknown, in all periods; a period that is open by itself, in that one.

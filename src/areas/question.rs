@@ -53,7 +53,7 @@ pub struct Question {
     /// The criterion's id.
     pub criterion: String,
     /// What was found.
-    pub found: Found,
+    pub found: Doubt,
     /// What could be meant.
     pub choices: Vec<Choice>,
 }
@@ -62,7 +62,7 @@ pub struct Question {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
-pub enum Found {
+pub enum Doubt {
     /// All numbers of a column of percentages are from 0 to 1: are they fractions?
     Fractions {
         /// The column.

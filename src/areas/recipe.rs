@@ -88,7 +88,7 @@ pub struct AreaColumns {
     /// The column with the code, code and name, or name.
     pub column: Option<String>,
     /// Columns whose digits together make up the code, in order; used where `column` is absent.
-    pub parts: Vec<Part>,
+    pub parts: Vec<CodePart>,
     /// The column with the name, if it is another.
     pub name: Option<String>,
     /// The municipality, by code or name, whose own division the names in `column` are of.
@@ -99,7 +99,7 @@ pub struct AreaColumns {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Part {
+pub struct CodePart {
     /// The column.
     pub column: String,
     /// How many digits it has, with leading zeros.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::coordinates::{Form, Key, Value};
 use super::lexicon::Lexicon;
 use super::query::Query;
-use super::question::{Facet, Found, Take};
+use super::question::{Doubt, Facet, Take};
 use super::series::Series;
 use super::understanding::{FacetFound, KeptReason};
 use crate::criteria::Unit;
@@ -55,7 +55,7 @@ pub(super) struct Settled<'s> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Open {
     /// A person has to say.
-    Ask(Found, Key),
+    Ask(Doubt, Key),
     /// None of them is of all.
     Nothing,
 }
@@ -115,7 +115,7 @@ impl Rules<'_> {
                 }
                 Ok(())
             }
-            One::Ask => Err(Open::Ask(Found::Values { facet: key.0, values: texts(values) }, key)),
+            One::Ask => Err(Open::Ask(Doubt::Values { facet: key.0, values: texts(values) }, key)),
             One::Nothing => Err(Open::Nothing),
         }
     }

@@ -48,43 +48,91 @@ pub struct Finding {
     pub possible: Option<Outcomes>,
 }
 
+/// What is seen of a finding at a glance; each part is what [`Finding`] has under its name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Glance {
+    /// The outcome.
+    pub outcome: Outcome,
+    /// Whether it counts as met under the reading.
+    pub counts_as_met: Option<bool>,
+    /// The value, rounded to be read.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "string | null"))]
+    pub percent: Option<Decimal>,
+    /// Value minus threshold, rounded to be read.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "string | null"))]
+    pub distance: Option<Decimal>,
+    /// The fewest whole persons to the threshold.
+    pub persons: Option<String>,
+    /// Whether the outcome holds for all true values that the figure can stand for.
+    pub certainty: Option<Certainty>,
+    /// What the outcome depends on.
+    pub depends_on: Option<Vec<Dependence>>,
+}
+
+impl Glance {
+    /// Says of a figure what is seen at a glance.
+    pub fn new(criterion: &Criterion, reading: Reading, stated: Option<&Stated>) -> Self {
+        Self::with_possible(
+            criterion,
+            reading,
+            stated.map(|stated| (stated, possible_outcomes(criterion, stated))),
+        )
+    }
+
+    fn with_possible(criterion: &Criterion, reading: Reading, stated: Option<(&Stated, Outcomes)>) -> Self {
+        let Some((stated, possible)) = stated else {
+            return Self {
+                outcome: Outcome::Unknown,
+                counts_as_met: None,
+                percent: None,
+                distance: None,
+                persons: None,
+                certainty: None,
+                depends_on: None,
+            };
+        };
+        let (figure, threshold) = (&stated.figure, criterion.threshold.value);
+        let outcome = outcome(criterion, figure);
+        let certainty = possible.certainty_of(outcome);
+        let (percent, distance) = rounded(figure, threshold);
+        Self {
+            outcome,
+            counts_as_met: counts_as_met(criterion, reading, outcome),
+            percent: Some(percent),
+            distance: Some(distance),
+            persons: persons_to(figure, figure.ratio().minus(threshold)).map(|persons| persons.to_string()),
+            certainty: Some(certainty),
+            depends_on: Some(match certainty {
+                Certainty::Certain => Vec::new(),
+                Certainty::Depends => vec![certainty::source(stated)],
+            }),
+        }
+    }
+}
+
 impl Finding {
     pub(super) fn new(criterion: &Criterion, reading: Reading, stated: Option<&Stated>) -> Self {
-        let mut finding = Self {
+        let possible = stated.map(|stated| possible_outcomes(criterion, stated));
+        let Glance { outcome, counts_as_met, percent, distance, persons, certainty, depends_on } =
+            Glance::with_possible(criterion, reading, stated.zip(possible));
+        let figure = stated.map(|stated| &stated.figure);
+        Self {
             criterion: criterion.id.clone(),
-            outcome: Outcome::Unknown,
-            counts_as_met: None,
-            figure: None,
-            percent: None,
-            distance: None,
-            persons: None,
-            position: None,
-            comparison: None,
-            certainty: None,
-            depends_on: None,
-            possible: None,
-        };
-        let Some(stated) = stated else { return finding };
-        let figure = &stated.figure;
-        let (value, threshold) = (figure.ratio(), criterion.threshold.value);
-        let difference = value.minus(threshold);
-        let possible = possible_outcomes(criterion, stated);
-        finding.outcome = outcome(criterion, figure);
-        let certainty = possible.certainty_of(finding.outcome);
-        finding.counts_as_met = counts_as_met(criterion, reading, finding.outcome);
-        finding.figure = Some(figure.to_string());
-        let (percent, distance) = rounded(figure, threshold);
-        (finding.percent, finding.distance) = (Some(percent), Some(distance));
-        finding.persons = persons_to(figure, difference).map(|persons| persons.to_string());
-        finding.position = position(criterion, value);
-        finding.comparison = Some(comparison(figure, threshold));
-        finding.certainty = Some(certainty);
-        finding.depends_on = Some(match certainty {
-            Certainty::Certain => Vec::new(),
-            Certainty::Depends => vec![certainty::source(stated)],
-        });
-        finding.possible = Some(possible);
-        finding
+            outcome,
+            counts_as_met,
+            figure: figure.map(Figure::to_string),
+            percent,
+            distance,
+            persons,
+            position: figure.and_then(|figure| position(criterion, figure.ratio())),
+            comparison: figure.map(|figure| comparison(figure, criterion.threshold.value)),
+            certainty,
+            depends_on,
+            possible,
+        }
     }
 }
 
@@ -133,7 +181,7 @@ fn scaled(number: Decimal, decimals: u8) -> i128 {
 }
 
 /// Writes the comparison of a figure with a threshold, both sides as whole numbers.
-pub(super) fn comparison(figure: &Figure, threshold: Decimal) -> String {
+pub fn comparison(figure: &Figure, threshold: Decimal) -> String {
     let sign = |left: i128, right: i128| match left.cmp(&right) {
         Ordering::Less => '<',
         Ordering::Equal => '=',

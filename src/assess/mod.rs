@@ -32,12 +32,11 @@ mod what_if;
 
 use std::cmp::Ordering;
 use std::iter::repeat;
-use std::ops::Range;
 
 #[cfg(feature = "tables")]
 pub(crate) use brief::Briefly;
 pub use certainty::{Certainty, Dependence, Outcomes, possible_outcomes};
-pub use finding::Finding;
+pub use finding::{Finding, Glance, comparison};
 pub use sensitivity::{Axis, GivenAxis, GridTable, Position, Strip, grid, grid_table, strip};
 use serde::Serialize;
 pub use verdict::{Tally, Verdict, counts_as_met, tally, verdict};
@@ -84,6 +83,23 @@ pub struct Assessment {
     pub findings: Vec<Finding>,
 }
 
+/// The verdict of an area under a reading, without what was found of each figure: see [`Assessment`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Standing {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// How many criteria count as met, may still come to count, and must count.
+    pub tally: Tally,
+    /// The criteria whose missing figures would decide.
+    pub deciding: Vec<String>,
+    /// Whether the verdict holds for all true values that the figures allow.
+    pub certainty: Certainty,
+    /// What the verdict depends on.
+    pub depends_on: Vec<Dependence>,
+}
+
 /// Returns the outcome of a criterion, allocating nothing.
 #[inline]
 pub fn outcome(criterion: &Criterion, figure: &Figure) -> Outcome {
@@ -108,40 +124,33 @@ pub fn outcome_of_order(criterion: &Criterion, order: Ordering) -> Outcome {
 ///
 /// What `area` lacks at the end is missing, and what it has beyond the set's criteria is not looked at.
 pub fn assess(set: &CriteriaSet, reading: Reading, area: &[Option<Stated>]) -> Assessment {
-    findings_of(set, reading, area, 0..set.criteria.len())
+    let standing = standing(set, reading, area);
+    let stated = area.iter().map(Option::as_ref).chain(repeat(None));
+    let findings = set
+        .criteria
+        .iter()
+        .zip(stated)
+        .map(|(criterion, stated)| Finding::new(criterion, reading, stated))
+        .collect();
+    let Standing { verdict, tally, deciding, certainty, depends_on } = standing;
+    Assessment { verdict, tally, deciding, certainty, depends_on, findings }
 }
 
-/// Assesses an area as [`assess`] does, of which one figure has changed since: the only finding is that criterion's.
-pub fn assess_change(
-    set: &CriteriaSet,
-    reading: Reading,
-    area: &[Option<Stated>],
-    changed: usize,
-) -> Assessment {
-    findings_of(set, reading, area, changed..changed.saturating_add(1))
-}
-
-fn findings_of(
-    set: &CriteriaSet,
-    reading: Reading,
-    area: &[Option<Stated>],
-    wanted: Range<usize>,
-) -> Assessment {
+/// Returns the verdict of an area with what it rests on, without the findings.
+pub fn standing(set: &CriteriaSet, reading: Reading, area: &[Option<Stated>]) -> Standing {
     let tally = tally(set, reading, area);
     let verdict = tally.verdict();
-    let criteria = || set.criteria.iter().zip(area.iter().map(Option::as_ref).chain(repeat(None)));
+    let stated = area.iter().map(Option::as_ref).chain(repeat(None));
     let deciding = match verdict {
-        Verdict::Undetermined => criteria()
+        Verdict::Undetermined => set
+            .criteria
+            .iter()
+            .zip(stated)
             .filter(|(_, stated)| stated.is_none())
             .map(|(criterion, _)| criterion.id.clone())
             .collect(),
         Verdict::Meets | Verdict::DoesNotMeet => Vec::new(),
     };
     let (certainty, depends_on) = certainty::of_verdict(set, reading, area);
-    let findings = criteria()
-        .skip(wanted.start)
-        .take(wanted.len())
-        .map(|(criterion, stated)| Finding::new(criterion, reading, stated))
-        .collect();
-    Assessment { verdict, tally, deciding, certainty, depends_on, findings }
+    Standing { verdict, tally, deciding, certainty, depends_on }
 }

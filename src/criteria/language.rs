@@ -32,6 +32,7 @@ impl Language {
 
 /// Text in the two languages of the page.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Text {
     /// Swedish.
     pub sv: String,

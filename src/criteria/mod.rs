@@ -19,22 +19,27 @@ use crate::figure::{Decimal, Figure, MAX_COUNT};
 
 /// Where a statement or a number came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Source {
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Citation {
     /// The place, in words.
     pub text: Text,
     /// The words of the source itself, in its own language.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub quote: Option<String>,
     /// An address, where there is one.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub url: Option<String>,
 }
 
 /// A number with the source it came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Cited {
     /// The number: percent, or persons.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "string"))]
     pub value: Decimal,
     /// Where it stands.
-    pub source: Source,
+    pub source: Citation,
 }
 
 worded! {
@@ -59,6 +64,8 @@ worded! {
 
 /// One measure with its threshold.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"))]
 pub struct Criterion {
     /// The id, `[a-z][a-z0-9-]*`.
     pub id: String,
@@ -71,15 +78,29 @@ pub struct Criterion {
     /// Which side of the threshold counts.
     pub direction: Direction,
     /// Whether a figure exactly on the threshold counts, where the source settles that for this criterion.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub tie: Option<Tie>,
     /// The threshold.
     pub threshold: Cited,
     /// The national average, where the source gives one.
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub national_average: Option<Cited>,
+}
+
+/// The points of a rule that its source may leave open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Points {
+    /// Whether a figure exactly on the threshold counts.
+    pub tie: Point<Tie>,
+    /// How many of the criteria must be met.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "Point<string>"))]
+    pub require: Point<Require>,
 }
 
 /// Criteria that belong together, dated, with their source.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct CriteriaSet {
     /// The id, `[a-z][a-z0-9-]*`.
     pub id: String,
@@ -88,14 +109,13 @@ pub struct CriteriaSet {
     /// The set's name.
     pub name: Text,
     /// Where the set comes from.
-    pub source: Source,
-    /// Whether a figure exactly on the threshold counts.
-    pub tie: Point<Tie>,
-    /// How many of the criteria must be met.
-    pub require: Point<Require>,
+    pub source: Citation,
+    /// How its points are read.
+    pub reading: Points,
     /// The criteria, in the source's order.
     pub criteria: Vec<Criterion>,
     /// SHA-256 over the canonical form of the document it was read from, in hexadecimal.
+    #[cfg_attr(target_arch = "wasm32", serde(skip))]
     pub hash: String,
 }
 
@@ -147,8 +167,10 @@ impl CriteriaSet {
     /// `settled-point` where the source settles the point otherwise, `require-out-of-range` for a number of criteria
     /// that the set does not have.
     pub fn reading(&self, tie: Option<Tie>, require: Option<Require>) -> Result<Reading, Error> {
-        let reading =
-            Reading { tie: self.tie.choose("tie", tie)?, require: self.require.choose("require", require)? };
+        let reading = Reading {
+            tie: self.reading.tie.choose("tie", tie)?,
+            require: self.reading.require.choose("require", require)?,
+        };
         let most = self.criteria.len();
         match reading.require {
             Require::AtLeast(least) if usize::from(least) < 1 || usize::from(least) > most => {
@@ -160,9 +182,10 @@ impl CriteriaSet {
 
     /// Returns every reading that the source leaves possible: both ties, and all, any and each number between.
     pub fn readings(&self) -> Vec<Reading> {
-        let ties: &[Tie] = if self.tie.settled { &[self.tie.value] } else { &[Tie::Strict, Tie::Inclusive] };
-        let requires = if self.require.settled {
-            vec![self.require.value.among(self.criteria.len())]
+        let ties: &[Tie] =
+            if self.reading.tie.settled { &[self.reading.tie.value] } else { &[Tie::Strict, Tie::Inclusive] };
+        let requires = if self.reading.require.settled {
+            vec![self.reading.require.value.among(self.criteria.len())]
         } else {
             let most = u8::try_from(self.criteria.len()).unwrap_or(u8::MAX);
             let between = (2..most).rev().map(Require::AtLeast);

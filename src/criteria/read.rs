@@ -3,7 +3,7 @@
 
 use std::str::FromStr;
 
-use super::{Cited, CriteriaSet, Criterion, Point, Source, Text, Unit};
+use super::{Citation, Cited, CriteriaSet, Criterion, Point, Points, Text, Unit};
 use crate::calendar::days;
 use crate::document::{Document, Reader};
 use crate::error::{Error, Problem};
@@ -124,8 +124,7 @@ impl Notes {
             date: date?,
             name: name?,
             source: source?,
-            tie,
-            require,
+            reading: Points { tie, require },
             criteria: criteria?,
             hash,
         };
@@ -208,13 +207,13 @@ impl Notes {
         })
     }
 
-    fn source(&mut self, of: &Reader<'_>) -> Read<Source> {
+    fn source(&mut self, of: &Reader<'_>) -> Read<Citation> {
         self.member(of, "source", |notes, source| {
             notes.note(source.only(&["text", "quote", "url"]))?;
             let text = notes.text(source, "text", LONGEST_TEXT);
             let quote = notes.optional(source, "quote", Self::words);
             let url = notes.optional(source, "url", |notes, url| notes.note(read_url(url)));
-            Ok(Source { text: text?, quote: quote?, url: url? })
+            Ok(Citation { text: text?, quote: quote?, url: url? })
         })
     }
 

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Serialize, Serializer};
 
-use super::Source;
+use super::Citation;
 use crate::error::{Error, Problem};
 
 worded! {
@@ -42,13 +42,14 @@ pub struct Reading {
 
 /// A point of a rule: what the source settles, or a default for what it leaves open.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Point<T> {
     /// What the source settles, or the default.
     pub value: T,
     /// Whether the source settles it.
     pub settled: bool,
     /// The source's words, or that it is silent.
-    pub source: Source,
+    pub source: Citation,
 }
 
 impl<T: Copy + PartialEq> Point<T> {

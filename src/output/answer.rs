@@ -14,6 +14,7 @@ use crate::figure::Decimal;
 /// The verdict on an area, under the reading that was applied, and the outcomes that led to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", tsify(hashmap_as_object))]
 pub struct Answer {
     /// The verdict.
     pub verdict: Verdict,

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::assess::{Assessment, assess, readings};
-use crate::criteria::{CriteriaSet, Reading, Source};
+use crate::criteria::{Citation, CriteriaSet, Reading};
 use crate::document::{Document, Reader};
 use crate::error::{Error, Place, Problem};
 use crate::figure::Stated;
@@ -337,7 +337,7 @@ fn finding_lines(set: &CriteriaSet, assessment: &Assessment) -> Vec<Document> {
 
 /// Returns where each number and each point of the rule came from.
 fn source_lines(set: &CriteriaSet) -> Vec<Document> {
-    let line = |of: String, source: &Source| {
+    let line = |of: String, source: &Citation| {
         Document::map([
             ("of", Document::text(&of)),
             ("sv", Document::text(&source.text.sv)),
@@ -348,8 +348,8 @@ fn source_lines(set: &CriteriaSet) -> Vec<Document> {
     };
     let mut lines = vec![
         line("set".to_owned(), &set.source),
-        line("tie".to_owned(), &set.tie.source),
-        line("require".to_owned(), &set.require.source),
+        line("tie".to_owned(), &set.reading.tie.source),
+        line("require".to_owned(), &set.reading.require.source),
     ];
     for criterion in &set.criteria {
         lines.push(line(format!("{}.threshold", criterion.id), &criterion.threshold.source));

@@ -33,7 +33,7 @@ pub(super) const MOST_SCENARIOS: usize = 1_000;
 /// An area's figures with the reading and the scenarios that a person made of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", tsify(missing_as_null))]
+#[cfg_attr(target_arch = "wasm32", tsify(missing_as_null, hashmap_as_object))]
 pub struct Work {
     /// The criteria set.
     pub criteria: SetReference,
@@ -59,7 +59,7 @@ pub struct SetReference {
     /// SHA-256 over the set's canonical form, in hexadecimal; empty only where a damaged link lost it.
     pub hash: String,
     /// The set itself.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "unknown"))]
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "CriteriaSet | null"))]
     pub set: Option<Document>,
 }
 
@@ -112,6 +112,7 @@ pub struct Notes {
 /// A scenario beside the figures as they are.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", tsify(hashmap_as_object))]
 pub struct Scenario {
     /// The name.
     pub name: String,

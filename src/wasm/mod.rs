@@ -27,7 +27,7 @@ use crate::error::{Error, Problem};
 pub use files::{ReadFailure, ReadProgress};
 #[cfg(feature = "plan")]
 pub use memo::{application_period, designation, distribution, search_municipalities};
-pub use page::{Assessed, Calculator, Request};
+pub use page::{Assessed, Calculator, Request, Update, UpdatedFigure};
 #[cfg(feature = "plan")]
 pub use plan::{
     criteria_problems, embed_record, embedded_record, make_record, read_link, read_work, verify_record,

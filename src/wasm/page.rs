@@ -5,7 +5,7 @@ use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
 use super::{from_js, throw, to_js};
-use crate::assess::{self, Assessment};
+use crate::assess::{self, Assessment, Glance, Standing};
 use crate::criteria::{CriteriaSet, Criterion, Reading};
 use crate::document::{Document, Reader};
 use crate::error::Error;
@@ -49,6 +49,29 @@ pub struct Assessed {
     assessment: Assessment,
 }
 
+/// What the answer about one area has become since it was last asked for.
+#[derive(Debug, Serialize, Tsify)]
+pub struct Update {
+    /// The reading that was applied.
+    reading: Reading,
+    /// The verdict with what it rests on.
+    standing: Standing,
+    /// What is another than it was: all of it for the first answer, and under another reading.
+    changed: Vec<UpdatedFigure>,
+}
+
+/// What was found of one figure, or what of it can't be read.
+#[derive(Debug, Serialize, Tsify)]
+#[tsify(missing_as_null)]
+pub struct UpdatedFigure {
+    /// The criterion's position in the set.
+    nth: usize,
+    /// What could not be read; such a figure is assessed as missing.
+    error: Option<Error>,
+    /// What was found.
+    finding: Glance,
+}
+
 /// A criteria set, ready to assess areas; and one area whose figures are entered one by one.
 #[wasm_bindgen]
 #[derive(Debug)]
@@ -57,6 +80,9 @@ pub struct Calculator {
     /// What was entered, by position in the set, and what of it can't be read.
     entered: Vec<Option<Stated>>,
     errors: Vec<Option<Error>>,
+    /// What was entered since the last answer, by position, and the reading of that answer.
+    news: Vec<bool>,
+    last: Option<Reading>,
 }
 
 #[wasm_bindgen]
@@ -66,7 +92,7 @@ impl Calculator {
     /// # Errors
     /// Throws an `Error` object with the path of what is wrong.
     #[wasm_bindgen(constructor)]
-    pub fn new(set: &JsValue) -> Result<Self, JsValue> {
+    pub fn new(#[wasm_bindgen(unchecked_param_type = "CriteriaSet")] set: &JsValue) -> Result<Self, JsValue> {
         let document = from_js(set)?;
         CriteriaSet::from_document(&document).map(Self::of).map_err(|error| throw(&error))
     }
@@ -115,24 +141,34 @@ impl Calculator {
         self.enter(nth, &Given::Amount { text, noise });
     }
 
-    /// Assesses what was entered; with the finding of one criterion only where no other figure has changed since.
+    /// Assesses what was entered, and returns what has become of the answer since it was last asked for.
     ///
     /// # Errors
     /// Throws an `Error` object for a reading that the set does not allow.
     #[expect(clippy::needless_pass_by_value, reason = "the bindings hand over owned values")]
-    #[wasm_bindgen(unchecked_return_type = "Assessed")]
-    pub fn answer(
-        &self,
-        tie: Option<String>,
-        require: Option<String>,
-        changed: Option<usize>,
-    ) -> Result<JsValue, JsValue> {
+    #[wasm_bindgen(unchecked_return_type = "Update")]
+    pub fn answer(&mut self, tie: Option<String>, require: Option<String>) -> Result<JsValue, JsValue> {
         let reading = self.reading(tie.as_deref(), require.as_deref()).map_err(|error| throw(&error))?;
-        let assessment = match changed {
-            Some(nth) => assess::assess_change(&self.set, reading, &self.entered, nth),
-            None => assess::assess(&self.set, reading, &self.entered),
-        };
-        to_js(&Assessed { reading, errors: self.errors.clone(), assessment })
+        let standing = assess::standing(&self.set, reading, &self.entered);
+        let all = self.last.replace(reading) != Some(reading);
+        let rows =
+            self.set.criteria.iter().zip(&self.entered).zip(&self.errors).zip(&mut self.news).enumerate();
+        let changed = rows
+            .filter_map(|(nth, (((criterion, stated), error), news))| {
+                let is_news = std::mem::take(news) || all;
+                let finding = || Glance::new(criterion, reading, stated.as_ref());
+                is_news.then(|| UpdatedFigure { nth, error: error.clone(), finding: finding() })
+            })
+            .collect();
+        to_js(&Update { reading, standing, changed })
+    }
+
+    /// Writes the comparison of the figure at that position as an integer inequality that a person can redo; `undefined`
+    /// where there is none.
+    pub fn comparison(&self, nth: usize) -> Option<String> {
+        let criterion = self.set.criteria.get(nth)?;
+        let stated = self.entered.get(nth)?.as_ref()?;
+        Some(assess::comparison(&stated.figure, criterion.threshold.value))
     }
 }
 
@@ -143,14 +179,21 @@ impl Calculator {
     /// Makes a calculator of a set, with nothing entered.
     pub(super) fn of(set: CriteriaSet) -> Self {
         let count = set.criteria.len();
-        Self { set, entered: vec![None; count], errors: vec![None; count] }
+        Self {
+            set,
+            entered: vec![None; count],
+            errors: vec![None; count],
+            news: vec![false; count],
+            last: None,
+        }
     }
 
     fn enter(&mut self, nth: usize, given: &Given) {
         let Some(criterion) = self.set.criteria.get(nth) else { return };
         let (stated, error) = read(criterion, Some(given));
-        if let (Some(entered), Some(wrong)) = (self.entered.get_mut(nth), self.errors.get_mut(nth)) {
-            (*entered, *wrong) = (stated, error);
+        let rows = (self.entered.get_mut(nth), self.errors.get_mut(nth), self.news.get_mut(nth));
+        if let (Some(entered), Some(wrong), Some(news)) = rows {
+            (*entered, *wrong, *news) = (stated, error, true);
         }
     }
 

@@ -68,27 +68,43 @@ fn figures_entered_one_by_one_are_assessed_as_all_at_once() {
     ];
     let mut calculator = calculator("promemoria-2018");
     let mut figures = vec![Value::Null; 4];
+    let mut kept = vec![Value::Null; 4];
+    let mut last = None;
     for step in 0..40 {
         let (nth, given) = (step * 7 % 4, &entries[step * 3 % 7]);
         figures[nth] = given.clone();
         enter(&mut calculator, nth, given);
-        let (tie, require) = if step % 3 == 0 { (Some("inclusive"), Some("any")) } else { (None, None) };
-        let said = |changed| {
-            json(&calculator.answer(tie.map(str::to_owned), require.map(str::to_owned), changed).unwrap())
-        };
+        let other = step % 6 > 3;
+        let (tie, require) = if other { (Some("inclusive"), Some("any")) } else { (None, None) };
         let request = json!({"figures": figures, "tie": tie, "require": require});
         let whole = json(&calculator.assess(&js(&request)).unwrap());
-        assert_eq!(said(None), whole, "{figures:?}");
-        let mut changed = said(Some(nth));
-        let findings = changed["assessment"]["findings"].take();
-        assert_eq!(findings, json!([whole["assessment"]["findings"][nth]]), "{figures:?}");
-        changed["assessment"]["findings"] = whole["assessment"]["findings"].clone();
-        assert_eq!(changed, whole, "{figures:?}");
+        let update = json(&calculator.answer(tie.map(str::to_owned), require.map(str::to_owned)).unwrap());
+        let changed = update["changed"].as_array().unwrap();
+        // Only what was entered, but all of it at first and under another reading.
+        let all = last.replace(other) != Some(other);
+        let told: Vec<_> = changed.iter().map(|one| one["nth"].as_u64().unwrap()).collect();
+        assert_eq!(told, if all { vec![0, 1, 2, 3] } else { vec![nth as u64] }, "{figures:?}");
+        for (one, nth) in changed.iter().zip(told) {
+            kept[usize::try_from(nth).unwrap()] = one.clone();
+        }
+        assert_eq!(update["reading"], whole["reading"]);
+        for (name, value) in update["standing"].as_object().unwrap() {
+            assert_eq!(*value, whole["assessment"][name], "{name} of {figures:?}");
+        }
+        for (nth, one) in kept.iter().enumerate() {
+            let finding = &whole["assessment"]["findings"][nth];
+            assert_eq!(one["error"], whole["errors"][nth], "{figures:?}");
+            for (name, value) in one["finding"].as_object().unwrap() {
+                assert_eq!(*value, finding[name], "{name} of {figures:?}");
+            }
+            assert_eq!(json!(calculator.comparison(nth)), finding["comparison"], "{figures:?}");
+        }
     }
-    let before = json(&calculator.answer(None, None, None).unwrap());
     enter(&mut calculator, 9, &entries[0]);
-    assert_eq!(json(&calculator.answer(None, None, None).unwrap()), before);
-    assert!(calculator.answer(Some("lenient".to_owned()), None, None).is_err());
+    let (tie, require) = (Some("inclusive".to_owned()), Some("any".to_owned()));
+    calculator.answer(tie.clone(), require.clone()).unwrap();
+    assert_eq!(json(&calculator.answer(tie, require).unwrap())["changed"], json!([]));
+    assert!(calculator.answer(Some("lenient".to_owned()), None).is_err());
 }
 
 fn assessed(figures: &Value) -> Value {

@@ -227,11 +227,11 @@ pub(crate) fn certainty(
         }
     }
 
-    let ties = if set.tie.settled { vec![reading.tie] } else { vec![Tie::Strict, Tie::Inclusive] };
+    let ties = if set.reading.tie.settled { vec![reading.tie] } else { vec![Tie::Strict, Tie::Inclusive] };
     if ties.into_iter().any(|tie| verdict(set, Reading { tie, ..reading }, &stated) != as_stated) {
         depends_on.push(Dependence::Tie);
     }
-    let numbers = if set.require.settled { 0..0 } else { 1..set.criteria.len() + 1 };
+    let numbers = if set.reading.require.settled { 0..0 } else { 1..set.criteria.len() + 1 };
     let requires = numbers.map(|least| Require::AtLeast(u8::try_from(least).unwrap()));
     if requires.into_iter().any(|require| verdict(set, Reading { require, ..reading }, &stated) != as_stated)
     {

@@ -102,8 +102,8 @@ fn area() -> impl Strategy<Value = (CriteriaSet, Reading, Vec<Option<Stated>>)> 
                     least => Require::AtLeast((least - 1).min(most)),
                 },
             };
-            (set.tie.settled, set.tie.value) = (settled_tie, reading.tie);
-            (set.require.settled, set.require.value) = (settled_require, reading.require);
+            (set.reading.tie.settled, set.reading.tie.value) = (settled_tie, reading.tie);
+            (set.reading.require.settled, set.reading.require.value) = (settled_require, reading.require);
             (set, reading, area)
         },
     )

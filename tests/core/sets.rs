@@ -160,8 +160,8 @@ fn every_reading_that_the_source_leaves_possible_is_listed_once() {
     let mut one = set("promemoria-2018");
     one.criteria.truncate(1);
     assert_eq!(one.readings().len(), 2);
-    one.tie.settled = true;
-    one.tie.value = Tie::Inclusive;
+    one.reading.tie.settled = true;
+    one.reading.tie.value = Tie::Inclusive;
     let only: Vec<_> = one.readings().iter().map(|reading| (reading.tie, reading.require)).collect();
     assert_eq!(only, [(Tie::Inclusive, Require::All)]);
 }

@@ -8,7 +8,7 @@ import { fieldId } from "../model/entry.ts";
 import { useText } from "./language.ts";
 import { measureOf } from "./measures.ts";
 import type { Row } from "../model/rows.ts";
-import { change, criteriaSet } from "../model/area.ts";
+import { calculator, change, criteriaSet } from "../model/area.ts";
 import { definitionOf } from "../model/labels.ts";
 
 /** What it takes to say what stands behind a figure. */
@@ -84,13 +84,15 @@ export function Behind({ row, words, isOpen }: Explained & { isOpen: boolean }) 
 /** The sum to redo by hand; while it is folded away, no key has to write it. */
 function Trace({ row, words }: Explained) {
   const { language } = useText();
-  const finding = row.finding.value;
-  if (finding?.comparison == null) return null;
+  const nth = criteriaSet.value.criteria.indexOf(row.criterion);
+  // Asked anew with every other finding.
+  const inequality = row.finding.value === undefined ? undefined : calculator.value?.comparison(nth);
+  if (inequality === undefined) return null;
   return (
     <>
       <h3>{words.trace.label}</h3>
       <p>{words.trace.intro}</p>
-      <p class="trace">{comparison(finding.comparison, language)}</p>
+      <p class="trace">{comparison(inequality, language)}</p>
     </>
   );
 }

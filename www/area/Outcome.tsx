@@ -2,7 +2,7 @@
 
 import type { ReadonlySignal } from "@preact/signals";
 import type { Criterion } from "../engine/criteria.ts";
-import type { Finding } from "../engine/page.ts";
+import type { Glance } from "../engine/page.ts";
 import { Mark } from "../look/Mark.tsx";
 import { Settled } from "../look/Settled.tsx";
 import { decimal, magnitude, percent, whole } from "../text/format.ts";
@@ -33,7 +33,7 @@ export function Outcome({ row }: { row: Row }) {
   );
 }
 
-function OutcomeMark({ outcome }: { outcome: ReadonlySignal<Finding["outcome"]> }) {
+function OutcomeMark({ outcome }: { outcome: ReadonlySignal<Glance["outcome"]> }) {
   // Where there is no value there is no mark.
   return outcome.value === "unknown" ? null : <Mark outcome={outcome.value} />;
 }
@@ -45,7 +45,7 @@ function Certainty({ row }: { row: Row }) {
   return certainty !== null && <p class="outcome-certainty">{text.certainty.finding[certainty]}</p>;
 }
 
-function certaintyOf(finding: Finding | undefined): "rounding" | "noise" | null {
+function certaintyOf(finding: Glance | undefined): "rounding" | "noise" | null {
   const source = finding?.certainty === "depends" ? finding.dependsOn?.[0] : undefined;
   return source === "rounding" || source === "noise" ? source : null;
 }
@@ -53,7 +53,7 @@ function certaintyOf(finding: Finding | undefined): "rounding" | "noise" | null 
 type Spoken = ReturnType<typeof useText>;
 
 /** Says how far the figure is from the threshold; without a figure, what counts as met. */
-function distance(criterion: Criterion, finding: Finding | undefined, text: Spoken["text"], language: Spoken["language"]): string {
+function distance(criterion: Criterion, finding: Glance | undefined, text: Spoken["text"], language: Spoken["language"]): string {
   const inPersons = criterion.unit === "persons";
   if (finding === undefined || finding.outcome === "unknown") {
     const threshold = decimal(criterion.threshold.value, language);

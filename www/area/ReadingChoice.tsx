@@ -85,7 +85,7 @@ function openSets(): void {
   requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-controls="panel-sets"]')?.focus());
 }
 
-function Words({ point }: { point: Point }) {
+function Words({ point }: { point: Point<string> }) {
   const { text, language } = useText();
   return (
     <p class="reading-words">

@@ -1,7 +1,8 @@
 // From an assessment to sentences; the words stand in the texts.
 
 import { builtIn, type CriteriaSet } from "../engine/criteria.ts";
-import type { Assessed, Assessment, Dependence, Finding } from "../engine/page.ts";
+import type { Dependence, Glance, Standing } from "../engine/page.ts";
+import type { Assessed } from "../model/area.ts";
 import { inSentence, type Language } from "../text/format.ts";
 import type { AreaText } from "./text.sv.ts";
 import { labelOf, subjectOf } from "../model/labels.ts";
@@ -45,7 +46,7 @@ export function answer(
   }
   const { assessment } = result;
   const { verdict, tally, findings } = assessment;
-  const names = (chosen: (finding: Finding) => boolean) =>
+  const names = (chosen: (finding: Glance) => boolean) =>
     set.criteria.flatMap((criterion, nth) => {
       const finding = findings[nth];
       return finding !== undefined && chosen(finding) ? [subjectOf(criterion)?.[language] ?? inSentence(labelOf(criterion)[language])] : [];
@@ -72,7 +73,7 @@ export function answer(
 }
 
 /** Says whether rounding or noise could change the verdict under the reading, then whether another reading would. */
-function certaintyLines({ dependsOn }: Assessment, text: AreaText): Said["certainty"] {
+function certaintyLines({ dependsOn }: Standing, text: AreaText): Said["certainty"] {
   const depends = new Set<Dependence>(dependsOn);
   const figures = (["rounding", "noise"] as const).filter((source) => depends.has(source)).map((source) => text.certainty[source]);
   const onReading = depends.has("tie") || depends.has("require");

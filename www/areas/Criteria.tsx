@@ -51,7 +51,7 @@ export function Criteria() {
               name="tie"
               disabled={set.reading.tie.settled}
               value={tie}
-              onChange={(event) => void readAs({ ...reading.value, tie: event.currentTarget.value })}
+              onChange={(event) => void readAs({ ...reading.value, tie: event.currentTarget.value === "strict" ? "strict" : "inclusive" })}
             >
               {ties.map((one) => (
                 <option key={one} value={one}>

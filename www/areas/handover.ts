@@ -1,7 +1,7 @@
 // Takes an area of the table along to *Ett område*, in the form in which that view keeps what is entered.
 
-import { type CriteriaSet, isOwn } from "../engine/criteria.ts";
-import type { ChosenReading, Row, Understanding } from "../engine/tables.ts";
+import { type ChosenReading, type CriteriaSet, isOwn } from "../engine/criteria.ts";
+import type { Row, Understanding } from "../engine/tables.ts";
 import { area as slot, brought } from "../device/storage.ts";
 import { emptyEntry, type Entries, given, isEmpty } from "../model/entry.ts";
 import { asksFor, noteOf } from "../model/origins.ts";

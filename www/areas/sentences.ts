@@ -3,7 +3,6 @@
 import type { CriteriaSet, Criterion } from "../engine/criteria.ts";
 import type {
   Assumed,
-  Doubt,
   Failure,
   JoinWarning,
   Label,
@@ -172,9 +171,8 @@ export function notUsedText({ column, category, why }: NotUsed, text: AreasText)
 }
 
 /** Says what was found that can be read in several ways. */
-export function questionText({ criterion, found: told }: Question, text: AreasText, language: Language): string {
+export function questionText({ criterion, found }: Question, text: AreasText, language: Language): string {
   const words = text.questions.found;
-  const found = told as unknown as Doubt;
   const name = nameOf(criterion, language);
   switch (found.kind) {
     case "fractions":

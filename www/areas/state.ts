@@ -1,18 +1,8 @@
 // The state of *Många områden*: the files, what was made of them, and which of their areas are shown.
 
 import { batch, computed, signal } from "@preact/signals";
-import { allowed, builtIn, type CriteriaSet } from "../engine/criteria.ts";
-import {
-  type ChosenReading,
-  type Failure,
-  type Progress,
-  type Recipe,
-  type Row,
-  type Selection,
-  type Summary,
-  Tables,
-  TablesError,
-} from "../engine/tables.ts";
+import { allowed, builtIn, type ChosenReading, type CriteriaSet } from "../engine/criteria.ts";
+import { type Failure, type Progress, type Recipe, type Row, type Selection, type Summary, Tables, TablesError } from "../engine/tables.ts";
 import { originsOf } from "../model/origins.ts";
 
 /** The criteria set by which the areas that stand there are assessed, or by which the first will be. */

@@ -2,46 +2,9 @@
 
 import promemoria2018 from "@data/criteria/promemoria-2018.json";
 import scb2012 from "@data/criteria/scb-2012.json";
-import type { Language } from "../text/format.ts";
+import type { ChosenReading, Citation, Cited, CriteriaSet, Criterion, Point, Text } from "../generated/page/page.js";
 
-export type Text = Readonly<Record<Language, string>>;
-
-export interface Source {
-  readonly text: Text;
-  readonly quote?: string;
-  readonly url?: string;
-}
-
-export interface Cited {
-  readonly value: string;
-  readonly source: Source;
-}
-
-export interface Criterion {
-  readonly id: string;
-  readonly label: Text;
-  readonly definition: Text;
-  readonly unit: "percent" | "persons";
-  readonly direction: "below" | "above";
-  readonly tie?: "strict" | "inclusive";
-  readonly threshold: Cited;
-  readonly nationalAverage?: Cited;
-}
-
-export interface Point {
-  readonly value: string;
-  readonly settled: boolean;
-  readonly source: Source;
-}
-
-export interface CriteriaSet {
-  readonly id: string;
-  readonly date: string;
-  readonly name: Text;
-  readonly source: Source;
-  readonly reading: { readonly tie: Point; readonly require: Point };
-  readonly criteria: readonly Criterion[];
-}
+export type { ChosenReading, Citation, Cited, CriteriaSet, Criterion, Point, Text };
 
 /** The sets that come with the product; the first is the one a person meets. */
 export const builtIn = [promemoria2018, scb2012] as readonly CriteriaSet[] as readonly [CriteriaSet, CriteriaSet];
@@ -54,12 +17,6 @@ export function isOwn(set: CriteriaSet): boolean {
 /** Returns a checked set with what is null left out: a document may say so of what it lacks, and the page asks whether it is there. */
 export function withoutNulls(set: CriteriaSet): CriteriaSet {
   return JSON.parse(JSON.stringify(set), (_, value: unknown) => value ?? undefined);
-}
-
-/** How the open points are read; null is the set's own. */
-export interface ChosenReading {
-  readonly tie: string | null;
-  readonly require: string | null;
 }
 
 /** Returns as much of a reading as a set allows: what its source settles, and what it has no criteria for, is its own. */

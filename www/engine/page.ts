@@ -11,9 +11,12 @@ export type {
   Dependence,
   Error as CoreError,
   Finding,
+  Glance,
   Given,
   Outcome,
+  Reading,
   Request,
+  Standing,
   Verdict,
 } from "../generated/page/page.js";
 

@@ -5,13 +5,16 @@ import type * as Module from "../generated/plan/plan.js";
 import { type Loading, loader } from "./loading.ts";
 
 export type {
+  Answer,
   Calculator as Planner,
   Change,
   Cheapest,
   CriterionChange,
+  Found,
   GivenAxis,
   GridTable,
   Move,
+  Notes,
   Outcomes,
   Part,
   Persons,

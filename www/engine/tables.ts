@@ -1,11 +1,11 @@
 // The client of the worker: a promise for each request, and an end for each promise, whatever happens to the worker.
 
-import type { Facet, ReadProgress as Progress } from "../generated/tables/tables.js";
+import type { ReadProgress as Progress } from "../generated/tables/tables.js";
 import { scriptAddress } from "./trusted.ts";
 import { type Failure, HOLDS, type Operation, type Operations, type Reply } from "./worker/protocol.ts";
 import script from "./worker/tables.ts?worker&url";
 
-export type { Beside, ChosenReading, Failure, Format, Load, Places, SetsCompared } from "./worker/protocol.ts";
+export type { Beside, Failure, Format, Load, Places, SetsCompared } from "./worker/protocol.ts";
 export type {
   AreaSeries,
   Assumed,
@@ -14,11 +14,13 @@ export type {
   Changed,
   Changes,
   Choice,
+  CodePart,
   ColumnFound,
   Compared,
   ComparedFinding,
   ComparedPlace,
   DivisionCount,
+  Doubt,
   GroupSeries,
   JoinWarning,
   Keep,
@@ -46,19 +48,6 @@ export type {
   Understanding,
   Warning,
 } from "../generated/tables/tables.js";
-
-/** A part of a code that is spread over several columns. The declarations know two types by the name of `Part`. */
-export interface CodePart {
-  readonly column: string;
-  readonly digits: number;
-}
-
-/** What was found that can be read in several ways. The declarations know two types by the name of `Found`. */
-export type Doubt =
-  | { readonly kind: "fractions"; readonly column: string }
-  | { readonly kind: "values"; readonly facet: Facet; readonly values: string[] }
-  | { readonly kind: "columns"; readonly columns: string[] }
-  | { readonly kind: "disagree"; readonly counts: string[]; readonly percent: string; readonly areas: number };
 
 /** What a request ends with when it is not answered. */
 export class TablesError extends Error {

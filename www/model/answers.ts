@@ -1,7 +1,7 @@
 // What the core says beyond the assessment: what it would take, and the verdict under every reading.
 
 import { computed } from "@preact/signals";
-import type { Request } from "../engine/page.ts";
+import type { Assessed, Request } from "../engine/page.ts";
 import { given } from "./entry.ts";
 import { type Planner, planEngine, type WhatIf } from "../engine/plan.ts";
 import { criteriaSet, entryOf, reading } from "./area.ts";
@@ -17,6 +17,9 @@ export const planner = computed<Planner | null>(() => {
   const loaded = planEngine.value;
   return loaded.state === "ready" ? new loaded.core.Calculator(criteriaSet.value) : null;
 });
+
+/** The answer with all of its explanation, for what looks at it; null until the module is there. */
+export const explained = computed<Assessed | null>(() => planner.value?.assess(request.value) ?? null);
 
 /** What it would take; null until the module is there. */
 export const whatIf = computed<WhatIf | null>(() => planner.value?.whatIf(request.value) ?? null);

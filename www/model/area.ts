@@ -2,7 +2,7 @@
 
 import { action, computed, effect, signal } from "@preact/signals";
 import { builtIn, type ChosenReading, type CriteriaSet, type Criterion, isOwn } from "../engine/criteria.ts";
-import { type Assessed, type Calculator, engine } from "../engine/page.ts";
+import { type Calculator, type CoreError, engine, type Glance, type Reading, type Standing } from "../engine/page.ts";
 import { broken, reportBroken } from "../engine/broken.ts";
 import { own } from "../text/own.ts";
 import { type Entries, type Entry, emptyEntry, enter, fieldId, isEmpty, type Part } from "./entry.ts";
@@ -110,34 +110,30 @@ export const calculator = computed<Calculator | null>(() => {
   return loaded.state === "ready" ? new loaded.core.Calculator(criteriaSet.value) : null;
 });
 
-/** The last answer with what it was given: a criterion whose entry stayed as it is keeps its finding. */
-let last: { core: Calculator; reading: ChosenReading; entered: readonly Entry[]; assessed: Assessed } | null = null;
+/** What the core says: of each figure at a glance, and of the area. What a key left as it was is the same object as before. */
+export interface Assessed {
+  readonly reading: Reading;
+  readonly errors: readonly (CoreError | null)[];
+  readonly assessment: Standing & { readonly findings: readonly Glance[] };
+}
 
-/** What the core says; null until the module is there. What a key left as it was is the same object as before. */
+/** The last answer, and what stands in the calculator. */
+let last: { core: Calculator; entered: readonly Entry[]; assessed: Assessed } | null = null;
+
+/** Null until the module is there. */
 export const assessed = computed<Assessed | null>(() => {
   const core = calculator.value;
   if (core === null || broken.value) return null;
   const entered = criteriaSet.value.criteria.map((criterion) => entryOf(criterion));
   try {
     const before = last?.core === core ? last : null;
-    const changed = entered.flatMap((entry, nth) => (before?.entered[nth] === entry ? [] : [nth]));
-    for (const nth of changed) {
-      const entry = entered[nth];
-      if (entry !== undefined) enter(core, nth, entry);
-    }
-    // A key changes one figure: then only its finding is asked for, and the others stay the objects that they were.
-    const only = before !== null && before.reading === reading.value && changed.length === 1 ? changed[0] : undefined;
-    const answer = core.answer(reading.value.tie, reading.value.require, only);
-    const kept = <Part>(parts: readonly Part[], old: readonly Part[] | undefined) =>
-      parts.map((part, nth) => (before?.entered[nth] === entered[nth] ? (old?.[nth] ?? part) : part));
-    answer.errors = kept(answer.errors, before?.assessed.errors);
-    if (only !== undefined && before !== null) {
-      const [finding] = answer.assessment.findings;
-      answer.assessment.findings = before.assessed.assessment.findings.map((old, nth) =>
-        nth === only && finding !== undefined ? finding : old,
-      );
-    }
-    last = { core, reading: reading.value, entered, assessed: answer };
+    for (const [nth, entry] of entered.entries()) if (before?.entered[nth] !== entry) enter(core, nth, entry);
+    const { reading: read, standing, changed } = core.answer(reading.value.tie, reading.value.require);
+    const errors = [...(before?.assessed.errors ?? [])];
+    const findings = [...(before?.assessed.assessment.findings ?? [])];
+    for (const { nth, error, finding } of changed) [errors[nth], findings[nth]] = [error, finding];
+    const answer = { reading: read, errors, assessment: { ...standing, findings } };
+    last = { core, entered, assessed: answer };
     return answer;
   } catch {
     // Whatever was entered is answered; only a core that has stopped throws.

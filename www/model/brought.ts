@@ -5,7 +5,8 @@ import { brought } from "../device/storage.ts";
 import { own } from "../text/own.ts";
 import { criteriaSet, entryOf } from "./area.ts";
 import { given } from "./entry.ts";
-import { broughtNotes, type DefinitionNotes, noNotes, notes } from "./work.ts";
+import type { Notes } from "../engine/plan.ts";
+import { broughtNotes, noNotes, notes } from "./work.ts";
 
 /** Notes the figures that the tab has brought along, if they still stand there. */
 export function takeBrought(): void {
@@ -15,13 +16,13 @@ export function takeBrought(): void {
   } catch {
     return;
   }
-  const taken: Record<string, DefinitionNotes> = {};
+  const taken: Record<string, Notes> = {};
   for (const criterion of criteriaSet.value.criteria) {
     const there = own(all, criterion.id);
     if (there === undefined || JSON.stringify(there.given) !== JSON.stringify(given(entryOf(criterion)))) continue;
     // What the tab keeps can be anything.
     const known = Object.keys(noNotes).map((part) => [part, String(there.notes?.[part] ?? "")]);
-    taken[criterion.id] = Object.fromEntries(known) as unknown as DefinitionNotes;
+    taken[criterion.id] = Object.fromEntries(known) as unknown as Notes;
   }
   batch(() => {
     broughtNotes.value = taken;

@@ -54,7 +54,7 @@ export function keepHandingOver(): void {
   addEventListener("pagehide", handOver);
 }
 
-function choice(value: unknown, known: readonly string[]): string | null {
+function choice<Word extends string>(value: unknown, known: readonly Word[]): Word | null {
   return known.find((word) => word === value) ?? null;
 }
 

@@ -1,8 +1,8 @@
 // A project of *Many areas*: what a person decided about files, apart from the files, as one document: kept on the device,
 // handed over, and opened again with the same files or next year's.
 
-import type { CriteriaSet } from "../engine/criteria.ts";
-import type { ChosenReading, Recipe } from "../engine/tables.ts";
+import type { ChosenReading, CriteriaSet } from "../engine/criteria.ts";
+import type { Recipe } from "../engine/tables.ts";
 
 /** A file by what tells it from others; `content`, in base64, only where a person wanted it in the project. */
 export interface ProjectFile {

@@ -2,7 +2,7 @@
 
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { Criterion } from "../engine/criteria.ts";
-import type { CoreError, Finding } from "../engine/page.ts";
+import type { CoreError, Glance } from "../engine/page.ts";
 import type { Entry, Part } from "./entry.ts";
 import { assessed, criteriaSet, editing, entries, entryOf } from "./area.ts";
 
@@ -13,11 +13,11 @@ export interface Row {
   /** The texts of the entry's fields. */
   readonly texts: Readonly<Record<Part, ReadonlySignal<string>>>;
   readonly exact: ReadonlySignal<boolean>;
-  readonly finding: ReadonlySignal<Finding | undefined>;
+  readonly finding: ReadonlySignal<Glance | undefined>;
   /** The share or number that the figure comes to, as the finding tells it. */
   readonly percent: ReadonlySignal<string | null>;
-  readonly outcome: ReadonlySignal<Finding["outcome"] | undefined>;
-  readonly certainty: ReadonlySignal<Finding["certainty"] | undefined>;
+  readonly outcome: ReadonlySignal<Glance["outcome"] | undefined>;
+  readonly certainty: ReadonlySignal<Glance["certainty"] | undefined>;
   /** Entry and percentage as they were at the last pause: for what nobody sees, so that the picture need not wait for it. */
   readonly rested: ReadonlySignal<Rested>;
   /** Takes the present for a pause. */
@@ -34,12 +34,12 @@ interface Rested {
 /** What a row is fed with. */
 interface Fed {
   readonly row: Row;
-  readonly feed: (entry: Entry, finding: Finding | undefined, error: CoreError | null) => void;
+  readonly feed: (entry: Entry, finding: Glance | undefined, error: CoreError | null) => void;
 }
 
 function rowOf(criterion: Criterion): Fed {
   const entry = signal(entryOf(criterion, entries.peek()));
-  const finding = signal<Finding | undefined>(undefined);
+  const finding = signal<Glance | undefined>(undefined);
   const error = signal<CoreError | null>(null);
   const percent = computed(() => finding.value?.percent ?? null);
   const rested = signal<Rested>({ entry: entry.peek(), percent: null });

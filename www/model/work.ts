@@ -2,8 +2,8 @@
 
 import { batch, computed, signal } from "@preact/signals";
 import { builtIn, type ChosenReading, type CriteriaSet, withoutNulls } from "../engine/criteria.ts";
-import type { Given, Outcome, Verdict } from "../engine/page.ts";
-import type { PlanCore, Planner } from "../engine/plan.ts";
+import type { Given } from "../engine/page.ts";
+import type { Answer, Notes, PlanCore, Planner, Work } from "../engine/plan.ts";
 import { passTrap } from "../engine/trap.ts";
 import { type Entries, type Entry, emptyEntry, given, isEmpty } from "./entry.ts";
 import { distinct } from "./sets/distinct.ts";
@@ -13,62 +13,21 @@ import { planner } from "./answers.ts";
 import { newId, replaceAll, type Scenario, scenarios } from "./scenarios.ts";
 import { own } from "../text/own.ts";
 
-/** How a figure is defined, as far as the person notes it. */
-export interface DefinitionNotes {
-  readonly year: string;
-  readonly ages: string;
-  readonly source: string;
-  readonly division: string;
-}
-
-interface NotedFigure {
-  readonly given: Given;
-  readonly notes: DefinitionNotes;
-}
-
-type Figures = Readonly<Record<string, NotedFigure>>;
-
-/** What was found of a figure, with as much of the criterion as it takes to read it. */
-export interface FoundThen {
-  readonly outcome: Outcome;
-  readonly threshold: string;
-  readonly unit: "percent" | "persons";
-  readonly direction: "below" | "above";
-}
-
-/** What the figures came to when the work was kept or shared. */
-export interface AnswerThen {
-  readonly verdict: Verdict;
-  readonly reading: { readonly tie: string; readonly require: string };
-  readonly findings: Readonly<Record<string, FoundThen>>;
-}
-
-/** The document, as the core reads and writes it. */
-export interface WorkDocument {
+/** A work as the device and files keep it. */
+export interface WorkDocument extends Work {
   readonly format: "troskel-work";
   readonly version: 1;
-  readonly criteria: { readonly id: string; readonly hash: string; readonly set: CriteriaSet | null };
-  readonly reading: ChosenReading;
-  readonly area: { readonly name: string; readonly municipality: string };
-  readonly figures: Figures;
-  readonly answer: AnswerThen | null;
-  readonly scenarios: readonly {
-    readonly name: string;
-    readonly figures: Figures;
-    readonly reading: ChosenReading;
-    readonly thresholds: Readonly<Record<string, string>>;
-  }[];
 }
 
-export const noNotes: DefinitionNotes = { year: "", ages: "", source: "", division: "" };
+export const noNotes: Notes = { year: "", ages: "", source: "", division: "" };
 
 /** What is noted at each figure, by criterion id. */
-export const notes = signal<Readonly<Record<string, DefinitionNotes>>>({});
+export const notes = signal<Readonly<Record<string, Notes>>>({});
 
 /** Those of the notes that came along with the figures: the tab takes care of them, as of the figures. */
-export const broughtNotes = signal<Readonly<Record<string, DefinitionNotes>>>({});
+export const broughtNotes = signal<Readonly<Record<string, Notes>>>({});
 
-export function notesOf(id: string): DefinitionNotes {
+export function notesOf(id: string): Notes {
   return own(notes.value, id) ?? noNotes;
 }
 
@@ -112,7 +71,7 @@ export function forgetWork(): void {
   });
 }
 
-function answerOn(figures: Figures, set: CriteriaSet): AnswerThen | null {
+function answerOn(figures: Work["figures"], set: CriteriaSet): Answer | null {
   const now = assessed.value;
   if (now === null) return null;
   const findings = set.criteria.flatMap(({ id, threshold, unit, direction }, nth) => {
@@ -130,7 +89,7 @@ function wellFormed(work: WorkDocument): WorkDocument {
   return JSON.parse(JSON.stringify(work, mend)) as WorkDocument;
 }
 
-function figuresOf(all: Entries): Figures {
+function figuresOf(all: Entries): Work["figures"] {
   const noted = ([id, entry]: [string, Entry]) =>
     isEmpty(entry) && own(notes.value, id) === undefined ? [] : [[id, { given: given(entry), notes: notesOf(id) }] as const];
   return Object.fromEntries(Object.entries(all).flatMap(noted));
@@ -214,7 +173,7 @@ export function hasFiguresOf(work: WorkDocument): boolean {
   return work.criteria.id === set.id && set.criteria.every(({ id }) => same(id));
 }
 
-function entriesOf(figures: Figures, set: CriteriaSet): Entries {
+function entriesOf(figures: Work["figures"], set: CriteriaSet): Entries {
   return Object.fromEntries(
     Object.entries(figures).map(([id, { given: figure }]) => {
       const criterion = set.criteria.find((one) => one.id === id);

@@ -5,7 +5,7 @@ use super::super::code::Known;
 use super::super::coordinates::Key;
 use super::super::plan::{AreaSource, Kind, Pick};
 use super::super::query::Query;
-use super::super::question::{Choice, Example, Found, Label, Take};
+use super::super::question::{Choice, Doubt, Example, Label, Take};
 use super::super::recipe::Source;
 use super::super::recognise::Sampled;
 use super::super::resolve::{Outcome, Resolved, Said};
@@ -23,7 +23,7 @@ impl Search<'_> {
         nth: usize,
         query: &Query,
         said: Said<'_>,
-        what: &Found,
+        what: &Doubt,
         key: Option<Key>,
     ) -> Vec<Choice> {
         let own = |take: Vec<Take>, column: Option<String>, counts: Option<bool>| Source::Found {
@@ -33,24 +33,24 @@ impl Search<'_> {
             fractions: said.fractions,
         };
         let mut answers: Vec<(Label, Source)> = match what {
-            Found::Values { facet, values } => values
+            Doubt::Values { facet, values } => values
                 .iter()
                 .map(|value| {
                     let take = Take { facet: *facet, values: vec![self.notation(key, value)] };
                     (Label::Value { facet: *facet, value: value.clone() }, own(vec![take], None, None))
                 })
                 .collect(),
-            Found::Columns { columns } => columns
+            Doubt::Columns { columns } => columns
                 .iter()
                 .map(|column| {
                     (Label::Column { column: column.clone() }, own(Vec::new(), Some(column.clone()), None))
                 })
                 .collect(),
-            Found::Disagree { .. } => vec![
+            Doubt::Disagree { .. } => vec![
                 (Label::Counts, own(Vec::new(), None, Some(true))),
                 (Label::Percentages, own(Vec::new(), None, Some(false))),
             ],
-            Found::Fractions { .. } => Vec::new(),
+            Doubt::Fractions { .. } => Vec::new(),
         };
         answers.push((Label::Neither, Source::None));
         let choice = |(label, from): (Label, Source)| {

@@ -9,7 +9,7 @@ use super::coordinates::{Form, Key, PERSONS, Part, Value};
 use super::lexicon::Lexicon;
 use super::plan::{Kind, Pick};
 use super::query::Query;
-use super::question::{Assumed, Facet, Found, Take};
+use super::question::{Assumed, Doubt, Facet, Take};
 use super::series::Series;
 use super::settle::{Open, Rules, Settled};
 use super::understanding::FacetFound;
@@ -50,7 +50,7 @@ pub(super) struct Resolved {
 #[derive(Debug, Clone)]
 pub(super) enum Outcome {
     Found(Box<Resolved>),
-    Asked(Found, Option<Key>),
+    Asked(Doubt, Option<Key>),
     /// A count without a base, where there is one of all it could be.
     NoBase(Option<Box<Resolved>>),
     Nothing,
@@ -191,7 +191,7 @@ impl Looked<'_> {
             parts.iter().enumerate().any(|(at, part)| parts.get(..at).unwrap_or_default().contains(part));
         if twice && columns.len() > 1 {
             let name = |at: &usize| self.names.get(*at).cloned().unwrap_or_default();
-            return Err(Outcome::Asked(Found::Columns { columns: columns.iter().map(name).collect() }, None));
+            return Err(Outcome::Asked(Doubt::Columns { columns: columns.iter().map(name).collect() }, None));
         }
         if twice {
             // Combinations that nothing tells apart.

@@ -1,6 +1,6 @@
 //! What is asked, assumed and warned of a table, in words.
 
-use troskel::areas::{Assumed, Choice, Division, Facet, Found, JoinWarning, Label, Level, Question, Warning};
+use troskel::areas::{Assumed, Choice, Division, Doubt, Facet, JoinWarning, Label, Level, Question, Warning};
 use troskel::criteria::{CriteriaSet, Language};
 use troskel::document::to_json;
 use troskel::output::safe::terminal;
@@ -106,30 +106,30 @@ pub(super) fn question(asked: &Question, set: &CriteriaSet, language: Language) 
     (asks, asked.choices.iter().map(|choice| answer(&asked.criterion, choice, language)).collect())
 }
 
-fn found(found: &Found, language: Language) -> String {
+fn found(found: &Doubt, language: Language) -> String {
     match found {
-        Found::Fractions { column } => {
+        Doubt::Fractions { column } => {
             let column = quoted(column, language);
             language.choose(
                 format!("alla tal i {column} är från 0 till 1. Är de procent, eller delar av 1?"),
                 format!("all numbers in {column} are from 0 to 1. Are they percentages, or parts of 1?"),
             )
         }
-        Found::Values { facet, values } => {
+        Doubt::Values { facet, values } => {
             let (facet, values) = (facet_name(*facet, language), all(values, language));
             language.choose(
                 format!("vilken av {values} ({facet}) gäller?"),
                 format!("which of {values} ({facet}) is meant?"),
             )
         }
-        Found::Columns { columns } => {
+        Doubt::Columns { columns } => {
             let columns = all(columns, language);
             language.choose(
                 format!("kolumnerna {columns} säger samma sak. Vilken gäller?"),
                 format!("the columns {columns} say the same. Which is meant?"),
             )
         }
-        Found::Disagree { counts, percent, areas } => {
+        Doubt::Disagree { counts, percent, areas } => {
             let (counts, percent) = (all(counts, language), quoted(percent, language));
             let areas = counted(areas, Noun::Area, language);
             language.choose(

@@ -66,8 +66,10 @@ pub(super) fn assessment(
         set.id,
         set.hash,
         language.choose("Tolkning", "Reading"),
-        if set.tie.settled && set.require.settled {
-            [&set.tie.source.text, &set.require.source.text].map(|text| text.of(language)).join(" ")
+        if set.reading.tie.settled && set.reading.require.settled {
+            [&set.reading.tie.source.text, &set.reading.require.source.text]
+                .map(|text| text.of(language))
+                .join(" ")
         } else {
             reading_words(language, reading.tie, reading.require, set.criteria.len()) + "."
         },
@@ -232,7 +234,7 @@ fn reading_words(language: Language, tie: Tie, require: Require, criteria: usize
 
 fn reading_lines(language: Language, set: &CriteriaSet, what_if: &WhatIf) -> Vec<String> {
     let mut lines = Vec::new();
-    if set.tie.settled && set.require.settled {
+    if set.reading.tie.settled && set.reading.require.settled {
         lines.push(
             language
                 .choose("Källan lämnar inget öppet att tolka.", "The source leaves nothing open to read.")

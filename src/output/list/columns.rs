@@ -9,7 +9,7 @@ pub enum Column {
     /// About the area.
     Area(About),
     /// About its figure for the criterion at that position in the set.
-    Finding(usize, Part),
+    Finding(usize, FindingPart),
 }
 
 worded! {
@@ -36,7 +36,7 @@ worded! {
 
 worded! {
     /// What a list says of a figure, in the order in which JSON has it.
-    pub enum Part {
+    pub enum FindingPart {
         /// The outcome.
         Outcome = "outcome",
         /// The figure, exact.
@@ -58,7 +58,7 @@ worded! {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Columns(Vec<Column>);
 
-impl Part {
+impl FindingPart {
     /// Returns the name of the part of all criteria.
     fn of_all(self) -> &'static str {
         match self {
@@ -107,7 +107,7 @@ impl Columns {
     }
 
     /// Returns what is written where nothing is chosen: these columns about the area, and these parts of each finding.
-    pub(in crate::output) fn of(set: &CriteriaSet, about: &[About], parts: &[Part]) -> Self {
+    pub(in crate::output) fn of(set: &CriteriaSet, about: &[About], parts: &[FindingPart]) -> Self {
         let findings = (0..set.criteria.len())
             .flat_map(|criterion| parts.iter().map(move |part| Column::Finding(criterion, *part)));
         Self(about.iter().copied().map(Column::Area).chain(findings).collect())
@@ -146,7 +146,7 @@ impl Columns {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::output) enum Group {
     Area(About),
-    Finding(usize, Vec<Part>),
+    Finding(usize, Vec<FindingPart>),
 }
 
 impl Column {
@@ -167,16 +167,20 @@ fn found(set: &CriteriaSet, name: &str) -> Vec<Column> {
     if let Some(about) = About::ALL.iter().find(|about| about.word() == name) {
         return vec![Column::Area(*about)];
     }
-    let all = |part: Part| (0..set.criteria.len()).map(move |criterion| Column::Finding(criterion, part));
-    match Part::ALL.iter().copied().find(|part| part.of_all() == name) {
+    let all =
+        |part: FindingPart| (0..set.criteria.len()).map(move |criterion| Column::Finding(criterion, part));
+    match FindingPart::ALL.iter().copied().find(|part| part.of_all() == name) {
         Some(part) => all(part).collect(),
-        None => Part::ALL.iter().copied().flat_map(all).filter(|column| column.name(set) == name).collect(),
+        None => {
+            FindingPart::ALL.iter().copied().flat_map(all).filter(|column| column.name(set) == name).collect()
+        }
     }
 }
 
 fn unknown(set: &CriteriaSet, name: &str) -> Error {
-    let one = set.criteria.first().map(|_| Column::Finding(0, Part::Outcome).name(set)).unwrap_or_default();
-    let plurals = Part::ALL.iter().map(|part| part.of_all());
+    let one =
+        set.criteria.first().map(|_| Column::Finding(0, FindingPart::Outcome).name(set)).unwrap_or_default();
+    let plurals = FindingPart::ALL.iter().map(|part| part.of_all());
     let mut known: Vec<&str> = About::WORDS.iter().copied().chain(plurals).collect();
     known.push(&one);
     Problem::unknown_word(name, &known).into()

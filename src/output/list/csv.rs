@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use memchr::memchr3;
 
-use super::columns::{About, Columns, Group, Part};
+use super::columns::{About, Columns, FindingPart, Group};
 use super::memory::Memory;
 use super::who::Neighbours;
 use crate::assess::{Briefly, Dependence};
@@ -136,7 +136,7 @@ impl<'a> Rows<'a> {
                         out.extend_from_slice(&self.file.1);
                     }
                 },
-                (Group::Finding(criterion, parts), _) if *parts == [Part::Outcome] => {
+                (Group::Finding(criterion, parts), _) if *parts == [FindingPart::Outcome] => {
                     out.extend_from_slice(run.outcome(*criterion, position).word().as_bytes());
                 }
                 (Group::Finding(criterion, parts), Some(briefly)) => {
@@ -166,7 +166,13 @@ impl<'a> Rows<'a> {
 }
 
 /// Writes the parts of a finding.
-fn finding(out: &mut Vec<u8>, style: Csv, briefly: &Briefly<'_>, figure: Option<Figure>, parts: &[Part]) {
+fn finding(
+    out: &mut Vec<u8>,
+    style: Csv,
+    briefly: &Briefly<'_>,
+    figure: Option<Figure>,
+    parts: &[FindingPart],
+) {
     let (delimiter, mark, _) = style.marks();
     let brief = figure.map(|figure| (figure, briefly.of(&figure)));
     for (nth, part) in parts.iter().enumerate() {
@@ -174,19 +180,21 @@ fn finding(out: &mut Vec<u8>, style: Csv, briefly: &Briefly<'_>, figure: Option<
             out.push(delimiter);
         }
         let Some((figure, brief)) = &brief else {
-            if *part == Part::Outcome {
+            if *part == FindingPart::Outcome {
                 out.extend_from_slice(b"unknown");
             }
             continue;
         };
         match part {
-            Part::Figure => text::figure(out, figure, mark),
-            Part::Percent => text::decimal(out, brief.percent, mark),
-            Part::Distance => text::decimal(out, brief.distance, mark),
-            Part::Outcome => out.extend_from_slice(brief.outcome.word().as_bytes()),
-            Part::Certainty => out.extend_from_slice(brief.certainty.word().as_bytes()),
-            Part::Comparison => style.cell(out, &briefly.comparison(figure)),
-            Part::DependsOn => out.extend(brief.depends_on.map(Dependence::word).unwrap_or_default().bytes()),
+            FindingPart::Figure => text::figure(out, figure, mark),
+            FindingPart::Percent => text::decimal(out, brief.percent, mark),
+            FindingPart::Distance => text::decimal(out, brief.distance, mark),
+            FindingPart::Outcome => out.extend_from_slice(brief.outcome.word().as_bytes()),
+            FindingPart::Certainty => out.extend_from_slice(brief.certainty.word().as_bytes()),
+            FindingPart::Comparison => style.cell(out, &briefly.comparison(figure)),
+            FindingPart::DependsOn => {
+                out.extend(brief.depends_on.map(Dependence::word).unwrap_or_default().bytes());
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The rows of a list as JSON: each area an object as [`area`](crate::output::json::area) has it, with the members that
 //! are wanted.
 
-use super::columns::{About, Column, Columns, Part};
+use super::columns::{About, Column, Columns, FindingPart};
 use super::memory::Memory;
 use super::who::Neighbours;
 use crate::assess::Briefly;
@@ -27,7 +27,7 @@ struct Findings<'a> {
     /// The criterion's id, as the name of a member.
     name: Vec<u8>,
     briefly: Briefly<'a>,
-    parts: Vec<Part>,
+    parts: Vec<FindingPart>,
     memory: Memory,
 }
 
@@ -37,7 +37,8 @@ impl<'a> Rows<'a> {
         let findings = run.set().criteria.iter().enumerate().map(|(nth, criterion)| {
             let mut name = Vec::new();
             quoted(&mut name, &criterion.id);
-            let parts = Part::ALL.iter().copied().filter(|part| columns.has(Column::Finding(nth, *part)));
+            let parts =
+                FindingPart::ALL.iter().copied().filter(|part| columns.has(Column::Finding(nth, *part)));
             Findings {
                 nth,
                 name,
@@ -135,7 +136,13 @@ fn optional(out: &mut Vec<u8>, name: &[u8], text: Option<&str>) {
 }
 
 /// Writes the finding of a criterion, with the criterion's name before it.
-fn finding(out: &mut Vec<u8>, name: &[u8], briefly: &Briefly<'_>, figure: Option<Figure>, parts: &[Part]) {
+fn finding(
+    out: &mut Vec<u8>,
+    name: &[u8],
+    briefly: &Briefly<'_>,
+    figure: Option<Figure>,
+    parts: &[FindingPart],
+) {
     let brief = figure.map(|figure| (figure, briefly.of(&figure)));
     out.extend_from_slice(name);
     out.push(b':');
@@ -144,19 +151,19 @@ fn finding(out: &mut Vec<u8>, name: &[u8], briefly: &Briefly<'_>, figure: Option
         out.push(comma);
         comma = b',';
         out.extend_from_slice(match part {
-            Part::Outcome => b"\"outcome\":",
-            Part::Figure => b"\"figure\":",
-            Part::Percent => b"\"percent\":",
-            Part::Distance => b"\"distance\":",
-            Part::Comparison => b"\"comparison\":",
-            Part::Certainty => b"\"certainty\":",
-            Part::DependsOn => b"\"dependsOn\":",
+            FindingPart::Outcome => b"\"outcome\":",
+            FindingPart::Figure => b"\"figure\":",
+            FindingPart::Percent => b"\"percent\":",
+            FindingPart::Distance => b"\"distance\":",
+            FindingPart::Comparison => b"\"comparison\":",
+            FindingPart::Certainty => b"\"certainty\":",
+            FindingPart::DependsOn => b"\"dependsOn\":",
         });
         let Some((figure, brief)) = &brief else {
-            out.extend_from_slice(if *part == Part::Outcome { b"\"unknown\"" } else { b"null" });
+            out.extend_from_slice(if *part == FindingPart::Outcome { b"\"unknown\"" } else { b"null" });
             continue;
         };
-        if let Part::DependsOn = part {
+        if let FindingPart::DependsOn = part {
             out.push(b'[');
             if let Some(dependence) = brief.depends_on {
                 quoted(out, dependence.word());
@@ -166,13 +173,13 @@ fn finding(out: &mut Vec<u8>, name: &[u8], briefly: &Briefly<'_>, figure: Option
         }
         out.push(b'"');
         match part {
-            Part::Outcome => out.extend_from_slice(brief.outcome.word().as_bytes()),
-            Part::Figure => text::figure(out, figure, b'.'),
-            Part::Percent => text::decimal(out, brief.percent, b'.'),
-            Part::Distance => text::decimal(out, brief.distance, b'.'),
-            Part::Comparison => out.extend_from_slice(briefly.comparison(figure).as_bytes()),
-            Part::Certainty => out.extend_from_slice(brief.certainty.word().as_bytes()),
-            Part::DependsOn => {}
+            FindingPart::Outcome => out.extend_from_slice(brief.outcome.word().as_bytes()),
+            FindingPart::Figure => text::figure(out, figure, b'.'),
+            FindingPart::Percent => text::decimal(out, brief.percent, b'.'),
+            FindingPart::Distance => text::decimal(out, brief.distance, b'.'),
+            FindingPart::Comparison => out.extend_from_slice(briefly.comparison(figure).as_bytes()),
+            FindingPart::Certainty => out.extend_from_slice(brief.certainty.word().as_bytes()),
+            FindingPart::DependsOn => {}
         }
         out.push(b'"');
     }

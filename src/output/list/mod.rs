@@ -11,7 +11,7 @@ mod memory;
 mod who;
 
 pub(super) use self::columns::Group;
-pub use self::columns::{About, Column, Columns, Part};
+pub use self::columns::{About, Column, Columns, FindingPart};
 pub use self::csv::Csv;
 pub(super) use self::memory::Memory;
 pub(super) use self::who::Neighbours;
@@ -42,7 +42,7 @@ pub fn csv(
     out: Out<'_>,
 ) -> Result<(), Error> {
     use About::{Code, Designated, Municipality, MunicipalityName, Name, Verdict};
-    use Part::{Certainty, Distance, Figure, Outcome, Percent};
+    use FindingPart::{Certainty, Distance, Figure, Outcome, Percent};
 
     let usual = Columns::of(
         run.set(),
@@ -130,7 +130,7 @@ fn objects(
 ) -> Result<(), Error> {
     let mut about = About::ALL.to_vec();
     about.retain(|about| *about != About::MunicipalityName);
-    let usual = Columns::of(run.set(), &about, Part::ALL);
+    let usual = Columns::of(run.set(), &about, FindingPart::ALL);
     let columns = columns.unwrap_or(&usual);
     let writer = || {
         let mut rows = json::Rows::new(run, columns);

@@ -10,7 +10,7 @@ use crate::criteria::{CriteriaSet, Language, Unit};
 use crate::figure::Figure;
 use crate::many::Run;
 use crate::output::blocks::Share;
-use crate::output::list::{About, Column, Columns, Group, Memory, Neighbours, Part};
+use crate::output::list::{About, Column, Columns, FindingPart, Group, Memory, Neighbours};
 use crate::output::text;
 use crate::words::{certainty, column_letters, headings, outcome, verdict};
 
@@ -24,7 +24,7 @@ enum Shown {
     Value,
     Count,
     Total,
-    Part(Part),
+    Part(FindingPart),
 }
 
 /// The columns of a sheet of areas.
@@ -56,7 +56,7 @@ impl Layout {
                 }
                 Group::Finding(nth, parts) => {
                     let Some(criterion) = set.criteria.get(nth) else { continue };
-                    let has_value = columns.has(Column::Finding(nth, Part::Percent));
+                    let has_value = columns.has(Column::Finding(nth, FindingPart::Percent));
                     let mut cells = Vec::new();
                     for shown in parts.into_iter().flat_map(|part| shown(part, criterion.unit, has_value)) {
                         cells.push((column_letters(titles.len()), *shown));
@@ -74,16 +74,16 @@ impl Layout {
 }
 
 /// Returns what a part of a finding is shown as: of a share both numbers, and of a plain count one number once.
-fn shown(part: Part, unit: Unit, has_value: bool) -> &'static [Shown] {
+fn shown(part: FindingPart, unit: Unit, has_value: bool) -> &'static [Shown] {
     match (part, unit) {
-        (Part::Figure, Unit::Percent) => &[Shown::Count, Shown::Total],
-        (Part::Figure, Unit::Persons) if has_value => &[],
-        (Part::Figure, Unit::Persons) | (Part::Percent, _) => &[Shown::Value],
-        (Part::Distance, _) => &[Shown::Part(Part::Distance)],
-        (Part::Outcome, _) => &[Shown::Part(Part::Outcome)],
-        (Part::Certainty, _) => &[Shown::Part(Part::Certainty)],
-        (Part::Comparison, _) => &[Shown::Part(Part::Comparison)],
-        (Part::DependsOn, _) => &[Shown::Part(Part::DependsOn)],
+        (FindingPart::Figure, Unit::Percent) => &[Shown::Count, Shown::Total],
+        (FindingPart::Figure, Unit::Persons) if has_value => &[],
+        (FindingPart::Figure, Unit::Persons) | (FindingPart::Percent, _) => &[Shown::Value],
+        (FindingPart::Distance, _) => &[Shown::Part(FindingPart::Distance)],
+        (FindingPart::Outcome, _) => &[Shown::Part(FindingPart::Outcome)],
+        (FindingPart::Certainty, _) => &[Shown::Part(FindingPart::Certainty)],
+        (FindingPart::Comparison, _) => &[Shown::Part(FindingPart::Comparison)],
+        (FindingPart::DependsOn, _) => &[Shown::Part(FindingPart::DependsOn)],
     }
 }
 
@@ -110,13 +110,13 @@ fn finding_title(shown: Shown, unit: Unit, words: &Words, language: Language) ->
         (Shown::Value, Unit::Percent) => headings.percent,
         (Shown::Value, Unit::Persons) | (Shown::Count, _) => headings.count,
         (Shown::Total, _) => headings.total,
-        (Shown::Part(Part::Distance), Unit::Percent) => words.points,
-        (Shown::Part(Part::Distance), Unit::Persons) => words.persons,
-        (Shown::Part(Part::Outcome), _) => headings.outcome,
-        (Shown::Part(Part::Certainty), _) => headings.certainty,
-        (Shown::Part(Part::Comparison), _) => words.comparison,
-        (Shown::Part(Part::DependsOn), _) => words.depends_on,
-        (Shown::Part(Part::Figure | Part::Percent), _) => "",
+        (Shown::Part(FindingPart::Distance), Unit::Percent) => words.points,
+        (Shown::Part(FindingPart::Distance), Unit::Persons) => words.persons,
+        (Shown::Part(FindingPart::Outcome), _) => headings.outcome,
+        (Shown::Part(FindingPart::Certainty), _) => headings.certainty,
+        (Shown::Part(FindingPart::Comparison), _) => words.comparison,
+        (Shown::Part(FindingPart::DependsOn), _) => words.depends_on,
+        (Shown::Part(FindingPart::Figure | FindingPart::Percent), _) => "",
     }
 }
 
@@ -231,7 +231,7 @@ fn finding(
     for (column, shown) in cells {
         let at = At { column, row: &[ROW] };
         let Some((figure, brief)) = &brief else {
-            if *shown == Shown::Part(Part::Outcome) {
+            if *shown == Shown::Part(FindingPart::Outcome) {
                 cell(out, at, Cell::Text(outcome(Outcome::Unknown, language)));
             }
             continue;
@@ -247,16 +247,18 @@ fn finding(
             Shown::Value => text::figure(&mut number, figure, b'.'),
             Shown::Count => share.into_iter().for_each(|share| text::whole(&mut number, share.count())),
             Shown::Total => share.into_iter().for_each(|share| text::whole(&mut number, share.total())),
-            Shown::Part(Part::Distance) => text::decimal(&mut number, brief.distance, b'.'),
-            Shown::Part(Part::Outcome) => cell(out, at, Cell::Text(outcome(brief.outcome, language))),
-            Shown::Part(Part::Certainty) => cell(out, at, Cell::Text(certainty(brief.certainty, language))),
-            Shown::Part(Part::Comparison) => cell(out, at, Cell::Text(&briefly.comparison(figure))),
-            Shown::Part(Part::DependsOn) => {
+            Shown::Part(FindingPart::Distance) => text::decimal(&mut number, brief.distance, b'.'),
+            Shown::Part(FindingPart::Outcome) => cell(out, at, Cell::Text(outcome(brief.outcome, language))),
+            Shown::Part(FindingPart::Certainty) => {
+                cell(out, at, Cell::Text(certainty(brief.certainty, language)));
+            }
+            Shown::Part(FindingPart::Comparison) => cell(out, at, Cell::Text(&briefly.comparison(figure))),
+            Shown::Part(FindingPart::DependsOn) => {
                 if let Some(dependence) = brief.depends_on {
                     cell(out, at, Cell::Text(words.dependence(dependence)));
                 }
             }
-            Shown::Part(Part::Figure | Part::Percent) => {}
+            Shown::Part(FindingPart::Figure | FindingPart::Percent) => {}
         }
         if !number.is_empty() {
             cell(out, at, Cell::Number(&number));

@@ -70,7 +70,7 @@ fn criterion_row(
     words: &Words,
     language: Language,
 ) -> Result<(), Error> {
-    let cited = |source: &crate::criteria::Source| {
+    let cited = |source: &crate::criteria::Citation| {
         let quote = source.quote.as_ref().map(|quote| format!(": ”{quote}”")).unwrap_or_default();
         format!("{}{quote}", source.text.of(language))
     };

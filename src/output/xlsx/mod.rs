@@ -17,7 +17,7 @@ use self::part::{Cell, Rows, begin, end};
 use self::words::Words;
 use super::Out;
 use super::blocks::{Share, in_order};
-use super::list::{About, Columns, Part};
+use super::list::{About, Columns, FindingPart};
 use crate::areas::Rejected;
 use crate::criteria::Language;
 use crate::error::Error;
@@ -46,7 +46,7 @@ pub fn xlsx(
     out: Out<'_>,
 ) -> Result<(), Error> {
     use About::{Code, Designated, Municipality, MunicipalityName, Name, Verdict};
-    use Part::{Certainty, Distance, Figure, Outcome, Percent};
+    use FindingPart::{Certainty, Distance, Figure, Outcome, Percent};
 
     let words = Words::of(language);
     let usual = Columns::of(

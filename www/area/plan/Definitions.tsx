@@ -3,7 +3,8 @@
 import { criteriaSet } from "../../model/area.ts";
 import { usePlan } from "./language.ts";
 import { warningsOf } from "./warnings.ts";
-import { type DefinitionNotes, notes, notesOf } from "../../model/work.ts";
+import type { Notes } from "../../engine/plan.ts";
+import { notes, notesOf } from "../../model/work.ts";
 import { labelOf } from "../../model/labels.ts";
 
 const parts = ["year", "ages", "division", "source"] as const;
@@ -58,6 +59,6 @@ export function Definitions() {
   );
 }
 
-function note(id: string, part: keyof DefinitionNotes, value: string): void {
+function note(id: string, part: keyof Notes, value: string): void {
   notes.value = { ...notes.value, [id]: { ...notesOf(id), [part]: value } };
 }

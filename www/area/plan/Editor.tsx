@@ -332,7 +332,11 @@ function EditReading({ scenario }: { scenario: Scenario }) {
           <select
             class="field"
             value={scenario.reading.tie ?? set.reading.tie.value}
-            onChange={(event) => changeScenario(scenario, { reading: { ...scenario.reading, tie: event.currentTarget.value } })}
+            onChange={(event) =>
+              changeScenario(scenario, {
+                reading: { ...scenario.reading, tie: event.currentTarget.value === "strict" ? "strict" : "inclusive" },
+              })
+            }
           >
             <option value="strict">{area.reading.strict}</option>
             <option value="inclusive">{area.reading.inclusive}</option>

@@ -1,6 +1,7 @@
 // All scenarios in one picture, on the scale that the criteria share: 0 is the national average, 1 the threshold.
 
-import { assessed, criteriaSet } from "../../model/area.ts";
+import { criteriaSet } from "../../model/area.ts";
+import { explained } from "../../model/answers.ts";
 import { decimal } from "../../text/format.ts";
 import { usePlan } from "./language.ts";
 import { assessedScenarios } from "../../model/scenarios.ts";
@@ -22,7 +23,7 @@ const SHOWN = { from: -0.4, to: 2, least: -2, most: 4 };
 export function Picture() {
   const { text, language } = usePlan();
   const columns = [
-    { name: text.compare.now, label: "", assessed: assessed.value },
+    { name: text.compare.now, label: "", assessed: explained.value },
     ...assessedScenarios.value.map(({ scenario, assessed: one }, nth) => ({ name: scenario.name, label: String(nth + 1), assessed: one })),
   ];
   const rows = criteriaSet.value.criteria.flatMap((criterion, nth) => {

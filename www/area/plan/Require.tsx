@@ -5,8 +5,8 @@ import type { Criterion } from "../../engine/criteria.ts";
 import type { Change, Cheapest, CriterionChange, Move, Part, Slack } from "../../engine/plan.ts";
 import { decimal, whole } from "../../text/format.ts";
 import { announce } from "../../model/announce.ts";
-import { assessed, criteriaSet, entryOf } from "../../model/area.ts";
-import { whatIf } from "../../model/answers.ts";
+import { criteriaSet, entryOf } from "../../model/area.ts";
+import { explained, whatIf } from "../../model/answers.ts";
 import { figureText } from "./figures.ts";
 import { Gap } from "./Gap.tsx";
 import { usePlan } from "./language.ts";
@@ -43,7 +43,7 @@ export function Require() {
 /** The cheapest combinations that turn the verdict, all ties included. */
 function ForVerdict({ cheapest }: { cheapest: Cheapest | null }) {
   const { text, language } = usePlan();
-  const deciding = assessed.value?.assessment.deciding ?? [];
+  const deciding = explained.value?.assessment.deciding ?? [];
   if (cheapest === null) {
     const names = criteriaSet.value.criteria.filter(({ id }) => deciding.includes(id)).map((criterion) => labelOf(criterion)[language]);
     return <p class="panel-lead">{text.require.undetermined(names)}</p>;
@@ -95,7 +95,7 @@ function PartText({ criterion, part }: { criterion: Criterion; part: Part }) {
 /** The figure that stands there now. */
 function figureNow(criterion: Criterion): string | null {
   const nth = criteriaSet.value.criteria.indexOf(criterion);
-  return assessed.value?.assessment.findings[nth]?.figure ?? null;
+  return explained.value?.assessment.findings[nth]?.figure ?? null;
 }
 
 function Result({ children }: { children: ComponentChildren }) {
@@ -111,7 +111,7 @@ function Result({ children }: { children: ComponentChildren }) {
 function ForCriterion({ criterion, change }: { criterion: Criterion; change: CriterionChange }) {
   const spoken = usePlan();
   const { text, language } = spoken;
-  const finding = assessed.value?.assessment.findings.find((one) => one.criterion === criterion.id);
+  const finding = explained.value?.assessment.findings.find((one) => one.criterion === criterion.id);
   return (
     <li class="change">
       <h3>{labelOf(criterion)[language]}</h3>

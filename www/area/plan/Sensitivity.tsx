@@ -5,8 +5,8 @@ import type { Criterion } from "../../engine/criteria.ts";
 import type { Verdict } from "../../engine/page.ts";
 import type { GivenAxis } from "../../engine/plan.ts";
 import { decimal, magnitude, percent } from "../../text/format.ts";
-import { assessed, criteriaSet } from "../../model/area.ts";
-import { planner, request, whatIf } from "../../model/answers.ts";
+import { criteriaSet } from "../../model/area.ts";
+import { explained, planner, request, whatIf } from "../../model/answers.ts";
 import { usePlan } from "./language.ts";
 import { add } from "../../model/steps.ts";
 import { labelOf } from "../../model/labels.ts";
@@ -106,7 +106,7 @@ function StripOf({ criterion }: { criterion: Criterion }) {
   const show = useShow();
   const distance = useDistance();
   const axis = axisOf(criterion);
-  const finding = assessed.value?.assessment.findings.find((found) => found.criterion === criterion.id);
+  const finding = explained.value?.assessment.findings.find((found) => found.criterion === criterion.id);
   const now = finding?.percent ?? null;
   const [position, setPosition] = useState(Math.round(Number(now ?? criterion.threshold.value) / Number(axis.step)));
   const core = planner.value;
@@ -196,7 +196,7 @@ function FieldOf({ columns, rows }: { columns: Criterion; rows: Criterion }) {
   const { text, language } = usePlan();
   const show = useShow();
   const [across, down] = [axisOf(columns), axisOf(rows)];
-  const findings = assessed.value?.assessment.findings ?? [];
+  const findings = explained.value?.assessment.findings ?? [];
   const now = (criterion: Criterion) => findings.find((found) => found.criterion === criterion.id)?.percent ?? null;
   const start = (criterion: Criterion, axis: GivenAxis) =>
     Math.round(Number(now(criterion) ?? criterion.threshold.value) / Number(axis.step));

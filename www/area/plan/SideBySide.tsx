@@ -4,7 +4,8 @@ import type { Criterion } from "../../engine/criteria.ts";
 import type { Assessed, Finding } from "../../engine/page.ts";
 import { decimal, magnitude } from "../../text/format.ts";
 import { Mark } from "../../look/Mark.tsx";
-import { assessed, criteriaSet } from "../../model/area.ts";
+import { criteriaSet } from "../../model/area.ts";
+import { explained } from "../../model/answers.ts";
 import { figureText } from "./figures.ts";
 import { usePlan } from "./language.ts";
 import { assessedScenarios, selected } from "../../model/scenarios.ts";
@@ -13,7 +14,7 @@ import { labelOf } from "../../model/labels.ts";
 
 export function SideBySide() {
   const { text, language } = usePlan();
-  const now = assessed.value;
+  const now = explained.value;
   const columns = assessedScenarios.value;
   if (now === null) return null;
   return (

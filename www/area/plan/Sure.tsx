@@ -6,7 +6,8 @@ import type { Outcomes } from "../../engine/plan.ts";
 import { Mark } from "../../look/Mark.tsx";
 import { errorText } from "../errors.ts";
 import { wrongRows } from "../../model/rows.ts";
-import { assessed, change, criteriaSet, entryOf } from "../../model/area.ts";
+import { change, criteriaSet, entryOf } from "../../model/area.ts";
+import { explained } from "../../model/answers.ts";
 import { Definitions } from "./Definitions.tsx";
 import { figureText } from "./figures.ts";
 import { usePlan } from "./language.ts";
@@ -19,12 +20,12 @@ export function Sure() {
   const { area } = usePlan();
   return (
     <>
-      {assessed.value === null ? (
+      {explained.value === null ? (
         <p>{area.engine.loading}</p>
       ) : (
         <>
           <Readings />
-          <Figures findings={assessed.value.assessment.findings} />
+          <Figures findings={explained.value.assessment.findings} />
           <Noise />
           <SourceWords />
           <Sensitivity />
@@ -132,7 +133,7 @@ function Noise() {
 function SourceWords() {
   const { text, language, area } = usePlan();
   const { tie, require } = criteriaSet.value.reading;
-  const words = ({ source }: Point) => (
+  const words = ({ source }: Pick<Point<string>, "source">) => (
     <>
       {source.text[language]}
       {source.quote !== undefined && (

@@ -8,12 +8,12 @@ import { decimal, type Language, percent } from "../../text/format.ts";
 import { labelOf } from "../../model/labels.ts";
 import type { AreaText } from "../text.sv.ts";
 import type { PlanText } from "./text.sv.ts";
-import type { AnswerThen, FoundThen } from "../../model/work.ts";
+import type { Answer, Found } from "../../engine/plan.ts";
 import "./then.css";
 import { own } from "../../text/own.ts";
 
 interface Props {
-  readonly before: AnswerThen;
+  readonly before: Answer;
   readonly now: Assessed;
   /** Today's criteria, in their order. */
   readonly criteria: readonly Criterion[];
@@ -27,7 +27,7 @@ export function Then({ before, now, criteria, text, area, language }: Props) {
   const words = text.arrive.thenAndNow;
   const found = (id: string) => {
     const at = own(before.findings, id);
-    return at === undefined ? <Cell>{words.noFigure}</Cell> : <Found found={at} text={text} area={area} language={language} />;
+    return at === undefined ? <Cell>{words.noFigure}</Cell> : <FoundThen found={at} text={text} area={area} language={language} />;
   };
   return (
     <table class="then">
@@ -52,7 +52,7 @@ export function Then({ before, now, criteria, text, area, language }: Props) {
             <tr key={id}>
               <th scope="row">{labelOf(criterion)[language]}</th>
               {found(id)}
-              <Found
+              <FoundThen
                 found={{ outcome, threshold: criterion.threshold.value, unit, direction }}
                 text={text}
                 area={area}
@@ -85,7 +85,7 @@ function Cell({ children }: { children: ComponentChildren }) {
 
 type Words = Pick<Props, "text" | "area">;
 
-function Verdict({ verdict, reading, text, area }: Words & { verdict: AnswerThen["verdict"]; reading: AnswerThen["reading"] }) {
+function Verdict({ verdict, reading, text, area }: Words & { verdict: Answer["verdict"]; reading: Answer["reading"] }) {
   const { tie, require } = reading;
   const least = require === "all" ? area.reading.all : require === "any" ? area.reading.any : area.reading.atLeast(Number(require));
   return (
@@ -96,7 +96,7 @@ function Verdict({ verdict, reading, text, area }: Words & { verdict: AnswerThen
   );
 }
 
-function Found({ found, text, area, language }: Words & { found: FoundThen; language: Language }) {
+function FoundThen({ found, text, area, language }: Words & { found: Found; language: Language }) {
   const { outcome, threshold, unit, direction } = found;
   const number = unit === "persons" ? text.figure.persons(decimal(threshold, language)) : percent(threshold, language);
   return (

@@ -4,7 +4,7 @@ import measures from "@data/memo/measures.json";
 import type { CriteriaSet } from "../../engine/criteria.ts";
 import type { Language } from "../../text/format.ts";
 import type { PlanText } from "./text.sv.ts";
-import type { DefinitionNotes } from "../../model/work.ts";
+import type { Notes } from "../../engine/plan.ts";
 import { labelOf } from "../../model/labels.ts";
 
 const compared = ["year", "ages", "division"] as const;
@@ -25,7 +25,7 @@ function yearIn(note: string): number | null {
 }
 
 /** Returns the warnings in a stable order: first between the figures, then against what is known of the memo's. */
-export function warningsOf(set: CriteriaSet, notesOf: (id: string) => DefinitionNotes, text: PlanText, language: Language): string[] {
+export function warningsOf(set: CriteriaSet, notesOf: (id: string) => Notes, text: PlanText, language: Language): string[] {
   const noted = set.criteria.map((criterion) => ({ criterion, notes: notesOf(criterion.id) }));
   const between = compared.flatMap((part) => {
     const said = noted.filter(({ notes }) => notes[part].trim() !== "");

@@ -2,7 +2,7 @@
 
 import type { CriteriaSet } from "../../engine/criteria.ts";
 import type { Given, Outcome, Verdict } from "../../engine/page.ts";
-import type { DefinitionNotes } from "../../model/work.ts";
+import type { Notes } from "../../engine/plan.ts";
 
 export interface RecordDocument {
   readonly product: { readonly name: string; readonly version: string };
@@ -13,7 +13,7 @@ export interface RecordDocument {
   readonly figures: readonly {
     readonly criterion: string;
     readonly given: Given | null;
-    readonly notes?: DefinitionNotes;
+    readonly notes?: Notes;
     readonly digest: string;
   }[];
   readonly verdict: {

@@ -9,7 +9,8 @@ import { announce } from "../../model/announce.ts";
 import { figureText } from "../plan/figures.ts";
 import { usePlan } from "../plan/language.ts";
 import { answer } from "../sentences.ts";
-import { areaName, assessed, criteriaSet, nothingEntered, showsExample } from "../../model/area.ts";
+import { areaName, criteriaSet, nothingEntered, showsExample } from "../../model/area.ts";
+import { explained } from "../../model/answers.ts";
 import { type Card as CardContent, draw, HEIGHT, shapesOf, svgOf, WIDTH } from "./card.ts";
 
 export function Card() {
@@ -88,7 +89,7 @@ function today(language: "sv" | "en"): string {
 /** What the picture says; null while there is nothing to say. */
 function useContent(): CardContent | null {
   const { text, area, language } = usePlan();
-  const [result, set] = [assessed.value, criteriaSet.value];
+  const [result, set] = [explained.value, criteriaSet.value];
   if (result === null || nothingEntered.value) return null;
   const { sentence } = answer(result, set, false, areaName.value.trim(), area, language);
   const isMemos = set === builtIn[0];

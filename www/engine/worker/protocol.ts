@@ -19,12 +19,7 @@ import type {
   Steps,
   Summary,
 } from "../../generated/tables/tables.js";
-
-/** How a person wants the set read; null is the set's own. */
-export interface ChosenReading {
-  readonly tie: string | null;
-  readonly require: string | null;
-}
+import type { ChosenReading } from "../criteria.ts";
 
 /** What a worker is to read: files, and by which criteria. */
 export interface Files {

@@ -2,7 +2,7 @@
 // wrong, and can be undone.
 
 import { batch, computed, signal } from "@preact/signals";
-import { allowed, builtIn, type CriteriaSet, type Criterion, isOwn, type Source, withoutNulls } from "../../engine/criteria.ts";
+import { allowed, builtIn, type Citation, type CriteriaSet, type Criterion, isOwn, withoutNulls } from "../../engine/criteria.ts";
 import type { CoreError } from "../../engine/page.ts";
 import { loadPlanEngine, planEngine } from "../../engine/plan.ts";
 import { criteriaSet, entries, keptSets, ownSet, reading, use } from "../area.ts";
@@ -103,7 +103,7 @@ export function redo(): void {
 
 /** Begins with a copy of a set, on a day. */
 export function copy(from: CriteriaSet, day: string): void {
-  const source: Source = { text: beginnings.copied(from.name) };
+  const source: Citation = { text: beginnings.copied(from.name) };
   const { tie, require } = from.reading;
   step({
     ...from,
