@@ -85,7 +85,7 @@ test("what is missing is a list, and leads to the areas", () =>
 test("the filter holds for every view", () =>
   visit(async (many, page) => {
     await many.choose(joined);
-    await many.filter("municipality", "0127");
+    await many.pick("municipality", "0127");
     await many.view("municipalities");
     await soon.deepEqual(() => many.cells(), { listedWith: "1", listedWithout: "0", unlistedWith: "0", unlistedWithout: "0" });
     await soon.equal(() => page.text(".workbench-filtered"), "2 av 12 områden");
@@ -97,9 +97,9 @@ test("the filter holds for every view", () =>
     await many.press(/^räkna$/i, ".explore");
     await soon.match(() => page.text(".changed-result"), /^1 tillkommer, 0 faller ifrån och 1 är kvar/);
     // What stands there follows the filter.
-    await many.filter("municipality", "1480");
+    await many.pick("municipality", "1480");
     await soon.match(() => page.text(".changed-result"), /^0 tillkommer, 0 faller ifrån och 0 är kvar/);
-    await many.filter("municipality", "");
+    await many.pick("municipality", "");
     await soon.match(() => page.text(".changed-result"), /^1 tillkommer, 0 faller ifrån och 4 är kvar/);
   }));
 

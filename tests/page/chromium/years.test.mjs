@@ -124,7 +124,7 @@ test("the series has each year's figure, outcome and change, as a picture and a 
     const [, wide] = await saved("wide");
     assert.equal(name, "2021-2023-serie.csv");
     assert.ok(Number(tidy) > Number(wide) && Number(wide) === 4, `${tidy} and ${wide} lines`);
-    await many.filter("municipality", "0127");
+    await many.pick("municipality", "0127");
     await soon.equal(() => page.locator("[data-series-of]").count(), 1);
   }));
 
