@@ -62,6 +62,10 @@ interface Pending {
   readonly progress: ((progress: Progress) => void) | undefined;
 }
 
+/** How often a worker that is asked something is looked after, and after how many looks without a sign it is given up. */
+const LOOK_MS = 5_000;
+const MOST_LOOKS = 24;
+
 /** How many workers were made, for their names. */
 let made = 0;
 
@@ -72,6 +76,9 @@ export class Tables {
   #last = 0;
   #hasSpoken = false;
   #ended: TablesError | null = null;
+  /** Looks since the last sign. A device that sleeps takes none meanwhile: so they are counted, and not the time. */
+  #looks = 0;
+  #looking: ReturnType<typeof setInterval> | undefined;
   readonly #watch = new AbortController();
 
   constructor() {
@@ -80,6 +87,7 @@ export class Tables {
     const name = `troskel.worker ${performance.timeOrigin} ${Math.random()} ${made}`;
     this.#worker = new Worker(scriptAddress(new URL(script, import.meta.url)), { type: "module", name });
     this.#worker.addEventListener("message", ({ data }: MessageEvent<Reply | typeof HOLDS>) => {
+      this.#looks = 0;
       if (data === HOLDS) this.#waitForEnd(name);
       else this.#take(data);
     });
@@ -105,6 +113,8 @@ export class Tables {
     if (this.#ended !== null) return Promise.reject(this.#ended);
     this.#last += 1;
     const id = this.#last;
+    if (this.#pending.size === 0) this.#looks = 0;
+    this.#looking ??= setInterval(() => this.#look(), LOOK_MS);
     return new Promise((resolve, reject) => {
       this.#pending.set(id, { resolve, reject, progress });
       this.#worker.postMessage({ id, op, given });
@@ -125,6 +135,17 @@ export class Tables {
     navigator.locks
       .request(name, { signal: this.#watch.signal }, () => this.#break({ kind: "broken", reason: "the worker is gone" }))
       .catch(() => undefined);
+  }
+
+  /** Notices a worker that lives, but neither answers nor tells how far it is. */
+  #look(): void {
+    if (this.#pending.size === 0) {
+      clearInterval(this.#looking);
+      this.#looking = undefined;
+      return;
+    }
+    this.#looks += 1;
+    if (this.#looks >= MOST_LOOKS) this.#break({ kind: "broken", reason: "the worker gives no sign" });
   }
 
   #take(reply: Reply): void {
@@ -151,6 +172,7 @@ export class Tables {
   #end(error: TablesError): void {
     if (this.#ended !== null) return;
     this.#ended = error;
+    clearInterval(this.#looking);
     this.#watch.abort();
     this.#worker.terminate();
     for (const { reject } of this.#pending.values()) reject(error);

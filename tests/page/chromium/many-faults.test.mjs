@@ -57,12 +57,14 @@ const trapping = () => {
  *
  * @param {(many: ReturnType<typeof manyPage>, page: import("playwright-core").Page) => Promise<void>} scenario
  * @param {() => string} first
+ * @param {boolean} [clock] whether the page's time can be run on
  */
-async function visit(scenario, first = () => "") {
+async function visit(scenario, first = () => "", clock = false) {
   const site = await serveSite({ tamper: workerBegins(first) });
   const context = await browser.newContext({ locale: "sv-SE" });
   const page = await context.newPage();
   try {
+    if (clock) await page.clock.install();
     await page.goto(`${site.home}many/`);
     await scenario(manyPage(driver(page)), page);
   } finally {
@@ -92,6 +94,58 @@ test("a worker that ends at rest is replaced, and the files are read anew", () =
     await many.untilRows(4);
     await soon.deepEqual(() => many.totals(), before);
   }));
+
+/** Lets a worker live on without hearing anything, once it is told to. */
+const deaf = () => {
+  addEventListener("message", (event) => {
+    if ("isDeaf" in globalThis) event.stopImmediatePropagation();
+  });
+};
+
+/** Longer than a worker may give no sign. */
+const SILENCE_MS = 130_000;
+
+test("a worker that lives and answers no more is replaced, and the files are read anew", () =>
+  visit(
+    async (many, page) => {
+      await many.choose(joined);
+      const before = await many.totals();
+      await workerOf(page).evaluate(() => {
+        Object.assign(globalThis, { isDeaf: true });
+      });
+      await page.locator('.filters select[name="verdict"]').selectOption("meets");
+      await page.clock.runFor(SILENCE_MS);
+      await alertSays(page, /stannade och filerna läses in på nytt/);
+      await many.settled();
+      await many.untilRows(4);
+      await soon.deepEqual(() => many.totals(), before);
+      // One that is asked nothing may be silent for as long as it likes.
+      await page.clock.runFor(SILENCE_MS);
+      await page.locator('.filters select[name="verdict"]').selectOption("");
+      await many.untilRows(12);
+    },
+    () => `(${deaf})();\n`,
+    true,
+  ));
+
+test("a worker that does not begin to read is told of, and it can be tried again", () => {
+  let isDeaf = true;
+  return visit(
+    async (many, page) => {
+      await many.begin(joined);
+      await soon.ok(() => page.workers().length > 0);
+      await soon.ok(() => workerOf(page).evaluate(() => "isDeaf" in globalThis));
+      isDeaf = false;
+      await page.clock.runFor(SILENCE_MS);
+      await alertSays(page, /Räknaren stannade/);
+      await page.getByRole("button", { name: /försök igen/i }).click();
+      await many.finished(60_000);
+      await many.untilRows(12);
+    },
+    () => (isDeaf ? `(${deaf})();\nglobalThis.isDeaf = true;\n` : ""),
+    true,
+  );
+});
 
 test("a worker that ends while it reads is told of, what was there stays, and it can be tried again", () =>
   visit(
