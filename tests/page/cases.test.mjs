@@ -55,8 +55,13 @@ async function type(page, id, figure) {
   const precision = figure.of ?? figure.noise;
   if (figure.exact || precision !== undefined) {
     await row.locator("details").evaluate((details) => {
+      if (details.open) return undefined;
+      // Once it is heard that it has opened, the page has begun to load what is live of it.
+      const opened = new Promise((resolve) => details.addEventListener("toggle", () => setTimeout(resolve), { once: true }));
       details.open = true;
+      return opened;
     });
+    await row.locator("details:not([aria-busy])").waitFor();
     if (figure.exact) await row.locator("details input[type=checkbox]").check();
     if (precision !== undefined) await row.locator("details input[type=text]").fill(precision);
   }

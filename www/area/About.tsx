@@ -39,6 +39,7 @@ export function About({ row }: { row: Row }) {
     <details
       ref={details}
       class="about"
+      aria-busy={isOpen && shown === null && !failed ? true : undefined}
       onToggle={(event) => open(event.currentTarget.open)}
       onPointerEnter={() => void loadExplanation(language).catch(() => undefined)}
     >
