@@ -49,6 +49,9 @@ export async function microsecondsLater(call, batches = 21) {
 
 const timed = existsSync("/usr/bin/time");
 
+/** No program that is measured takes longer: what stands still is ended and told, and not waited for. */
+const MOST_S = 600;
+
 /**
  * Runs a program to its end: the wall time, its peak resident memory where GNU time is there, and what it printed.
  *
@@ -59,13 +62,24 @@ export function program(command, args) {
   return new Promise((resolve, reject) => {
     const since = performance.now();
     const [file, all] = timed ? ["/usr/bin/time", ["-f", "peak=%M user=%U system=%S", command, ...args]] : [command, args];
-    const child = spawn(file, all, { stdio: ["ignore", "pipe", "pipe"] });
+    // In a group of its own, so that it ends together with what measures it.
+    const child = spawn(file, all, { stdio: ["ignore", "pipe", "pipe"], detached: true });
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+    }, MOST_S * 1000);
     let [output, errors] = ["", ""];
     child.stdout.on("data", (chunk) => (output += chunk));
     child.stderr.on("data", (chunk) => (errors += chunk));
-    child.on("error", reject);
+    child.on("error", (error) => {
+      clearTimeout(timer);
+      reject(error);
+    });
     child.on("close", (status) => {
       const ms = performance.now() - since;
+      clearTimeout(timer);
+      if (isLate) return reject(new Error(`${[command, ...args].join(" ")} has not ended within ${MOST_S} s`));
       if (status !== 0) return reject(new Error(`${command} ended with ${status}: ${errors}`));
       const [, peak, user, system] = /peak=(\d+) user=([\d.]+) system=([\d.]+)/.exec(errors) ?? [];
       const none = peak === undefined;
