@@ -5,6 +5,7 @@ import { fileName, saveFile } from "../device/files.ts";
 import type { Format, MunicipalityTable } from "../engine/tables.ts";
 import { holdsOf, yearsOf } from "../model/workbench.ts";
 import { whole } from "../text/format.ts";
+import { Columns, chosenColumns, hasColumns } from "./Columns.tsx";
 import { type Spoken, useText } from "./language.ts";
 import { ask, type Loaded, shown, wanted } from "./state.ts";
 import { useAnswer } from "./useAnswer.ts";
@@ -21,12 +22,12 @@ export function Exports({ run }: { run: Loaded }) {
   const municipalities = useAnswer((tables) => tables.ask("municipalities", { all: true }), [run.tables])?.municipalities ?? [];
   const content = contentOf(run, municipalities, text);
   const write = async (format: Format) => {
-    if (isWriting) return;
+    if (isWriting || !hasColumns()) return;
     const name = fileName(content, text.workbench.holds.all, formats[format]);
     setWriting(true);
     setSaid(text.exports.writing(name));
     try {
-      const blob = await ask((tables) => tables.ask("export", { format, language }));
+      const blob = await ask((tables) => tables.ask("export", { format, language, columns: chosenColumns() }));
       if (blob !== null) saveFile(name, blob, blob.type);
       setSaid(blob === null ? text.exports.failed : text.exports.ready(name));
     } catch {
@@ -39,6 +40,7 @@ export function Exports({ run }: { run: Loaded }) {
     <section class="exports" aria-labelledby="exports-title">
       <h2 id="exports-title">{text.exports.label}</h2>
       <p class="help">{text.exports.intro(number(shown.value?.count ?? of), number(of))}</p>
+      <Columns />
       <p class="exports-row">
         {(Object.keys(formats) as Format[]).map((format) => (
           <button
@@ -46,7 +48,7 @@ export function Exports({ run }: { run: Loaded }) {
             type="button"
             class="button"
             data-export={format}
-            aria-disabled={isWriting ? true : undefined}
+            aria-disabled={isWriting || !hasColumns() ? true : undefined}
             onClick={() => void write(format)}
           >
             {text.exports[format]}

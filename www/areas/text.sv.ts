@@ -318,6 +318,32 @@ export const text = {
     ready: (file: string) => `${file} är sparad.`,
     failed: "Filen kunde inte skrivas. Försök igen, gärna med färre områden.",
     print: "Skriv ut",
+    columns: {
+      label: "Välj kolumner",
+      area: "Om området",
+      figures: "Om varje siffra",
+      none: "Välj minst en kolumn.",
+      usual: "Ta de vanliga kolumnerna",
+      about: {
+        file: "Fil",
+        line: "Rad i filen",
+        code: "Kod",
+        name: "Namn",
+        municipality: "Kommunkod",
+        municipality_name: "Kommun",
+        designated: "Om kommunen står på listan",
+        verdict: "Om området uppfyller kriterierna",
+      },
+      finding: {
+        outcome: "Utfall",
+        figure: "Siffran som den är",
+        percent: "Andel i procent, avrundad",
+        distance: "Avstånd till gränsen",
+        comparison: "Jämförelse i heltal",
+        certainty: "Hur säkert utfallet är",
+        depends_on: "Vad utfallet beror på",
+      },
+    },
   },
 };
 

@@ -7,6 +7,7 @@ import script from "./worker/tables.ts?worker&url";
 
 export type { Beside, Failure, Format, Load, Places, SetsCompared } from "./worker/protocol.ts";
 export type {
+  About,
   AreaSeries,
   Assumed,
   Assumption,
@@ -21,6 +22,7 @@ export type {
   ComparedPlace,
   DivisionCount,
   Doubt,
+  FindingPart,
   GroupSeries,
   JoinWarning,
   Keep,

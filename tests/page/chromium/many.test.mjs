@@ -222,6 +222,28 @@ test("what is shown is saved, as CSV for a Swedish Excel, as plain CSV and as JS
     );
   }));
 
+test("the columns of what is saved are chosen, and the usual ones are had back", () =>
+  visit("many/", {}, async (page, many) => {
+    await many.choose(joined);
+    const header = async () => {
+      const download = page.waitForEvent("download");
+      await page.locator('button[data-export="csv"]').click();
+      return readFileSync(await (await download).path(), "utf8").split("\n")[0];
+    };
+    const usual = await header();
+    await page.locator(".exports-columns > summary").click();
+    const names = await page.locator(".exports-columns input").evaluateAll((all) => all.map((one) => one.getAttribute("name") ?? ""));
+    for (const name of names) await page.locator(`.exports-columns input[name="${name}"]`).uncheck();
+    await soon.equal(() => page.locator('button[data-export="csv"]').getAttribute("aria-disabled"), "true");
+    for (const name of ["verdict", "outcome", "code"]) await page.locator(`input[name="column-${name}"]`).check();
+    assert.equal(await header(), "code,verdict,employment_outcome,long_term_unemployment_outcome,low_education_outcome,turnout_outcome");
+    await page.getByRole("button", { name: "Ta de vanliga kolumnerna" }).click();
+    assert.equal(await header(), usual);
+    // What is ticked then is what the file has.
+    const ticked = await page.locator(".exports-columns input:checked").count();
+    assert.equal(usual?.split(",").length, 6 + 4 * (ticked - 6));
+  }));
+
 test("cells are pasted from a spreadsheet, and files are dropped", () =>
   visit("many/", {}, async (page, many) => {
     await page.locator(".files-paste summary").click();

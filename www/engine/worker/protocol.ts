@@ -130,7 +130,8 @@ export interface Operations {
   };
   exportComparison: { given: { readonly format: "csv" | "csv-sv" }; answer: Blob };
   /** `language` is that of a workbook's words. */
-  export: { given: { readonly format: Format; readonly language: "sv" | "en" }; answer: Blob };
+  /** Writes what is chosen; `columns` are names with commas between, or null for those that the format usually has. */
+  export: { given: { readonly format: Format; readonly language: "sv" | "en"; readonly columns: string | null }; answer: Blob };
 }
 
 export type Operation = keyof Operations;

@@ -188,7 +188,7 @@ const answers: Answers = {
   comparePeriods: ({ before, now, kept }) => current().comparePeriods(before, now, kept),
   compared: ({ which, from, count }) => current().compared(which, from, count),
   exportComparison: ({ format }) => written(format, (take) => current().exportComparison(format, take)),
-  export: ({ format, language }) => written(format, (take) => current().export(format, language, take)),
+  export: ({ format, language, columns }) => written(format, (take) => current().export(format, language, take, columns)),
 };
 
 /** What is written a piece at a time, each a blob of its own, so that the whole never lies in this heap. */
