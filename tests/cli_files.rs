@@ -48,6 +48,14 @@ fn ended(done: &Output) -> (i32, String, String) {
 }
 
 #[test]
+fn a_file_of_an_archive_that_is_no_table_is_said() {
+    let archive = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files/table-and-report.zip");
+    let (status, _, said) = run(&[&"assess", &archive, &"--lang", &"sv"]);
+    assert_eq!(status, 0, "{said}");
+    assert!(said.contains("Ur arkivet lämnades"), "{said}");
+}
+
+#[test]
 fn output_is_never_written_onto_what_is_read() {
     let folder = Folder::new();
     let (file, recipe) = (folder.write("a.csv", TURNOUT), folder.write("r.json", "[]"));

@@ -128,6 +128,9 @@ proptest! {
         for table in loaded.understandings() {
             prop_assert!(table.ledger.adds_up(), "{:?}\n{text}", table.ledger);
             prop_assert_eq!(table.ledger.rows.all, table.records);
+            let left = table.not_used.iter().filter(|left| left.category.is_some()).count();
+            let told = table.ledger.categories.another + table.ledger.categories.not_used;
+            prop_assert_eq!(u64::try_from(left).unwrap(), told, "{}", text);
             let open: Vec<&str> = table.questions.iter().map(|question| question.criterion.as_str()).collect();
             for measure in &table.measures {
                 prop_assert!(!open.contains(&measure.criterion.as_str()) || measure.figures == 0, "{text}");
@@ -136,4 +139,18 @@ proptest! {
         let joined = join_all(vec![loaded], &settings).unwrap();
         prop_assert!(joined.rejected.total() <= joined.tables.iter().map(|table| table.records * 8).sum::<u64>());
     }
+}
+
+#[test]
+fn law_4_each_category_stands_in_an_account() {
+    let set = sets::get("promemoria-2018").unwrap();
+    let settings = Settings::new(&set);
+    let text = "region;kön;år;valdeltagande\n0180R001;kvinnor;2022;70,1\n0180R001;män;2022;68,1\n\
+        0180R001;totalt;2022;69,1\n0180R001;totalt;2018;72,1\n";
+    let loaded = import("a.csv", text.as_bytes(), &settings).unwrap();
+    let table = loaded.understandings().next().unwrap();
+    let categories = table.ledger.categories;
+    assert_eq!((categories.all, categories.used, categories.another), (5, 2, 3));
+    let left: Vec<_> = table.not_used.iter().filter_map(|left| left.category.as_deref()).collect();
+    assert_eq!(left, ["kvinnor", "män", "2018"]);
 }

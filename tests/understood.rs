@@ -42,6 +42,7 @@ kinds! {
     rows_stubs
     rows_repeated
     rows_names
+    rows_several_tables
     numbers_by_software
     layout_01_scb_labour_market_status_with_all_contents
     layout_02_sexes_or_ages_beside_a_total

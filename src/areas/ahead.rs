@@ -20,8 +20,8 @@ const AHEAD: usize = 2;
 
 /// What a thread is to read, and blocks to be filled again.
 type Share = (Arc<Rows>, Vec<Lines>, Vec<Block>);
-/// Lines, and the blocks that were read of each.
-type Read = Vec<(Lines, Vec<(Block, usize)>)>;
+/// By which rows they were read, lines, and the blocks that were read of each.
+type Read = (Arc<Rows>, Vec<(Lines, Vec<(Block, usize)>)>);
 
 /// A thread that reads plain rows.
 #[derive(Debug)]
@@ -42,7 +42,8 @@ impl<'scope> Reading<'scope> {
                     (lines, blocks)
                 };
                 // Nobody waits for it after an error.
-                if done.send(gathered.into_iter().map(read).collect()).is_err() {
+                let gathered = gathered.into_iter().map(read).collect();
+                if done.send((rows, gathered)).is_err() {
                     return;
                 }
             }
@@ -107,7 +108,7 @@ impl<'scope, 'tables, S: Deref<Target = Settings>> Ahead<'scope, 'tables, S> {
     fn take_share(&mut self) -> Result<(), Error> {
         let turn = self.taken % self.threads.len();
         self.taken += 1;
-        let Some(read) = self.threads.get(turn).and_then(|thread| thread.read.recv().ok()) else {
+        let Some((rows, read)) = self.threads.get(turn).and_then(|thread| thread.read.recv().ok()) else {
             match self.threads.swap_remove(turn).thread.join() {
                 // It ends by itself only when nobody takes what it reads; then its share must not be missed silently.
                 Ok(()) => return Err(Problem::Cancelled.into()),
@@ -115,7 +116,7 @@ impl<'scope, 'tables, S: Deref<Target = Settings>> Ahead<'scope, 'tables, S> {
             }
         };
         for (lines, blocks) in read {
-            if let Err(error) = self.tables.take(lines, &blocks) {
+            if let Err(error) = self.tables.take(lines, &blocks, &rows) {
                 self.taken = self.given;
                 self.gathered.clear();
                 return Err(error);
@@ -137,8 +138,13 @@ impl<S: Deref<Target = Settings>> Sink for Ahead<'_, '_, S> {
         self.tables.record(record)
     }
 
+    fn skipped(&mut self, error: &Error) {
+        self.tables.skipped(error);
+    }
+
     fn lines(&mut self, lines: Lines) -> Result<Flow, Error> {
         if self.tables.rows().is_none() {
+            self.finish()?;
             return self.tables.lines(lines);
         }
         self.bytes += lines.text().len();
@@ -266,6 +272,7 @@ mod tests {
             5 => format!("0180A{:04}", code % 50),
             6 => "\"0180A0001\"".to_owned(),
             7 => "0180".to_owned(),
+            8 if code % 4 == 0 => "kod;namn;Valdeltagande 2022;Rang;Sysselsättningsgrad".to_owned(),
             _ => format!("0180A{at:04}"),
         };
         let name = ["Björkbacken", "", " Norr ", "Söder"][usize::try_from(other % 4).unwrap_or(0)];

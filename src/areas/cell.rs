@@ -33,7 +33,7 @@ fn is_nil(cell: &str) -> bool {
 
 /// Tells whether a cell looks like a number in any notation.
 pub(super) fn looks_numeric(cell: &str) -> bool {
-    let cell = cell.trim();
+    let cell = without_word(cell.trim());
     let digits = cell
         .strip_prefix(['-', '\u{2212}', '–'])
         .unwrap_or(cell)
@@ -41,6 +41,12 @@ pub(super) fn looks_numeric(cell: &str) -> bool {
     let is_part =
         |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '/') || (c.is_whitespace() && c != '\n');
     digits.contains(|c: char| c.is_ascii_digit()) && digits.chars().all(is_part)
+}
+
+/// Takes the word for percent off a cell: `58,2 procent`.
+fn without_word(cell: &str) -> &str {
+    let bare = cell.strip_suffix("procent").or_else(|| cell.strip_suffix("percent"));
+    bare.map_or(cell, str::trim_end)
 }
 
 /// Reads a count.
@@ -77,6 +83,9 @@ pub(super) fn percent(cell: &str, fractions: bool) -> Said<Figure> {
     if is_nil(trimmed) {
         return Said::Nil;
     }
+    let word = trimmed;
+    let trimmed = without_word(trimmed);
+    let fractions = fractions && trimmed.len() == word.len();
     if let Some(long) = software(trimmed) {
         return long.percent(fractions && !trimmed.contains('%'), cell);
     }
@@ -181,6 +190,7 @@ mod tests {
         assert_eq!(p("1"), "100");
         assert_eq!(p("0,5820"), "58.20");
         assert_eq!(p("58,2 %"), "58.2");
+        assert_eq!([p("58,2 procent"), p("0,6 percent")], ["58.2", "0.6"]);
         assert_eq!(p("742/1237"), "742/1237");
     }
 

@@ -147,6 +147,9 @@ impl View<'_> {
             if said == Coordinates::default() { said = layer } else { said.fill(&layer, true) }
         }
         self.of_cube(at, &mut said);
+        if self.heading.lowest(at).is_empty() && self.are_dates(profile) {
+            return Column::Facet(free(Facet::Period));
+        }
         if profile.counts_up && self.heading.lowest(at).is_empty() {
             // Row numbers.
             return Column::Other;
@@ -220,6 +223,14 @@ impl View<'_> {
     fn is_text(&self, at: usize) -> bool {
         let lowest = self.heading.lowest(at);
         self.lexicon.is_area(lowest) || self.lexicon.is_name(lowest) || lowest.is_empty()
+    }
+
+    /// Tells whether the cells are nothing but a few dates, which tell rows of one area apart.
+    fn are_dates(&self, profile: &Profile) -> bool {
+        let is_date = |text: &String| {
+            self.lexicon.read(text, Some(Facet::Period)).value(Facet::Period).is_some_and(Value::is_date)
+        };
+        !profile.by_area && profile.few() && profile.distinct.iter().all(is_date)
     }
 
     /// Tells the facet that all categories of a column without a known heading are of.

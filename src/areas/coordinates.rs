@@ -174,8 +174,13 @@ impl Coordinates {
 /// The atoms of what is counted, by bit; the lexicon's order.
 pub(super) const PERSONS: u32 = 1;
 pub(super) const ENTITLED: u32 = 1 << 2;
+pub(super) const PUPILS: u32 = 1 << 5;
 
 impl Value {
+    pub(super) fn is_date(&self) -> bool {
+        matches!(self, Self::Date(..))
+    }
+
     /// Returns the parts that two values have in common, where both are of one kind.
     pub(super) fn meets(&self, other: &Self) -> bool {
         match (self, other) {

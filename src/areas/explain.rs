@@ -77,6 +77,7 @@ pub(super) fn understood(mut loader: Loader, context: &Context) -> LoadedTable {
             .map(columns_by_account)
             .or_else(|| unlocated.map(Unlocated::accounts))
             .unwrap_or_default(),
+        categories: plan.map(categories_by_account).unwrap_or_default(),
     };
     let criteria = context.queries.len();
     let past = past(&loader, level, context);
@@ -119,7 +120,7 @@ pub(super) fn understood(mut loader: Loader, context: &Context) -> LoadedTable {
         } else {
             let MeasureFound { columns, facets, .. } = of(measure);
             let base = BaseFound { file: Some(understanding.table.file.clone()), columns, facets };
-            bases.insert(measure.criterion % criteria, base);
+            bases.insert(measure.criterion, (base, measure.ages.clone()));
         }
     }
     let dates = plans().filter_map(|plan| Some((plan.criterion % criteria, plan.date.clone()?))).collect();
@@ -131,7 +132,14 @@ pub(super) fn understood(mut loader: Loader, context: &Context) -> LoadedTable {
             one.problem != Problem::TotalZero || one.place.line.is_none_or(|line| kept.contains(&line))
         });
     }
-    LoadedTable { understanding, areas, rejected, key: loader.key, dates, bases, past }
+    let is_preferred = |plan: &MeasurePlan| {
+        let query = context.queries.get(plan.criterion % criteria);
+        plan.ages.is_some() && query.is_some_and(|query| query.ages.first() == plan.ages.as_ref())
+    };
+    let preferred = plans().map(|plan| (plan.criterion, is_preferred(plan))).collect();
+    let waiting = plans().filter(|plan| (criteria..2 * criteria).contains(&plan.criterion));
+    let waits = waiting.map(|plan| (plan.criterion - criteria, plan.ages.clone())).collect();
+    LoadedTable { understanding, areas, rejected, key: loader.key, dates, preferred, bases, waits, past }
 }
 
 /// Keeps the figures of all periods, of areas of all years' divisions, where the table has several.
@@ -331,6 +339,19 @@ fn rows(loader: &Loader, keep: impl Fn(Division, u16) -> bool) -> Accounts {
         Some(_) => loader.blank_at_end(),
         None => tally.records.saturating_sub(tally.heading),
     };
+    accounts
+}
+
+/// Puts each category into its account.
+fn categories_by_account(plan: &Plan) -> Accounts {
+    let columns = &plan.combinations.columns;
+    let all = columns.iter().map(|at| wide(plan.combinations.categories(*at).len())).sum();
+    let mut accounts = Accounts { all, ..Accounts::default() };
+    for left in plan.not_used.iter().filter(|left| left.category.is_some()) {
+        let another = matches!(left.why, Why::Another);
+        *(if another { &mut accounts.another } else { &mut accounts.not_used }) += 1;
+    }
+    accounts.used = all - accounts.another - accounts.not_used;
     accounts
 }
 

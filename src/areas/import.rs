@@ -54,6 +54,8 @@ pub enum Pass {
 #[derive(Debug)]
 pub struct Loaded {
     pub(super) tables: Vec<LoadedTable>,
+    /// Files of an archive that are no tables.
+    pub(super) left_out: Vec<String>,
 }
 
 /// One table, imported.
@@ -65,8 +67,12 @@ pub(super) struct LoadedTable {
     pub(super) key: Key,
     /// The date of each criterion's figures.
     pub(super) dates: BTreeMap<usize, Value>,
-    /// What it has that other files' counts may be a part of, by criterion.
-    pub(super) bases: BTreeMap<usize, BaseFound>,
+    /// Whether each criterion's figures are of the ages that it prefers.
+    pub(super) preferred: BTreeMap<usize, bool>,
+    /// What it has that other files' counts may be a part of, by slot, with its ages.
+    pub(super) bases: BTreeMap<usize, (BaseFound, Option<Value>)>,
+    /// The ages of its counts that wait for a base, by criterion.
+    pub(super) waits: BTreeMap<usize, Option<Value>>,
     /// The figures of all periods, where it has several and they are wanted.
     pub(super) past: Option<Past>,
 }
@@ -133,6 +139,7 @@ impl<S: Deref<Target = Settings> + Clone> FileImport<S> {
                 settings: settings.clone(),
                 hints: hints.combinations.clone(),
                 loaders: Vec::new(),
+                left_out: Vec::new(),
             },
             settings,
             hints,
@@ -249,9 +256,10 @@ impl<S: Deref<Target = Settings> + Clone> FileImport<S> {
         if found.iter().any(Option::is_some) && self.hints.combinations.is_empty() {
             return Ok(Pass::Again(Hints { combinations: found, ..self.hints }));
         }
-        let loaders = self.tables.loaders;
+        let left_out = self.tables.left_out;
+        let loaders = self.tables.loaders.into_iter().flat_map(Loader::with_beside);
         let context = &self.settings.context;
-        let mut tables: Vec<_> = loaders.into_iter().map(|loader| understood(loader, context)).collect();
+        let mut tables: Vec<_> = loaders.map(|loader| understood(loader, context)).collect();
         let has_areas = tables.iter().any(|table| !table.areas.is_empty());
         if has_areas || !self.settings.asks_for_areas {
             // A sheet of notes beside one with areas is nothing to ask about.
@@ -263,7 +271,7 @@ impl<S: Deref<Target = Settings> + Clone> FileImport<S> {
             let place = crate::error::Place { file, ..Default::default() };
             return Err(Error::from(Problem::NoArea).at(place));
         }
-        Ok(Pass::Done(Box::new(Loaded { tables })))
+        Ok(Pass::Done(Box::new(Loaded { tables, left_out })))
     }
 }
 

@@ -8,13 +8,13 @@ use super::code::Division;
 use super::coordinates::Value;
 use super::import::{Loaded, LoadedTable};
 use super::key::Key;
+use super::lend::lend;
 use super::periods::Periods;
-use super::question::{Assumed, Facet};
 use super::rejected::{Rejected, RejectedList};
 use super::settings::Settings;
 use super::store::{Area, Areas};
 use super::together::{Together, could_become, together};
-use super::understanding::{FacetFound, MeasureFound, Understanding};
+use super::understanding::Understanding;
 use crate::error::{Error, Place, Problem};
 use crate::table::wide;
 
@@ -83,6 +83,18 @@ pub enum JoinWarning {
         /// How many.
         areas: u64,
     },
+    /// Counts were not joined with the bases of another table, which are of other ages.
+    OtherAges {
+        /// The columns of counts.
+        counts: Vec<String>,
+        /// The columns of bases.
+        bases: Vec<String>,
+    },
+    /// Files of an archive are no tables that can be read, and were left out.
+    LeftOut {
+        /// The files, each with the archive before it.
+        files: Vec<String>,
+    },
     /// `DeSO` areas that the key does not have stand as they are.
     NotInKey {
         /// How many.
@@ -127,6 +139,7 @@ pub fn join(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error> {
 pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error> {
     let none_measures = !files.iter().any(Loaded::has_measures);
     let criteria: Vec<String> = settings.criteria().map(str::to_owned).collect();
+    let left_out: Vec<String> = files.iter().flat_map(|file| &file.left_out).cloned().collect();
     let mut tables: Vec<_> = files.into_iter().flat_map(|file| file.tables).collect();
     drop_answered(&mut tables);
     let (mut measuring, mut others): (Vec<_>, Vec<_>) =
@@ -136,6 +149,7 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
     let mut vintages = BTreeSet::new();
     let several = measuring.len() > 1;
     let mut warnings = Vec::new();
+    warnings.extend((!left_out.is_empty()).then_some(JoinWarning::LeftOut { files: left_out }));
     let whole = key(&mut others)?;
     let measuring = match &whole {
         Some(key) => put_together(measuring, key, settings, &mut warnings),
@@ -146,7 +160,11 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
     let (mut keyed, mut unkeyed) = (0, 0);
     let mut areas: Option<Areas> = None;
     let mut dates: BTreeMap<usize, Vec<Option<Value>>> = BTreeMap::new();
+    let mut waits: BTreeMap<usize, Option<Value>> = BTreeMap::new();
     for (number, table) in measuring.into_iter().enumerate() {
+        for (criterion, ages) in table.waits {
+            waits.entry(criterion).or_insert(ages);
+        }
         rejected.append(table.rejected);
         let own: BTreeSet<u16> = table.areas.kinds().iter().map(|kind| kind.vintage.unwrap_or(0)).collect();
         let mixed = own.len() > 1;
@@ -201,7 +219,7 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
     let mut areas = areas;
     for table in others {
         if let Some(areas) = &mut areas {
-            lend(areas, &table, &criteria, &mut understandings, &mut rejected);
+            warnings.extend(lend(areas, &table, &waits, &criteria, &mut understandings, &mut rejected));
         }
         rejected.append(table.rejected);
         understandings.push(table.understanding);
@@ -246,57 +264,25 @@ fn drop_answered(tables: &mut [LoadedTable]) {
     }
 }
 
-/// Puts tables of the same criterion into the order of their dates, where they tell different ones.
+/// Puts tables of the same criterion into the order of their dates, where they tell different ones, and those of the ages
+/// that are meant before others.
 fn newest_first(tables: &mut [LoadedTable]) {
-    let mut known: BTreeMap<usize, &Value> = BTreeMap::new();
-    let mut differ = false;
-    for (criterion, date) in tables.iter().flat_map(|table| &table.dates) {
-        differ |= known.insert(*criterion, date).is_some_and(|other| other != date);
+    let mut known: BTreeMap<usize, (Option<&Value>, Option<bool>)> = BTreeMap::new();
+    let (mut dates, mut ages) = (false, false);
+    for table in tables.iter() {
+        for (criterion, date) in &table.dates {
+            let date =
+                known.entry(*criterion).or_default().0.replace(date).is_some_and(|other| other != date);
+            dates |= date;
+        }
+        for (criterion, own) in &table.preferred {
+            ages |= known.entry(*criterion).or_default().1.replace(*own).is_some_and(|other| other != *own);
+        }
     }
-    if differ {
-        tables.sort_by_cached_key(|table| std::cmp::Reverse(table.dates.values().max().cloned()));
-    }
-}
-
-/// Gives counts that wait for a base the one that a table without measures has, and says so.
-fn lend(
-    areas: &mut Areas,
-    bases: &LoadedTable,
-    criteria: &[String],
-    understandings: &mut [Understanding],
-    rejected: &mut RejectedList,
-) {
-    for (criterion, base) in &bases.bases {
-        let (made, wrong) = areas.lend(&bases.areas, *criterion);
-        for (at, problem) in wrong {
-            let Some(area) = areas.get(at) else { continue };
-            let place = understandings.get(area.table()).map(|table| table.table.place(area.line()));
-            let text = area.code().or_else(|| area.name().map(str::to_owned)).unwrap_or_default();
-            rejected.push(|| Rejected::new(place.unwrap_or_default(), problem, &text));
-        }
-        if made == 0 {
-            continue;
-        }
-        for understanding in understandings.iter_mut() {
-            let waits = |measure: &&mut MeasureFound| {
-                measure.figures == 0
-                    && measure.base.is_none()
-                    && criteria.get(*criterion) == Some(&measure.criterion)
-            };
-            for measure in understanding.measures.iter_mut().filter(waits) {
-                measure.figures = made;
-                measure.base = Some(base.clone());
-                let age = |facets: &[FacetFound]| {
-                    facets.iter().find(|found| found.facet == Facet::Age).map(|found| found.values.clone())
-                };
-                if age(&base.facets) != age(&measure.facets) {
-                    understanding.assumed.push(Assumed::BaseAges {
-                        criterion: measure.criterion.clone(),
-                        column: base.columns.join(" + "),
-                    });
-                }
-            }
-        }
+    if dates || ages {
+        let date = |table: &LoadedTable| table.dates.values().max().filter(|_| dates).cloned();
+        let preferred = |table: &LoadedTable| ages && table.preferred.values().any(|own| *own);
+        tables.sort_by_cached_key(|table| std::cmp::Reverse((date(table), preferred(table))));
     }
 }
 

@@ -11,9 +11,11 @@ pub struct Ledger {
     pub rows: Accounts,
     /// Columns of the table.
     pub columns: Accounts,
+    /// Categories of its columns of categories.
+    pub categories: Accounts,
 }
 
-/// How many records or columns stand in each account.
+/// How many records, columns or categories stand in each account.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
@@ -43,7 +45,7 @@ impl Accounts {
 impl Ledger {
     /// Tells whether all accounts add up to what the table holds.
     pub fn adds_up(&self) -> bool {
-        self.rows.adds_up() && self.columns.adds_up()
+        self.rows.adds_up() && self.columns.adds_up() && self.categories.adds_up()
     }
 }
 

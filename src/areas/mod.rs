@@ -23,6 +23,9 @@
 //!   Measures::find    plans and questions ─► Plan ────────────────────┘
 //! ```
 //!
+//! A sheet may have several tables: `Loader::is_another_heading` tells where one begins below another, `beside` where one stands
+//! beside another, and each has a loader of its own. What waits for another file's base gets it by `lend`.
+//!
 //! Plain rows of a wide table go from `Lines` to `Areas::append` by `Rows::read`, on every core with `Ahead`. How a table was
 //! understood is told by `explain::understood`, with its accounts.
 //!
@@ -56,6 +59,7 @@ mod import;
 mod join;
 mod key;
 mod ledger;
+mod lend;
 mod lexicon;
 mod load;
 mod measures;

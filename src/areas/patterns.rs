@@ -17,6 +17,10 @@ fn year(word: &str) -> Option<u32> {
     number(word).filter(|year| word.len() == 4 && (1900..2100).contains(year))
 }
 
+fn quarter_number(word: &str) -> Option<u32> {
+    number(word).filter(|quarter| (1..=4).contains(quarter))
+}
+
 fn of_year(year: u32) -> Value {
     Value::Date(12 * year + 12, 12)
 }
@@ -30,8 +34,11 @@ fn date(words: &[&str]) -> Option<(Facet, Value, usize)> {
     if let Some(found) = year(word) {
         return match words.get(1..) {
             Some([next, ..]) if month(next).is_some() => of(month_of(found, month(next)?), 2),
-            Some(["kvartal" | "quarter", next, ..]) if number(next).is_some_and(|n| n <= 4) => {
-                of(quarter_of(found, number(next)?), 3)
+            Some(["kvartal" | "kv" | "quarter", next, ..]) if quarter_number(next).is_some() => {
+                of(quarter_of(found, quarter_number(next)?), 3)
+            }
+            Some([next, ..]) if next.strip_prefix("kv").and_then(quarter_number).is_some() => {
+                of(quarter_of(found, next.strip_prefix("kv").and_then(quarter_number)?), 2)
             }
             _ => of(of_year(found), 1),
         };
@@ -39,13 +46,32 @@ fn date(words: &[&str]) -> Option<(Facet, Value, usize)> {
     if let (Some(month), Some(year)) = (month(word), words.get(1).and_then(|next| year(next))) {
         return of(month_of(year, month), 2);
     }
-    if let ("kvartal" | "quarter", Some(quarter), Some(year)) =
-        (word, words.get(1).and_then(|n| number(n)), words.get(2).and_then(|next| year(next)))
+    if let ("kvartal" | "kv" | "quarter", Some(quarter), Some(year)) =
+        (word, words.get(1).and_then(|n| quarter_number(n)), words.get(2).and_then(|next| year(next)))
     {
         return of(quarter_of(year, quarter), 3);
     }
+    if let Some((name, short)) = word.split_once('-')
+        && let (Some(month), Some(short)) = (month(name), number(short).filter(|_| short.len() == 2))
+    {
+        // `jan-24`, as spreadsheets show a month.
+        return of(month_of(2000 + short, month), 1);
+    }
+    let quarter = word.strip_prefix("kv").or_else(|| word.strip_prefix(['k', 'q']));
+    if let (Some(quarter), Some(year)) =
+        (quarter.and_then(quarter_number), words.get(1).and_then(|next| year(next)))
+    {
+        return of(quarter_of(year, quarter), 2);
+    }
     let (head, rest) = word.split_at_checked(4)?;
     let found = year(head)?;
+    if let 2 | 4 = rest.len()
+        && let Some(month) = rest.get(..2).and_then(number).filter(|month| (1..=12).contains(month))
+        && rest.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        // `202401`, `20240131`.
+        return of(month_of(found, month), 1);
+    }
     let sign = rest.chars().next()?;
     let rest = rest.get(sign.len_utf8()..)?;
     match sign {
@@ -100,8 +126,16 @@ fn span(words: &[&str], ages: bool) -> Option<(Facet, Value, usize)> {
         ["mindre" | "kortare" | "less", "än" | "than", ..] => (at, below) = (2, true),
         _ => {}
     }
-    let (from, to, signed) = bounds(words.get(at)?)?;
-    at += 1;
+    let (from, to, signed, length) = match words.get(at..)? {
+        // `20 till 64 år`, `mellan 20 och 64 år`.
+        [first, "till" | "to" | "tom", last, ..] => (number(first)?, Some(number(last)?), false, 3),
+        ["mellan" | "between", first, "och" | "and", last, ..] => {
+            (number(first)?, Some(number(last)?), false, 4)
+        }
+        [word, ..] => bounds(word).map(|(from, to, signed)| (from, to, signed, 1))?,
+        [] => return None,
+    };
+    at += length;
     let rest = words.get(at..).unwrap_or_default();
     let (facet, scale, unit) = match rest {
         [word, ..] if word.starts_with("mån") || *word == "months" || *word == "month" => {
@@ -149,6 +183,7 @@ fn bounds(word: &str) -> Option<(u32, Option<u32>, bool)> {
         let from = from.trim_start_matches('=');
         return number(from).map(|from| (from, None, true));
     }
+    let word = word.strip_suffix("år").unwrap_or(word);
     if let Some((from, to)) = word.split_once('-') {
         let (from, to) = (number(from)?, number(to)?);
         return (from < to && word.len() <= 7).then_some((from, Some(to), false));
@@ -168,7 +203,8 @@ mod tests {
 
     #[test]
     fn spans_of_ages_and_durations_are_told_apart() {
-        for text in ["20-64 år", "20-64"] {
+        for text in ["20-64 år", "20-64", "20-64år", "20 till 64 år", "mellan 20 och 64 år", "20 to 64 years"]
+        {
             says(text, Facet::Age, Value::Span(20, 64));
         }
         for text in ["18 år och äldre", "18+", "18+ år"] {
@@ -184,10 +220,21 @@ mod tests {
 
     #[test]
     fn dates_are_told_whatever_they_are_written_like() {
-        for text in ["januari 2024", "2024 januari", "2024m01", "2024-01", "2024-01-31"] {
+        for text in [
+            "januari 2024",
+            "2024 januari",
+            "2024m01",
+            "2024-01",
+            "2024-01-31",
+            "202401",
+            "20240131",
+            "jan-24",
+        ] {
             says(text, Facet::Period, Value::Date(12 * 2024 + 1, 1));
         }
-        for text in ["2024k3", "2024q3", "2024 kvartal 3", "kvartal 3 2024"] {
+        for text in
+            ["2024k3", "2024q3", "2024 kvartal 3", "kvartal 3 2024", "kv3 2024", "2024 kv 3", "2024 kv3"]
+        {
             says(text, Facet::Period, Value::Date(12 * 2024 + 9, 3));
         }
         for text in ["2024", "2023-2024", "2023/24"] {

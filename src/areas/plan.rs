@@ -69,6 +69,8 @@ pub(super) struct MeasurePlan {
     pub(super) pieces: Vec<Pick>,
     /// A percentage that says the same, against which counts are checked.
     pub(super) check: Option<Pick>,
+    /// The ages of the persons that it counts.
+    pub(super) ages: Option<Value>,
     /// The date of the figures, by which files are compared.
     pub(super) date: Option<Value>,
     /// All dates that the table has figures of, newest first, as recipes write them.

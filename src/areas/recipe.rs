@@ -1,7 +1,5 @@
 //! How a table is to be understood: what a person decided, or what is known of a publisher's table.
 
-use std::collections::BTreeSet;
-
 use serde::{Deserialize, Serialize};
 
 use super::code::Level;
@@ -51,31 +49,39 @@ impl Recipe {
     }
 
     /// Finds the line of the header: the first record that has all the columns of the recipe's shape, whatever their dates.
-    pub(super) fn header(&self, sample: &[Sampled]) -> Option<u64> {
+    pub(super) fn header(&self, top: &Top) -> Option<u64> {
         if self.shape.is_empty() {
             return None;
         }
         let shape: Vec<String> = self.shape.iter().map(|name| Lexicon::undated(name)).collect();
-        let has = |record: &&Sampled| {
-            let cells: Vec<String> = record.cells.iter().map(|cell| Lexicon::undated(cell)).collect();
-            shape.iter().all(|name| cells.contains(name))
-        };
-        sample.iter().take(HEADER).find(has).map(|record| record.line)
+        let has = |(_, cells): &&(u64, Vec<String>)| shape.iter().all(|name| cells.contains(name));
+        top.0.iter().find(has).map(|(line, _)| *line)
     }
 
     /// Tells whether it is for a table with these first records.
-    pub(super) fn fits(&self, info: &TableInfo, sample: &[Sampled]) -> bool {
+    pub(super) fn fits(&self, info: &TableInfo, top: &Top) -> bool {
         let sheet = self.sheet.is_none() || self.sheet == info.sheet;
-        sheet && (self.shape.is_empty() || self.header(sample).is_some() || self.fits_joined(sample))
+        sheet && (self.shape.is_empty() || self.header(top).is_some() || self.fits_joined(top))
     }
 
     /// Tells whether the heading's rows together have the columns of the shape.
-    fn fits_joined(&self, sample: &[Sampled]) -> bool {
-        let top = sample.iter().take(HEADER).flat_map(|record| &record.cells);
-        let words: BTreeSet<String> =
-            top.flat_map(|cell| super::lexicon::split(&Lexicon::undated(cell))).collect();
+    fn fits_joined(&self, top: &Top) -> bool {
+        let has = |word: &String| {
+            top.0.iter().flat_map(|(_, cells)| cells).any(|cell| cell.split(' ').any(|own| own == word))
+        };
         let undated = |name: &String| super::lexicon::split(&Lexicon::undated(name));
-        self.shape.iter().flat_map(undated).all(|word| words.contains(&word)) && !self.measures.is_empty()
+        !self.measures.is_empty() && self.shape.iter().flat_map(undated).all(|word| has(&word))
+    }
+}
+
+/// The first records of a table without their dates: line and cells.
+#[derive(Debug, Default)]
+pub(super) struct Top(Vec<(u64, Vec<String>)>);
+
+impl Top {
+    pub(super) fn of(sample: &[Sampled]) -> Self {
+        let cells = |record: &Sampled| record.cells.iter().map(|cell| Lexicon::undated(cell)).collect();
+        Self(sample.iter().take(HEADER).map(|record| (record.line, cells(record))).collect())
     }
 }
 

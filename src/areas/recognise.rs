@@ -7,14 +7,14 @@ use super::code::{Division, Known};
 use super::columns::{Column, Profile, View};
 use super::coordinates::{Form, Value};
 use super::heading::Heading;
-use super::ledger::Why;
+use super::ledger::{NotUsed, Why};
 use super::lexicon::Lexicon;
 use super::measures::Measures;
 use super::places;
 use super::plan::{MeasurePlan, Plan};
 use super::query::Query;
 use super::question::{Assumed, Facet};
-use super::recipe::Recipe;
+use super::recipe::{Recipe, Top};
 use super::series::{Combinations, Series, series};
 use super::store::Areas;
 use super::understanding::{DecimalMark, Role};
@@ -31,6 +31,13 @@ impl Sampled {
     pub(super) fn cell(&self, column: usize) -> &str {
         self.cells.get(column).map_or("", String::as_str)
     }
+
+    /// Returns the cells before a column and those from it on as records of their own.
+    pub(super) fn split(&self, at: usize) -> (Self, Self) {
+        let (left, right) = self.cells.split_at(at.min(self.cells.len()));
+        let of = |cells: &[String]| Self { line: self.line, cells: cells.to_vec() };
+        (of(left), of(right))
+    }
 }
 
 /// What recognition goes by beside the records.
@@ -40,6 +47,8 @@ pub(super) struct Basis<'a> {
     pub(super) queries: &'a [Query],
     pub(super) known: &'a Known,
     pub(super) recipe: Option<&'a Recipe>,
+    /// The first records, by which recipes find their header.
+    pub(super) top: &'a Top,
     /// The period that is wanted; else the newest.
     pub(super) period: Option<&'a str>,
     /// Whether the figures of all periods are wanted.
@@ -53,7 +62,7 @@ pub(super) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &Basis<'_>)
     let width = sample.iter().map(|record| record.cells.len()).max()?;
     let Basis { lexicon, known, .. } = *basis;
     let given = basis.recipe.and_then(|recipe| recipe.area.as_ref());
-    let shaped = basis.recipe.and_then(|recipe| recipe.header(sample));
+    let shaped = basis.recipe.and_then(|recipe| recipe.header(basis.top));
     let forced = basis
         .recipe
         .and_then(|recipe| recipe.header_line)
@@ -112,7 +121,7 @@ pub(super) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &Basis<'_>)
     let keys =
         if plans.is_empty() && measures.is_empty() { key_columns(&data, known, width) } else { Vec::new() };
     plans.append(&mut measures.waiting);
-    let first = Areas::bases(basis.queries.len(), basis.queries.len());
+    let first = Areas::bases(basis.queries.len(), 0, Areas::AGES);
     plans.extend((first..).zip(measures.past.drain(..)).map(|(slot, plan)| plan.in_slot(slot)));
     let watched =
         all.iter().filter(|one| !one.filled && matters(one)).map(|one| (one.combination, one.column));
@@ -127,8 +136,8 @@ pub(super) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &Basis<'_>)
         keys,
         whys: whys(&columns, &all, &measures, &plans),
         kept: measures.kept.clone(),
-        questions: measures.questions,
-        assumed: measures.assumed,
+        questions: std::mem::take(&mut measures.questions),
+        assumed: std::mem::take(&mut measures.assumed),
         not_used: Vec::new(),
         measures: plans,
         filled_down,
@@ -144,9 +153,11 @@ pub(super) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &Basis<'_>)
         .enumerate()
         .filter_map(|(at, why)| {
             let why = why.clone()?;
-            Some(super::ledger::NotUsed { column: plan.name(at)?, category: None, why })
+            Some(NotUsed { column: plan.name(at)?, category: None, why })
         })
         .collect();
+    let categories = measures.categories(&plan, &all);
+    plan.not_used.extend(categories);
     Some(plan)
 }
 

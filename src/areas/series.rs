@@ -38,6 +38,13 @@ pub(super) struct Series {
     pub(super) named: bool,
 }
 
+impl Series {
+    /// Tells whether it is of the same cells.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        (self.column, self.combination) == (other.column, other.combination)
+    }
+}
+
 impl Combinations {
     /// Lists the combinations of some records.
     pub(super) fn of(columns: Vec<usize>, data: &[&Sampled], values: &[usize]) -> Self {
@@ -115,7 +122,7 @@ pub(super) fn series(
         for (text, less) in &around {
             let names = !own && said.is_explained() && !said.has_measure() && less.has_own_measure();
             // What is in percent beside the measure is not this column.
-            let form = less.form.filter(|_| names || less.facets.is_empty());
+            let form = less.form.filter(|_| names || less.facets.is_empty() || !less.has_measure());
             said.fill(&Coordinates { form, ..less.clone() }, names);
             if names {
                 said.named_by = Some(text.clone());
@@ -130,7 +137,28 @@ pub(super) fn series(
             all.push(Series { column, combination, said, filled, named });
         }
     }
+    apart(lexicon, &mut all);
     all
+}
+
+/// Takes what may be lacking, such as doctoral education, out of values that hold it where it stands beside them by itself.
+fn apart(lexicon: &Lexicon, all: &mut [Series]) {
+    let key = (Facet::Education, 0);
+    let optional = lexicon.optional(key.0);
+    let own = all.iter().filter_map(|series| match series.said.value(key.0) {
+        Some(Value::Atoms(atoms)) if atoms & !optional == 0 => Some(*atoms),
+        _ => None,
+    });
+    let own = own.fold(0, |all, atoms| all | atoms);
+    let values = all.iter_mut().filter_map(|series| series.said.facets.get_mut(&key));
+    for valued in values {
+        if let Value::Atoms(atoms) = &valued.value
+            && atoms & !optional != 0
+            && !lexicon.is_all(key.0, &valued.value)
+        {
+            valued.value = Value::Atoms(atoms & !own);
+        }
+    }
 }
 
 /// Reads what stands around a table, the nearest first: contents, titles, sheet, file.

@@ -20,14 +20,14 @@ pub(super) struct Tables<S> {
     pub(super) settings: S,
     pub(super) hints: Vec<Option<Combinations>>,
     pub(super) loaders: Vec<Loader>,
+    /// Files of an archive that are no tables.
+    pub(super) left_out: Vec<String>,
 }
 
 impl<S: Deref<Target = Settings>> Sink for Tables<S> {
     fn table(&mut self, table: &TableInfo) -> Result<Flow, Error> {
         self.end()?;
-        let hints = self.hints.get(self.loaders.len()).cloned().flatten();
-        let criteria = self.settings.context.queries.len();
-        self.loaders.push(Loader::new(table.clone(), hints, criteria));
+        self.add(table.clone());
         Ok(Flow::Continue)
     }
 
@@ -35,12 +35,19 @@ impl<S: Deref<Target = Settings>> Sink for Tables<S> {
         if let Some(loader) = self.loaders.last_mut() {
             loader.record(record, &self.settings.context)?;
         }
+        self.go_on()?;
         Ok(Flow::Continue)
     }
 
-    fn lines(&mut self, lines: Lines) -> Result<Flow, Error> {
-        if let Some(loader) = self.loaders.last_mut() {
-            loader.lines(lines, &self.settings.context)?;
+    fn skipped(&mut self, error: &Error) {
+        self.left_out.extend(error.place.as_ref().and_then(|place| place.file.clone()));
+    }
+
+    fn lines(&mut self, mut lines: Lines) -> Result<Flow, Error> {
+        while !lines.is_empty() {
+            let Some(loader) = self.loaders.last_mut() else { break };
+            loader.lines(&mut lines, &self.settings.context)?;
+            self.go_on()?;
         }
         Ok(Flow::Continue)
     }
@@ -53,13 +60,37 @@ impl<S: Deref<Target = Settings>> Tables<S> {
         self.loaders.last()?.rows().cloned()
     }
 
-    /// Takes lines whose plain rows are read already.
+    /// Takes lines whose plain rows are read already, by the rows of the table that was the last one then.
     #[cfg(not(target_arch = "wasm32"))]
-    pub(super) fn take(&mut self, lines: Lines, blocks: &[(Block, usize)]) -> Result<(), Error> {
-        match self.loaders.last_mut() {
-            Some(loader) => loader.lines_ahead(lines, blocks, &self.settings.context),
-            None => Ok(()),
+    pub(super) fn take(
+        &mut self,
+        mut lines: Lines,
+        blocks: &[(Block, usize)],
+        rows: &Arc<Rows>,
+    ) -> Result<(), Error> {
+        if let Some(loader) = self.loaders.last_mut()
+            && loader.rows().is_some_and(|own| Arc::ptr_eq(own, rows))
+        {
+            loader.lines_ahead(&mut lines, blocks, &self.settings.context)?;
+            self.go_on()?;
         }
+        self.lines(lines).map(|_| ())
+    }
+
+    fn add(&mut self, table: TableInfo) {
+        let hints = self.hints.get(self.loaders.len()).cloned().flatten();
+        let criteria = self.settings.context.queries.len();
+        self.loaders.push(Loader::new(table, hints, criteria));
+    }
+
+    /// Begins the table to whose heading the last one has come.
+    fn go_on(&mut self) -> Result<(), Error> {
+        let Some(row) = self.loaders.last_mut().and_then(|loader| loader.next.take()) else { return Ok(()) };
+        self.end()?;
+        if let Some(info) = self.loaders.last().map(Loader::next_info) {
+            self.add(info);
+        }
+        self.loaders.last_mut().map_or(Ok(()), |loader| loader.row(&row, &self.settings.context))
     }
 
     /// Ends the last table.

@@ -38,6 +38,7 @@ struct Measured<'a> {
 struct Accounted {
     rows: Accounts,
     columns: Accounts,
+    categories: Accounts,
 }
 
 /// Returns the members `understood` and `ledger` with the comma between them.
@@ -46,6 +47,7 @@ pub fn members(joined: &Joined) -> String {
     let ledger = joined.tables.iter().fold(Accounted::default(), |mut all, table| {
         add(&mut all.rows, table.ledger.rows);
         add(&mut all.columns, table.ledger.columns);
+        add(&mut all.categories, table.ledger.categories);
         all
     });
     // Facts hold no float, and what names members is text: nothing here can't be written.

@@ -247,9 +247,50 @@ def readers():
     ods("comments-in-cells.ods", [Sheet("Blad1", [head, row, table[2]])])
 
 
+def several():
+    """Several tables in one sheet, and sheets that differ in one facet."""
+    one_table, other = ["Område", "Sysselsatta %"], ["Område", "Valdeltagande %"]
+    beside = [[*one_table, None, *other]]
+    beside += [["0127R001", 58.2, None, "0127R003", 77.2], ["0127R002", 55.1, None, "0127R001", 67.3]]
+    beside += [["0127R003", 75.3, None, "0127R002", 68.4]]
+    xlsx("two-tables-beside.xlsx", [Sheet("Blad1", beside)])
+    three = [["Förvärvsarbetande", None, None, "Valdeltagande", None, None, "Utbildning"]]
+    three += [["Kod", "Andel", None, "Kod", "Valdeltagande %", None, "Kod", "Förgymnasial %"]]
+    three += [["0127R001", 58.2, None, "0127R002", 70.5, None, "0127R003", 30.5]]
+    three += [["0127R002", 59.2, None, "0127R001", 71.5, None, "0127R001", 31.5]]
+    xlsx("three-tables-beside.xlsx", [Sheet("Blad1", three)])
+
+    def month(serial):
+        return Cell(serial, number_format="yyyy-mm-dd")
+
+    months = [["Långtidsinskrivna, andel av befolkningen 20-64 år"], ["Område", month(45261), month(45292)]]
+    xlsx("months-as-dates-in-headings.xlsx", [Sheet("D", months + [["0127R001", 7.1, 6.5], ["0127R002", 5, 4.5]])])
+
+    def counts(more):
+        return [["Område", "Sysselsatta", "Befolkning"], ["0127R001", 600 + more, 1000], ["0127R002", 650 + more, 1000]]
+
+    ages = ["16-64 år", "20-64 år", "65+"]
+    xlsx("sheets-are-ages.xlsx", [Sheet(age, counts(more)) for more, age in enumerate(ages)])
+
+    def shares(more):
+        return [["Område", "Förvärvsarbetande (%)"], ["0127R001", 61.5 + more], ["0127R002", 65.5 + more]]
+
+    sexes = ["Kvinnor", "Män", "Totalt"]
+    xlsx("sheets-are-sexes.xlsx", [Sheet(sex, shares(more)) for more, sex in enumerate(sexes)])
+
+    def votes(more):
+        return [["Område", "Röstande", "Röstber."], ["0127R001", 600 + more, 1000 + more], ["0127R002", 700 + 2 * more, 1000 + 2 * more]]
+
+    xls("sheets-are-elections.xls", [Sheet("2018", votes(0)), Sheet("2022", votes(1))])
+    heads = [["Område", "Förvärvsarbetande"], [None, "Kvinnor", None, "Män", None, "Totalt"], [None, *["Antal", "Andel (%)"] * 3]]
+    heads += [["0127R001", 300, 61, 310, 59, 610, 60], ["0127R002", 320, 71, 330, 69, 650, 70]]
+    xlsx("three-rows-of-headings.xlsx", [Sheet("D", heads, ["B1:G1", "B2:C2", "D2:E2", "F2:G2", "A1:A3"])])
+
+
 if __name__ == "__main__":
     publishers()
     elections()
     planners()
     rows()
     readers()
+    several()

@@ -184,6 +184,7 @@ function LedgerTable({ ledger, name }: { ledger: Ledger; name: string }) {
           <td />
           <th scope="col">{words.rows}</th>
           <th scope="col">{words.columns}</th>
+          <th scope="col">{words.categories}</th>
         </tr>
       </thead>
       <tbody>
@@ -192,6 +193,7 @@ function LedgerTable({ ledger, name }: { ledger: Ledger; name: string }) {
             <th scope="row">{words[account]}</th>
             <td>{whole(ledger.rows[account], language)}</td>
             <td>{whole(ledger.columns[account], language)}</td>
+            <td>{whole(ledger.categories[account], language)}</td>
           </tr>
         ))}
       </tbody>

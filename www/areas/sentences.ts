@@ -234,6 +234,10 @@ export function joining(warning: JoinWarning, text: AreasText, language: Languag
   switch (warning.kind) {
     case "different-vintages":
       return words[warning.kind];
+    case "other-ages":
+      return words[warning.kind](warning.counts, warning.bases);
+    case "left-out":
+      return words[warning.kind](warning.files);
     case "summable":
     case "summed":
       return words[warning.kind](number(warning.areas), number(warning.into), warning.areas === 1);

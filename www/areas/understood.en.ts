@@ -99,10 +99,11 @@ export const understood: typeof reference = {
     },
   },
   ledger: {
-    label: "All rows and columns",
+    label: "All rows, columns and categories",
     rows: "Rows",
     columns: "Columns",
-    caption: (table) => `What the rows and columns of ${table} were used for`,
+    categories: "Categories",
+    caption: (table) => `What the rows, columns and categories of ${table} were used for`,
     heading: "headings and labels",
     used: "gave figures",
     another: "another level, period or group",
@@ -147,6 +148,9 @@ export const understood: typeof reference = {
     "percentages-not-summed": (n, one) =>
       `${one ? "1 area lacks" : `${n} areas lack`} a figure, since it is there as a percentage for each DeSO only, and percentages can’t be added up.`,
     "parts-not-complete": (n, one) => `${one ? "1 area lacks" : `${n} areas lack`} a figure, since one of its DeSO lacks it.`,
+    "other-ages": (counts, bases) => `The counts in ${columns(counts)} are of other ages than ${columns(bases)}, so no share was made.`,
+    "left-out": (files) =>
+      `Of the archive ${list(files.map(quoted))} ${files.length === 1 ? "was" : "were"} left out, which can’t be read as a table.`,
     "not-in-key": (n, one) =>
       `${one ? "1 DeSO area is" : `${n} DeSO areas are`} not in the key file and ${one ? "stands by itself" : "stand by themselves"}.`,
   },

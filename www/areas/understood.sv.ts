@@ -97,10 +97,11 @@ export const understood = {
     },
   },
   ledger: {
-    label: "Alla rader och kolumner",
+    label: "Alla rader, kolumner och kategorier",
     rows: "Rader",
     columns: "Kolumner",
-    caption: (table: string) => `Vad raderna och kolumnerna i ${table} användes till`,
+    categories: "Kategorier",
+    caption: (table: string) => `Vad raderna, kolumnerna och kategorierna i ${table} användes till`,
     heading: "rubriker och etiketter",
     used: "gav siffror",
     another: "annan nivå, period eller grupp",
@@ -146,6 +147,9 @@ export const understood = {
     "percentages-not-summed": (n: string, one: boolean) =>
       `${areas(n, one)} saknar en siffra, för den finns bara som procent per DeSO, och procent kan inte läggas ihop.`,
     "parts-not-complete": (n: string, one: boolean) => `${areas(n, one)} saknar en siffra, för den saknas i något av områdets DeSO.`,
+    "other-ages": (counts: string[], bases: string[]) =>
+      `Antalen i ${columns(counts)} gäller andra åldrar än ${columns(bases)}, så ingen andel räknades.`,
+    "left-out": (files: string[]) => `Ur arkivet lämnades ${list(files.map(quoted))} utanför, som inte går att läsa som tabell.`,
     "not-in-key": (n: string, one: boolean) => `${one ? "1 DeSO-område" : `${n} DeSO-områden`} finns inte i nyckelfilen och står för sig.`,
   },
   sum: "Lägg ihop till RegSO",

@@ -4,12 +4,27 @@ use super::vintage;
 
 /// Brings a cell of areas to the form in which codes are read; `None` where it is in that form.
 ///
-/// `114.0` is a code that a spreadsheet took for a number, `0114r001` one in lower case, and `0114R001_RegSO2025 - 0114R001
+/// `Bollstanäs (0114R001)` has its code behind, `0114 R001` and `0114-R001` theirs in two parts, `0114R001*` a mark of a
+/// note; `114.0` is a code that a spreadsheet took for a number, `0114r001` one in lower case, and `0114R001_RegSO2025 - 0114R001
 /// Bollstanäs` has its code twice.
 pub(in crate::areas) fn tidied(cell: &str) -> Option<String> {
     let cell = cell.trim();
     if !cell.starts_with(|first: char| first.is_ascii_digit()) {
-        return None;
+        // `Alby (0127R001)` has its code behind.
+        let (name, code) = cell.strip_suffix(')')?.rsplit_once('(')?;
+        return is_code(code).then(|| format!("{code} {}", name.trim_end()));
+    }
+    if let Some(bare) = cell.strip_suffix('*') {
+        return is_code(bare.trim_end_matches('*')).then(|| bare.trim_end_matches('*').to_owned());
+    }
+    if let Some((municipality, rest)) = cell.split_at_checked(4)
+        && let Some(rest) = rest.strip_prefix([' ', '-'])
+    {
+        let (letter, name) = rest.split_once(' ').unwrap_or((rest, ""));
+        let code = format!("{municipality}{letter}");
+        if is_code(&code) {
+            return Some(format!("{code} {name}").trim_end().to_owned());
+        }
     }
     if let Some(digits) = cell.strip_suffix(".0").or_else(|| cell.strip_suffix(",0")) {
         return (digits.len() <= 8 && digits.bytes().all(|byte| byte.is_ascii_digit()))
@@ -32,6 +47,20 @@ pub(in crate::areas) fn tidied(cell: &str) -> Option<String> {
     })
 }
 
+/// Tells whether a text is written as the code of a small area.
+fn is_code(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let digits = |bytes: &[u8]| bytes.iter().all(u8::is_ascii_digit);
+    bytes.split_at_checked(4).is_some_and(|(municipality, rest)| {
+        let number = match rest {
+            [b'A'..=b'C', number @ ..] if number.len() == 4 => number,
+            [b'R', number @ ..] if number.len() == 3 => number,
+            _ => return false,
+        };
+        digits(municipality) && digits(number)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -46,7 +75,18 @@ mod tests {
             tidy("0580R001_RegSO2025 - 0580R001 Linköping (Berga)"),
             "0580R001_RegSO2025 Linköping (Berga)"
         );
-        for cell in ["0114R001", "0114 - Upplands Väsby", "1.0 procent", "Riket"] {
+        assert_eq!(tidy("Bollstanäs (0114R001)"), "0114R001 Bollstanäs");
+        assert_eq!([tidy("0114R001*"), tidy("0114 R001"), tidy("0114-R001")], ["0114R001"; 3]);
+        assert_eq!(tidy("0114-A0010 Norr"), "0114A0010 Norr");
+        for cell in [
+            "Upplands Väsby (Bollstanäs)",
+            "0114-17",
+            "0114 Upplands Väsby",
+            "0114R001",
+            "0114 - Upplands Väsby",
+            "1.0 procent",
+            "Riket",
+        ] {
             assert_eq!(tidied(cell), None, "{cell}");
         }
     }

@@ -1,5 +1,7 @@
 //! The words of headings, categories, titles, sheets and files: what each says of a figure. They stand in `lexicon.json`.
 
+#[cfg(test)]
+mod tests;
 mod text;
 mod words;
 
@@ -8,7 +10,7 @@ use std::collections::BTreeMap;
 pub(super) use self::text::split;
 use self::text::{any, like, patterns};
 use self::words::{Word, Words};
-use super::coordinates::{Coordinates, Form, MEASURE, Part, Value};
+use super::coordinates::{Coordinates, ENTITLED, Form, MEASURE, PERSONS, PUPILS, Part, Value};
 use super::patterns::numbers;
 use super::query::is_known;
 use super::question::Facet;
@@ -23,6 +25,7 @@ struct Phrase {
 }
 
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts of a phrase")]
 struct Said {
     facets: Vec<(Facet, u32)>,
     form: Option<Form>,
@@ -30,12 +33,14 @@ struct Said {
     total: bool,
     not: bool,
     inherits: bool,
+    /// Whether it is of some group only.
+    group: bool,
     /// The criterion whose label it is.
     criterion: Option<usize>,
 }
 
 /// Words before a label that say what kind of number it is.
-const LEADS: [&str; 7] = ["andel", "andelen", "antal", "procent", "share", "number", "of"];
+const LEADS: [&str; 9] = ["andel", "andelen", "antal", "procent", "percent", "%", "share", "number", "of"];
 
 /// The lexicon.
 #[derive(Debug)]
@@ -65,6 +70,7 @@ impl Lexicon {
                 total: entry.means.total,
                 not: entry.means.not,
                 inherits: entry.means.inherits,
+                group: entry.means.group,
                 criterion: None,
             };
             let phrase =
@@ -117,6 +123,11 @@ impl Lexicon {
         }
     }
 
+    /// Returns the atoms of a facet that may be lacking.
+    pub(super) fn optional(&self, facet: Facet) -> u32 {
+        self.all.get(&facet).map_or(0, |(_, optional)| *optional)
+    }
+
     /// Writes a value as a recipe has it.
     pub(super) fn notation(&self, facet: Facet, value: &Value) -> String {
         match value {
@@ -164,6 +175,11 @@ impl Lexicon {
         self.words.area.contains(&plain) || split(heading).iter().any(|word| any(&self.words.code, word))
     }
 
+    /// Tells whether a text is the heading of areas and nothing else.
+    pub(super) fn is_area_heading(&self, text: &str) -> bool {
+        self.words.area.contains(&split(text).join(" "))
+    }
+
     /// Tells whether a heading is that of electoral districts, or of any codes.
     pub(super) fn is_district(&self, heading: &str) -> bool {
         split(heading).iter().any(|word| any(&self.words.district, word))
@@ -185,6 +201,13 @@ impl Lexicon {
         let lower = text.to_lowercase();
         let end = [" efter ", " by ", " per "].iter().filter_map(|word| lower.find(word)).min();
         let (head, rest) = end.and_then(|at| lower.split_at_checked(at)).unwrap_or((&lower, ""));
+        // `per företag` has no variable behind it.
+        let first = split(rest).get(1).cloned().unwrap_or_default();
+        let variable = self.is_area(&first)
+            || self.facet_named(&first).is_some()
+            || rest.is_empty()
+            || self.read(&first, None).is_explained();
+        let (head, rest) = if variable { (head, rest) } else { (lower.as_str(), "") };
         let mut said = self.read(head, None);
         // The date may stand behind the variables.
         for (key, valued) in self.read(rest, None).facets {
@@ -199,10 +222,20 @@ impl Lexicon {
     pub(super) fn read(&self, text: &str, within: Option<Facet>) -> Coordinates {
         let mut said = Coordinates { criterion: self.criterion(text), ..Coordinates::default() };
         let words = split(text);
-        let mut rest: Vec<&str> = words.iter().map(String::as_str).collect();
-        while !rest.is_empty() {
-            let phrase = self.longest(&rest, within);
-            let number = numbers(&rest, within == Some(Facet::Age));
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let mut rest = words.as_slice();
+        let mut leads = true;
+        while let Some(first) = rest.first() {
+            let phrase = self.longest(rest, within);
+            let number = numbers(rest, within == Some(Facet::Age));
+            if within.is_none_or(|facet| facet == Facet::Measure)
+                && phrase.is_none_or(|phrase| phrase.words.len() == 1)
+                && let Some(length) = self.group(rest, leads, &mut said)
+            {
+                rest = rest.get(length..).unwrap_or_default();
+                continue;
+            }
+            leads &= LEADS.contains(first);
             let length = match (phrase, number) {
                 (phrase, Some((facet, value, length)))
                     if phrase.is_none_or(|phrase| phrase.words.len() < length) =>
@@ -225,6 +258,9 @@ impl Lexicon {
                     said.total |= phrase.means.total;
                     said.not |= phrase.means.not;
                     said.inherits |= phrase.means.inherits;
+                    if phrase.means.group {
+                        add(&mut said, Facet::Background, Value::Text(text.clone()), &text);
+                    }
                     let labelled = phrase.means.criterion.map(|nth| (nth, Part::Figure));
                     said.criterion = said.criterion.or(labelled);
                     length
@@ -234,7 +270,7 @@ impl Lexicon {
                     1
                 }
             };
-            rest.drain(..length.max(1));
+            rest = rest.get(length.max(1)..).unwrap_or_default();
         }
         if let Some((_, part)) = self.criterion(text) {
             // An id says all there is to say of the measure.
@@ -249,6 +285,42 @@ impl Lexicon {
             self.place(&mut said, facet, text);
         }
         said
+    }
+
+    /// Reads of which persons a figure is, where others than all are said: `bland arbetslösa`, `inom industrin`. Returns how
+    /// many words say it. Words that lead (`andel av …`) are followed by the measure itself, unless `som` comes behind.
+    fn group(&self, rest: &[&str], leads: bool, said: &mut Coordinates) -> Option<usize> {
+        let (first, behind) = rest.split_first()?;
+        let ends = |word: &str| self.words.end.iter().any(|end| end == word);
+        let begins = |word: &str| self.words.over.iter().any(|over| over == word);
+        if !begins(first) || (leads && !behind.iter().any(|word| ["som", "who", "that"].contains(word))) {
+            return None;
+        }
+        let length = behind.iter().position(|word| ends(word) || begins(word)).unwrap_or(behind.len());
+        let text = behind.get(..length)?.join(" ");
+        let of = self.read(&text, None);
+        let all = |facet: Facet| of.value(facet).is_none_or(|value| self.is_all(facet, value));
+        let persons = of.value(Facet::Measure);
+        let of_base = matches!(persons, Some(Value::Atoms(PERSONS | ENTITLED | PUPILS)));
+        let explained = of.is_explained() || of_base;
+        if text.is_empty() {
+            return None;
+        }
+        let of_all =
+            (persons.is_none() || of_base) && all(Facet::Status) && all(Facet::Education) && explained;
+        // What it is a part of is not what it counts.
+        let facets = of.facets.into_iter().filter(|(key, _)| !MEASURE.contains(&key.0));
+        for (key, valued) in facets {
+            said.facets.entry(key).or_insert(valued);
+        }
+        said.form = said.form.or(of.form);
+        if of_all {
+            said.unexplained.extend(of.unexplained);
+        } else {
+            let text = format!("{first} {text}");
+            add(said, Facet::Background, Value::Text(text.clone()), &text);
+        }
+        Some(length + 1)
     }
 
     /// Sees to it that a category has a value of its column's facet.
@@ -317,52 +389,5 @@ fn add(said: &mut Coordinates, facet: Facet, value: Value, text: &str) {
             *known = super::coordinates::Valued { value, text: text.to_owned() };
         }
         _ => {}
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::criteria::sets;
-
-    fn told(text: &str, within: Option<Facet>) -> String {
-        let lexicon = Lexicon::new(&sets::get("promemoria-2018").unwrap());
-        let said = lexicon.read(text, within);
-        let mut parts: Vec<String> = said
-            .facets
-            .iter()
-            .map(|((facet, _), valued)| format!("{facet:?}={}", lexicon.notation(*facet, &valued.value)))
-            .collect();
-        parts.extend(said.form().map(|form| format!("{form:?}")));
-        parts.extend(said.total.then(|| "total".to_owned()));
-        parts.extend(said.unexplained.iter().map(|word| format!("?{word}")));
-        parts.join(", ")
-    }
-
-    #[test]
-    fn headings_say_what_they_hold() {
-        assert_eq!(told("antal sysselsatta 2024", None), "Status=employed, Period=2024, Count");
-        let labour_force = "antal sysselsatta och arbetslösa (arbetskraften) 2024";
-        assert_eq!(told(labour_force, None), "Status=employed unemployed, Period=2024, Count");
-        assert_eq!(
-            told("antal personer utanför arbetskraften", None),
-            "Measure=persons, Status=outside, Count"
-        );
-        assert_eq!(told("antal totalt 2024", None), "Period=2024, Count, total");
-        assert_eq!(
-            told("Andel_x000D_\nförvärvsarbetande".replace("_x000D_", "").as_str(), None),
-            "Status=employed, Percent"
-        );
-        assert_eq!(told("Långtidsinskrivna (>12 mån)", None), "Measure=long-term, Duration=12+");
-        assert_eq!(told("Förgymnasial utbildning 9 (10) år", None), "Education=primary");
-        assert_eq!(told("Befolkning 25-64 år", None), "Measure=persons, Age=25-64, Count");
-        assert_eq!(told("2022 Valdeltagande", None), "Measure=voted, Period=2022, Percent");
-        assert_eq!(told("Valdeltagande rang", None), "Measure=voted, NoLevel");
-        assert_eq!(told("Andel nöjda med valdeltagandet", None), "Measure=voted, Percent, ?nöjda");
-        assert_eq!(told("K", Some(Facet::Sex)), "Sex=women");
-        assert_eq!(
-            told("samtliga 18 år och äldre", Some(Facet::Background)),
-            "Age=18+, Background=all, total"
-        );
     }
 }

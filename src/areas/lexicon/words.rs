@@ -19,6 +19,9 @@ pub(super) struct Words {
     pub(super) district: Vec<String>,
     pub(super) name: Vec<String>,
     pub(super) total: Vec<String>,
+    /// Words before those that a figure is a part of, and words with which these end.
+    pub(super) over: Vec<String>,
+    pub(super) end: Vec<String>,
     pub(super) entries: Vec<Entry>,
 }
 
@@ -36,12 +39,14 @@ pub(super) struct Entry {
 /// What a phrase says.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts of a phrase")]
 pub(super) struct Means {
     pub(super) form: Option<Word>,
     pub(super) soft: Option<Word>,
     pub(super) total: bool,
     pub(super) not: bool,
     pub(super) inherits: bool,
+    pub(super) group: bool,
     // Atoms by facet.
     measure: Option<String>,
     status: Option<String>,

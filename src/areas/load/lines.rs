@@ -19,34 +19,41 @@ impl Loader {
         self.rows.as_ref()
     }
 
-    /// Takes the next records as lines.
-    pub(in crate::areas) fn lines(&mut self, mut lines: Lines, context: &Context) -> Result<(), Error> {
-        while !lines.is_empty() {
+    /// Takes the next records as lines, up to the heading of another table.
+    pub(in crate::areas) fn lines(&mut self, lines: &mut Lines, context: &Context) -> Result<(), Error> {
+        while !lines.is_empty() && self.next.is_none() {
             let Some(rows) = self.rows.clone() else {
                 lines.split_while(|record| {
                     self.record(record, context)?;
-                    Ok::<_, Error>(if self.rows.is_none() { Flow::Continue } else { Flow::Stop })
+                    Ok::<_, Error>(if self.rows.is_none() && self.next.is_none() {
+                        Flow::Continue
+                    } else {
+                        Flow::Stop
+                    })
                 })?;
                 continue;
             };
             let mut block = std::mem::take(&mut self.block);
-            let bytes = rows.read(&lines, &mut block);
-            self.take(&block, bytes, &mut lines, context)?;
+            let bytes = rows.read(lines, &mut block);
+            self.take(&block, bytes, lines, context)?;
             self.block = block;
         }
         Ok(())
     }
 
-    /// Takes lines whose plain rows are read already.
+    /// Takes lines whose plain rows are read already, up to the heading of another table.
     #[cfg(not(target_arch = "wasm32"))]
     pub(in crate::areas) fn lines_ahead(
         &mut self,
-        mut lines: Lines,
+        lines: &mut Lines,
         blocks: &[(Block, usize)],
         context: &Context,
     ) -> Result<(), Error> {
         for (block, bytes) in blocks {
-            self.take(block, *bytes, &mut lines, context)?;
+            self.take(block, *bytes, lines, context)?;
+            if self.next.is_some() {
+                break;
+            }
         }
         Ok(())
     }
@@ -62,6 +69,7 @@ impl Loader {
         if block.len() > 0 && !self.blank.0.is_empty() {
             self.flush_blank();
         }
+        self.bounds.alone = self.bounds.alone.take().filter(|_| block.len() == 0);
         let mut behind = lines.clone();
         behind.advance(bytes, wide(block.len()));
         let most = usize::try_from(context.areas).unwrap_or(usize::MAX);

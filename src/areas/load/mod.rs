@@ -1,5 +1,6 @@
 //! Loads one table: recognises it by its first records, then reads areas and figures from each record.
 
+mod apart;
 mod combining;
 mod figures;
 mod lines;
@@ -7,6 +8,7 @@ mod tally;
 
 use std::sync::Arc;
 
+use self::apart::{Bounds, alone, beside};
 use self::combining::Combining;
 pub(super) use self::tally::Tally;
 use super::code::{Division, Known};
@@ -15,7 +17,7 @@ use super::key::Key;
 use super::lexicon::Lexicon;
 use super::plan::Plan;
 use super::query::Query;
-use super::recipe::Recipe;
+use super::recipe::{Recipe, Top};
 use super::recognise::{Basis, Sampled, fill_row, recognise};
 use super::rejected::{Rejected, RejectedList};
 use super::rows::{Fractions, Rows};
@@ -74,6 +76,11 @@ pub(super) struct Loader {
     /// Lines of blank records that may turn out to be the end, and how many more there were.
     blank: (Vec<u64>, u64),
     scratch: String,
+    bounds: Bounds,
+    /// The heading of the next table in the same sheet, where this one has come to it.
+    pub(super) next: Option<Sampled>,
+    /// The table beside it in the same sheet, and the column that it begins with.
+    beside: Option<(usize, Box<Self>)>,
 }
 
 impl Loader {
@@ -99,24 +106,36 @@ impl Loader {
             blank: (Vec::new(), 0),
             key: Key::default(),
             scratch: String::new(),
+            bounds: Bounds::default(),
+            next: None,
+            beside: None,
         }
     }
 
     /// Takes the next record.
     #[inline]
     pub(super) fn record(&mut self, record: &Record<'_>, context: &Context) -> Result<(), Error> {
+        if self.is_another_heading(record, &context.lexicon, &context.known) {
+            self.next = Some(Sampled::of(record));
+            return Ok(());
+        }
         self.tally.records += 1;
         if !self.sampling {
+            if let Some((at, beside)) = &mut self.beside {
+                let (left, right) = Sampled::of(record).split(*at);
+                beside.row(&right, context)?;
+                return self.load_cells(left.line, left.cells, context);
+            }
             let fills = self.plan.as_ref().is_some_and(|plan| !plan.filled_down.is_empty());
             if !fills {
                 return self.load(record, context);
             }
-            let cells: Vec<String> = record.cells().map(str::to_owned).collect();
-            return self.load_cells(record.line(), cells, context);
+            return self.load_cells(record.line(), Sampled::of(record).cells, context);
         }
-        let cells: Vec<String> = record.cells().map(str::to_owned).collect();
-        self.sampled_bytes += cells.iter().map(String::len).sum::<usize>();
-        self.sample.push(Sampled { line: record.line(), cells });
+        self.note(record, &context.known);
+        let row = Sampled::of(record);
+        self.sampled_bytes += row.cells.iter().map(String::len).sum::<usize>();
+        self.sample.push(row);
         if self.sample.len() >= context.sample || self.sampled_bytes >= SAMPLE_BYTES {
             self.begin(context)
         } else {
@@ -130,14 +149,16 @@ impl Loader {
             return Ok(());
         }
         self.sampling = false;
-        let sample = std::mem::take(&mut self.sample);
-        let fits = |recipe: &&Recipe| recipe.fits(&self.info, &sample);
+        let sample = self.set_beside(context)?;
+        let top = Top::of(&sample);
+        let fits = |recipe: &&Recipe| recipe.fits(&self.info, &top);
         let recipe = context.recipes.iter().find(fits);
         let basis = Basis {
             lexicon: &context.lexicon,
             queries: &context.queries,
             known: &context.known,
             recipe,
+            top: &top,
             period: context.period.as_deref(),
             every_period: context.every_period,
             found: self.found.as_ref(),
@@ -153,8 +174,36 @@ impl Loader {
         let (heading, data): (Vec<Sampled>, Vec<Sampled>) =
             sample.into_iter().partition(|record| record.line <= from);
         self.tally.heading += wide(heading.len());
+        self.bounds.above = heading;
         self.preview = data.iter().take(10).cloned().collect();
         data.into_iter().try_for_each(|record| self.load_cells(record.line, record.cells, context))
+    }
+
+    /// Takes the sample; where two tables stand beside each other the left one's, and the right one takes its own.
+    fn set_beside(&mut self, context: &Context) -> Result<Vec<Sampled>, Error> {
+        let sample = std::mem::take(&mut self.sample);
+        let Some(at) = beside(&context.lexicon, &context.known, &sample) else { return Ok(sample) };
+        let mut right = Box::new(Self::new(self.beside_info(at), None, context.queries.len()));
+        let mut left = Vec::with_capacity(sample.len());
+        for row in sample {
+            let (own, other) = row.split(at);
+            left.push(own);
+            right.row(&other, context)?;
+        }
+        self.beside = Some((at, right));
+        Ok(left)
+    }
+
+    /// Returns it, and the tables beside it.
+    pub(super) fn with_beside(mut self) -> Vec<Self> {
+        let beside = self.beside.take().map(|(_, beside)| beside.with_beside());
+        std::iter::once(self).chain(beside.into_iter().flatten()).collect()
+    }
+
+    /// Takes the next record, cell by cell.
+    pub(super) fn row(&mut self, row: &Sampled, context: &Context) -> Result<(), Error> {
+        let (text, spans) = row.joined();
+        self.record(&Record::new(row.line, &text, &spans), context)
     }
 
     /// Reads a record of cells, its blank labels filled.
@@ -162,12 +211,7 @@ impl Loader {
         if let Some(plan) = self.plan.as_ref().filter(|plan| !plan.filled_down.is_empty()) {
             fill_row(&mut cells, &mut self.above, &plan.filled_down);
         }
-        let (mut text, mut spans) = (String::new(), Vec::with_capacity(cells.len()));
-        for cell in &cells {
-            let start = crate::table::narrow(text.len());
-            text.push_str(cell);
-            spans.push((start, crate::table::narrow(text.len())));
-        }
+        let (text, spans) = Sampled { line, cells }.joined();
         self.load(&Record::new(line, &text, &spans), context)
     }
 
@@ -178,7 +222,7 @@ impl Loader {
             let slot = self.areas.add_slot();
             self.tally.fractions.resize(slot + 1, Fractions::default());
         }
-        self.rows = Rows::new(plan, known).map(Arc::new);
+        self.rows = Rows::new(plan, known).filter(|_| self.beside.is_none()).map(Arc::new);
         self.block = self.rows.as_ref().map(|rows| rows.block()).unwrap_or_default();
         self.combining = Combining::new(plan);
         self.gather = Gather::new(&plan.measures);
@@ -215,6 +259,7 @@ impl Loader {
         if !self.blank.0.is_empty() {
             self.flush_blank();
         }
+        self.bounds.alone = None;
         if let (true, Some(column)) = (label.name.is_empty(), plan.name_column) {
             label.name = record.cell(column).trim();
         }
@@ -277,6 +322,9 @@ impl Loader {
             return;
         }
         self.flush_blank();
+        if let Some(text) = alone(record) {
+            self.bounds.alone = Some(text.to_owned());
+        }
         self.reject_record(record, Problem::NotAnArea);
     }
 
@@ -298,6 +346,9 @@ impl Loader {
     /// Makes figures of what was gathered, once all records are read.
     pub(super) fn finish(&mut self, context: &Context) -> Result<(), Error> {
         self.begin(context)?;
+        if let Some((_, beside)) = &mut self.beside {
+            beside.finish(context)?;
+        }
         let Some(plan) = self.plan.take() else { return Ok(()) };
         let added = self.gather.finish(&plan.measures, &mut self.areas);
         self.tally.incomplete = added.incomplete;

@@ -1,5 +1,6 @@
 //! Each criterion's figure in a table, or the question about it: by what a recipe says, else by the model.
 
+mod categories;
 mod choices;
 mod past;
 mod sources;
@@ -97,9 +98,9 @@ impl Measures {
         }
         if found.plans.is_empty() && found.questions.is_empty() && found.waiting.is_empty() {
             for (nth, query) in basis.queries.iter().enumerate() {
-                let slot = Areas::bases(basis.queries.len(), nth);
-                let base = looked.base_alone(nth, query);
-                found.waiting.extend(base.map(|base| search.of(slot, base, &BTreeSet::new())));
+                let bases = looked.bases_alone(nth, query).into_iter().take(Areas::AGES).enumerate();
+                let slot = |at| Areas::bases(basis.queries.len(), nth, at);
+                found.waiting.extend(bases.map(|(at, base)| search.of(slot(at), base, &BTreeSet::new())));
             }
         }
         found.kept = search.kept(&found.plans);
@@ -188,6 +189,7 @@ impl Search<'_> {
             base: resolved.base,
             pieces,
             check: resolved.check,
+            ages: resolved.ages,
             date: resolved.date,
         }
     }
@@ -262,6 +264,7 @@ impl Search<'_> {
             base: Vec::new(),
             pieces: Vec::new(),
             check: None,
+            ages: None,
         }
     }
 

@@ -11,9 +11,23 @@ use super::super::settle::{Rules, Settled};
 use super::{Looked, Outcome, Resolved, picks};
 
 impl Looked<'_> {
-    /// Finds the base that a table without measures has for a criterion.
-    pub(in crate::areas) fn base_alone(&self, nth: usize, query: &Query) -> Option<Resolved> {
+    /// Finds the bases that a table without measures has for a criterion: that of the ages it prefers, then those of others.
+    pub(in crate::areas) fn bases_alone(&self, nth: usize, query: &Query) -> Vec<Resolved> {
         let bases = self.bases(nth, query, &[]);
+        let mut all: Vec<Resolved> = self.base_alone(query, &bases).into_iter().collect();
+        let mut ages: Vec<&Value> = bases.iter().filter_map(|base| base.said.value(Facet::Age)).collect();
+        ages.sort();
+        ages.dedup();
+        for own in ages {
+            let of = bases.iter().filter(|base| base.said.value(Facet::Age) == Some(own)).copied();
+            if !all.iter().any(|known| known.ages.as_ref() == Some(own)) {
+                all.extend(self.base_alone(query, &of.collect::<Vec<_>>()));
+            }
+        }
+        all
+    }
+
+    fn base_alone(&self, query: &Query, bases: &[&Series]) -> Option<Resolved> {
         query.over.iter().find_map(|over| {
             let rules = Rules {
                 lexicon: self.lexicon,
@@ -23,7 +37,7 @@ impl Looked<'_> {
                 wanted: over,
                 lenient: false,
             };
-            let settled = self.settled(bases.clone(), rules).ok()?;
+            let settled = self.settled(bases.to_vec(), rules).ok()?;
             match self.found(Kind::Amount(picks(&settled)), settled, Vec::new(), rules) {
                 Outcome::Found(found) => Some(*found),
                 Outcome::Asked(..) | Outcome::NoBase(_) | Outcome::Nothing => None,
@@ -47,13 +61,27 @@ impl Looked<'_> {
                     && (said.value(Facet::Measure).is_some()
                         || said.total
                         || (of_all.iter().any(Option::is_some)
-                            && counts.iter().any(|count| count.column == series.column)))
+                            && counts.iter().any(|count| self.completes(series, count))))
             };
             !matches!(said.form(), Some(Form::Percent | Form::Id | Form::NoLevel))
                 && said.is_explained()
                 && query.over.iter().any(declared)
         };
         self.series.iter().filter(is_base).collect()
+    }
+
+    /// Tells whether a series could be another part of what a count is a part of: one of the same column, or beside it with
+    /// the same heading but for its status or education, if they are no percentages.
+    fn completes(&self, series: &Series, count: &Series) -> bool {
+        let facets = |series: &Series| {
+            let all = series.said.facets.iter();
+            let rest = all.filter(|(key, _)| !matches!(key.0, Facet::Status | Facet::Education));
+            rest.map(|(key, valued)| (*key, valued.value.clone())).collect::<Vec<_>>()
+        };
+        let is_count =
+            |series: &Series| self.profiles.get(series.column).is_some_and(|all| !all.small && !all.decimals);
+        series.column == count.column
+            || (is_count(series) && is_count(count) && facets(series) == facets(count))
     }
 
     /// Finds what counts are a part of; the second value is its column where it tells no ages though the counts do.
@@ -101,9 +129,13 @@ impl Looked<'_> {
             let parts: Vec<&Value> = own.iter().flatten().collect();
             let whole = Value::together(&parts).filter(|_| parts.len() > 1);
             let of_all = own.iter().flatten().all(|own| self.lexicon.is_all(key.0, own)) || whole.is_some();
+            // Beside bases of some ages one that tells none is of all.
+            let told = key.0 == Facet::Age && left.iter().any(|base| value(base, &key).is_some());
             left.retain(|base| match value(base, &key) {
                 None => {
-                    of_all || matches!(key.0, Facet::Age | Facet::Period | Facet::Election | Facet::Other)
+                    of_all
+                        || (matches!(key.0, Facet::Age | Facet::Period | Facet::Election | Facet::Other)
+                            && !told)
                 }
                 Some(base) => Some(&base) == whole.as_ref() || (of_all && self.lexicon.is_all(key.0, &base)),
             });
@@ -128,12 +160,7 @@ impl Looked<'_> {
         if settled.added.is_empty() {
             settled.series.retain(|series| distance(series) == nearest);
         }
-        let is_count = |base: &&Series| {
-            counts
-                .series
-                .iter()
-                .any(|count| (count.column, count.combination) == (base.column, base.combination))
-        };
+        let is_count = |base: &&Series| counts.series.iter().any(|count| count.is_same(base));
         if settled.added.is_empty() && (settled.series.len() > 1 || settled.series.iter().any(is_count)) {
             return None;
         }

@@ -43,6 +43,8 @@ pub(super) struct Resolved {
     pub(super) date: Option<Value>,
     /// A percentage that says the same as the counts.
     pub(super) check: Option<Pick>,
+    /// The ages of the persons that it counts.
+    pub(super) ages: Option<Value>,
     pub(super) assumed: Vec<Assumed>,
 }
 
@@ -228,13 +230,15 @@ impl Looked<'_> {
 
     fn counts(&self, nth: usize, all: &[&Series], rules: Rules<'_>) -> Outcome {
         let bases = self.bases(nth, rules.query, all);
-        // Of several ages those that a base has, too.
-        let age = |series: &&&Series| {
-            let age = series.said.value(Facet::Age);
-            bases.iter().any(|base| base.said.value(Facet::Age) == age)
-        };
-        let of_base: Vec<&Series> = all.iter().filter(age).copied().collect();
-        let counts = if of_base.is_empty() { all.to_vec() } else { of_base };
+        // Of several ages and dates those that a base has, too.
+        let mut counts = all.to_vec();
+        for facet in [Facet::Age, Facet::Period] {
+            let other = |base: &&&Series| !all.iter().any(|count| count.is_same(base));
+            let bases: Vec<_> = bases.iter().filter(other).map(|base| base.said.value(facet)).collect();
+            let has_base = |series: &&&Series| bases.contains(&series.said.value(facet));
+            let of_base: Vec<&Series> = counts.iter().filter(has_base).copied().collect();
+            counts = if of_base.is_empty() { counts } else { of_base };
+        }
         let settled = match self.settled(counts, rules) {
             Ok(settled) => settled,
             Err(Outcome::Nothing) => return Outcome::Nothing,
@@ -281,7 +285,14 @@ impl Looked<'_> {
         }));
         assumed.dedup();
         let date = settled.series.iter().filter_map(|series| series.said.value(Facet::Period).cloned()).max();
-        Outcome::Found(Box::new(Resolved { kind, facets: settled.facets, base, date, check: None, assumed }))
+        let mut ages: Vec<&Value> =
+            settled.series.iter().filter_map(|series| series.said.value(Facet::Age)).collect();
+        ages.sort();
+        ages.dedup();
+        let ages = if let [only] = ages.as_slice() { Some((*only).clone()) } else { Value::together(&ages) };
+        let ages = ages.filter(|ages| !matches!(ages, Value::Atoms(_)));
+        let facets = settled.facets;
+        Outcome::Found(Box::new(Resolved { kind, facets, base, date, check: None, ages, assumed }))
     }
 }
 

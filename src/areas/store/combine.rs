@@ -57,11 +57,15 @@ impl Areas {
         at
     }
 
-    /// Gives areas that are here the base that another collection has for a criterion, and makes figures of the counts that
+    /// Gives areas that are here the base that another collection has for a criterion in a slot, and makes figures of the counts that
     /// wait for it; returns how many, and those whose count is above the base.
-    pub(in crate::areas) fn lend(&mut self, bases: &Self, criterion: usize) -> (u64, Vec<(usize, Problem)>) {
-        let (count, base) =
-            (Self::counts(self.criteria(), criterion), Self::bases(self.criteria(), criterion));
+    pub(in crate::areas) fn lend(
+        &mut self,
+        bases: &Self,
+        criterion: usize,
+        base: usize,
+    ) -> (u64, Vec<(usize, Problem)>) {
+        let count = Self::counts(self.criteria(), criterion);
         let mut by_code: BTreeMap<String, u64> = BTreeMap::new();
         for area in bases.iter() {
             let known = area.bare_code().or_else(|| area.name().map(str::to_owned));

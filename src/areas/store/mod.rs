@@ -22,7 +22,7 @@ use super::code::{Division, Label, pack};
 use crate::figure::{Against, Figure};
 
 /// Columns of figures for each criterion: the figure, a count that waits for its base, and a base.
-const SLOTS: usize = 3;
+const SLOTS: usize = 2 + Areas::AGES;
 /// Codes that can't be packed have this bit, and their number among the others below it.
 const OTHER: u64 = 1 << 63;
 /// A name is this where there is none.
@@ -102,14 +102,17 @@ impl Areas {
         self
     }
 
+    /// As many bases of different ages a table lends at most.
+    pub(super) const AGES: usize = 3;
+
     /// Returns the slot of counts of a criterion that have no base in their table.
     pub(super) fn counts(criteria: usize, criterion: usize) -> usize {
         criteria + criterion
     }
 
-    /// Returns the slot of the base that a table without measures has for a criterion.
-    pub(super) fn bases(criteria: usize, criterion: usize) -> usize {
-        2 * criteria + criterion
+    /// Returns the slot of a base that a table without measures has for a criterion: the first, or one of other ages.
+    pub(super) fn bases(criteria: usize, criterion: usize, nth: usize) -> usize {
+        (2 + nth) * criteria + criterion
     }
 
     /// Returns how many areas there are.

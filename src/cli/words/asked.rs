@@ -308,6 +308,20 @@ pub(super) fn join_warning(warning: &JoinWarning, language: Language) -> String 
                 format!("Some part has no figure, so a figure is missing for {areas}."),
             )
         }
+        JoinWarning::OtherAges { counts, bases } => {
+            let (counts, bases) = (all(counts, language), all(bases, language));
+            language.choose(
+                format!("Antalen i {counts} gäller andra åldrar än {bases}, så ingen andel räknades."),
+                format!("The counts in {counts} are of other ages than {bases}, so no share was made."),
+            )
+        }
+        JoinWarning::LeftOut { files } => {
+            let files = all(files, language);
+            language.choose(
+                format!("Ur arkivet lämnades {files} utanför, som inte går att läsa som tabell."),
+                format!("Of the archive {files} was left out, which cannot be read as a table."),
+            )
+        }
         JoinWarning::NotInKey { areas: number } => {
             let areas = areas(number);
             language.choose(
