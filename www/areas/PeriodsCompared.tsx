@@ -8,7 +8,7 @@ import { labelOf } from "../model/labels.ts";
 import { whole } from "../text/format.ts";
 import { Breaks, Changed, value } from "./Years.tsx";
 import { useText } from "./language.ts";
-import { ask, criteriaSet, type Loaded } from "./state.ts";
+import { ask, criteriaSet, isFiltered, type Loaded } from "./state.ts";
 import { useAnswer } from "./useAnswer.ts";
 
 /** As many areas are listed. */
@@ -61,6 +61,7 @@ export function PeriodsCompared({ run }: { run: Loaded }) {
   return (
     <>
       <p class="help">{words.intro}</p>
+      {isFiltered.value && <p data-unfiltered="">{words.unfiltered}</p>}
       <div class="fields">
         {year("before", words.before, before)}
         {year("now", words.now, now)}

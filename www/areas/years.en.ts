@@ -36,6 +36,7 @@ export const years: YearsText = {
   compare: {
     title: "Two years in the files",
     intro: "The same areas in two different years, all that are in the files. The figure before and after, and the difference.",
+    unfiltered: "The filter does not hold here: all areas are in the comparison of the years.",
     before: "Earlier year",
     now: "Later year",
     list: "Show",

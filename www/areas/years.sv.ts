@@ -34,6 +34,7 @@ export const years = {
   compare: {
     title: "Två år i filerna",
     intro: "Samma områden två olika år, alla i filerna. Siffran före och efter, och hur mycket som skiljer.",
+    unfiltered: "Filtret gäller inte här: alla områden är med i jämförelsen mellan åren.",
     before: "Tidigare år",
     now: "Senare år",
     list: "Visa",

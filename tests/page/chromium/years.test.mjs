@@ -139,4 +139,9 @@ test("two years of one load are compared, each area with both figures", () =>
     await many.pick("compare-now", "2022");
     await many.pick("compare-before", "2021");
     await soon.match(() => page.locator("[data-period-entering]").innerText(), /^0 tillkommer, 0 faller ifrån, 0 .* 2 är kvar/);
+    // It is about all areas, and says so where a filter leaves some out.
+    await soon.equal(() => page.locator("[data-unfiltered]").count(), 0);
+    await many.pick("verdict", "meets");
+    await soon.equal(() => page.locator("[data-unfiltered]").count(), 1);
+    await soon.match(() => page.locator("[data-period-entering]").innerText(), /2 är kvar/);
   }));
