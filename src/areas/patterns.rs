@@ -183,7 +183,7 @@ fn bounds(word: &str) -> Option<(u32, Option<u32>, bool)> {
         let from = from.trim_start_matches('=');
         return number(from).map(|from| (from, None, true));
     }
-    let word = word.strip_suffix("år").unwrap_or(word);
+    let word = word.strip_suffix("-åringar").or_else(|| word.strip_suffix("år")).unwrap_or(word);
     if let Some((from, to)) = word.split_once('-') {
         let (from, to) = (number(from)?, number(to)?);
         return (from < to && word.len() <= 7).then_some((from, Some(to), false));
@@ -203,8 +203,15 @@ mod tests {
 
     #[test]
     fn spans_of_ages_and_durations_are_told_apart() {
-        for text in ["20-64 år", "20-64", "20-64år", "20 till 64 år", "mellan 20 och 64 år", "20 to 64 years"]
-        {
+        for text in [
+            "20-64 år",
+            "20-64",
+            "20-64år",
+            "20-64-åringar",
+            "20 till 64 år",
+            "mellan 20 och 64 år",
+            "20 to 64 years",
+        ] {
             says(text, Facet::Age, Value::Span(20, 64));
         }
         for text in ["18 år och äldre", "18+", "18+ år"] {
