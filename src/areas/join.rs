@@ -9,6 +9,7 @@ use super::coordinates::Value;
 use super::import::{Loaded, LoadedTable};
 use super::key::Key;
 use super::lend::lend;
+use super::newer::Newer;
 use super::periods::Periods;
 use super::rejected::{Rejected, RejectedList};
 use super::settings::Settings;
@@ -161,6 +162,7 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
     let mut areas: Option<Areas> = None;
     let mut dates: BTreeMap<usize, Vec<Option<Value>>> = BTreeMap::new();
     let mut waits: BTreeMap<usize, Option<Value>> = BTreeMap::new();
+    let mut newer = Newer::default();
     for (number, table) in measuring.into_iter().enumerate() {
         for (criterion, ages) in table.waits {
             waits.entry(criterion).or_insert(ages);
@@ -185,11 +187,15 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
                     if own.is_none() {
                         *(if code.is_some() { &mut keyed } else { &mut unkeyed }) += 1;
                     }
+                    let tables = u16::try_from(number).unwrap_or(u16::MAX);
+                    let at = joined.place(area, code.as_deref(), mixed, tables);
+                    let older = newer.older(at, &table.dates);
                     joined.merge(
                         area,
                         code.as_deref(),
                         mixed,
-                        u16::try_from(number).unwrap_or(u16::MAX),
+                        tables,
+                        &mut |_, criterion| older.contains(&criterion),
                         &mut |_, criterion| {
                             // An older figure of the same is no second one.
                             let date = table.dates.get(&criterion).cloned();

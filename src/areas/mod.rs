@@ -63,6 +63,7 @@ mod lend;
 mod lexicon;
 mod load;
 mod measures;
+mod newer;
 mod patterns;
 mod periods;
 mod places;

@@ -73,7 +73,7 @@ pub(super) fn together(areas: Areas, key: &Key, tally: &mut Together) -> Areas {
         let whole = code.as_deref().filter(|_| is_part(&area)).map(|code| key.whole(code));
         let Some(Some(whole)) = whole else {
             tally.not_in_key += u64::from(whole.is_some());
-            put.merge(area, code.as_deref(), false, 0, &mut |_, _| ());
+            put.merge(area, code.as_deref(), false, 0, &mut |_, _| false, &mut |_, _| ());
             continue;
         };
         tally.parts += 1;

@@ -9,18 +9,20 @@ use crate::figure::{Figure, Share};
 
 impl Areas {
     /// Copies an area from another collection under a code, or its figures where the area is here; areas are told apart
-    /// by vintage if `keep_vintage`. Calls `clash` for a figure that is in both.
+    /// by vintage if `keep_vintage`. Figures for which `except` answers yes are left out, and
+    /// `clash` is called for one that is in both.
     pub(in crate::areas) fn merge(
         &mut self,
         area: Area<'_>,
         code: Option<&str>,
         keep_vintage: bool,
         tables: u16,
+        except: &mut dyn FnMut(usize, usize) -> bool,
         clash: &mut dyn FnMut(usize, usize),
     ) {
         let at = self.place(area, code, keep_vintage, tables);
         for criterion in 0..self.figures.len() {
-            let Some(figure) = area.figure(criterion) else { continue };
+            let Some(figure) = area.figure(criterion).filter(|_| !except(at, criterion)) else { continue };
             if self.figures.get(criterion).is_some_and(|figures| figures.is_missing(at)) {
                 self.set(at, criterion, Some(figure));
             } else if criterion < self.criteria() {
@@ -103,7 +105,7 @@ impl Areas {
         let mut areas = Self::new(self.criteria());
         areas.figures.resize_with(self.figures.len(), Default::default);
         for area in self.iter().filter(|area| kept.contains(&(area.division(), area.vintage()))) {
-            areas.merge(area, area.bare_code().as_deref(), true, 0, &mut |_, _| ());
+            areas.merge(area, area.bare_code().as_deref(), true, 0, &mut |_, _| false, &mut |_, _| ());
         }
         areas
     }
