@@ -234,7 +234,8 @@ fn figures(name: &str, bytes: &[u8]) -> Result<Vec<String>, &'static str> {
 /// Imports a file twice, once as another file, and joins both.
 pub(crate) fn areas(bytes: &[u8]) -> bool {
     let Some(set) = sets::get("promemoria-2018") else { return false };
-    let settings = Settings::new(&set).limits(limits()).max_areas(1 << 14).every_period(bytes.len() % 2 == 0);
+    let settings =
+        Settings::new(&set).limits(limits()).max_areas(1 << 14).every_period(bytes.len().is_multiple_of(2));
     let (one, other) = bytes.split_at(bytes.len() / 2);
     let files = [bytes, one, other].map(|bytes| import("a", bytes, &settings).ok());
     let Ok(joined) = join(files.into_iter().flatten().collect(), &settings) else { return false };

@@ -384,22 +384,3 @@ fn bad_files_are_refused_with_the_code_in_their_name() {
     assert!(found.len() > 20);
     assert_eq!(found, expected);
 }
-
-#[test]
-fn what_the_newest_file_lacks_is_not_taken_from_an_older_one() {
-    let of = |year: u32, one: &str, two: &str| {
-        format!("region;Valdeltagande {year}\n0180R001;{one}\n0180R002;{two}\n")
-    };
-    let (old, new) = (of(2018, "70,1", "70,2"), of(2022, "74,9", ".."));
-    for files in [[("o.csv", &old), ("n.csv", &new)], [("n.csv", &new), ("o.csv", &old)]] {
-        let files = files.map(|(name, text)| (name, text.as_bytes()));
-        let joined = joined_with(&files, &Settings::new(&set()));
-        assert_eq!(listed(&joined), ["0180R001 – – – 74.9", "0180R002 – – – –"]);
-        assert_eq!(rejected(&joined), Vec::<String>::new());
-    }
-    // An area that the newest file does not have at all keeps what is known of it.
-    let more = "region;Valdeltagande 2018\n0180R003;70,3\n";
-    let joined =
-        joined_with(&[("m.csv", more.as_bytes()), ("n.csv", new.as_bytes())], &Settings::new(&set()));
-    assert_eq!(listed(&joined), ["0180R001 – – – 74.9", "0180R002 – – – –", "0180R003 – – – 70.3"]);
-}

@@ -138,7 +138,7 @@ proptest! {
         }
         let joined = join_all(vec![loaded], &settings).unwrap();
         prop_assert!(joined.rejected.total() <= joined.tables.iter().map(|table| table.records * 8).sum::<u64>());
-        if numbers.len() % 4 == 0 {
+        if numbers.len().is_multiple_of(4) {
             // What is kept of other periods changes nothing of the figures that are taken, and has its account.
             let settings = Settings::new(&set).sample(8).every_period(true);
             let every = join_all(vec![import("a.csv", text.as_bytes(), &settings).unwrap()], &settings).unwrap();

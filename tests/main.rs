@@ -8,6 +8,8 @@ mod areas;
 mod cli;
 #[cfg(not(target_arch = "wasm32"))]
 mod cli_files;
+#[cfg(not(target_arch = "wasm32"))]
+mod cli_years;
 mod core;
 #[cfg(not(target_arch = "wasm32"))]
 mod corpus;

@@ -142,6 +142,12 @@ fn series_break_where_the_source_or_the_ages_change() {
     let (before, now) = (ages("25-64", 2022, 30), ages("25-65", 2023, 31));
     let timeline = Timeline::new(&run(&[("b.csv", &before), ("n.csv", &now)])).unwrap();
     assert_eq!(figures(&timeline, "0180R001", EDUCATION)[1], "31/100 1.0 since 2022 1 persons [age]");
+    // In one file as in two: the ages that are preferred are no reason to leave out a year that has others.
+    let long = "region;ålder;utbildningsnivå;år;antal\n0180R001;25-64 år;förgymnasial utbildning;2022;30\n\
+        0180R001;25-64 år;totalt;2022;100\n0180R001;25-65 år;förgymnasial utbildning;2023;31\n\
+        0180R001;25-65 år;totalt;2023;100\n";
+    let one = Timeline::new(&run(&[("l.csv", long)])).unwrap();
+    assert_eq!(figures(&one, "0180R001", EDUCATION)[1], "31/100 1.0 since 2022 1 persons [age]");
     let told = &timeline.breaks()[0];
     assert!(told.sv.contains("25-64") && told.en.contains("25-65"), "{told:?}");
 }
@@ -287,4 +293,18 @@ fn what_a_log_proves_is_bridged_and_what_it_does_not_is_not() {
     let back = Comparison::new(&moment(&now, None), &moment(&before, None), Some(&log));
     assert!(listed(&back).contains(&"added-up 0114A0021+0114A0022 0114A0020 7.5".to_owned()));
     assert_eq!(ChangeLog::read("a.csv", b"kod;namn\n0114A0010;x\n").unwrap_err().code(), "no-change-log");
+}
+
+#[test]
+fn what_the_newest_file_lacks_is_not_taken_from_an_older_one() {
+    let (old, new) = (
+        "region;Valdeltagande 2018\n0180R001;70,1\n0180R002;70,2\n0180R003;70,3\n",
+        "region;Valdeltagande 2022\n0180R001;74,9\n0180R002;..\n",
+    );
+    for files in [[("o.csv", old), ("n.csv", new)], [("n.csv", new), ("o.csv", old)]] {
+        let run = run(&files);
+        let figure = |at: usize| run.figure(TURNOUT, at).map(|figure| figure.to_string());
+        // An area that the newest file does not have at all keeps what is known of it.
+        assert_eq!([0, 1, 2].map(figure), [Some("74.9".to_owned()), None, Some("70.3".to_owned())]);
+    }
 }

@@ -74,11 +74,15 @@ impl Rules<'_> {
         let mut settled = Settled { series, ..Settled::default() };
         let keys: BTreeSet<Key> =
             settled.series.iter().flat_map(|series| series.said.facets.keys().copied()).collect();
-        for facet in ORDER {
+        // Where a period is pinned, the ages of another are beside the point.
+        let pinned = self.period.map(|_| Facet::Period);
+        let rest = ORDER.into_iter().filter(|facet| Some(*facet) != pinned);
+        for facet in pinned.into_iter().chain(rest) {
             for key in keys.iter().filter(|key| key.0 == facet) {
                 self.one(*key, &mut settled)?;
             }
         }
+        settled.facets.sort_by_key(|found| ORDER.iter().position(|facet| *facet == found.facet));
         Ok(settled)
     }
 

@@ -20,17 +20,22 @@ pub(super) fn name(file: &OsStr) -> String {
 
 /// Reads a document that has to be in memory as a whole.
 pub(super) fn document(file: &OsStr, language: Language) -> Result<String, Stop> {
+    let failed = |problem: Problem| Stop::Failed(problem_in(file, problem, language));
+    String::from_utf8(bytes(file, language)?).map_err(|_| failed(Problem::NotUtf8))
+}
+
+/// Reads a small file's bytes.
+pub(super) fn bytes(file: &OsStr, language: Language) -> Result<Vec<u8>, Stop> {
     let opened = File::open(file);
     let read = opened.and_then(|opened| bounded(opened, LONGEST));
     let bytes = read.map_err(|error| Stop::Failed(words::unreadable(language, file.as_ref(), &error)))?;
-    let failed = |problem: Problem| {
-        let place = Place { file: Some(name(file)), ..Place::default() };
-        Stop::Failed(sentence(&Error::from(problem).at(place), language))
-    };
-    let Some(bytes) = bytes else {
-        return Err(failed(Problem::TooLarge { what: Quantity::DocumentBytes, limit: LONGEST }));
-    };
-    String::from_utf8(bytes).map_err(|_| failed(Problem::NotUtf8))
+    let too_large = Problem::TooLarge { what: Quantity::DocumentBytes, limit: LONGEST };
+    bytes.ok_or_else(|| Stop::Failed(problem_in(file, too_large, language)))
+}
+
+fn problem_in(file: &OsStr, problem: Problem, language: Language) -> String {
+    let place = Place { file: Some(name(file)), ..Place::default() };
+    sentence(&Error::from(problem).at(place), language)
 }
 
 /// Reads at most `limit` bytes; `None` where there are more.

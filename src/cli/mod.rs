@@ -2,9 +2,12 @@
 
 mod assess;
 mod check;
+mod compare;
 mod input;
+mod load;
 mod output;
 mod rule;
+mod series;
 mod sources;
 mod swedish;
 mod verify;
@@ -87,7 +90,9 @@ fn dispatch(arguments: &[OsString], language: Language) -> Result<(), Stop> {
     match name {
         "assess" => assess::run(matches, &common),
         "check" => check::run(matches, &common),
+        "compare" => compare::run(matches, &common),
         "rule" => rule::run(matches, &common),
+        "series" => series::run(matches, &common),
         "sources" => sources::run(matches, &common),
         _ => Ok(()),
     }
@@ -130,6 +135,8 @@ fn command(set: &CriteriaSet, language: Language) -> Command {
         )))
         .subcommand(assess::command(language))
         .subcommand(check::command(set, language))
+        .subcommand(series::command(language))
+        .subcommand(compare::command(language))
         .subcommand(rule::command(language))
         .subcommand(sources::command(language))
         .subcommand(verify::command(language))

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use same_file::Handle;
 use troskel::criteria::Language;
 use troskel::output::safe::terminal_lines;
+use troskel::{Error, Problem};
 
 use super::{Stop, words};
 
@@ -82,6 +83,25 @@ fn whole(file: &mut File, write: Writing<'_>) -> io::Result<()> {
     let mut out = BufWriter::new(file);
     write(&mut out)?;
     out.flush()
+}
+
+/// Writes by `write`, which is handed what takes bytes; what keeps them from being written is told.
+pub(super) fn bytes_to(
+    out: &mut dyn Write,
+    write: impl FnOnce(&mut dyn FnMut(&[u8]) -> Result<(), Error>) -> Result<(), Error>,
+) -> io::Result<()> {
+    let mut failure = None;
+    let written = write(&mut |bytes| {
+        out.write_all(bytes).map_err(|error| {
+            failure = Some(error);
+            Error::from(Problem::Cancelled)
+        })
+    });
+    match (written, failure) {
+        (Err(_), Some(error)) => Err(error),
+        (Err(error), None) => Err(io::Error::other(error)),
+        (Ok(()), _) => out.flush(),
+    }
 }
 
 fn to_stdout(write: Writing<'_>) -> io::Result<()> {

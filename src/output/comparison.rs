@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::Out;
 use super::json::Named;
-use super::list::Csv;
+use super::list::{Cell, Csv};
+use crate::assess::Verdict;
 use crate::criteria::{CriteriaSet, Reading};
 use crate::document::to_json;
 use crate::error::Error;
@@ -41,8 +42,7 @@ pub fn csv(comparison: &Comparison, set: &CriteriaSet, style: Csv, out: Out<'_>)
     for rows in comparison.rows.chunks(ROWS) {
         text.clear();
         for row in rows {
-            let cells = cells(comparison, row, style);
-            style.row(&mut text, cells.iter().map(String::as_str));
+            style.row(&mut text, cells(comparison, row));
         }
         out(&text)?;
     }
@@ -81,35 +81,32 @@ struct Head<'a> {
     comparison: &'a Comparison,
 }
 
-fn cells(comparison: &Comparison, row: &Compared, style: Csv) -> Vec<String> {
+fn cells(comparison: &Comparison, row: &Compared) -> Vec<Cell> {
     let list = |places: &[ComparedPlace], of: fn(&ComparedPlace) -> Option<&String>| {
-        places.iter().filter_map(of).cloned().collect::<Vec<_>>().join(" ")
+        Cell::Text(places.iter().filter_map(of).cloned().collect::<Vec<_>>().join(" "))
     };
     let verdict = |places: &[ComparedPlace]| match places {
-        [only] => only.verdict.word().to_owned(),
-        _ => String::new(),
+        [only] => Cell::text(Some(only.verdict)),
+        _ => Cell::text(None::<Verdict>),
     };
     let some = row.now.first().or(row.before.first());
-    let text = |text: Option<&String>| text.cloned().unwrap_or_default();
     let mut cells = vec![
-        row.matched.word().to_owned(),
+        Cell::text(Some(row.matched)),
         list(&row.before, |place| place.code.as_ref()),
         list(&row.now, |place| place.code.as_ref()),
         list(&row.before, |place| place.name.as_ref()),
         list(&row.now, |place| place.name.as_ref()),
-        text(some.and_then(|place| place.municipality.as_ref())),
-        text(some.and_then(|place| place.municipality_name.as_ref())),
+        Cell::text(some.and_then(|place| place.municipality.as_ref())),
+        Cell::text(some.and_then(|place| place.municipality_name.as_ref())),
         verdict(&row.before),
         verdict(&row.now),
-        row.words.join("; "),
+        Cell::Text(row.words.join("; ")),
     ];
-    let number = |text: Option<String>| text.map(|text| style.number(&text)).unwrap_or_default();
     let figure = |figure: Option<&ComparedFigure>| {
-        let outcome = figure.and_then(|figure| figure.outcome);
         [
-            number(figure.map(|figure| figure.figure.clone())),
-            number(figure.map(|figure| figure.percent.to_string())),
-            outcome.map(|outcome| outcome.word().to_owned()).unwrap_or_default(),
+            Cell::number(figure.map(|figure| &figure.figure)),
+            Cell::number(figure.map(|figure| figure.percent)),
+            Cell::text(figure.and_then(|figure| figure.outcome)),
         ]
     };
     for finding in &row.findings {
@@ -119,9 +116,9 @@ fn cells(comparison: &Comparison, row: &Compared, style: Csv) -> Vec<String> {
         let breaks = change.iter().flat_map(|change| &change.breaks);
         let breaks = breaks.filter_map(|at| comparison.breaks.get(*at)).map(|one| one.id.as_str());
         cells.extend([
-            number(change.map(|change| change.points.to_string())),
-            change.and_then(|change| change.persons.clone()).unwrap_or_default(),
-            breaks.collect::<Vec<_>>().join(" "),
+            Cell::number(change.map(|change| change.points)),
+            Cell::number(change.and_then(|change| change.persons.as_ref())),
+            Cell::Text(breaks.collect::<Vec<_>>().join(" ")),
         ]);
     }
     cells

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Out;
 use super::blocks::{Share, in_order};
 use super::json::Named;
-use super::list::Csv;
+use super::list::{Cell, Csv};
 use crate::criteria::{CriteriaSet, Reading};
 use crate::document::to_json;
 use crate::error::Error;
@@ -134,18 +134,17 @@ impl Table<'_> {
     fn wide(&self, series: &AreaSeries, text: &mut Vec<u8>) {
         let mut cells = about(series);
         for point in &series.points {
-            cells.push(point.as_ref().map(|point| point.verdict.word().to_owned()).unwrap_or_default());
+            let point = point.as_ref();
+            cells.push(Cell::text(point.map(|point| point.verdict)));
             for nth in 0..self.set.criteria.len() {
-                let finding = point.as_ref().and_then(|point| point.findings.get(nth));
-                let number = |text: String| self.style.number(&text);
-                let percent = finding.and_then(|finding| finding.percent);
-                cells.push(percent.map(|percent| number(percent.to_string())).unwrap_or_default());
-                cells.push(finding.map(|finding| finding.outcome.word().to_owned()).unwrap_or_default());
+                let finding = point.and_then(|point| point.findings.get(nth));
+                cells.push(Cell::number(finding.and_then(|finding| finding.percent)));
+                cells.push(Cell::text(finding.map(|finding| finding.outcome)));
                 let change = finding.and_then(|finding| finding.change.as_ref());
-                cells.push(change.map(|change| number(change.points.to_string())).unwrap_or_default());
+                cells.push(Cell::number(change.map(|change| change.points)));
             }
         }
-        self.style.row(text, cells.iter().map(String::as_str));
+        self.style.row(text, cells);
     }
 
     fn tidy(&self, series: &AreaSeries, text: &mut Vec<u8>) {
@@ -153,30 +152,32 @@ impl Table<'_> {
         for (point, summary) in series.points.iter().zip(&self.frame.periods) {
             let Some(SeriesPoint { verdict, findings }) = point else { continue };
             for (finding, dated) in findings.iter().zip(&summary.figures) {
+                // Of when a figure is says nothing where there is none.
+                let figure = Some(dated).filter(|_| finding.figure.is_some());
                 let mut cells = about.clone();
-                cells.extend([summary.period.clone(), verdict.word().to_owned(), dated.criterion.clone()]);
-                let has = finding.figure.is_some();
-                cells.push(dated.period.clone().filter(|_| has).unwrap_or_default());
-                cells.push(if has { dated.carried.to_string() } else { String::new() });
+                cells.push(Cell::text(Some(&summary.period)));
+                cells.push(Cell::text(Some(verdict)));
+                cells.push(Cell::text(Some(&dated.criterion)));
+                cells.push(Cell::text(figure.and_then(|dated| dated.period.as_ref())));
+                cells.push(Cell::text(figure.map(|dated| dated.carried)));
                 cells.extend(self.finding(finding));
-                self.style.row(text, cells.iter().map(String::as_str));
+                self.style.row(text, cells);
             }
         }
     }
 
-    fn finding(&self, finding: &SeriesFinding) -> Vec<String> {
-        let number = |text: Option<String>| text.map(|text| self.style.number(&text)).unwrap_or_default();
+    fn finding(&self, finding: &SeriesFinding) -> [Cell; 9] {
         let change = finding.change.as_ref();
-        vec![
-            number(finding.figure.clone()),
-            number(finding.percent.map(|percent| percent.to_string())),
-            number(finding.distance.map(|distance| distance.to_string())),
-            finding.outcome.word().to_owned(),
-            finding.certainty.map(|certainty| certainty.word().to_owned()).unwrap_or_default(),
-            change.map(|change| change.since.clone()).unwrap_or_default(),
-            number(change.map(|change| change.points.to_string())),
-            change.and_then(|change| change.persons.clone()).unwrap_or_default(),
-            change.map(|change| self.breaks(change)).unwrap_or_default(),
+        [
+            Cell::number(finding.figure.as_ref()),
+            Cell::number(finding.percent),
+            Cell::number(finding.distance),
+            Cell::text(Some(finding.outcome)),
+            Cell::text(finding.certainty),
+            Cell::text(change.map(|change| &change.since)),
+            Cell::number(change.map(|change| change.points)),
+            Cell::number(change.and_then(|change| change.persons.as_ref())),
+            Cell::text(change.map(|change| self.breaks(change))),
         ]
     }
 
@@ -186,13 +187,12 @@ impl Table<'_> {
     }
 }
 
-fn about(series: &AreaSeries) -> Vec<String> {
-    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+fn about(series: &AreaSeries) -> Vec<Cell> {
     vec![
-        text(&series.code),
-        text(&series.name),
-        text(&series.municipality),
-        text(&series.municipality_name),
-        series.designated.map(|known| known.to_string()).unwrap_or_default(),
+        Cell::text(series.code.as_ref()),
+        Cell::text(series.name.as_ref()),
+        Cell::text(series.municipality.as_ref()),
+        Cell::text(series.municipality_name.as_ref()),
+        Cell::text(series.designated),
     ]
 }

@@ -151,7 +151,7 @@ fn groups(rows: &[Row]) -> Vec<Group> {
         group.old.insert(row.old.clone());
         group.new.insert(row.new.clone());
         group.words.insert(row.word.clone());
-        group.kind = group.kind.max(row.kind);
+        group.kind = both(group.kind, row.kind);
     }
     let proven = |group: Group| Group { kind: proven(&group), ..group };
     all.into_values().map(proven).collect()
@@ -169,6 +169,17 @@ fn top(above: &mut [usize], mut node: usize) -> usize {
     node
 }
 
+/// Returns what two rows of one group prove: a moved boundary goes before what is proven, and two ways to stay whole
+/// contradict each other.
+fn both(one: Kind, other: Kind) -> Kind {
+    match (one, other) {
+        (Kind::Unclear, _) | (_, Kind::Unclear) => Kind::Unclear,
+        (Kind::Boundary, _) | (_, Kind::Boundary) => Kind::Boundary,
+        _ if one == other => one,
+        _ => Kind::Unclear,
+    }
+}
+
 /// Returns what a group's rows prove together.
 fn proven(group: &Group) -> Kind {
     let one_to_one = group.old.len() == 1 && group.new.len() == 1;
@@ -177,5 +188,43 @@ fn proven(group: &Group) -> Kind {
         Kind::Whole if !group.old.is_disjoint(&group.new) => Kind::Boundary,
         Kind::Unchanged | Kind::Renamed if !one_to_one => Kind::Unclear,
         Kind::Unchanged | Kind::Renamed | Kind::Whole | Kind::Boundary | Kind::Unclear => group.kind,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn groups_of(rows: &[(&str, &str, &str)], expected: &[(&str, &str, Kind)]) {
+        let rows: Vec<String> =
+            rows.iter().map(|(old, new, word)| [old, ";", new, ";", word].concat()).collect();
+        let log =
+            ChangeLog::read("log.csv", format!("old;new;kind\n{}\n", rows.join("\n")).as_bytes()).unwrap();
+        let codes = |codes: &BTreeSet<String>| codes.iter().cloned().collect::<Vec<_>>().join(" ");
+        let found: Vec<_> =
+            log.groups.iter().map(|group| (codes(&group.old), codes(&group.new), group.kind)).collect();
+        let expected: Vec<_> =
+            expected.iter().map(|(old, new, kind)| ((*old).to_owned(), (*new).to_owned(), *kind)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_group_proves_no_more_than_the_least_of_its_rows() {
+        let (a, b, c, d) = ("0114A0010", "0114A0020", "0114A0030", "0114A0040");
+        groups_of(&[(a, b, "split"), (a, c, "split")], &[(a, "0114A0020 0114A0030", Kind::Whole)]);
+        groups_of(
+            &[(a, c, "split"), (b, d, "split"), (b, c, "split")],
+            &[("0114A0010 0114A0020", "0114A0030 0114A0040", Kind::Whole)],
+        );
+        groups_of(&[(a, a, "split"), (a, b, "split")], &[(a, "0114A0010 0114A0020", Kind::Boundary)]);
+        groups_of(
+            &[(a, b, "split"), (a, c, "boundary change")],
+            &[(a, "0114A0020 0114A0030", Kind::Boundary)],
+        );
+        groups_of(&[(a, b, "split"), (a, c, "renamed")], &[(a, "0114A0020 0114A0030", Kind::Unclear)]);
+        groups_of(&[(a, b, "renamed"), (c, d, "who knows")], &[(a, b, Kind::Renamed), (c, d, Kind::Unclear)]);
+        // The same code before and after is not one node: an old code may be used for another area.
+        groups_of(&[(a, b, "split"), (b, c, "split")], &[(a, b, Kind::Whole), (b, c, Kind::Whole)]);
     }
 }

@@ -4,6 +4,7 @@ mod asked;
 mod change;
 mod files;
 mod understood;
+mod years;
 
 use std::fmt::Write as _;
 
@@ -23,6 +24,7 @@ use troskel::words::{
     Noun, comparison, counted, decimal, in_sentence, listed, outcome, percent, spelled, verdict,
 };
 pub(super) use understood::{not_strict, understood};
+pub(super) use years::{breaks, no_such_area, no_years, nothing_to_compare};
 
 /// Says all that `check` finds, the verdict first.
 pub(super) fn assessment(

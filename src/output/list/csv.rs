@@ -12,6 +12,27 @@ use crate::figure::Figure;
 use crate::many::Run;
 use crate::output::{safe, text};
 
+/// A cell of a row that is put together beforehand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::output) enum Cell {
+    /// Text, in which a spreadsheet shall see no formula.
+    Text(String),
+    /// A number or a figure with a decimal point, or nothing.
+    Number(String),
+}
+
+impl Cell {
+    /// Makes a cell of text, blank where there is none.
+    pub(in crate::output) fn text(text: Option<impl ToString>) -> Self {
+        Self::Text(text.map(|text| text.to_string()).unwrap_or_default())
+    }
+
+    /// Makes a cell of a number, blank where there is none.
+    pub(in crate::output) fn number(number: Option<impl ToString>) -> Self {
+        Self::Number(number.map(|number| number.to_string()).unwrap_or_default())
+    }
+}
+
 /// How a CSV file is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Csv {
@@ -53,29 +74,25 @@ impl Csv {
         if self == Self::SwedishExcel {
             out.extend_from_slice("\u{feff}".as_bytes());
         }
-        let cells: Vec<String> = names.collect();
-        self.row(&mut out, cells.iter().map(String::as_str));
+        self.row(&mut out, names.map(Cell::Text));
         out
     }
 
     /// Writes a row of cells.
-    pub(in crate::output) fn row<'a>(self, out: &mut Vec<u8>, cells: impl Iterator<Item = &'a str>) {
-        let (delimiter, _, end) = self.marks();
-        for (nth, cell) in cells.enumerate() {
+    pub(in crate::output) fn row(self, out: &mut Vec<u8>, cells: impl IntoIterator<Item = Cell>) {
+        let (delimiter, mark, end) = self.marks();
+        for (nth, cell) in cells.into_iter().enumerate() {
             if nth > 0 {
                 out.push(delimiter);
             }
-            self.cell(out, cell);
+            match cell {
+                Cell::Text(text) => self.cell(out, &text),
+                Cell::Number(text) => {
+                    out.extend(text.bytes().map(|byte| if byte == b'.' { mark } else { byte }));
+                }
+            }
         }
         out.extend_from_slice(end);
-    }
-
-    /// Writes a number that is given with a decimal point.
-    pub(in crate::output) fn number(self, text: &str) -> String {
-        match self {
-            Self::Plain => text.to_owned(),
-            Self::SwedishExcel => text.replace('.', ","),
-        }
     }
 }
 

@@ -12,6 +12,7 @@ mod who;
 
 pub(super) use self::columns::Group;
 pub use self::columns::{About, Column, Columns, FindingPart};
+pub(super) use self::csv::Cell;
 pub use self::csv::Csv;
 pub(super) use self::memory::Memory;
 pub(super) use self::who::Neighbours;

@@ -1,0 +1,198 @@
+//! Statistics files as a command reads them: its arguments, and areas of all of them.
+
+use std::ffi::{OsStr, OsString};
+use std::fmt::Write as _;
+use std::fs::File;
+use std::io::{self, IsTerminal as _};
+
+use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
+use indicatif::{ProgressBar, ProgressStyle};
+use troskel::Error;
+use troskel::areas::{FileImport, Joined, Loaded, Recipe, Rejected, RejectedList, Settings, in_passes, join};
+use troskel::criteria::Language;
+use troskel::output::safe::terminal;
+
+use super::input::{self, Once};
+use super::output::is_input;
+use super::{Common, Stop, in_file, sentence, tell, words};
+
+/// Rejected rows that are listed on standard error; more are counted.
+const LISTED: usize = 1_000;
+
+/// Makes an option that takes a file.
+pub(super) fn path(name: &'static str) -> Arg {
+    let path = Arg::new(name).long(name).value_name("FILE").value_hint(ValueHint::FilePath);
+    path.value_parser(value_parser!(OsString))
+}
+
+fn flag(name: &'static str) -> Arg {
+    Arg::new(name).long(name).action(ArgAction::SetTrue)
+}
+
+/// Adds the files that are read, and the recipes for them.
+pub(super) fn files(command: Command, language: Language) -> Command {
+    let say = |swedish: &'static str, english: &'static str| language.choose(swedish, english);
+    command
+        .arg(
+            Arg::new("files")
+                .value_name("FILE")
+                .num_args(1..)
+                .required(true)
+                .value_hint(ValueHint::FilePath)
+                .value_parser(value_parser!(OsString))
+                .help(say(
+                    "CSV, XLSX, XLS, ODS, JSON-stat, PX eller ZIP; - för standard in",
+                    "CSV, XLSX, XLS, ODS, JSON-stat, PX or ZIP; - for standard input",
+                )),
+        )
+        .arg(path("recipe").action(ArgAction::Append).help(say(
+            "Recept: hur tabellerna ska förstås (JSON)",
+            "Recipe: how the tables are to be understood (JSON)",
+        )))
+}
+
+/// Adds where results go, and what is told of the files.
+pub(super) fn told(command: Command, language: Language) -> Command {
+    let say = |swedish: &'static str, english: &'static str| language.choose(swedish, english);
+    command
+        .arg(path("out").help(say(
+            "Fil att skriva till i stället för standard ut",
+            "File to write to instead of standard output",
+        )))
+        .arg(flag("quiet").help(say(
+            "Berättar inte hur tabellerna är förstådda",
+            "Does not tell how the tables were understood",
+        )))
+        .arg(flag("strict").help(say(
+            "Skriver inget om det finns en obesvarad fråga eller ett antagande",
+            "Writes nothing if there is an open question or an assumption",
+        )))
+}
+
+/// Returns the files that an option or an argument names; none where the command does not have it.
+fn given<'a>(matches: &'a ArgMatches, name: &str) -> impl Iterator<Item = &'a OsString> + use<'a> {
+    matches.try_get_many::<OsString>(name).ok().flatten().unwrap_or_default()
+}
+
+/// Reads the files that an argument names, tells how they were understood, and joins them.
+pub(super) fn joined(
+    matches: &ArgMatches,
+    name: &str,
+    settings: &Settings,
+    common: &Common,
+) -> Result<Joined, Stop> {
+    let language = common.language;
+    let joined = join(load_all(matches, name, settings, language)?, settings)
+        .map_err(|error| Stop::Failed(sentence(&error, language)))?;
+    if !matches.get_flag("quiet") {
+        tell(&words::understood(&joined, &common.set, language));
+    }
+    match words::not_strict(&joined, language).filter(|_| matches.get_flag("strict")) {
+        Some(open) => Err(Stop::Failed(open)),
+        None => Ok(joined),
+    }
+}
+
+/// Refuses to write onto what is read, and a workbook to a terminal.
+pub(super) fn refuse(
+    matches: &ArgMatches,
+    out: Option<&OsStr>,
+    format: &str,
+    language: Language,
+) -> Result<(), Stop> {
+    let Some(out) = out else {
+        let unseen = format == "xlsx" && io::stdout().is_terminal();
+        return if unseen { Err(Stop::Usage(words::workbook_on_terminal(language))) } else { Ok(()) };
+    };
+    let read = ["files", "with", "changes", "recipe", "criteria"].into_iter();
+    let mut read = read.flat_map(|name| given(matches, name));
+    match is_input(out, &mut read.by_ref().map(OsString::as_os_str)) {
+        Some(input) => Err(Stop::Usage(words::onto_input(language, out, input))),
+        None => Ok(()),
+    }
+}
+
+/// Reads the recipes that are named.
+pub(super) fn recipes(matches: &ArgMatches, language: Language) -> Result<Vec<Recipe>, Stop> {
+    let mut recipes = Vec::new();
+    for path in matches.get_many::<OsString>("recipe").unwrap_or_default() {
+        let text = input::document(path, language)?;
+        // A file holds one recipe, or a list of them.
+        let read = serde_json::from_str::<Vec<Recipe>>(&text)
+            .or_else(|_| serde_json::from_str::<Recipe>(&text).map(|recipe| vec![recipe]));
+        recipes.extend(read.map_err(|error| Stop::Failed(words::no_recipe(language, path, &error)))?);
+    }
+    Ok(recipes)
+}
+
+/// Imports all files. One that can't be read is named, and the others are read; it fails only if none is left.
+fn load_all(
+    matches: &ArgMatches,
+    name: &str,
+    settings: &Settings,
+    language: Language,
+) -> Result<Vec<Loaded>, Stop> {
+    let mut loaded = Vec::new();
+    let mut unread = Vec::new();
+    for file in given(matches, name) {
+        match load(file, settings, language) {
+            Ok(file) => loaded.push(file),
+            Err(message) => unread.push(message),
+        }
+    }
+    if loaded.is_empty() {
+        return Err(Stop::Failed(unread.join("\n")));
+    }
+    for message in unread {
+        tell(&format!("troskel: {message}\n"));
+    }
+    Ok(loaded)
+}
+
+/// Imports a file in as many passes as it takes; says why where that can't be done.
+fn load(file: &OsStr, settings: &Settings, language: Language) -> Result<Loaded, String> {
+    let unreadable = |error: io::Error| words::unreadable(language, file.as_ref(), &error);
+    let name = input::name(file);
+    let mut standard_input = if file == "-" { Some(Once::new().map_err(unreadable)?) } else { None };
+    in_passes(|hints| {
+        let import = FileImport::again(&name, settings, hints);
+        let pass = if let Some(once) = &mut standard_input {
+            once.pass().and_then(|pass| import.read_from(pass))
+        } else {
+            let opened = File::open(file).map_err(unreadable)?;
+            let bar = progress(&name, opened.metadata().map_or(0, |metadata| metadata.len()));
+            let pass = import.read_from(bar.wrap_read(opened));
+            bar.finish_and_clear();
+            pass
+        };
+        pass.map_err(unreadable)?.map_err(|error| sentence(&in_file(error, &name), language))
+    })
+}
+
+/// Shows how far a file is read, where somebody looks on.
+fn progress(name: &str, length: u64) -> ProgressBar {
+    if !io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{msg} {wide_bar} {percent} % {eta}");
+    let bar = ProgressBar::new(length).with_message(terminal(name).into_owned());
+    match style {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}
+
+/// Lists what could not be read, a line for each.
+pub(super) fn rejected(rejected: &RejectedList, language: Language) -> String {
+    let mut lines = String::new();
+    for Rejected { place, problem, text } in rejected.entries().iter().take(LISTED) {
+        let error = Error::from(problem.clone()).at(place.clone());
+        // Writing to a String never fails.
+        let _ = writeln!(lines, "{} [{}]", sentence(&error, language), terminal(text));
+    }
+    let listed = u64::try_from(LISTED.min(rejected.entries().len())).unwrap_or(u64::MAX);
+    if rejected.total() > listed {
+        let _ = writeln!(lines, "{}", words::more_rejected(language, rejected.total() - listed));
+    }
+    lines
+}

@@ -1,0 +1,63 @@
+//! What there is to say of series and comparisons.
+
+use std::fmt::Write as _;
+
+use troskel::criteria::{CriteriaSet, Language};
+use troskel::output::safe::terminal;
+use troskel::years::SeriesBreak;
+
+/// Says where series break, a line for each, and which criteria tell no period.
+pub(in crate::cli) fn breaks(
+    breaks: &[SeriesBreak],
+    undated: &[String],
+    set: &CriteriaSet,
+    language: Language,
+) -> String {
+    let label = |id: &str| {
+        let criterion = set.criteria.iter().find(|criterion| criterion.id == id);
+        criterion.map_or_else(|| id.to_owned(), |criterion| criterion.label.of(language).to_owned())
+    };
+    let mut lines = String::new();
+    // Writing to a String never fails.
+    for one in breaks {
+        let sentence = language.choose(&one.sv, &one.en);
+        let _ = writeln!(lines, "{}, {}–{}: {sentence}", label(&one.criterion), one.before, one.now);
+    }
+    for id in undated {
+        let label = label(id);
+        let _ = match language {
+            Language::Sv => {
+                writeln!(lines, "{label}: filerna säger inte vilken period siffrorna gäller. De är inte med.")
+            }
+            Language::En => {
+                writeln!(lines, "{label}: the files tell no period of the figures. They are left out.")
+            }
+        };
+    }
+    lines
+}
+
+/// Says that no figure tells its period.
+pub(in crate::cli) fn no_years(language: Language) -> String {
+    language.choose(
+        "Filerna säger inte vilka år siffrorna gäller. Skriv året i kolumnernas rubriker.".to_owned(),
+        "The files do not tell which years the figures are of. Write the year in the headings of the columns.".to_owned(),
+    )
+}
+
+/// Says that an area is not among those of the files.
+pub(in crate::cli) fn no_such_area(language: Language, code: &str) -> String {
+    let code = terminal(code);
+    language.choose(
+        format!("--area {code}: området finns inte i filerna. Skriv koden som den står där, till exempel 0180R001."),
+        format!("--area {code}: the files do not have the area. Write its code as it stands there, such as 0180R001."),
+    )
+}
+
+/// Says that both sides of a comparison are the same.
+pub(in crate::cli) fn nothing_to_compare(language: Language) -> String {
+    language.choose(
+        "Det finns inget att jämföra med. Ange filer efter --with, eller två olika perioder med --period och --with-period.".to_owned(),
+        "There is nothing to compare with. Name files after --with, or two different periods by --period and --with-period.".to_owned(),
+    )
+}
