@@ -22,6 +22,8 @@ mod many;
 #[cfg(not(target_arch = "wasm32"))]
 mod rule;
 #[cfg(not(target_arch = "wasm32"))]
+mod suppressed;
+#[cfg(not(target_arch = "wasm32"))]
 mod tables;
 #[cfg(not(target_arch = "wasm32"))]
 mod together;

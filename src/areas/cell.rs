@@ -1,7 +1,7 @@
 //! What one cell of a statistics file says: a number, nothing, or something that can't be read.
 
 use crate::error::Problem;
-use crate::figure::{self, Decimal, Figure, Percent};
+use crate::figure::{self, Bounds, Decimal, Figure, Percent};
 
 /// What a cell with a number says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,25 +49,61 @@ fn without_word(cell: &str) -> &str {
     bare.map_or(cell, str::trim_end)
 }
 
-/// Reads a count.
+/// Reads a count, or the bounds that a suppressed one has.
 #[inline]
-pub(super) fn count(cell: &str) -> Said<u64> {
+pub(super) fn count(cell: &str) -> Said<Bounds> {
     let bytes = cell.as_bytes();
     if !bytes.is_empty() && bytes.len() <= 12 && bytes.iter().all(u8::is_ascii_digit) {
-        return Said::Value(bytes.iter().fold(0, |value, byte| value * 10 + u64::from(byte - b'0')));
+        let count = bytes.iter().fold(0, |value, byte| value * 10 + u64::from(byte - b'0'));
+        return Said::Value(Bounds::only(count));
     }
     let trimmed = cell.trim();
-    if trimmed.is_empty() || is_symbol(trimmed) {
+    if trimmed.is_empty() || is_symbol(trimmed) || matches!(trimmed, "x" | "X") {
         return Said::Missing;
+    }
+    if let Some(bounds) = bounds(trimmed) {
+        return Said::Value(bounds);
     }
     if is_nil(trimmed) {
         return Said::Nil;
     }
     match figure::count(trimmed) {
-        Ok(Some(count)) => Said::Value(count),
+        Ok(Some(count)) => Said::Value(Bounds::only(count)),
         Ok(None) => Said::Missing,
         Err(error) => Said::Wrong(error.problem),
     }
+}
+
+/// Counts from here on are not suppressed.
+const SUPPRESSED: u64 = 1_000;
+
+/// Reads a suppressed count: `<8`, `≤ 7`, `färre än 5`, `1–4`. The largest one is the last that the words allow, and the
+/// smallest is 0 unless it stands there.
+fn bounds(cell: &str) -> Option<Bounds> {
+    const BELOW: [&str; 9] =
+        ["<", "färre än", "mindre än", "under", "lägre än", "fewer than", "less than", "below", "\u{fe64}"];
+    const AT_MOST: [&str; 6] = ["<=", "≤", "=<", "högst", "at most", "max"];
+    let number = |text: &str| text.trim().parse::<u64>().ok().filter(|number| *number < SUPPRESSED);
+    let after = |words: &[&str]| {
+        let lower = cell.to_lowercase();
+        words.iter().find_map(|word| number(lower.strip_prefix(word)?))
+    };
+    if let Some((low, high)) = cell.split_once(['-', '–']) {
+        let (low, high) = (number(low)?, number(high)?);
+        return (low < high).then_some(Bounds { low, high });
+    }
+    let high = after(&AT_MOST).or_else(|| after(&BELOW)?.checked_sub(1))?;
+    Some(Bounds { low: 0, high })
+}
+
+/// Tells whether a cell of a column of counts says one, suppressed or not.
+pub(super) fn says_count(cell: &str) -> bool {
+    looks_numeric(cell) || bounds(cell.trim()).is_some()
+}
+
+/// Tells whether a cell is a suppressed count that no text could be taken for: `<8`.
+pub(super) fn is_suppressed(cell: &str) -> bool {
+    !cell.contains(['-', '–']) && bounds(cell.trim()).is_some()
 }
 
 /// Reads a percentage, or a count of a total in one cell.
@@ -175,8 +211,38 @@ mod tests {
             assert_eq!(count(text), Said::Missing, "{text:?}");
             assert_eq!(percent(text, false), Said::Missing, "{text:?}");
         }
+        assert_eq!(count("x"), Said::Missing);
         assert_eq!(count("-"), Said::Nil);
         assert_eq!(percent("–", false), Said::Nil);
+    }
+
+    #[test]
+    fn a_suppressed_count_is_between_its_bounds() {
+        let text = |cell| match count(cell) {
+            Said::Value(bounds) => bounds.to_string(),
+            other @ (Said::Missing | Said::Nil | Said::Wrong(_)) => format!("{other:?}"),
+        };
+        for cell in [
+            "<8",
+            " < 8 ",
+            "<\u{a0}8",
+            "färre än 8",
+            "Färre än 8",
+            "<=7",
+            "≤7",
+            "högst 7",
+            "less than 8",
+            "0–7",
+            "0-7",
+        ] {
+            assert_eq!(text(cell), "0–7", "{cell}");
+            assert_eq!(is_suppressed(cell), !cell.starts_with('0'), "{cell}");
+        }
+        assert_eq!(text("1-4"), "1–4");
+        assert_eq!(text("<1"), "0");
+        for cell in ["<0", "4-1", "4-4", "<", "<8 %", "< -1", "2018-2022", "1-4-5", ">8", "<1000"] {
+            assert!(text(cell).starts_with("Wrong"), "{cell}: {}", text(cell));
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cell::{is_missing, looks_numeric};
+use super::cell::{is_missing, is_suppressed, looks_numeric};
 use super::coordinates::{Coordinates, Key, Value};
 use super::heading::Heading;
 use super::lexicon::Lexicon;
@@ -67,6 +67,7 @@ impl Profile {
         let mut profile = Self { by_area: true, small: true, counts_up: data.len() > 1, ..Self::default() };
         let mut last: Option<u64> = None;
         let mut seen = BTreeSet::new();
+        let mut suppressed = 0;
         for (at, (record, first)) in data.iter().zip(firsts).enumerate() {
             let cell = record.cell(column).trim();
             let number = cell.parse::<u64>().ok();
@@ -87,12 +88,18 @@ impl Profile {
                 profile.decimals |= cell.contains([',', '.', '%']);
                 let whole = cell.split([',', '.', '%', ' ']).next().unwrap_or_default();
                 profile.small &= whole.parse::<u32>().is_ok_and(|whole| whole <= 100);
+            } else if is_suppressed(cell) {
+                suppressed += 1;
             } else {
                 profile.texts += 1;
             }
             if profile.distinct.len() <= CATEGORIES && seen.insert(cell) {
                 profile.distinct.push(cell.to_owned());
             }
+        }
+        // Without a number beside it `<8` may be a size that areas are of.
+        if profile.numbers == 0 {
+            profile.texts += suppressed;
         }
         profile
     }

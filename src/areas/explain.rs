@@ -19,6 +19,7 @@ use super::understanding::{
 };
 use super::unlocated::Unlocated;
 use crate::error::Problem;
+use crate::figure::Bounds;
 use crate::table::wide;
 
 /// One area in so many whose counts and percentages differ is a slip, more are a question.
@@ -180,6 +181,10 @@ fn warnings(loader: &Loader, divisions: &BTreeMap<Division, u64>, level: Level) 
     let (areas, largest) = tally.differ;
     if areas > 0 {
         warnings.push(Warning::SumsDiffer { areas, largest });
+    }
+    for (column, cells, Bounds { low, high }) in tally.suppressed.iter() {
+        let column = loader.plan.as_ref().and_then(|plan| plan.name(column)).unwrap_or_default();
+        warnings.push(Warning::Suppressed { column, cells, low, high });
     }
     for (column, cells) in &tally.software {
         let column = loader.plan.as_ref().and_then(|plan| plan.name(*column)).unwrap_or_default();

@@ -3,12 +3,40 @@
 use super::plan::{Kind, MeasurePlan, Pick};
 use super::store::{Areas, Column};
 use crate::error::Problem;
-use crate::figure::{Figure, Share};
+use crate::figure::{Bounds, Figure};
 
 /// Stands for a count that is missing or can't be read.
 const UNKNOWN: u64 = u64::MAX;
 /// Stands for a record that has not come.
 const UNSEEN: u64 = u64::MAX - 1;
+/// Says that a cell has bounds: the higher one in the 32 bits below, and the lower one below that.
+const WITHIN: u64 = 1 << 63;
+
+/// Packs a cell's count; a suppressed one has fewer than 32 bits, and any other fewer than 63.
+fn packed(count: Option<Bounds>) -> u64 {
+    match count {
+        None => UNKNOWN,
+        Some(bounds) => match bounds.known() {
+            Some(count) => {
+                if count < WITHIN {
+                    count
+                } else {
+                    UNKNOWN
+                }
+            }
+            None => WITHIN | bounds.high << 31 | bounds.low,
+        },
+    }
+}
+
+/// Undoes [`packed`] for a count that is known.
+fn unpacked(packed: u64) -> Bounds {
+    if packed < WITHIN {
+        return Bounds::only(packed);
+    }
+    let low = (1 << 31) - 1;
+    Bounds { low: packed & low, high: packed >> 31 & low }
+}
 
 /// The texts of one column of categories, numbered in order of appearance.
 #[derive(Debug, Clone, Default)]
@@ -95,7 +123,7 @@ impl Gather {
     }
 
     /// Keeps the count of a cell, unless one is there; tells whether it was kept.
-    pub(super) fn put(&mut self, area: usize, pick: Pick, count: Option<u64>) -> bool {
+    pub(super) fn put(&mut self, area: usize, pick: Pick, count: Option<Bounds>) -> bool {
         self.areas = self.areas.max(area + 1);
         let mut kept = false;
         let cells = self.measures.iter_mut().flat_map(|gathered| &mut gathered.cells);
@@ -105,7 +133,7 @@ impl Gather {
             }
             if let Some(slot) = column.get_mut(area).filter(|slot| **slot >= UNSEEN) {
                 kept |= *slot == UNSEEN || count.is_some();
-                *slot = count.filter(|count| *count < UNSEEN).unwrap_or(UNKNOWN);
+                *slot = packed(count);
             }
         }
         kept
@@ -130,22 +158,27 @@ impl Gather {
                     continue;
                 }
                 let (counts, totals) = values.split_at_checked(*counts).unwrap_or_default();
-                let sum = |values: &[u64]| values.iter().fold(0_u64, |sum, value| sum.saturating_add(*value));
-                if matches!(plan.kind, Kind::Amount(_)) {
-                    areas.set(area, plan.criterion, Some(Figure::Amount(sum(counts))));
-                    continue;
-                }
-                let by = sum(pieces).abs_diff(sum(totals));
-                if plan.past.is_none()
-                    && !pieces.is_empty()
-                    && pieces.iter().all(|piece| *piece < UNSEEN)
-                    && by > 0
-                    && sum(totals) > 0
-                {
-                    added.differ = (added.differ.0 + 1, added.differ.1.max(by));
-                }
-                match Share::new(sum(counts), sum(totals)) {
-                    Ok(share) => areas.set(area, plan.criterion, Some(Figure::Share(share))),
+                let sum = |values: &[u64]| {
+                    values.iter().fold(Bounds::only(0), |sum, value| sum.plus(unpacked(*value)))
+                };
+                let figure = if matches!(plan.kind, Kind::Amount(_)) {
+                    Figure::amount_within(sum(counts))
+                } else {
+                    let total = sum(totals);
+                    let complete = !pieces.is_empty() && pieces.iter().all(|piece| *piece < UNSEEN);
+                    if plan.past.is_none() && complete && total.high > 0 {
+                        let parts = sum(pieces);
+                        // Bounds differ where they don't meet.
+                        let by =
+                            parts.low.saturating_sub(total.high).max(total.low.saturating_sub(parts.high));
+                        if by > 0 {
+                            added.differ = (added.differ.0 + 1, added.differ.1.max(by));
+                        }
+                    }
+                    Figure::share_within(sum(counts), total)
+                };
+                match figure {
+                    Ok(figure) => areas.set(area, plan.criterion, Some(figure)),
                     Err(error) => added.wrong.push((area, *measure, error.problem)),
                 }
             }

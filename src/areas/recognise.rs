@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::cell::looks_numeric;
+use super::cell::{is_suppressed, looks_numeric};
 use super::code::{Division, Known};
 use super::columns::{Column, Profile, View};
 use super::coordinates::{Form, Value};
@@ -220,16 +220,17 @@ pub(super) fn is_sum(name: &str) -> bool {
 /// Finds the label columns of a table that leaves repeated labels blank throughout: their rows come in groups of one size, of
 /// which only the first has the label.
 fn filled_down(rows: &[Sampled], area: &[usize], width: usize) -> Vec<usize> {
-    let numbers = |row: &&Sampled| row.cells.iter().skip(1).any(|cell| looks_numeric(cell));
+    let numbers = |row: &&Sampled| row.cells.iter().skip(1).any(|cell| is_number(cell));
     let rows: Vec<&Sampled> = rows.iter().filter(numbers).collect();
     let Some(last) = area.iter().max() else { return Vec::new() };
     let blank = |row: &&&Sampled, at: usize| row.cell(at).trim().is_empty();
     let leaves_blank = |at: &usize| {
         let blanks = rows.iter().filter(|row| blank(row, *at)).count();
         // The row under a label says something of its own in the column behind.
-        let labelled = rows.iter().filter(|row| blank(row, *at)).all(|row| {
-            row.cells.iter().skip(at + 1).any(|cell| !cell.trim().is_empty() && !looks_numeric(cell))
-        });
+        let labelled = rows
+            .iter()
+            .filter(|row| blank(row, *at))
+            .all(|row| row.cells.iter().skip(at + 1).any(|cell| !cell.trim().is_empty() && !is_number(cell)));
         let is_label = area.contains(at) || rows.iter().all(|row| !looks_numeric(row.cell(*at)));
         let groups: Vec<usize> =
             rows.iter().enumerate().filter(|(_, row)| !blank(row, *at)).map(|(nth, _)| nth).collect();
@@ -253,6 +254,11 @@ fn filled_down(rows: &[Sampled], area: &[usize], width: usize) -> Vec<usize> {
     (0..width).filter(|at| at <= last).filter(leaves_blank).collect()
 }
 
+/// Tells whether a cell beside labels is a number, suppressed or not.
+fn is_number(cell: &str) -> bool {
+    looks_numeric(cell) || is_suppressed(cell)
+}
+
 fn fill(rows: &[Sampled], columns: &[usize]) -> Vec<Sampled> {
     let mut above: Vec<String> = Vec::new();
     let mut filled = rows.to_vec();
@@ -267,7 +273,7 @@ fn fill(rows: &[Sampled], columns: &[usize]) -> Vec<Sampled> {
 
 /// Fills the blank labels of a row of numbers by those above.
 pub(super) fn fill_row(cells: &mut [String], above: &mut Vec<String>, columns: &[usize]) {
-    if !cells.iter().skip(1).any(|cell| looks_numeric(cell)) {
+    if !cells.iter().skip(1).any(|cell| is_number(cell)) {
         above.clear();
         return;
     }

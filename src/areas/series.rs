@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::cell::{is_missing, looks_numeric};
+use super::cell::{is_missing, says_count};
 use super::columns::Column;
 use super::coordinates::{Coordinates, Form, Key, MEASURE, Value};
 use super::heading::Heading;
@@ -65,7 +65,7 @@ impl Combinations {
             let Some(filled) = found.filled.get_mut(at) else { continue };
             for column in values {
                 let cell = record.cell(*column).trim();
-                if !filled.contains(column) && !is_missing(cell) && looks_numeric(cell) {
+                if !filled.contains(column) && !is_missing(cell) && says_count(cell) {
                     filled.push(*column);
                 }
             }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::code::{Division, Label};
 use super::key::Key;
 use super::store::{Area, Areas};
-use crate::figure::{Figure, Share};
+use crate::figure::{Bounds, Figure};
 
 /// What came of putting areas together.
 #[derive(Debug, Clone, Default)]
@@ -103,27 +103,24 @@ pub(super) fn together(areas: Areas, key: &Key, tally: &mut Together) -> Areas {
 
 /// Adds up figures of one kind; one that is missing makes the sum missing.
 fn sum(figures: impl Iterator<Item = Option<Figure>>) -> Result<Figure, Lacks> {
-    let (mut any, mut lacks) = (false, false);
-    let (mut count, mut total, mut plain) = (0_u64, 0_u64, false);
+    let (mut any, mut lacks, mut plain) = (false, false, false);
+    let (mut count, mut total) = (Bounds::only(0), Bounds::only(0));
     for figure in figures {
         any |= figure.is_some();
-        match figure {
+        match figure.map(|figure| figure.counts()) {
             None => lacks = true,
-            Some(Figure::Percent(_)) => return Err(Lacks::Percentage),
-            Some(Figure::Amount(amount)) => {
-                plain = true;
-                count = count.saturating_add(amount);
-            }
-            Some(Figure::Share(share)) => {
-                count = count.saturating_add(share.count());
-                total = total.saturating_add(share.total());
+            Some(None) => return Err(Lacks::Percentage),
+            Some(Some((own, of))) => {
+                count = count.plus(own);
+                plain |= of.is_none();
+                total = of.map_or(total, |of| total.plus(of));
             }
         }
     }
     match (any, lacks, plain) {
         (false, _, _) => Err(Lacks::Nothing),
         (true, true, _) => Err(Lacks::Part),
-        (true, false, true) => Ok(Figure::Amount(count)),
-        (true, false, false) => Share::new(count, total).map(Figure::Share).map_err(|_| Lacks::Part),
+        (true, false, true) => Figure::amount_within(count).map_err(|_| Lacks::Part),
+        (true, false, false) => Figure::share_within(count, total).map_err(|_| Lacks::Part),
     }
 }

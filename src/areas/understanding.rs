@@ -322,6 +322,17 @@ pub enum Warning {
         /// How many cells.
         cells: u64,
     },
+    /// Counts were suppressed (`<8`), and read as what lies between their bounds.
+    Suppressed {
+        /// The column.
+        column: String,
+        /// How many cells.
+        cells: u64,
+        /// The fewest persons that one of them can stand for.
+        low: u64,
+        /// The most.
+        high: u64,
+    },
     /// `-` was read as missing.
     NilAsMissing {
         /// How many cells.

@@ -11,8 +11,9 @@ use crate::figure::{Decimal, Figure, Stated};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Brief {
     pub(crate) outcome: Outcome,
-    pub(crate) percent: Decimal,
-    pub(crate) distance: Decimal,
+    /// `None` where the threshold lies between a figure's bounds, and so the distance.
+    pub(crate) percent: Option<Decimal>,
+    pub(crate) distance: Option<Decimal>,
     pub(crate) certainty: Certainty,
     pub(crate) depends_on: Option<Dependence>,
 }
@@ -42,16 +43,17 @@ impl<'a> Briefly<'a> {
         self.tenths.and_then(|tenths| self.quick(figure, tenths)).unwrap_or_else(|| self.thorough(figure))
     }
 
-    /// Writes the comparison as an integer inequality.
-    pub(crate) fn comparison(&self, figure: &Figure) -> String {
-        finding::comparison(figure, self.criterion.threshold.value)
+    /// Writes the comparison as an integer inequality; `None` where the threshold lies between a figure's bounds.
+    pub(crate) fn comparison(&self, figure: &Figure) -> Option<String> {
+        let threshold = self.criterion.threshold.value;
+        figure.nearest(threshold).map(|figure| finding::comparison(&figure, threshold))
     }
 
     fn quick(&self, figure: &Figure, tenths: u64) -> Option<Brief> {
         let (numerator, denominator) = match figure {
             Figure::Percent(percent) => (percent.units(), 10_u64.pow(percent.decimals().into())),
             Figure::Share(share) => (100 * share.count(), share.total()),
-            Figure::Amount(_) => return None,
+            Figure::Amount(_) | Figure::Between(_) => return None,
         };
         // Numerators are at most 10¹⁴, denominators 10¹² and tenths 10³.
         let (value, threshold) = (10 * numerator, tenths * denominator);
@@ -77,12 +79,12 @@ impl<'a> Briefly<'a> {
             (Figure::Percent(_), Ordering::Less) => value + 5 >= threshold,
             (Figure::Percent(_), Ordering::Equal) => true,
             (Figure::Percent(_), Ordering::Greater) => value - 5 <= threshold,
-            (Figure::Share(_) | Figure::Amount(_), _) => false,
+            (Figure::Share(_) | Figure::Amount(_) | Figure::Between(_), _) => false,
         };
         Some(Brief {
             outcome,
-            percent: Decimal::new(rounded.into(), decimals),
-            distance: Decimal::new(i128::from(rounded) - i128::from(mark), decimals),
+            percent: Some(Decimal::new(rounded.into(), decimals)),
+            distance: Some(Decimal::new(i128::from(rounded) - i128::from(mark), decimals)),
             certainty: if rounding { Certainty::Depends } else { Certainty::Certain },
             depends_on: rounding.then_some(Dependence::Rounding),
         })
@@ -91,7 +93,9 @@ impl<'a> Briefly<'a> {
     fn thorough(&self, figure: &Figure) -> Brief {
         let stated = Stated::from(*figure);
         let outcome = outcome(self.criterion, figure);
-        let (percent, distance) = finding::rounded(figure, self.criterion.threshold.value);
+        let threshold = self.criterion.threshold.value;
+        let (percent, distance) =
+            figure.nearest(threshold).map(|figure| finding::rounded(&figure, threshold)).unzip();
         let certainty = possible_outcomes(self.criterion, &stated).certainty_of(outcome);
         let depends_on = match certainty {
             Certainty::Certain => None,
@@ -108,7 +112,7 @@ mod tests {
     use super::super::Finding;
     use super::*;
     use crate::criteria::sets;
-    use crate::figure::{MAX_COUNT, Percent, Share};
+    use crate::figure::{Bounds, MAX_COUNT, Percent, Share};
 
     #[track_caller]
     fn same(set: &str, nth: usize, threshold: Decimal, figures: &[Figure]) {
@@ -122,11 +126,11 @@ mod tests {
             let finding = Finding::new(&criterion, reading, Some(&Stated::from(*figure)));
             let about = format!("{figure} against {threshold}");
             assert_eq!(brief.outcome, finding.outcome, "{about}");
-            assert_eq!(Some(brief.percent), finding.percent, "{about}");
-            assert_eq!(Some(brief.distance), finding.distance, "{about}");
+            assert_eq!(brief.percent, finding.percent, "{about}");
+            assert_eq!(brief.distance, finding.distance, "{about}");
             assert_eq!(Some(brief.certainty), finding.certainty, "{about}");
             assert_eq!(Some(Vec::from_iter(brief.depends_on)), finding.depends_on, "{about}");
-            assert_eq!(Some(briefly.comparison(figure)), finding.comparison, "{about}");
+            assert_eq!(briefly.comparison(figure), finding.comparison, "{about}");
         }
     }
 
@@ -161,7 +165,13 @@ mod tests {
                 Figure::Share(Share::new(count.min(total), total).unwrap())
             },
         );
-        prop_oneof![percent, share]
+        let between =
+            (0_u64..=900, 0_u64..=20, 1_u64..=1_000, 0_u64..=20).prop_map(|(count, more, total, wider)| {
+                let within = |low, more| Bounds { low, high: low + more };
+                let total = within(total.max(count), wider);
+                Figure::share_within(within(count, more), total).unwrap()
+            });
+        prop_oneof![percent, share, between]
     }
 
     proptest! {
@@ -179,7 +189,10 @@ mod tests {
         #[test]
         fn persons_are_said_as_they_are(threshold in 0_u64..=1_000_000, amounts in prop::collection::vec(any::<u64>(), 20)) {
             let near = [threshold.saturating_sub(1), threshold, threshold + 1];
-            let figures: Vec<Figure> = amounts.into_iter().chain(near).map(Figure::Amount).collect();
+            let within = |low: u64| Figure::amount_within(Bounds { low: low % 1_000_000, high: 1_000_000 }).unwrap();
+            let bounds: Vec<Figure> = amounts.iter().copied().map(within).collect();
+            let figures = amounts.into_iter().chain(near).map(Figure::Amount).chain(bounds);
+            let figures: Vec<Figure> = figures.collect();
             same("scb-2012", 3, Decimal::new(threshold.into(), 0), &figures);
         }
     }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Outcome, Tally, Verdict, counts_as_met, outcome, verdict};
 use crate::criteria::{CriteriaSet, Criterion, Direction, Reading};
-use crate::figure::{Figure, Interval, Precision, Stated, pow10};
+use crate::figure::{Bounds, Figure, Interval, Stated, pow10};
 
 worded! {
     /// Whether an answer, as it follows from the stated figures, holds for all true values that they allow.
@@ -23,6 +23,8 @@ worded! {
         Rounding = "rounding",
         /// By how many persons counts may be off.
         Noise = "noise",
+        /// Where between its bounds a count lies.
+        Bounds = "bounds",
         /// Whether a figure exactly on the threshold counts.
         Tie = "tie",
         /// How many criteria must be met.
@@ -80,7 +82,16 @@ pub fn possible_outcomes(criterion: &Criterion, stated: &Stated) -> Outcomes {
         && to.is_ge()
         && match figure {
             Figure::Percent(_) | Figure::Amount(_) => true,
-            Figure::Share(share) => share_can_equal(criterion, share.count(), share.total(), precision),
+            Figure::Share(share) => {
+                let within = |count: u64| Bounds {
+                    low: count.saturating_sub(precision.noise),
+                    high: count.saturating_add(precision.noise),
+                };
+                share_can_equal(criterion, within(share.count()), within(share.total()))
+            }
+            Figure::Between(between) => {
+                between.total().is_none_or(|total| share_can_equal(criterion, between.count(), total))
+            }
         };
     sides(criterion, below, equal, above)
 }
@@ -95,16 +106,14 @@ fn outcomes_of_persons(criterion: &Criterion, (fewest, most): (u64, u64), total:
     sides(criterion, low < wanted, equal, high > wanted)
 }
 
-/// Tells whether some count and total within the noise give exactly the threshold.
-fn share_can_equal(criterion: &Criterion, count: u64, total: u64, precision: &Precision) -> bool {
+/// Tells whether some count and total within bounds give exactly the threshold.
+fn share_can_equal(criterion: &Criterion, count: Bounds, total: Bounds) -> bool {
     let threshold = criterion.threshold.value;
     let scale = 100 * pow10(threshold.decimals());
-    let noise = precision.noise;
-    (total.saturating_sub(noise).max(1)..=total.saturating_add(noise)).any(|total| {
+    (total.low.max(1)..=total.high).any(|total| {
         let wanted = threshold.units() * i128::from(total);
         let persons = wanted / scale;
-        let in_reach = persons >= i128::from(count.saturating_sub(noise))
-            && persons <= i128::from(count.saturating_add(noise).min(total));
+        let in_reach = persons >= i128::from(count.low) && persons <= i128::from(count.high.min(total));
         wanted % scale == 0 && in_reach
     })
 }
@@ -116,18 +125,19 @@ fn sides(criterion: &Criterion, below: bool, equal: bool, above: bool) -> Outcom
     }
 }
 
-/// Returns what a stated figure's finding depends on: its rounding or its noise.
+/// Returns what a stated figure's finding depends on: its rounding, its noise or its bounds.
 pub(super) fn source(stated: &Stated) -> Dependence {
     match stated.figure {
         Figure::Percent(_) => Dependence::Rounding,
         Figure::Share(_) | Figure::Amount(_) => Dependence::Noise,
+        Figure::Between(_) => Dependence::Bounds,
     }
 }
 
 /// Returns whether the verdict is certain under the reading, and all that it depends on.
 ///
 /// Rounding is named where, with the counts held still at some value they allow, the percentages alone change the
-/// verdict; noise likewise.
+/// verdict; noise and bounds likewise.
 pub(super) fn of_verdict(
     set: &CriteriaSet,
     reading: Reading,
@@ -139,11 +149,15 @@ pub(super) fn of_verdict(
     let certainty = if spans.always(stated) {
         Certainty::Certain
     } else {
-        if spans.changes(spans.rounding, spans.noise) {
+        let Spans { rounding, noise, bounds, .. } = spans;
+        if spans.changes(rounding, noise.and(bounds)) {
             depends_on.push(Dependence::Rounding);
         }
-        if spans.changes(spans.noise, spans.rounding) {
+        if spans.changes(noise, rounding.and(bounds)) {
             depends_on.push(Dependence::Noise);
+        }
+        if spans.changes(bounds, rounding.and(noise)) {
+            depends_on.push(Dependence::Bounds);
         }
         Certainty::Depends
     };
@@ -172,6 +186,10 @@ impl Span {
         self.most += usize::from(can);
         self.fewest += usize::from(must);
     }
+
+    fn and(self, other: Self) -> Self {
+        Self { fewest: self.fewest + other.fewest, most: self.most + other.most }
+    }
 }
 
 /// How many criteria of an area can count as met, by what their figures depend on.
@@ -183,13 +201,15 @@ struct Spans {
     rounding: Span,
     /// Of counts, over their true values and the stated one.
     noise: Span,
+    /// Of counts of which only bounds are known, over their true values.
+    bounds: Span,
     unknown: usize,
     required: usize,
 }
 
 impl Spans {
     fn new(set: &CriteriaSet, reading: Reading, area: &[Option<Stated>]) -> Self {
-        let (mut truth, mut rounding, mut noise) = (Span::default(), Span::default(), Span::default());
+        let [mut truth, mut rounding, mut noise, mut bounds] = [Span::default(); 4];
         let mut unknown = 0;
         for (nth, criterion) in set.criteria.iter().enumerate() {
             let Some(stated) = area.get(nth).and_then(Option::as_ref) else {
@@ -205,12 +225,13 @@ impl Spans {
             truth.add(can, must);
             match source(stated) {
                 Dependence::Noise => noise.add(can || as_stated, must && as_stated),
+                Dependence::Bounds => bounds.add(can, must),
                 Dependence::Rounding | Dependence::Tie | Dependence::Require => {
                     rounding.add(can || as_stated, must && as_stated);
                 }
             }
         }
-        Self { truth, rounding, noise, unknown, required: reading.require.least(set.criteria.len()) }
+        Self { truth, rounding, noise, bounds, unknown, required: reading.require.least(set.criteria.len()) }
     }
 
     fn verdict(&self, met: usize) -> Verdict {

@@ -10,6 +10,9 @@ use crate::criteria::{Criterion, Reading};
 use crate::figure::{Decimal, Figure, Ratio, Stated, pow10};
 
 /// The finding of one criterion; all but `criterion` and `outcome` are null where the figure is missing.
+///
+/// Of a figure within bounds `percent`, `distance`, `persons`, `position` and `comparison` are those of the end nearest to
+/// the threshold, which decides for all of them; they are null where the threshold lies between the ends.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[cfg_attr(target_arch = "wasm32", tsify(missing_as_null))]
@@ -21,7 +24,7 @@ pub struct Finding {
     pub outcome: Outcome,
     /// Whether it counts as met under the reading.
     pub counts_as_met: Option<bool>,
-    /// The figure, exact and unreduced: `58.2`, `742/1237`, `4000`.
+    /// The figure, exact and unreduced: `58.2`, `742/1237`, `4000`, within bounds `0–7/600`.
     pub figure: Option<String>,
     /// The value, rounded half-up with the fewest decimals, at least one, that keep it on its side of the threshold:
     /// in percent; for a plain count the number of persons as it is.
@@ -42,7 +45,7 @@ pub struct Finding {
     pub comparison: Option<String>,
     /// Whether the outcome holds for all true values that the figure can stand for.
     pub certainty: Option<Certainty>,
-    /// What the outcome depends on: `rounding` or `noise`.
+    /// What the outcome depends on: `rounding`, `noise` or `bounds`.
     pub depends_on: Option<Vec<Dependence>>,
     /// The outcomes that the true values allow.
     pub possible: Option<Outcomes>,
@@ -97,13 +100,15 @@ impl Glance {
         let (figure, threshold) = (&stated.figure, criterion.threshold.value);
         let outcome = outcome(criterion, figure);
         let certainty = possible.certainty_of(outcome);
-        let (percent, distance) = rounded(figure, threshold);
+        let nearest = figure.nearest(threshold);
+        let (percent, distance) = nearest.map(|figure| rounded(&figure, threshold)).unzip();
+        let persons = nearest.and_then(|figure| persons_to(&figure, figure.ratio().minus(threshold)));
         Self {
             outcome,
             counts_as_met: counts_as_met(criterion, reading, outcome),
-            percent: Some(percent),
-            distance: Some(distance),
-            persons: persons_to(figure, figure.ratio().minus(threshold)).map(|persons| persons.to_string()),
+            percent,
+            distance,
+            persons: persons.map(|persons| persons.to_string()),
             certainty: Some(certainty),
             depends_on: Some(match certainty {
                 Certainty::Certain => Vec::new(),
@@ -118,17 +123,18 @@ impl Finding {
         let possible = stated.map(|stated| possible_outcomes(criterion, stated));
         let Glance { outcome, counts_as_met, percent, distance, persons, certainty, depends_on } =
             Glance::with_possible(criterion, reading, stated.zip(possible));
-        let figure = stated.map(|stated| &stated.figure);
+        let threshold = criterion.threshold.value;
+        let nearest = stated.and_then(|stated| stated.figure.nearest(threshold));
         Self {
             criterion: criterion.id.clone(),
             outcome,
             counts_as_met,
-            figure: figure.map(Figure::to_string),
+            figure: stated.map(|stated| stated.figure.to_string()),
             percent,
             distance,
             persons,
-            position: figure.and_then(|figure| position(criterion, figure.ratio())),
-            comparison: figure.map(|figure| comparison(figure, criterion.threshold.value)),
+            position: nearest.and_then(|figure| position(criterion, figure.ratio())),
+            comparison: nearest.map(|figure| comparison(&figure, threshold)),
             certainty,
             depends_on,
             possible,
@@ -140,7 +146,7 @@ impl Finding {
 pub(super) fn rounded(figure: &Figure, threshold: Decimal) -> (Decimal, Decimal) {
     let (value, difference) = (figure.ratio(), figure.ratio().minus(threshold));
     match figure {
-        Figure::Percent(_) | Figure::Share(_) => {
+        Figure::Percent(_) | Figure::Share(_) | Figure::Between(_) => {
             (value.round_on_side(threshold), difference.round_on_side(Decimal::ZERO))
         }
         Figure::Amount(_) => (value.round_half_up(0), difference.round_half_up(0)),
@@ -151,7 +157,7 @@ pub(super) fn rounded(figure: &Figure, threshold: Decimal) -> (Decimal, Decimal)
 fn persons_to(figure: &Figure, difference: Ratio) -> Option<i128> {
     let away = Ratio::new(difference.numerator().abs(), difference.denominator());
     match figure {
-        Figure::Percent(_) => None,
+        Figure::Percent(_) | Figure::Between(_) => None,
         // The difference is 100·n/d − t over d·10^q, so persons are its numerator over 100·10^q.
         Figure::Share(share) => {
             let scale = 100 * (away.denominator() / i128::from(share.total()));
@@ -195,10 +201,11 @@ pub fn comparison(figure: &Figure, threshold: Decimal) -> String {
             let (count, total, units) = (share.count(), share.total(), threshold.units());
             format!("{scale}*{count} = {left} {} {units}*{total} = {right}", sign(left, right))
         }
+        Figure::Between(_) => comparison(&figure.ends().0, threshold),
         Figure::Percent(_) | Figure::Amount(_) => {
             let value = match figure {
                 Figure::Percent(percent) => percent.value(),
-                Figure::Amount(_) | Figure::Share(_) => figure.ratio().round_half_up(0),
+                Figure::Amount(_) | Figure::Share(_) | Figure::Between(_) => figure.ratio().round_half_up(0),
             };
             let decimals = value.decimals().max(threshold.decimals());
             let scale = pow10(decimals);

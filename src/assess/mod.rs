@@ -34,7 +34,7 @@ use std::cmp::Ordering;
 use std::iter::repeat;
 
 #[cfg(feature = "tables")]
-pub(crate) use brief::Briefly;
+pub(crate) use brief::{Brief, Briefly};
 pub use certainty::{Certainty, Dependence, Outcomes, possible_outcomes};
 pub use finding::{Finding, Glance, comparison};
 pub use sensitivity::{Axis, GivenAxis, GridTable, Position, Strip, grid, grid_table, strip};
@@ -57,7 +57,7 @@ worded! {
         AtThreshold = "at-threshold",
         /// The figure is on the other side of the threshold.
         NotMet = "not-met",
-        /// There is no figure.
+        /// There is no figure, or only bounds for it, and the threshold lies between them.
         Unknown = "unknown",
     }
 }
@@ -72,11 +72,11 @@ pub struct Assessment {
     pub verdict: Verdict,
     /// How many criteria count as met, may still come to count, and must count.
     pub tally: Tally,
-    /// The criteria whose missing figures would decide; empty unless the verdict is `undetermined`.
+    /// The criteria whose missing or wide figures would decide; empty unless the verdict is `undetermined`.
     pub deciding: Vec<String>,
     /// Whether the verdict holds for all true values that the figures allow, under the reading.
     pub certainty: Certainty,
-    /// What the verdict depends on: `rounding` and `noise` under the reading, `tie` and `require` for the figures as
+    /// What the verdict depends on: `rounding`, `noise` and `bounds` under the reading, `tie` and `require` for the figures as
     /// stated.
     pub depends_on: Vec<Dependence>,
     /// One finding for each criterion, in the set's order.
@@ -103,7 +103,8 @@ pub struct Standing {
 /// Returns the outcome of a criterion, allocating nothing.
 #[inline]
 pub fn outcome(criterion: &Criterion, figure: &Figure) -> Outcome {
-    outcome_of_order(criterion, figure.cmp_decimal(criterion.threshold.value))
+    let order = figure.cmp_decimal(criterion.threshold.value);
+    order.map_or(Outcome::Unknown, |order| outcome_of_order(criterion, order))
 }
 
 /// Returns the outcome of a criterion for a value that compares so with its threshold.
@@ -146,7 +147,9 @@ pub fn standing(set: &CriteriaSet, reading: Reading, area: &[Option<Stated>]) ->
             .criteria
             .iter()
             .zip(stated)
-            .filter(|(_, stated)| stated.is_none())
+            .filter(|(criterion, stated)| {
+                stated.is_none_or(|stated| outcome(criterion, &stated.figure) == Outcome::Unknown)
+            })
             .map(|(criterion, _)| criterion.id.clone())
             .collect(),
         Verdict::Meets | Verdict::DoesNotMeet => Vec::new(),

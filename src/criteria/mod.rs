@@ -148,7 +148,8 @@ impl Criterion {
     /// `wrong-unit`.
     pub fn accept(&self, figure: &Figure) -> Result<(), Error> {
         let unit = match figure {
-            Figure::Percent(_) | Figure::Share(_) => Unit::Percent,
+            Figure::Between(between) if between.total().is_none() => Unit::Persons,
+            Figure::Percent(_) | Figure::Share(_) | Figure::Between(_) => Unit::Percent,
             Figure::Amount(_) => Unit::Persons,
         };
         if unit == self.unit { Ok(()) } else { Err(Problem::WrongUnit { criterion: self.id.clone() }.into()) }

@@ -45,12 +45,14 @@ impl Against {
         self.halves.get(decimals).map(|half| (2 * units + 1).cmp(half))
     }
 
-    /// Compares a figure with the number, exactly.
+    /// Compares a figure with the number, exactly, as [`Figure::cmp_decimal`] does.
     #[inline]
-    pub(crate) fn cmp(&self, figure: &Figure) -> Ordering {
+    pub(crate) fn cmp(&self, figure: &Figure) -> Option<Ordering> {
         match (&self.shares, figure) {
-            (Some(by), Figure::Share(share)) => (share.count * by.count).cmp(&(share.total * by.total)),
-            (_, Figure::Percent(_) | Figure::Share(_) | Figure::Amount(_)) => figure.cmp_decimal(self.number),
+            (Some(by), Figure::Share(share)) => Some((share.count * by.count).cmp(&(share.total * by.total))),
+            (_, Figure::Percent(_) | Figure::Share(_) | Figure::Amount(_) | Figure::Between(_)) => {
+                figure.cmp_decimal(self.number)
+            }
         }
     }
 }
@@ -119,7 +121,7 @@ mod tests {
                 let Some(short) = u32::try_from(percent.units()).ok().filter(|units| *units < 1 << 30) else {
                     continue;
                 };
-                let expected = if comparable { figure.cmp_decimal(number) } else { 0.cmp(&units) };
+                let expected = if comparable { figure.ratio().cmp_decimal(number) } else { 0.cmp(&units) };
                 let quick = against.cmp_units(short, percent.decimals().into());
                 assert_eq!(quick, (percent.decimals() < 8).then_some(expected), "{figure} against {number}");
             }

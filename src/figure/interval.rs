@@ -22,8 +22,8 @@ impl Interval {
         Self { low: Ratio::new(low, double), high: Ratio::new(high, double) }
     }
 
-    /// Returns the interval of a figure under its precision: a rounded percentage, an exact one, or counts that may
-    /// each be off by up to `noise` persons.
+    /// Returns the interval of a figure under its precision: a rounded percentage, an exact one, counts that may each be
+    /// off by up to `noise` persons, or the values within bounds.
     ///
     /// Count and total move independently; the count stays within 0 and its total, and the total is at least 1.
     pub fn of(figure: &Figure, precision: &Precision) -> Self {
@@ -44,6 +44,10 @@ impl Interval {
             Figure::Amount(amount) => {
                 let amount = i128::from(*amount);
                 Self { low: Ratio::new((amount - noise).max(0), 1), high: Ratio::new(amount + noise, 1) }
+            }
+            Figure::Between(_) => {
+                let (low, high) = figure.ends();
+                Self { low: low.ratio(), high: high.ratio() }
             }
         }
     }

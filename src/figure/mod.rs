@@ -1,7 +1,8 @@
 //! Exact figures: what a statistic of one area says, without ever passing through a float.
 //!
-//! A [`Figure`] is a percentage as published ([`Percent`], its decimals kept), a count of a total ([`Share`]), or a
-//! plain count ([`Figure::Amount`]); a missing figure is `None`, never zero. [`Given`] is what a person entered,
+//! A [`Figure`] is a percentage as published ([`Percent`], its decimals kept), a count of a total ([`Share`]), a
+//! plain count ([`Figure::Amount`]), or counts of which only bounds are known ([`Between`]); a missing figure is `None`,
+//! never zero. [`Given`] is what a person entered,
 //! as text; [`Stated`] is that, read, with what is known of its [`Precision`]; [`Interval`] holds the true values
 //! it can stand for.
 //!
@@ -18,6 +19,7 @@
 
 #[cfg(feature = "tables")]
 mod against;
+mod between;
 mod decimal;
 mod given;
 mod interval;
@@ -30,6 +32,7 @@ use std::str::FromStr;
 
 #[cfg(feature = "tables")]
 pub(crate) use against::Against;
+pub use between::{Between, Bounds};
 pub use decimal::Decimal;
 pub use given::{Given, Precision, Stated};
 pub use interval::Interval;
@@ -49,6 +52,8 @@ pub enum Figure {
     Share(Share),
     /// A plain count without a total, such as a population.
     Amount(u64),
+    /// A count, alone or of a total, of which only bounds are known.
+    Between(Between),
 }
 
 /// A percentage from 0 to 100 with the decimals it was published with.
@@ -157,21 +162,24 @@ impl Share {
 }
 
 impl Figure {
-    /// Returns the exact value: percent for a percentage and a share, persons for a plain count.
+    /// Returns the exact value: percent for a percentage and a share, persons for a plain count; the lowest one within
+    /// bounds.
     pub fn ratio(&self) -> Ratio {
         match self {
             Self::Percent(percent) => percent.value().ratio(),
             Self::Share(share) => Ratio::new(100 * i128::from(share.count), i128::from(share.total)),
             Self::Amount(amount) => Ratio::new(i128::from(*amount), 1),
+            Self::Between(_) => self.ends().0.ratio(),
         }
     }
 
-    /// Compares the value with a decimal number, exactly.
+    /// Compares the value with a decimal number, exactly; `None` where the values within bounds compare differently.
     #[inline]
-    pub fn cmp_decimal(&self, other: Decimal) -> Ordering {
+    pub fn cmp_decimal(&self, other: Decimal) -> Option<Ordering> {
         match self {
-            Self::Percent(percent) => percent.value().cmp_value(other),
-            Self::Share(_) | Self::Amount(_) => self.ratio().cmp_decimal(other),
+            Self::Percent(percent) => Some(percent.value().cmp_value(other)),
+            Self::Share(_) | Self::Amount(_) => Some(self.ratio().cmp_decimal(other)),
+            Self::Between(_) => self.nearest(other).map(|end| end.ratio().cmp_decimal(other)),
         }
     }
 }
@@ -188,13 +196,14 @@ impl fmt::Display for Share {
     }
 }
 
-/// Writes the figure exact and unreduced: `58.20`, `742/1237`, `4000`.
+/// Writes the figure exact and unreduced: `58.20`, `742/1237`, `4000`, `0–7/600`.
 impl fmt::Display for Figure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Percent(percent) => percent.fmt(f),
             Self::Share(share) => share.fmt(f),
             Self::Amount(amount) => amount.fmt(f),
+            Self::Between(between) => between.fmt(f),
         }
     }
 }
@@ -243,8 +252,8 @@ mod tests {
     fn a_figure_compares_by_its_value() {
         let order = |figure: &str, other: &str| {
             let (figure, other) = (figure.parse::<Figure>().unwrap(), other.parse::<Decimal>().unwrap());
-            assert_eq!(figure.cmp_decimal(other), figure.ratio().cmp_decimal(other));
-            figure.cmp_decimal(other)
+            assert_eq!(figure.cmp_decimal(other), Some(figure.ratio().cmp_decimal(other)));
+            figure.ratio().cmp_decimal(other)
         };
         assert_eq!(order("59.999999999999", "60"), Ordering::Less);
         assert_eq!(order("60.00", "60"), Ordering::Equal);
@@ -252,7 +261,7 @@ mod tests {
         assert_eq!(order("60.1", "60.05"), Ordering::Greater);
         assert_eq!(order("3/5", "60"), Ordering::Equal);
         assert_eq!(order("600000000001/1000000000000", "60"), Ordering::Greater);
-        assert_eq!(Figure::Amount(4_000).cmp_decimal(Decimal::new(40_001, 1)), Ordering::Less);
+        assert_eq!(Figure::Amount(4_000).cmp_decimal(Decimal::new(40_001, 1)), Some(Ordering::Less));
     }
 
     #[test]

@@ -52,11 +52,13 @@ impl Outcomes {
                     };
                     areas.compare(nth, &Against::new(threshold), of, &mut list);
                 }
-                Some(shift) => list.extend(areas.iter().map(|area| match area.figure(nth) {
-                    Some(figure) => {
-                        outcome_of_order(criterion, shifted(&figure, shift).cmp_decimal(threshold))
-                    }
-                    None => Outcome::Unknown,
+                Some(shift) => list.extend(areas.iter().map(|area| {
+                    let Some((low, high)) = area.figure(nth).map(|figure| figure.ends()) else {
+                        return Outcome::Unknown;
+                    };
+                    let order = |end: &Figure| shifted(end, shift).cmp_decimal(threshold);
+                    let same = low == high || order(&low) == order(&high);
+                    if same { outcome_of_order(criterion, order(&low)) } else { Outcome::Unknown }
                 })),
             }
             Ok(list)
@@ -191,9 +193,11 @@ fn shifted(figure: &Figure, shift: Decimal) -> Ratio {
         return Decimal::ZERO.ratio();
     }
     match figure {
-        Figure::Percent(_) | Figure::Share(_) if moved.cmp_decimal(Decimal::HUNDRED).is_gt() => {
+        Figure::Percent(_) | Figure::Share(_) | Figure::Between(_)
+            if moved.cmp_decimal(Decimal::HUNDRED).is_gt() =>
+        {
             Decimal::HUNDRED.ratio()
         }
-        Figure::Percent(_) | Figure::Share(_) | Figure::Amount(_) => moved,
+        Figure::Percent(_) | Figure::Share(_) | Figure::Amount(_) | Figure::Between(_) => moved,
     }
 }

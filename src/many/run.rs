@@ -264,12 +264,13 @@ impl Run {
     }
 
     /// Returns where an area stands on the way from the national average (0) to the threshold (1), in thousandths;
-    /// `None` without a figure or an average.
+    /// `None` without a figure or an average, and where the threshold lies between a figure's bounds.
     pub fn position_on_scale(&self, criterion: usize, position: usize) -> Option<i32> {
         let about = self.set.criteria.get(criterion)?;
         let average = about.national_average.as_ref()?.value;
         let way = about.threshold.value.ratio().minus(average);
-        let come = self.figure(criterion, position)?.ratio().minus(average);
+        let nearest = self.figure(criterion, position)?.nearest(about.threshold.value)?;
+        let come = nearest.ratio().minus(average);
         let sign = way.numerator().signum();
         if sign == 0 {
             return None;

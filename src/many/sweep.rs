@@ -8,7 +8,7 @@ use super::chosen::Chosen;
 use super::run::Run;
 use super::view::compare_figures;
 use crate::assess::{counts_as_met, outcome_of_order};
-use crate::criteria::Criterion;
+use crate::criteria::{Criterion, Direction};
 use crate::figure::{Decimal, Figure, Ratio};
 
 /// How many areas meet as one threshold moves, and where the number changes next.
@@ -40,7 +40,7 @@ pub fn sweep(run: &Run, chosen: &Chosen, criterion: usize, thresholds: &[Decimal
         if others >= required {
             always += 1;
         } else if others + 1 >= required {
-            deciding.extend(run.figure(criterion, position));
+            deciding.extend(run.figure(criterion, position).map(|figure| last_to_count(about, &figure)));
         }
     }
     deciding.sort_by(compare_figures);
@@ -105,6 +105,15 @@ fn others(run: &Run, moved: &[usize], position: usize) -> usize {
     criteria.filter(|nth| run.counts(*nth, position) == Some(true)).count()
 }
 
+/// Returns the end of a figure that comes to count as met last as the threshold moves, so that the others count too.
+fn last_to_count(criterion: &Criterion, figure: &Figure) -> Figure {
+    let (low, high) = figure.ends();
+    match criterion.direction {
+        Direction::Above => low,
+        Direction::Below => high,
+    }
+}
+
 /// Tells whether a figure's value counts as met at another threshold.
 fn counts_at(run: &Run, criterion: &Criterion, threshold: Decimal, value: Ratio) -> bool {
     let order = value.cmp_decimal(threshold);
@@ -119,7 +128,7 @@ fn ends(
     figure: Option<Figure>,
 ) -> [(Range<usize>, bool); 2] {
     let all = thresholds.len();
-    let Some(value) = figure.map(|figure| figure.ratio()) else {
+    let Some(value) = figure.map(|figure| last_to_count(criterion, &figure).ratio()) else {
         return [(0..all, false), (all..all, false)];
     };
     let at_start = thresholds.first().is_some_and(|first| counts_at(run, criterion, *first, value));

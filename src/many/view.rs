@@ -40,7 +40,7 @@ pub enum SortBy {
     Municipality,
     /// The verdict: meets, does not meet, undetermined.
     Verdict,
-    /// The figure of a criterion; areas without one come last in both directions.
+    /// The figure of a criterion, within bounds the lowest value; areas without one come last in both directions.
     Figure(usize),
 }
 
@@ -150,7 +150,7 @@ fn sort_key(figure: &Figure, decimals: u8) -> u32 {
             let more = u32::from(decimals - percent.decimals());
             (u32::try_from(percent.units() * 10_u64.pow(more)), false)
         }
-        Figure::Percent(_) | Figure::Share(_) | Figure::Amount(_) => {
+        Figure::Percent(_) | Figure::Share(_) | Figure::Amount(_) | Figure::Between(_) => {
             let value = figure.ratio();
             let scaled = value.numerator() * pow10(decimals);
             let floor = scaled.div_euclid(value.denominator());
@@ -193,7 +193,9 @@ fn is_within(run: &Run, criterion: usize, points: Decimal, position: usize) -> b
     else {
         return false;
     };
-    let away = figure.ratio().minus(about.threshold.value);
+    // One of which the threshold lies between the bounds may be as near as can be.
+    let Some(nearest) = figure.nearest(about.threshold.value) else { return true };
+    let away = nearest.ratio().minus(about.threshold.value);
     Ratio::new(away.numerator().abs(), away.denominator()).cmp_decimal(points).is_le()
 }
 
@@ -204,7 +206,7 @@ fn by_name(a: Option<&str>, b: Option<&str>) -> Ordering {
     }
 }
 
-/// Compares two figures of one criterion by their exact values.
+/// Compares two figures of one criterion by their exact values; within bounds by the lowest.
 pub(super) fn compare_figures(a: &Figure, b: &Figure) -> Ordering {
     let (a, b) = (a.ratio(), b.ratio());
     // Numerators are below 10¹⁵ and denominators at most 10¹², so the products fit.

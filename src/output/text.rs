@@ -38,6 +38,7 @@ pub(super) fn figure(out: &mut Vec<u8>, figure: &Figure, mark: u8) {
             whole(out, share.total());
         }
         Figure::Amount(amount) => whole(out, *amount),
+        Figure::Between(between) => out.extend_from_slice(between.to_string().as_bytes()),
     }
 }
 

@@ -39,9 +39,10 @@ fn decimal_or_sign(text: &str, language: Language) -> String {
     if text.contains(|c: char| c.is_ascii_digit()) { decimal(text, language) } else { text.to_owned() }
 }
 
-/// Writes a count of a total (`742/1237`) or a plain count.
+/// Writes a count of a total (`742/1237`) or a plain count, also within bounds (`0–7/1237`).
 pub fn figure(plain: &str, language: Language) -> String {
-    plain.split('/').map(|part| decimal(part, language)).collect::<Vec<_>>().join("/")
+    let bounds = |part: &str| part.split('–').map(|end| decimal(end, language)).collect::<Vec<_>>().join("–");
+    plain.split('/').map(bounds).collect::<Vec<_>>().join("/")
 }
 
 /// What numbers are put before.

@@ -283,7 +283,11 @@ fn compared(
                 [only] => Some(side.run.outcome(nth, *only)),
                 _ => None,
             };
-            Some(ComparedFigure { figure: figure.to_string(), percent: percent(criterion, &figure), outcome })
+            Some(ComparedFigure {
+                figure: figure.to_string(),
+                percent: percent(criterion, &figure)?,
+                outcome,
+            })
         };
         row.findings.push(ComparedFinding {
             before: shown(before, &pair.before, was),
@@ -295,6 +299,7 @@ fn compared(
     row
 }
 
-fn percent(criterion: &Criterion, figure: &Figure) -> Decimal {
+/// Returns the percentage to be read; `None` where the threshold lies between a figure's bounds.
+fn percent(criterion: &Criterion, figure: &Figure) -> Option<Decimal> {
     Briefly::new(criterion).of(figure).percent
 }

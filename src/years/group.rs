@@ -6,7 +6,7 @@ use super::points::{self, Difference};
 use super::timeline::Timeline;
 use crate::areas::Areas;
 use crate::assess::{Outcome, Verdict};
-use crate::figure::{Decimal, Figure, Share};
+use crate::figure::{Decimal, Figure};
 use crate::many::Totals;
 use crate::table::wide;
 
@@ -124,9 +124,10 @@ impl Timeline {
                     not_met: outcomes(Outcome::NotMet),
                     unknown: outcomes(Outcome::Unknown),
                     figure: sum.as_ref().ok().map(Figure::to_string),
-                    percent: sum.as_ref().ok().map(|figure| match figure {
-                        Figure::Amount(_) => figure.ratio().round_half_up(0),
-                        Figure::Share(_) | Figure::Percent(_) => figure.ratio().round_half_up(1),
+                    percent: sum.as_ref().ok().and_then(|figure| match figure {
+                        Figure::Amount(_) => Some(figure.ratio().round_half_up(0)),
+                        Figure::Share(_) | Figure::Percent(_) => Some(figure.ratio().round_half_up(1)),
+                        Figure::Between(_) => None,
                     }),
                     lacks: sum.err(),
                     change,
@@ -158,16 +159,16 @@ pub(super) fn sum(figures: impl Iterator<Item = Option<Figure>>) -> Result<Figur
             missing = true;
             continue;
         };
-        sum = match (sum, figure) {
-            (_, Figure::Percent(_)) => return Err(Lacks::Percentages),
-            (None, figure) => Some(figure),
-            (Some(Figure::Amount(one)), Figure::Amount(two)) => Some(Figure::Amount(one.saturating_add(two))),
-            (Some(Figure::Share(one)), Figure::Share(two)) => {
-                let both = Share::new(one.count() + two.count(), one.total() + two.total());
-                Some(Figure::Share(both.map_err(|_| Lacks::Missing)?))
+        let (count, total) = figure.counts().ok_or(Lacks::Percentages)?;
+        let added = match sum.and_then(|sum| sum.counts()) {
+            None => Ok(figure),
+            Some((before, None)) if total.is_none() => Figure::amount_within(before.plus(count)),
+            Some((before, Some(of))) => {
+                Figure::share_within(before.plus(count), total.ok_or(Lacks::Missing)?.plus(of))
             }
-            (Some(_), _) => return Err(Lacks::Missing),
+            Some((_, None)) => return Err(Lacks::Missing),
         };
+        sum = Some(added.map_err(|_| Lacks::Missing)?);
     }
     match sum {
         _ if !any => Err(Lacks::Nothing),

@@ -25,14 +25,17 @@ pub struct Difference {
     pub breaks: Vec<usize>,
 }
 
-/// Returns the change from one figure to another; `None` for a plain count beside a share.
+/// Returns the change from one figure to another; `None` for a plain count beside a share, and where only
+/// bounds are known of one.
 pub(super) fn change(before: &Figure, now: &Figure, since: &str, breaks: Vec<usize>) -> Option<Difference> {
     let persons = |before: u64, now: u64| Some((i128::from(now) - i128::from(before)).to_string());
     let (points, counts, totals) = match (before, now) {
         (Figure::Amount(before), Figure::Amount(now)) => {
             (Decimal::new(i128::from(*now) - i128::from(*before), 0), persons(*before, *now), None)
         }
-        (Figure::Amount(_), _) | (_, Figure::Amount(_)) => return None,
+        (Figure::Amount(_) | Figure::Between(_), _) | (_, Figure::Amount(_) | Figure::Between(_)) => {
+            return None;
+        }
         (Figure::Percent(before), Figure::Percent(now)) => {
             let (before, now) = (before.value(), now.value());
             let decimals = before.decimals().max(now.decimals()).max(1);

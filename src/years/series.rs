@@ -90,8 +90,8 @@ impl Timeline {
                 let mut finding = SeriesFinding {
                     outcome: run.outcome(at, position),
                     figure: figure.map(|figure| figure.to_string()),
-                    percent: brief.map(|brief| brief.percent),
-                    distance: brief.map(|brief| brief.distance),
+                    percent: brief.and_then(|brief| brief.percent),
+                    distance: brief.and_then(|brief| brief.distance),
                     certainty: brief.map(|brief| brief.certainty),
                     change: None,
                 };

@@ -161,7 +161,8 @@ fn the_wire_says_impossible_in_a_word() {
     let set = memo();
     let strict = readings()[0];
     let json = |figure: &str| {
-        serde_json::to_string(&Change::of(&set.criteria[0], strict, &figure.parse().unwrap())).unwrap()
+        serde_json::to_string(&Change::of(&set.criteria[0], strict, &figure.parse().unwrap()).unwrap())
+            .unwrap()
     };
     assert_eq!(json("60.0"), r#"{"step":"-0.1","figure":"59.9"}"#);
     assert_eq!(

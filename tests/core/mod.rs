@@ -10,6 +10,7 @@
 
 #[cfg(target_arch = "wasm32")]
 mod bindings;
+mod bounds;
 mod cases;
 mod cheapest;
 mod every_share;

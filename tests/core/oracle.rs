@@ -33,6 +33,7 @@ pub(crate) fn value(figure: &Figure) -> BigRational {
         Figure::Percent(percent) => exact(percent.value()),
         Figure::Share(share) => rational(share.count(), share.total()) * rational(100, 1),
         Figure::Amount(amount) => rational(*amount, 1),
+        Figure::Between(_) => panic!("the oracle takes one value at a time"),
     }
 }
 
@@ -83,6 +84,7 @@ pub(crate) fn possible(criterion: &Criterion, stated: &Stated) -> BTreeSet<Outco
             .filter(|(count, total)| count <= total)
             .map(|(count, total)| rational(count, total) * rational(100, 1))
             .collect()),
+        Figure::Between(_) => panic!("the oracle takes one value at a time"),
         Figure::Percent(_) if precision.exact => of(vec![value(figure)]),
         Figure::Percent(percent) => {
             let decimals = usize::from(percent.value().decimals());
@@ -256,6 +258,7 @@ pub(crate) fn persons(criterion: &Criterion, figure: &Figure) -> Option<String> 
         Figure::Percent(_) => return None,
         Figure::Share(share) => (share.count(), threshold * rational(share.total(), 100)),
         Figure::Amount(amount) => (*amount, threshold),
+        Figure::Between(_) => panic!("the oracle takes one value at a time"),
     };
     let away = rational(count, 1) - wanted;
     Some(if away < rational(0, 1) { -away } else { away }.ceil().to_integer().to_string())

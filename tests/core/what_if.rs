@@ -90,7 +90,7 @@ fn ways(change: &Change) -> [&Move; 3] {
 #[track_caller]
 fn agrees(criterion: &Criterion, reading: Reading, count: u64, total: u64) {
     let rule = Rule::new(criterion, reading);
-    let change = Change::of(criterion, reading, &share(count, total));
+    let change = Change::of(criterion, reading, &share(count, total)).unwrap();
     for (way, closed) in ways(&change).into_iter().enumerate() {
         let closed = closed.persons().map(|change| (change.persons, change.figure.clone()));
         let brute = brute_force(&rule, count, total, way);
@@ -172,7 +172,7 @@ pub(super) fn least(criterion: &Criterion, reading: Reading, count: u64, total: 
         let mut found = reachable(count, total, persons, way).into_iter().flatten();
         found.any(|(count, total)| rule.counts(count, total) != now)
     };
-    let change = Change::of(criterion, reading, &share(count, total));
+    let change = Change::of(criterion, reading, &share(count, total)).unwrap();
     for (way, closed) in ways(&change).into_iter().enumerate() {
         let case = || format!("{} {reading:?} {count}/{total} way {way}", criterion.id);
         if let Some(change) = closed.persons() {
@@ -197,7 +197,7 @@ fn a_step_on_the_grid_turns_a_percentage_and_one_unit_less_does_not() {
                         counts_as_met(criterion, reading, outcome(criterion, &figure)).unwrap()
                     };
                     let figure = Figure::Percent(Percent::new(Decimal::new(units, decimals)).unwrap());
-                    let step = Change::of(criterion, reading, &figure).step().unwrap();
+                    let step = Change::of(criterion, reading, &figure).unwrap().step().unwrap();
                     let after = units + step.units();
                     assert_eq!(step.decimals(), decimals);
                     assert_ne!(counts(units), counts(after), "{} {figure} {step}", criterion.id);
@@ -218,34 +218,36 @@ fn what_no_change_can_bring_about_is_impossible() {
     };
     // Nothing is below 0 percent, and only an empty area could leave it.
     let none = with(&mut set, "0");
-    let change = Change::of(&none, strict, &share(5, 10));
+    let change = Change::of(&none, strict, &share(5, 10)).unwrap();
     assert!(ways(&change).iter().all(|way| way.persons().is_none()));
-    let percent = Change::of(&none, strict, &"5.0".parse().unwrap());
+    let percent = Change::of(&none, strict, &"5.0".parse().unwrap()).unwrap();
     assert_eq!(percent.step(), None);
     assert_eq!(percent.slack(), None);
     // 100 percent is reached by everyone having the property, or by those without it moving out, never by moving in.
     let all = with(&mut set, "100");
-    let change = Change::of(&all, strict, &share(9, 10));
+    let change = Change::of(&all, strict, &share(9, 10)).unwrap();
     let persons = ways(&change).map(|way| way.persons().map(|change| change.persons));
     assert_eq!(persons, [Some(1), None, Some(1)]);
     // Nobody with the property is left to raise the share when all others move out.
     let half = with(&mut set, "50");
-    assert_eq!(ways(&Change::of(&half, strict, &share(0, 10)))[2].persons(), None);
+    assert_eq!(ways(&Change::of(&half, strict, &share(0, 10)).unwrap())[2].persons(), None);
     // A threshold so fine that more persons than can be counted would have to move in.
     let fine = with(&mut set, "0.000000000001");
     let inclusive = Reading { tie: Tie::Inclusive, require: Require::All };
-    let change = Change::of(&fine, inclusive, &share(MAX_COUNT, MAX_COUNT));
+    let change = Change::of(&fine, inclusive, &share(MAX_COUNT, MAX_COUNT)).unwrap();
     let persons = ways(&change).map(|way| way.persons().map(|change| change.persons));
     assert_eq!(persons, [Some(MAX_COUNT), None, None]);
     // Nothing is above 100 percent, and no more can move in than can be counted.
     let mut above = set.criteria[2].clone();
     above.threshold.value = Decimal::HUNDRED;
-    assert!(ways(&Change::of(&above, strict, &share(9, 10))).iter().all(|way| way.persons().is_none()));
-    let large = Change::of(&set.criteria[2], strict, &share(MAX_COUNT / 10, MAX_COUNT / 2));
+    assert!(
+        ways(&Change::of(&above, strict, &share(9, 10)).unwrap()).iter().all(|way| way.persons().is_none())
+    );
+    let large = Change::of(&set.criteria[2], strict, &share(MAX_COUNT / 10, MAX_COUNT / 2)).unwrap();
     let persons = ways(&large).map(|way| way.persons().map(|change| change.persons));
     let moving_in = (28 * MAX_COUNT / 2 - 100 * MAX_COUNT / 10) / 72 + 1;
     assert_eq!(persons.map(|persons| persons == Some(moving_in)), [false, true, false]);
-    let largest = Change::of(&set.criteria[2], strict, &share(MAX_COUNT / 10, MAX_COUNT));
+    let largest = Change::of(&set.criteria[2], strict, &share(MAX_COUNT / 10, MAX_COUNT)).unwrap();
     assert_eq!(ways(&largest)[1].persons(), None);
 }
 
@@ -256,7 +258,7 @@ fn a_plain_count_changes_within_what_can_be_counted() {
     let mut persons = |threshold: u64, count: u64, tie: Tie| {
         criterion.threshold.value = Decimal::new(threshold.into(), 0);
         let reading = Reading { tie, require: Require::All };
-        let change = Change::of(&criterion, reading, &Figure::Amount(count));
+        let change = Change::of(&criterion, reading, &Figure::Amount(count)).unwrap();
         let Change::Amount { amount } = change else { unreachable!("a plain count's change") };
         amount.persons().map(|change| (change.persons, change.figure.clone()))
     };
@@ -277,7 +279,7 @@ fn a_threshold_with_decimals_is_passed_on_the_figures_own_grid() {
     let mut change = |threshold: &str, unit: Unit, figure: Figure| {
         criterion.threshold.value = threshold.parse().unwrap();
         criterion.unit = unit;
-        Change::of(&criterion, readings()[0], &figure)
+        Change::of(&criterion, readings()[0], &figure).unwrap()
     };
     let mut step = |threshold: &str, figure: &str| {
         change(threshold, Unit::Percent, figure.parse().unwrap()).step().unwrap().to_string()
@@ -297,7 +299,7 @@ fn who_moves_follows_from_the_direction() {
     let set = memo();
     let reading = readings()[0];
     let who = |criterion: usize, count, total| {
-        ways(&Change::of(&set.criteria[criterion], reading, &share(count, total)))
+        ways(&Change::of(&set.criteria[criterion], reading, &share(count, total)).unwrap())
             .map(|way| way.persons().map(|change| change.who))
     };
     assert_eq!(who(0, 59, 100), [Some(Who::With), Some(Who::With), Some(Who::Without)]);
@@ -310,7 +312,7 @@ fn slack_is_what_is_left_before_the_change() {
     let set = memo();
     let reading = readings()[0];
     let slack = |criterion: usize, figure: &str| {
-        Change::of(&set.criteria[criterion], reading, &figure.parse().unwrap()).slack().unwrap()
+        Change::of(&set.criteria[criterion], reading, &figure.parse().unwrap()).unwrap().slack().unwrap()
     };
     assert_eq!(slack(0, "742/1237").persons, Some(0));
     assert_eq!(slack(0, "700/1237").persons, Some(42));

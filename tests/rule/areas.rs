@@ -140,6 +140,8 @@ fn plain(criterion: &Criterion, kind: Kind, typed: &Value) -> Option<Value> {
         Figure::Percent(percent) => Value::from(percent.to_string()),
         Figure::Share(share) => json!([share.count().to_string(), share.total().to_string()]),
         Figure::Amount(amount) => persons(amount.into()),
+        // The rule takes one value at a time.
+        Figure::Between(_) => Value::Null,
     });
     of_kind.then(|| figure.unwrap_or(missing))
 }

@@ -208,11 +208,18 @@ function FindingCell({ criterion, finding }: { criterion: Criterion; finding: Fi
   if (finding === undefined || finding.outcome === "unknown" || finding.percent === null) {
     return (
       <td class="areas-finding" data-tone="unknown" data-label={label}>
+        {finding !== undefined && finding.figure !== null && (
+          <>
+            <span class="areas-value">{figure(finding, text, language)}</span>{" "}
+          </>
+        )}
         <Mark outcome="unknown" /> <span class="areas-word">{text.outcome.unknown}</span>
       </td>
     );
   }
-  const value = criterion.unit === "persons" ? decimal(finding.percent, language) : percent(finding.percent, language);
+  const nearest = criterion.unit === "persons" ? decimal(finding.percent, language) : percent(finding.percent, language);
+  const { most, least } = text.table.within;
+  const value = !finding.figure?.includes("–") ? nearest : finding.distance?.startsWith("-") ? most(nearest) : least(nearest);
   return (
     <td class="areas-finding" data-tone={finding.outcome} data-label={label} title={figure(finding, text, language)}>
       <span class="areas-value">{value}</span> <Mark outcome={finding.outcome} />{" "}
@@ -226,7 +233,9 @@ type Spoken = ReturnType<typeof useText>;
 
 function figure({ figure: exact }: Finding, text: Spoken["text"], language: Spoken["language"]): string | undefined {
   const [count, total] = exact?.split("/") ?? [];
-  return count === undefined || total === undefined ? undefined : text.table.of(whole(count, language), whole(total, language));
+  if (count === undefined) return undefined;
+  if (total !== undefined) return text.table.of(whole(count, language), whole(total, language));
+  return count.includes("–") ? whole(count, language) : undefined;
 }
 
 function distance({ distance: points }: Finding, text: Spoken["text"], language: Spoken["language"]): string {

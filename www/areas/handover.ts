@@ -12,7 +12,8 @@ export function entriesOf(row: Row, set: CriteriaSet, language: Language): Entri
   const entries = set.criteria.map((criterion) => {
     const empty = emptyEntry(criterion);
     const figure = row.assessment.findings.find((finding) => finding.criterion === criterion.id)?.figure ?? null;
-    if (figure === null) return [criterion.id, empty];
+    // What is only known to lie between bounds can't be entered.
+    if (figure === null || figure.includes("–")) return [criterion.id, empty];
     const [count, total] = figure.split("/");
     if (total !== undefined) return [criterion.id, { ...empty, mode: "count", count, total }];
     return [criterion.id, { ...empty, [empty.mode]: typed(figure, language) }];

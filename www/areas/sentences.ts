@@ -264,6 +264,8 @@ export function warnings(table: Understanding, text: AreasText, language: Langua
       case "nil-as-zero":
       case "nil-as-missing":
         return words[warning.kind](number(warning.cells), warning.cells === 1);
+      case "suppressed":
+        return words[warning.kind](warning.column, number(warning.cells), number(warning.low), number(warning.high), warning.cells === 1);
       case "software-digits":
         return words[warning.kind](warning.column, number(warning.cells), warning.cells === 1);
     }

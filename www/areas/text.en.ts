@@ -256,6 +256,7 @@ export const text: AreasText = {
     sortHelp: "The headings sort the table.",
     figure: (percent, figure) => (figure === null ? percent : `${percent} (${figure})`),
     of: (count, total) => `${count} of ${total}`,
+    within: { most: (value) => `at most ${value}`, least: (value) => `at least ${value}` },
     points: { below: (points) => `${points} below`, above: (points) => `${points} above`, on: "on the threshold" },
     legend: "Distances to the threshold are in percentage points, for counts in people.",
   },

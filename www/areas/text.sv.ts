@@ -257,6 +257,7 @@ export const text = {
     sortHelp: "Rubrikerna sorterar tabellen.",
     figure: (percent: string, figure: string | null) => (figure === null ? percent : `${percent} (${figure})`),
     of: (count: string, total: string) => `${count} av ${total}`,
+    within: { most: (value: string) => `högst ${value}`, least: (value: string) => `minst ${value}` },
     points: { below: (points: string) => `${points} under`, above: (points: string) => `${points} över`, on: "på gränsen" },
     legend: "Avståndet till gränsen är i procentenheter, för antal i personer.",
   },

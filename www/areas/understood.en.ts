@@ -133,6 +133,8 @@ export const understood: typeof reference = {
     "nil-as-zero": (n, one) => `${cells(n, one)} read as zero, as in Statistics Sweden’s own files.`,
     "software-digits": (column, n, one) =>
       `${quoted(column)}: ${one ? "1 cell has" : `${n} cells have`} more digits than anyone publishes. ${one ? "It was" : "They were"} rounded to 12 decimals.`,
+    suppressed: (column, n, low, high, one) =>
+      `${quoted(column)}: ${one ? "1 cell has" : `${n} cells have`} a span instead of a count, within ${low}–${high} people. There is an answer only where the whole span is on one side of the threshold.`,
     "nil-as-missing": (n, one) => `${cells(n, one)} read as missing.`,
   },
   joined: {

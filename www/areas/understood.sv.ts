@@ -131,6 +131,8 @@ export const understood = {
     "nil-as-zero": (n: string, one: boolean) => `${cells(n, one)} med ett streck lästes som noll, som i SCB:s egna filer.`,
     "software-digits": (column: string, n: string, one: boolean) =>
       `${quoted(column)}: ${cells(n, one)} har fler siffror än någon publicerar. ${one ? "Den" : "De"} avrundades till 12 decimaler.`,
+    suppressed: (column: string, n: string, low: string, high: string, one: boolean) =>
+      `${quoted(column)}: ${cells(n, one)} har ett spann i stället för ett antal, inom ${low}–${high} personer. Svaret ges bara där hela spannet ligger på samma sida om gränsen.`,
     "nil-as-missing": (n: string, one: boolean) => `${cells(n, one)} med ett streck lästes som att siffran saknas.`,
   },
   joined: {

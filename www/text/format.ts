@@ -54,9 +54,12 @@ export function counted(number: number | string, one: string, many: string): str
   return `${number}${NO_BREAK}${/^[+\u2212-]?1$/.test(String(number)) ? one : many}`;
 }
 
-/** Writes a whole number of persons with grouped thousands. */
+/** Writes a whole number of persons with grouped thousands, also within bounds (`1100–1103`). */
 export function whole(number: number | string, language: Language): string {
-  return decimal(String(number), language);
+  return String(number)
+    .split("–")
+    .map((end) => decimal(end, language))
+    .join("–");
 }
 
 /** Writes a decimal number as a person would type it: the language's mark, no grouping. */

@@ -68,7 +68,7 @@ impl Combining {
         if let Some(columns) = self.watched.get_mut(&at) {
             let has = |column: &usize| {
                 let cell = record.cell(*column);
-                !cell::is_missing(cell) && cell::looks_numeric(cell)
+                !cell::is_missing(cell) && cell::says_count(cell)
             };
             let found: Vec<usize> = columns.iter().copied().filter(has).collect();
             if !found.is_empty() {

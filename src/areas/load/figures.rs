@@ -3,8 +3,8 @@
 use super::super::cell::{self, Said};
 use super::super::plan::{Kind, MeasurePlan, Pick, Plan};
 use super::Loader;
-use crate::error::Problem;
-use crate::figure::{Decimal, Figure, Share};
+use crate::error::{Error, Problem};
+use crate::figure::{Bounds, Decimal, Figure, Share};
 use crate::table::Record;
 
 impl Loader {
@@ -25,7 +25,7 @@ impl Loader {
                 Kind::Percent(pick, fractions) => {
                     self.percent(plan, record, measure.criterion, pick.column, *fractions)
                 }
-                Kind::Amount(picks) => self.counts(plan, record, picks).map(Figure::Amount),
+                Kind::Amount(picks) => self.amount(plan, record, picks),
                 Kind::Count(counts, totals) => self.share(plan, record, counts, totals),
             };
             if let (Some(Figure::Share(share)), Some(check)) = (figure, measure.check) {
@@ -99,13 +99,18 @@ impl Loader {
 
     /// Reads a count; `-` is zero in the publisher's own files.
     #[inline]
-    fn count(&mut self, plan: &Plan, record: &Record<'_>, column: usize) -> Option<u64> {
+    fn count(&mut self, plan: &Plan, record: &Record<'_>, column: usize) -> Option<Bounds> {
         match cell::count(record.cell(column)) {
-            Said::Value(count) => Some(count),
+            Said::Value(count) => {
+                if count.known().is_none() {
+                    self.tally.suppressed.add(column, count);
+                }
+                Some(count)
+            }
             Said::Missing => None,
             Said::Nil if self.info.publisher => {
                 self.tally.nil_as_zero += 1;
-                Some(0)
+                Some(Bounds::only(0))
             }
             Said::Nil => {
                 self.tally.nil_as_missing += 1;
@@ -119,13 +124,18 @@ impl Loader {
     }
 
     /// Adds up counts; unknown if one of them is.
-    fn counts(&mut self, plan: &Plan, record: &Record<'_>, picks: &[Pick]) -> Option<u64> {
-        let mut sum = Some(0_u64);
+    fn counts(&mut self, plan: &Plan, record: &Record<'_>, picks: &[Pick]) -> Option<Bounds> {
+        let mut sum = Some(Bounds::only(0));
         for pick in picks {
             let count = self.count(plan, record, pick.column);
-            sum = sum.zip(count).map(|(sum, count)| sum.saturating_add(count));
+            sum = sum.zip(count).map(|(sum, count)| sum.plus(count));
         }
         sum
+    }
+
+    fn amount(&mut self, plan: &Plan, record: &Record<'_>, picks: &[Pick]) -> Option<Figure> {
+        let figure = Figure::amount_within(self.counts(plan, record, picks)?);
+        self.accept(plan, record, picks, figure)
     }
 
     fn share(
@@ -137,15 +147,25 @@ impl Loader {
     ) -> Option<Figure> {
         let count = self.counts(plan, record, counts);
         let total = self.counts(plan, record, totals);
-        if total == Some(0) {
-            self.reject_cell(plan, record, totals.first()?.column, Problem::TotalZero);
-            return None;
+        if total == Some(Bounds::only(0)) {
+            return self.accept(plan, record, totals, Err(Problem::TotalZero.into()));
         }
-        match Share::new(count?, total?) {
-            Ok(share) => Some(Figure::Share(share)),
+        self.accept(plan, record, counts, Figure::share_within(count?, total?))
+    }
+
+    /// Lists the cell of a figure that can't be.
+    fn accept(
+        &mut self,
+        plan: &Plan,
+        record: &Record<'_>,
+        picks: &[Pick],
+        figure: Result<Figure, Error>,
+    ) -> Option<Figure> {
+        match figure {
+            Ok(figure) => Some(figure),
             Err(error) => {
                 self.tally.count_above_total += u64::from(error.code() == "count-above-total");
-                self.reject_cell(plan, record, counts.first()?.column, error.problem);
+                self.reject_cell(plan, record, picks.first()?.column, error.problem);
                 None
             }
         }
@@ -160,7 +180,7 @@ impl Loader {
         for measure in plan.measures.iter().filter(of_column) {
             let value = |figure: Option<Figure>| match figure {
                 Some(Figure::Percent(percent)) => Some(percent.value()),
-                Some(Figure::Share(_) | Figure::Amount(_)) | None => None,
+                Some(Figure::Share(_) | Figure::Amount(_) | Figure::Between(_)) | None => None,
             };
             let most = self
                 .areas

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::code::Division;
 use super::super::rows::Fractions;
+use crate::figure::Bounds;
 
 /// What is counted while loading.
 #[derive(Debug, Clone, Default)]
@@ -20,6 +21,8 @@ pub(in crate::areas) struct Tally {
     pub(in crate::areas) lost_zeros: u64,
     pub(in crate::areas) nil_as_zero: u64,
     pub(in crate::areas) nil_as_missing: u64,
+    /// Suppressed counts of which bounds were read, by column.
+    pub(in crate::areas) suppressed: Suppressed,
     pub(in crate::areas) count_above_total: u64,
     pub(in crate::areas) incomplete: u64,
     /// Areas whose parts don't add up to their total, and the largest difference.
@@ -33,4 +36,20 @@ pub(in crate::areas) struct Tally {
     pub(in crate::areas) formatted: BTreeSet<usize>,
     /// Cells with the digits of software, by column.
     pub(in crate::areas) software: BTreeMap<usize, u64>,
+}
+
+/// Suppressed counts by column: how many cells, and the bounds that hold them all.
+#[derive(Debug, Clone, Default)]
+pub(in crate::areas) struct Suppressed(BTreeMap<usize, (u64, Bounds)>);
+
+impl Suppressed {
+    pub(in crate::areas) fn add(&mut self, column: usize, bounds: Bounds) {
+        let (cells, all) = self.0.entry(column).or_insert((0, bounds));
+        *cells += 1;
+        *all = Bounds { low: all.low.min(bounds.low), high: all.high.max(bounds.high) };
+    }
+
+    pub(in crate::areas) fn iter(&self) -> impl Iterator<Item = (usize, u64, Bounds)> {
+        self.0.iter().map(|(column, (cells, bounds))| (*column, *cells, *bounds))
+    }
 }

@@ -11,7 +11,7 @@ use super::super::recognise::Sampled;
 use super::super::resolve::{Outcome, Resolved, Said};
 use super::super::series::{Combinations, Series};
 use super::Search;
-use crate::figure::{Figure, Share};
+use crate::figure::{Bounds, Figure};
 
 /// As many areas show what an answer would give.
 const EXAMPLES: usize = 3;
@@ -107,8 +107,8 @@ pub(in crate::areas) fn examples(
             rows.iter().find(is).map(|row| row.cell(pick.column))
         };
         let sum = |picks: &[Pick]| {
-            picks.iter().try_fold(0_u64, |sum, pick| match cell::count(cell(pick)?) {
-                Cell::Value(count) => Some(sum.saturating_add(count)),
+            picks.iter().try_fold(Bounds::only(0), |sum, pick| match cell::count(cell(pick)?) {
+                Cell::Value(count) => Some(sum.plus(count)),
                 Cell::Missing | Cell::Nil | Cell::Wrong(_) => None,
             })
         };
@@ -119,11 +119,10 @@ pub(in crate::areas) fn examples(
                     Cell::Missing | Cell::Nil | Cell::Wrong(_) => None,
                 })
             }
-            Kind::Amount(picks) => sum(picks).map(Figure::Amount),
+            Kind::Amount(picks) => sum(picks).and_then(|count| Figure::amount_within(count).ok()),
             Kind::Count(counts, totals) => sum(counts)
                 .zip(sum(totals))
-                .and_then(|(count, total)| Share::new(count, total).ok())
-                .map(Figure::Share),
+                .and_then(|(count, total)| Figure::share_within(count, total).ok()),
         };
         let mut scratch = String::new();
         let label = area.label(known, &|column| row.cell(column), &mut scratch);

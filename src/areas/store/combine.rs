@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::code::Label;
 use super::{Area, Areas, KindCount, NO_NAME};
 use crate::error::Problem;
-use crate::figure::{Figure, Share};
+use crate::figure::{Bounds, Figure};
 
 impl Areas {
     /// Copies an area from another collection under a code, or its figures where the area is here; areas are told apart
@@ -68,24 +68,25 @@ impl Areas {
         base: usize,
     ) -> (u64, Vec<(usize, Problem)>) {
         let count = Self::counts(self.criteria(), criterion);
-        let mut by_code: BTreeMap<String, u64> = BTreeMap::new();
+        let mut by_code: BTreeMap<String, Bounds> = BTreeMap::new();
         for area in bases.iter() {
             let known = area.bare_code().or_else(|| area.name().map(str::to_owned));
-            if let (Some(known), Some(Figure::Amount(amount))) = (known, area.figure(base)) {
-                by_code.entry(known).or_insert(amount);
+            if let (Some(known), Some((total, None))) =
+                (known, area.figure(base).and_then(|base| base.counts()))
+            {
+                by_code.entry(known).or_insert(total);
             }
         }
         let (mut made, mut wrong) = (0, Vec::new());
         for at in 0..self.len() {
             let area = Area { areas: self, at };
-            let (Some(Figure::Amount(counted)), None) = (area.figure(count), area.figure(criterion)) else {
-                continue;
-            };
+            let counted = area.figure(count).and_then(|count| count.counts());
+            let (Some((counted, None)), None) = (counted, area.figure(criterion)) else { continue };
             let known = area.bare_code().or_else(|| area.name().map(str::to_owned));
             let Some(total) = known.and_then(|known| by_code.get(&known)) else { continue };
-            match Share::new(counted, *total) {
-                Ok(share) => {
-                    self.set(at, criterion, Some(Figure::Share(share)));
+            match Figure::share_within(counted, *total) {
+                Ok(figure) => {
+                    self.set(at, criterion, Some(figure));
                     made += 1;
                 }
                 Err(error) => wrong.push((at, error.problem)),

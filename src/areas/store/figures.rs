@@ -55,6 +55,7 @@ impl Form {
                 let more = count.checked_add(1)?;
                 (more >> (self.all - 2) == 0).then_some((more << 2) | AMOUNT)
             }
+            Figure::Between(_) => None,
         }
     }
 
@@ -167,7 +168,7 @@ impl Figures {
                 let decimals = usize::try_from((packed >> 2) & 7).unwrap_or(usize::MAX);
                 against.cmp_units(packed >> 5, decimals)
             } else {
-                self.figure(packed).map(|figure| against.cmp(&figure))
+                self.figure(packed).and_then(|figure| against.cmp(&figure))
             }
         };
         for slice in self.packed.slices() {

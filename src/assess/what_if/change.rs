@@ -105,10 +105,11 @@ pub struct Slack {
 }
 
 impl Change {
-    /// Returns the smallest change that makes a figure count otherwise under a reading, in closed form.
-    pub fn of(criterion: &Criterion, reading: Reading, figure: &Figure) -> Self {
+    /// Returns the smallest change that makes a figure count otherwise under a reading, in closed form; `None` where only
+    /// bounds are known of it.
+    pub fn of(criterion: &Criterion, reading: Reading, figure: &Figure) -> Option<Self> {
         let goal = Goal::away_from(criterion, reading, figure);
-        match figure {
+        Some(match figure {
             Figure::Percent(percent) => {
                 let after = goal.percent(*percent);
                 let before = percent.value();
@@ -125,7 +126,8 @@ impl Change {
                 moving_out: goal.moving_out(*share),
             },
             Figure::Amount(amount) => Self::Amount { amount: goal.amount(*amount) },
-        }
+            Figure::Between(_) => return None,
+        })
     }
 
     /// Returns the change in persons with fixed total, or of a plain count; `None` for a percentage and where it is

@@ -53,7 +53,7 @@ pub struct CriterionChange {
     pub criterion: String,
     /// Whether it counts as met now; null where the figure is missing.
     pub counts_as_met: Option<bool>,
-    /// The change; null where the figure is missing.
+    /// The change; null where the figure is missing, or only bounds are known of it.
     pub change: Option<Change>,
     /// How far the figure can go towards that and still count as it does; null where the figure is missing or nothing
     /// makes it count otherwise.
@@ -86,7 +86,7 @@ pub fn what_if(set: &CriteriaSet, reading: Reading, area: &[Option<Stated>]) -> 
             let stated = area.get(nth).and_then(Option::as_ref);
             let counts = stated
                 .and_then(|stated| counts_as_met(criterion, reading, outcome(criterion, &stated.figure)));
-            let change = stated.map(|stated| Change::of(criterion, reading, &stated.figure));
+            let change = stated.and_then(|stated| Change::of(criterion, reading, &stated.figure));
             CriterionChange {
                 criterion: criterion.id.clone(),
                 counts_as_met: counts,

@@ -235,6 +235,15 @@ pub(super) fn warning(warning: &Warning, language: Language) -> String {
                 format!("“-” was read as missing in {cells}."),
             )
         }
+        Warning::Suppressed { column, cells: number, low, high } => {
+            let (column, cells) = (quoted(column, language), cells(number));
+            language.choose(
+                format!(
+                    "{cells} i {column} har ett spann i stället för ett antal, inom {low}–{high} personer."
+                ),
+                format!("{cells} in {column} have a span instead of a count, within {low}–{high} people."),
+            )
+        }
         Warning::SoftwareDigits { column, cells: number } => {
             let (column, cells) = (quoted(column, language), cells(number));
             language.choose(

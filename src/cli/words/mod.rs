@@ -168,7 +168,7 @@ fn finding_lines(
             in_unit(&value.to_string())
         ),
         Figure::Percent(percent) => in_unit(&percent.to_string()),
-        Figure::Amount(_) => in_unit(&value.to_string()),
+        Figure::Amount(_) | Figure::Between(_) => in_unit(&value.to_string()),
     };
     lines.push(format!(
         "{shown}, {}",
@@ -182,7 +182,7 @@ fn finding_lines(
                     "Beror på avrundningen: det verkliga värdet kan ligga på en annan sida av gränsen",
                     "Depends on the rounding: the true value may be on another side of the threshold",
                 ),
-                Figure::Share(_) | Figure::Amount(_) => language.choose(
+                Figure::Share(_) | Figure::Amount(_) | Figure::Between(_) => language.choose(
                     "Beror på osäkerheten i antalen: de verkliga antalen kan ge ett annat utfall",
                     "Depends on the uncertainty of the counts: the true counts may come out otherwise",
                 ),

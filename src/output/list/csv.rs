@@ -204,11 +204,15 @@ fn finding(
         };
         match part {
             FindingPart::Figure => text::figure(out, figure, mark),
-            FindingPart::Percent => text::decimal(out, brief.percent, mark),
-            FindingPart::Distance => text::decimal(out, brief.distance, mark),
+            FindingPart::Percent => {
+                brief.percent.into_iter().for_each(|value| text::decimal(out, value, mark));
+            }
+            FindingPart::Distance => {
+                brief.distance.into_iter().for_each(|value| text::decimal(out, value, mark));
+            }
             FindingPart::Outcome => out.extend_from_slice(brief.outcome.word().as_bytes()),
             FindingPart::Certainty => out.extend_from_slice(brief.certainty.word().as_bytes()),
-            FindingPart::Comparison => style.cell(out, &briefly.comparison(figure)),
+            FindingPart::Comparison => style.cell(out, &briefly.comparison(figure).unwrap_or_default()),
             FindingPart::DependsOn => {
                 out.extend(brief.depends_on.map(Dependence::word).unwrap_or_default().bytes());
             }

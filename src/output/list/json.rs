@@ -4,7 +4,7 @@
 use super::columns::{About, Column, Columns, FindingPart};
 use super::memory::Memory;
 use super::who::Neighbours;
-use crate::assess::Briefly;
+use crate::assess::{Brief, Briefly};
 use crate::document::quoted;
 use crate::figure::Figure;
 use crate::many::Run;
@@ -163,6 +163,7 @@ fn finding(
             out.extend_from_slice(if *part == FindingPart::Outcome { b"\"unknown\"" } else { b"null" });
             continue;
         };
+
         if let FindingPart::DependsOn = part {
             out.push(b'[');
             if let Some(dependence) = brief.depends_on {
@@ -171,17 +172,36 @@ fn finding(
             out.push(b']');
             continue;
         }
+        let (Some(percent), Some(distance)) = (brief.percent, brief.distance) else {
+            between(out, *part, figure, brief);
+            continue;
+        };
         out.push(b'"');
         match part {
             FindingPart::Outcome => out.extend_from_slice(brief.outcome.word().as_bytes()),
             FindingPart::Figure => text::figure(out, figure, b'.'),
-            FindingPart::Percent => text::decimal(out, brief.percent, b'.'),
-            FindingPart::Distance => text::decimal(out, brief.distance, b'.'),
-            FindingPart::Comparison => out.extend_from_slice(briefly.comparison(figure).as_bytes()),
+            FindingPart::Percent => text::decimal(out, percent, b'.'),
+            FindingPart::Distance => text::decimal(out, distance, b'.'),
+            FindingPart::Comparison => {
+                out.extend_from_slice(briefly.comparison(figure).unwrap_or_default().as_bytes());
+            }
             FindingPart::Certainty => out.extend_from_slice(brief.certainty.word().as_bytes()),
             FindingPart::DependsOn => {}
         }
         out.push(b'"');
     }
     out.push(b'}');
+}
+
+/// Writes a part of the finding of a figure that has the threshold between its bounds.
+fn between(out: &mut Vec<u8>, part: FindingPart, figure: &Figure, brief: &Brief) {
+    let text = match part {
+        FindingPart::Outcome => brief.outcome.word().to_owned(),
+        FindingPart::Figure => figure.to_string(),
+        FindingPart::Certainty => brief.certainty.word().to_owned(),
+        FindingPart::Percent | FindingPart::Distance | FindingPart::Comparison | FindingPart::DependsOn => {
+            return out.extend_from_slice(b"null");
+        }
+    };
+    quoted(out, &text);
 }

@@ -34,7 +34,7 @@ impl Memory {
             None => MISSING,
             // Fewer than sixteen decimals, and units below 10¹⁵.
             Some(Figure::Percent(percent)) => percent.units() << 4 | u64::from(percent.decimals()),
-            Some(Figure::Share(_) | Figure::Amount(_)) => {
+            Some(Figure::Share(_) | Figure::Amount(_) | Figure::Between(_)) => {
                 self.other.clear();
                 write(&mut self.other);
                 return &self.other;

@@ -7,12 +7,12 @@ use super::part::{At, Cell, begin_row, cell, end_row};
 use super::words::Words;
 use crate::assess::{Briefly, Outcome};
 use crate::criteria::{CriteriaSet, Language, Unit};
-use crate::figure::Figure;
+use crate::figure::{Bounds, Figure};
 use crate::many::Run;
 use crate::output::blocks::Share;
 use crate::output::list::{About, Column, Columns, FindingPart, Group, Memory, Neighbours};
 use crate::output::text;
-use crate::words::{certainty, column_letters, headings, outcome, verdict};
+use crate::words::{certainty, column_letters, decimal, headings, outcome, verdict};
 
 /// What stands for the digits of a row in cells that are written once for many rows; no XML has it.
 const ROW: u8 = 0;
@@ -237,22 +237,36 @@ fn finding(
             continue;
         };
         number.clear();
-        let share = match figure {
-            Figure::Share(share) => Some(share),
-            Figure::Percent(_) | Figure::Amount(_) => None,
+        let (count, total) = match figure {
+            // A published percentage stands as it was published.
+            Figure::Percent(_) | Figure::Amount(_) => (None, None),
+            Figure::Share(_) | Figure::Between(_) => figure.counts().unzip(),
         };
         match shown {
-            Shown::Value if share.is_some() => text::decimal(&mut number, brief.percent, b'.'),
-            // A published percentage stands as it was published.
-            Shown::Value => text::figure(&mut number, figure, b'.'),
-            Shown::Count => share.into_iter().for_each(|share| text::whole(&mut number, share.count())),
-            Shown::Total => share.into_iter().for_each(|share| text::whole(&mut number, share.total())),
-            Shown::Part(FindingPart::Distance) => text::decimal(&mut number, brief.distance, b'.'),
+            Shown::Count => count.into_iter().for_each(|count| persons(out, at, count)),
+            Shown::Total => total.flatten().into_iter().for_each(|total| persons(out, at, total)),
+            Shown::Value => match figure {
+                Figure::Percent(_) | Figure::Amount(_) => text::figure(&mut number, figure, b'.'),
+                Figure::Share(_) => {
+                    brief.percent.into_iter().for_each(|value| text::decimal(&mut number, value, b'.'));
+                }
+                Figure::Between(_) => {
+                    let (low, high) = figure.ends();
+                    let shown = [low, high].into_iter().filter_map(|end| briefly.of(&end).percent);
+                    let both = shown.map(|end| decimal(&end.to_string(), language)).collect::<Vec<_>>();
+                    cell(out, at, Cell::Text(&both.join("–")));
+                }
+            },
+            Shown::Part(FindingPart::Distance) => {
+                brief.distance.into_iter().for_each(|value| text::decimal(&mut number, value, b'.'));
+            }
             Shown::Part(FindingPart::Outcome) => cell(out, at, Cell::Text(outcome(brief.outcome, language))),
             Shown::Part(FindingPart::Certainty) => {
                 cell(out, at, Cell::Text(certainty(brief.certainty, language)));
             }
-            Shown::Part(FindingPart::Comparison) => cell(out, at, Cell::Text(&briefly.comparison(figure))),
+            Shown::Part(FindingPart::Comparison) => {
+                cell(out, at, briefly.comparison(figure).as_deref().map_or(Cell::Empty, Cell::Text));
+            }
             Shown::Part(FindingPart::DependsOn) => {
                 if let Some(dependence) = brief.depends_on {
                     cell(out, at, Cell::Text(words.dependence(dependence)));
@@ -263,5 +277,13 @@ fn finding(
         if !number.is_empty() {
             cell(out, at, Cell::Number(&number));
         }
+    }
+}
+
+/// Writes persons, as text where only bounds are known.
+fn persons(out: &mut Vec<u8>, at: At<'_>, bounds: Bounds) {
+    match bounds.known() {
+        Some(persons) => cell(out, at, Cell::Whole(persons)),
+        None => cell(out, at, Cell::Text(&bounds.to_string())),
     }
 }

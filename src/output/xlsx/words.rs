@@ -13,7 +13,7 @@ pub(super) struct Words {
     pub(super) persons: &'static str,
     pub(super) comparison: &'static str,
     pub(super) depends_on: &'static str,
-    dependences: [&'static str; 4],
+    dependences: [&'static str; 5],
     pub(super) yes: &'static str,
     pub(super) no: &'static str,
     sides: [&'static str; 4],
@@ -58,6 +58,7 @@ const SV: Words = Words {
     dependences: [
         "avrundning",
         "osäkra antal",
+        "var i ett spann antalet ligger",
         "hur exakt på gränsen räknas",
         "hur många kriterier som krävs",
     ],
@@ -99,7 +100,7 @@ const SV: Words = Words {
     notes: &[
         "Jämförelsen är gjord med hela tal, utan avrundning. Där antal och totalt antal finns är det de som är jämförda; procenttalet bredvid är avrundat till så få decimaler som går utan att det hamnar på fel sida om gränsen.",
         "Tal med högst 15 siffror står som tal och är exakt de som räknades. Ett tal med fler siffror kan ett kalkylark inte hålla, och det står som text.",
-        "Avståndet är negativt under gränsen.",
+        "Avståndet är negativt under gränsen. Där ett antal är ett spann, som 0–7, räknas det från den ände som är närmast gränsen.",
         "Uppfyllt betyder att området har större utmaningar än gränsen. Att ett område uppfyller kriterierna ger ingen rätt till pengar. Kolumnen om kommunen säger om den finns på promemorians lista med 32 kommuner, som avgjorde vilka som fick söka.",
     ],
     rejected: ["Fil", "Blad", "Rad", "Kolumn", "Varför", "Text"],
@@ -117,6 +118,7 @@ const EN: Words = Words {
     dependences: [
         "rounding",
         "uncertain counts",
+        "where in a span the count lies",
         "how exactly on the threshold counts",
         "how many criteria are required",
     ],
@@ -158,7 +160,7 @@ const EN: Words = Words {
     notes: &[
         "Figures are compared as whole numbers, without rounding. Where there is a count and a total, those are compared; the percentage beside them is rounded to as few decimals as keep it on its side of the threshold.",
         "Numbers of at most 15 digits are numbers, exactly those that were computed with. A spreadsheet can’t hold a number with more digits; it stands as text.",
-        "The distance is negative below the threshold.",
+        "The distance is negative below the threshold. Where a count is a span, such as 0–7, it is from the end that is nearest to the threshold.",
         "Met means that the area has greater challenges than the threshold. An area that meets the criteria has no right to money by that. The column about the municipality says whether it is on the memo’s list of 32 municipalities, which decided who could apply.",
     ],
     rejected: ["File", "Sheet", "Line", "Column", "Why", "Text"],
@@ -173,10 +175,11 @@ impl Words {
     }
 
     pub(super) fn dependence(&self, dependence: Dependence) -> &'static str {
-        let [rounding, noise, tie, require] = self.dependences;
+        let [rounding, noise, bounds, tie, require] = self.dependences;
         match dependence {
             Dependence::Rounding => rounding,
             Dependence::Noise => noise,
+            Dependence::Bounds => bounds,
             Dependence::Tie => tie,
             Dependence::Require => require,
         }
