@@ -8,13 +8,14 @@ use super::code::Division;
 use super::coordinates::Value;
 use super::import::{Loaded, LoadedTable};
 use super::key::Key;
+use super::key_file::KeyFound;
+use super::keyed::{by_key_files, put_together};
 use super::lend::lend;
 use super::newer::Newer;
 use super::periods::Periods;
 use super::rejected::{Rejected, RejectedList};
 use super::settings::Settings;
 use super::store::{Area, Areas};
-use super::together::{Together, could_become, together};
 use super::understanding::Understanding;
 use crate::error::{Error, Place, Problem};
 use crate::table::wide;
@@ -74,12 +75,31 @@ pub enum JoinWarning {
         /// How many `RegSO` areas they became.
         into: u64,
     },
-    /// `RegSO` areas lack a figure, since their `DeSO` areas have it as percentages, which can't be added up.
+    /// A key that a person brought, by which counts are put together.
+    Key {
+        /// How it was understood.
+        found: KeyFound,
+    },
+    /// Counts were put together by a key that a person brought; those of areas that lie in several were split, and are
+    /// stated as bounds.
+    Split {
+        /// The division of the areas.
+        from: Division,
+        /// How many.
+        areas: u64,
+        /// The division that they were put together to.
+        to: Division,
+        /// How many areas they became.
+        into: u64,
+        /// How many of them lie in several.
+        shared: u64,
+    },
+    /// Areas lack a figure, since their parts have it as percentages, which can't be added up.
     PercentagesNotSummed {
         /// How many.
         areas: u64,
     },
-    /// `RegSO` areas lack a figure, since one of their `DeSO` areas lacks it.
+    /// Areas lack a figure, since one of their parts lacks it, or the key does not tell how much of it is theirs.
     PartsNotComplete {
         /// How many.
         areas: u64,
@@ -96,7 +116,7 @@ pub enum JoinWarning {
         /// The files, each with the archive before it.
         files: Vec<String>,
     },
-    /// `DeSO` areas that the key does not have stand as they are.
+    /// Areas that the key does not have stand as they are.
     NotInKey {
         /// How many.
         areas: u64,
@@ -104,6 +124,13 @@ pub enum JoinWarning {
 }
 
 impl Joined {
+    /// Returns how the keys that a person brought were understood.
+    pub fn keys(&self) -> impl Iterator<Item = &KeyFound> {
+        self.warnings
+            .iter()
+            .filter_map(|warning| if let JoinWarning::Key { found } = warning { Some(found) } else { None })
+    }
+
     /// Returns where an area was first found.
     pub fn place(&self, area: Area<'_>) -> Place {
         match self.tables.get(area.table()) {
@@ -152,6 +179,7 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
     let mut warnings = Vec::new();
     warnings.extend((!left_out.is_empty()).then_some(JoinWarning::LeftOut { files: left_out }));
     let whole = key(&mut others)?;
+    let measuring = by_key_files(measuring, settings, &mut warnings);
     let measuring = match &whole {
         Some(key) => put_together(measuring, key, settings, &mut warnings),
         None => measuring,
@@ -317,46 +345,4 @@ fn with_names(key: Option<Key>, measuring: &[LoadedTable]) -> Result<Option<Key>
         }
     }
     Ok((!key.is_empty()).then_some(key))
-}
-
-/// Adds the counts of areas up to those of the areas that they are parts of, if that is asked for, and says so; or says
-/// that it can be done.
-fn put_together(
-    measuring: Vec<LoadedTable>,
-    key: &Key,
-    settings: &Settings,
-    warnings: &mut Vec<JoinWarning>,
-) -> Vec<LoadedTable> {
-    if !settings.sums_to_regso {
-        let could = measuring.iter().map(|table| could_become(&table.areas, key));
-        let (areas, into) = could.fold((0, BTreeSet::new()), |(most, mut all), (areas, into)| {
-            all.extend(into);
-            (areas.max(most), all)
-        });
-        if areas > 0 {
-            warnings.push(JoinWarning::Summable { areas, into: wide(into.len()) });
-        }
-        return measuring;
-    }
-    let mut tally = Together::default();
-    let mut most = 0;
-    let put = |table: LoadedTable| {
-        tally.parts = 0;
-        let table = LoadedTable { areas: together(table.areas, key, &mut tally), ..table };
-        most = tally.parts.max(most);
-        table
-    };
-    let tables: Vec<LoadedTable> = measuring.into_iter().map(put).collect();
-    if most > 0 {
-        warnings.push(JoinWarning::Summed { areas: most, into: wide(tally.wholes.len()) });
-    }
-    let mut told = |areas: u64, warning: fn(u64) -> JoinWarning| {
-        if areas > 0 {
-            warnings.push(warning(areas));
-        }
-    };
-    told(tally.percentages, |areas| JoinWarning::PercentagesNotSummed { areas });
-    told(tally.incomplete, |areas| JoinWarning::PartsNotComplete { areas });
-    told(tally.not_in_key, |areas| JoinWarning::NotInKey { areas });
-    tables
 }

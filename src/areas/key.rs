@@ -1,8 +1,9 @@
-//! Keys: which code a name stands for, so that files by name and files by code join; and which `RegSO` a `DeSO` lies in.
+//! Keys: which code a name stands for, so that files by name and files by code join; and which areas lie in which others.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::code::municipality_of_name;
+use super::code::{Division, municipality_of_name};
+use super::portion::Portion;
 use crate::error::{Error, Problem, Quantity};
 
 /// As many names are kept; the country has some 3 400, a key of several years' divisions a few times as many.
@@ -13,14 +14,16 @@ const MOST: usize = 200_000;
 pub(super) struct Key {
     /// `None` where a name stands for several codes.
     codes: BTreeMap<(String, String), Option<String>>,
-    /// The `RegSO` of each `DeSO`, the first that was said.
-    wholes: BTreeMap<String, String>,
+    /// The wholes that each part lies in: of a `DeSO` the `RegSO` that was said first, or all with their portions.
+    wholes: BTreeMap<String, Vec<(String, Portion)>>,
     /// The `RegSO` of which a `DeSO` is said to lie in another as well.
     doubtful: BTreeSet<String>,
+    /// The divisions of the parts.
+    divisions: BTreeSet<Division>,
     /// The names of codes as they are written.
     names: BTreeMap<String, String>,
     /// The other way round, once all is known.
-    parts: BTreeMap<String, Vec<String>>,
+    parts: BTreeMap<String, Vec<(String, Portion)>>,
 }
 
 impl Key {
@@ -50,12 +53,21 @@ impl Key {
     ///
     /// As [`learn`](Self::learn).
     pub(super) fn learn_part(&mut self, part: &str, whole: &str) -> Result<(), Error> {
-        let known = self.wholes.entry(part.to_owned()).or_insert_with(|| whole.to_owned());
-        if known != whole {
+        self.divisions.insert(Division::Deso);
+        let known = self.wholes.entry(part.to_owned()).or_default();
+        match known.first() {
+            None => known.push((whole.to_owned(), Portion::WHOLE)),
             // Which of them lacks the part can't be told, so that neither can be put together.
-            self.doubtful.extend([known.clone(), whole.to_owned()]);
+            Some((known, _)) if known != whole => self.doubtful.extend([known.clone(), whole.to_owned()]),
+            Some(_) => {}
         }
         self.bounded()
+    }
+
+    /// Keeps which portion of a part of that division lies in a whole.
+    pub(super) fn learn_portion(&mut self, part: &str, division: Division, whole: &str, portion: Portion) {
+        self.divisions.insert(division);
+        self.wholes.entry(part.to_owned()).or_default().push((whole.to_owned(), portion));
     }
 
     /// Keeps all that another key has.
@@ -71,8 +83,10 @@ impl Key {
             }
         }
         self.doubtful.extend(other.doubtful);
-        for (part, whole) in other.wholes {
-            self.learn_part(&part, &whole)?;
+        for (part, wholes) in other.wholes {
+            for (whole, _) in wholes {
+                self.learn_part(&part, &whole)?;
+            }
         }
         for (code, name) in other.names {
             self.names.entry(code).or_insert(name);
@@ -82,19 +96,27 @@ impl Key {
 
     /// Puts together which parts each `RegSO` has, once everything is learnt.
     pub(super) fn close(&mut self) {
-        for (part, whole) in &self.wholes {
-            self.parts.entry(whole.clone()).or_default().push(part.clone());
+        for (part, wholes) in &self.wholes {
+            for (whole, portion) in wholes {
+                self.parts.entry(whole.clone()).or_default().push((part.clone(), *portion));
+            }
         }
     }
 
-    /// Returns the `RegSO` that a `DeSO` lies in, unless that is in doubt.
-    pub(super) fn whole(&self, part: &str) -> Option<&str> {
-        self.wholes.get(part).filter(|whole| !self.doubtful.contains(*whole)).map(String::as_str)
+    /// Tells whether areas of the division are its parts.
+    pub(super) fn divides(&self, division: Division) -> bool {
+        self.divisions.contains(&division)
     }
 
-    /// Returns the `DeSO` of a `RegSO`, all that the key has.
-    pub(super) fn parts(&self, whole: &str) -> impl Iterator<Item = &str> {
-        self.parts.get(whole).into_iter().flatten().map(String::as_str)
+    /// Returns the wholes that a part lies in, unless they are in doubt.
+    pub(super) fn wholes(&self, part: &str) -> impl Iterator<Item = &str> {
+        let wholes = self.wholes.get(part).into_iter().flatten().map(|(whole, _)| whole.as_str());
+        wholes.filter(|whole| !self.doubtful.contains(*whole))
+    }
+
+    /// Returns the parts of a whole, all that the key has, each with the portion of it that lies there.
+    pub(super) fn parts(&self, whole: &str) -> impl Iterator<Item = (&str, Portion)> {
+        self.parts.get(whole).into_iter().flatten().map(|(part, portion)| (part.as_str(), *portion))
     }
 
     /// Returns the name of a code.

@@ -7,7 +7,8 @@
 //! bare area code. A key file, which tells `RegSO` codes and names but no measure, can be among them: areas that another
 //! file knows by name only (`Upplands Väsby (Bollstanäs)`) get their code from it, or from a file of figures that has
 //! both. Where a key tells
-//! which `RegSO` each `DeSO` lies in, counts can be added up to it ([`Settings::sum_to_regso`]); percentages never are.
+//! which `RegSO` each `DeSO` lies in, counts can be added up to it ([`Settings::sum_to_regso`]); percentages never are. A
+//! [`KeyFile`] that a person brings does so for election districts too, and splits what its weights say.
 //!
 //! # The way of a cell
 //!
@@ -58,6 +59,8 @@ mod heading;
 mod import;
 mod join;
 mod key;
+mod key_file;
+mod keyed;
 mod ledger;
 mod lend;
 mod lexicon;
@@ -68,6 +71,7 @@ mod patterns;
 mod periods;
 mod places;
 mod plan;
+mod portion;
 mod query;
 mod question;
 mod recipe;
@@ -87,6 +91,7 @@ mod unlocated;
 pub use code::{Division, Level, code_of};
 pub use import::{FileImport, Hints, Loaded, Pass, import, in_passes};
 pub use join::{JoinWarning, Joined, join, join_all};
+pub use key_file::{KeyFile, KeyFound};
 pub use ledger::{Accounts, Ledger, NotUsed, Why};
 pub use periods::{PeriodColumn, Periods};
 pub use question::{Assumed, Choice, Doubt, Example, Facet, Label, Question, Take};

@@ -1,6 +1,7 @@
 //! What files are imported for and by: the criteria set's words, recipes and limits.
 
 use super::code::Known;
+use super::key_file::KeyFile;
 use super::lexicon::Lexicon;
 use super::load::Context;
 use super::query::queries;
@@ -14,6 +15,7 @@ pub struct Settings {
     pub(super) context: Context,
     pub(super) limits: Limits,
     pub(super) sums_to_regso: bool,
+    pub(super) key_files: Vec<KeyFile>,
     pub(super) asks_for_areas: bool,
 }
 
@@ -41,6 +43,7 @@ impl Settings {
             },
             limits: Limits::default(),
             sums_to_regso: false,
+            key_files: Vec::new(),
             asks_for_areas: false,
         }
     }
@@ -49,6 +52,13 @@ impl Settings {
     #[must_use]
     pub fn sum_to_regso(mut self, sum: bool) -> Self {
         self.sums_to_regso = sum;
+        self
+    }
+
+    /// Sets the keys by which counts are put together to larger areas, one after the other.
+    #[must_use]
+    pub fn key_files(mut self, keys: Vec<KeyFile>) -> Self {
+        self.key_files = keys;
         self
     }
 

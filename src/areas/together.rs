@@ -1,9 +1,11 @@
-//! `DeSO` areas put together to `RegSO` areas by a key file: their counts and totals are added up, percentages never.
+//! Areas put together to larger ones by a key: their counts and totals are added up, percentages never. What lies in
+//! several by weights is split into whole persons, and stated as bounds.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::code::{Division, Label};
 use super::key::Key;
+use super::portion::Portion;
 use super::store::{Area, Areas};
 use crate::figure::{Bounds, Figure};
 
@@ -12,6 +14,8 @@ use crate::figure::{Bounds, Figure};
 pub(super) struct Together {
     /// Areas that were put together.
     pub(super) parts: u64,
+    /// Those of them that lie in several.
+    pub(super) shared: u64,
     /// The codes of what they became.
     pub(super) wholes: BTreeSet<String>,
     /// Areas that lack a figure because a part has it as a percentage.
@@ -41,80 +45,86 @@ pub(super) fn could_become(areas: &Areas, key: &Key) -> (u64, BTreeSet<String>) 
     let mut wholes = BTreeSet::new();
     let mut parts = 0;
     for area in areas.iter().filter(|area| area.division() == Division::Deso).filter(counted) {
-        if let Some(whole) = area.bare_code().and_then(|code| key.whole(&code).map(str::to_owned)) {
-            parts += 1;
-            wholes.insert(whole);
-        }
+        let Some(code) = area.bare_code() else { continue };
+        let before = wholes.len();
+        wholes.extend(key.wholes(&code).map(str::to_owned));
+        parts += u64::from(wholes.len() > before || key.wholes(&code).next().is_some());
     }
     (parts, wholes)
 }
 
-/// Puts the areas of one table together; what is no `DeSO` area, or not in the key, stays as it is.
+/// Puts the areas of one table together; what is no part, or not in the key, stays as it is.
 ///
 /// A whole has a figure only where each of its parts in the key has a count and a total, or a plain count.
 pub(super) fn together(areas: Areas, key: &Key, tally: &mut Together) -> Areas {
-    let is_part = |area: &Area<'_>| area.division() == Division::Deso;
-    let mut found: BTreeMap<String, Area<'_>> = BTreeMap::new();
-    let mut by_whole: BTreeMap<&str, Area<'_>> = BTreeMap::new();
-    for area in areas.iter().filter(is_part) {
-        let Some(code) = area.bare_code() else { continue };
-        if let Some(whole) = key.whole(&code) {
-            by_whole.entry(whole).or_insert(area);
-        }
-        found.insert(code, area);
-    }
-    if by_whole.is_empty() {
+    let is_part = |area: &Area<'_>| key.divides(area.division());
+    let parts = areas.iter().filter(is_part).filter_map(|area| Some((area.bare_code()?, area)));
+    let found: BTreeMap<String, Area<'_>> = parts.collect();
+    if found.keys().all(|code| key.wholes(code).next().is_none()) {
         return areas;
     }
     let mut put = Areas::new(areas.criteria());
     let mut done = BTreeSet::new();
     for area in areas.iter() {
         let code = area.bare_code();
-        let whole = code.as_deref().filter(|_| is_part(&area)).map(|code| key.whole(code));
-        let Some(Some(whole)) = whole else {
-            tally.not_in_key += u64::from(whole.is_some());
+        let wholes =
+            || code.as_deref().filter(|_| is_part(&area)).into_iter().flat_map(|code| key.wholes(code));
+        if wholes().next().is_none() {
+            tally.not_in_key += u64::from(is_part(&area));
             put.merge(area, code.as_deref(), false, 0, &mut |_, _| false, &mut |_, _| ());
             continue;
-        };
+        }
         tally.parts += 1;
-        if !done.insert(whole) {
-            continue;
-        }
-        tally.wholes.insert(whole.to_owned());
-        let name = key.name(whole).unwrap_or_default();
-        let label = Label { code: whole, lost: 0, division: Division::Regso, vintage: 0, name };
-        let (at, _) = put.find_or_add(&label, area.line(), u16::try_from(area.table()).unwrap_or(u16::MAX));
-        let (mut percentage, mut incomplete) = (false, false);
-        for criterion in 0..areas.criteria() {
-            let figures =
-                key.parts(whole).map(|part| found.get(part).and_then(|area| area.figure(criterion)));
-            match sum(figures) {
-                Ok(figure) => put.set(at, criterion, Some(figure)),
-                Err(Lacks::Nothing) => {}
-                Err(Lacks::Percentage) => percentage = true,
-                Err(Lacks::Part) => incomplete = true,
+        tally.shared += u64::from(wholes().nth(1).is_some());
+        for whole in wholes() {
+            if !done.insert(whole) {
+                continue;
             }
+            tally.wholes.insert(whole.to_owned());
+            let name = key.name(whole).unwrap_or_default();
+            let label = Label { code: whole, lost: 0, division: division_of(whole), vintage: 0, name };
+            let table = u16::try_from(area.table()).unwrap_or(u16::MAX);
+            let (at, _) = put.find_or_add(&label, area.line(), table);
+            let (mut percentage, mut incomplete) = (false, false);
+            for criterion in 0..areas.criteria() {
+                let figures = key.parts(whole).map(|(part, portion)| {
+                    (found.get(part).and_then(|area| area.figure(criterion)), portion)
+                });
+                match sum(figures) {
+                    Ok(figure) => put.set(at, criterion, Some(figure)),
+                    Err(Lacks::Nothing) => {}
+                    Err(Lacks::Percentage) => percentage = true,
+                    Err(Lacks::Part) => incomplete = true,
+                }
+            }
+            tally.percentages += u64::from(percentage);
+            tally.incomplete += u64::from(incomplete);
         }
-        tally.percentages += u64::from(percentage);
-        tally.incomplete += u64::from(incomplete);
     }
     put
 }
 
-/// Adds up figures of one kind; one that is missing makes the sum missing.
-fn sum(figures: impl Iterator<Item = Option<Figure>>) -> Result<Figure, Lacks> {
+/// Returns the division of a whole, by the shape of its code.
+fn division_of(whole: &str) -> Division {
+    if whole.as_bytes().get(4) == Some(&b'R') { Division::Regso } else { Division::Deso }
+}
+
+/// Adds up portions of figures of one kind; one that is missing makes the sum missing.
+fn sum(figures: impl Iterator<Item = (Option<Figure>, Portion)>) -> Result<Figure, Lacks> {
     let (mut any, mut lacks, mut plain) = (false, false, false);
     let (mut count, mut total) = (Bounds::only(0), Bounds::only(0));
-    for figure in figures {
+    for (figure, portion) in figures {
         any |= figure.is_some();
-        match figure.map(|figure| figure.counts()) {
-            None => lacks = true,
-            Some(None) => return Err(Lacks::Percentage),
-            Some(Some((own, of))) => {
-                count = count.plus(own);
-                plain |= of.is_none();
-                total = of.map_or(total, |of| total.plus(of));
-            }
+        let Some(figure) = figure else {
+            lacks = true;
+            continue;
+        };
+        let (own, of) = figure.counts().ok_or(Lacks::Percentage)?;
+        let portions = portion.of(own).zip(portion.of(of.unwrap_or(Bounds::only(0))));
+        lacks |= portions.is_none();
+        plain |= of.is_none();
+        if let Some((own, of)) = portions {
+            (count, total) = (count.plus(own), total.plus(of));
         }
     }
     match (any, lacks, plain) {

@@ -5,7 +5,6 @@ use std::io;
 
 use clap::{Arg, ArgMatches, Command};
 use troskel::Error;
-use troskel::areas::Settings;
 use troskel::criteria::Language;
 use troskel::many::Run;
 use troskel::output::list::{self, Columns, Csv};
@@ -17,19 +16,11 @@ use super::{Common, Stop, load, sentence, tell, word};
 /// Describes the command.
 pub(super) fn command(language: Language) -> Command {
     let say = |swedish: &'static str, english: &'static str| language.choose(swedish, english);
-    let command = Command::new("assess")
-        .about(say(
-            "Bedömer alla områden i statistikfiler; flera filer läggs ihop efter områdeskod",
-            "Assesses all areas in statistics files; several files are joined by area code",
-        ))
-        .arg(Arg::new("sum-to").long("sum-to").value_name("regso").value_parser(["regso"]).help(say(
-            "Lägger ihop antal för DeSO till de RegSO som en nyckelfil bland filerna säger; procent läggs aldrig ihop",
-            "Adds counts of DeSO areas up to the RegSO areas that a key file among the files tells; never percentages",
-        )))
-        .arg(Arg::new("period").long("period").value_name("P").help(say(
-            "Period att ta siffror för, till exempel 2022; annars den senaste",
-            "Period to take figures of, such as 2022; otherwise the newest",
-        )))
+    let command = Command::new("assess").about(say(
+        "Bedömer alla områden i statistikfiler; flera filer läggs ihop efter områdeskod",
+        "Assesses all areas in statistics files; several files are joined by area code",
+    ));
+    let command = load::chosen(load::files(command, language), language)
         .arg(
             Arg::new("format")
                 .long("format")
@@ -45,7 +36,7 @@ pub(super) fn command(language: Language) -> Command {
             "Kolumner med komma emellan, som i CSV-filens rubrik, eller i flertal för alla kriterier: code,name,verdict,outcomes",
             "Columns with commas between, as in the CSV header, or in the plural for all criteria: code,name,verdict,outcomes",
         )));
-    load::told(load::files(command, language), language)
+    load::told(command, language)
 }
 
 /// Runs the command.
@@ -57,11 +48,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<(), Stop> {
     load::refuse(matches, out, format, language)?;
     let columns = word(matches, "columns").map(|names| Columns::chosen(&common.set, names)).transpose();
     let columns = columns.map_err(|error| Stop::Usage(sentence(&error, language)))?;
-    let settings = Settings::new(&common.set)
-        .recipes(load::recipes(matches, language)?)
-        .sum_to_regso(word(matches, "sum-to").is_some())
-        .period(word(matches, "period").map(str::to_owned));
-    let joined = load::joined(matches, "files", &settings, common)?;
+    let joined = load::as_chosen(matches, common)?;
     let run = Run::new(joined, common.set.clone(), common.reading).map_err(failed)?;
     write_to(out, language, &mut |out| write(&run, format, columns.as_ref(), language, out))?;
     if format != "json" {

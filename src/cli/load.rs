@@ -8,13 +8,16 @@ use std::io::{self, IsTerminal as _};
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use indicatif::{ProgressBar, ProgressStyle};
 use troskel::Error;
-use troskel::areas::{FileImport, Joined, Loaded, Recipe, Rejected, RejectedList, Settings, in_passes, join};
+use troskel::areas::{
+    Division, FileImport, Joined, KeyFile, Loaded, Recipe, Rejected, RejectedList, Settings, in_passes, join,
+};
 use troskel::criteria::Language;
 use troskel::output::safe::terminal;
+use troskel::table::Limits;
 
 use super::input::{self, Once};
 use super::output::is_input;
-use super::{Common, Stop, in_file, sentence, tell, words};
+use super::{Common, Stop, in_file, sentence, tell, word, words};
 
 /// Rejected rows that are listed on standard error; more are counted.
 const LISTED: usize = 1_000;
@@ -51,6 +54,24 @@ pub(super) fn files(command: Command, language: Language) -> Command {
         )))
 }
 
+/// Adds what areas are put together by, and the period that figures are of.
+pub(super) fn chosen(command: Command, language: Language) -> Command {
+    let say = |swedish: &'static str, english: &'static str| language.choose(swedish, english);
+    command
+        .arg(path("key").action(ArgAction::Append).help(say(
+            "Nyckel: vilka RegSO eller DeSO som valdistrikt eller DeSO ligger i, gärna med vikter; antal läggs ihop, procent aldrig",
+            "Key: which RegSO or DeSO areas election districts or DeSO areas lie in, with weights if there are any; counts are added up, never percentages",
+        )))
+        .arg(Arg::new("sum-to").long("sum-to").value_name("regso|deso").value_parser(["regso", "deso"]).help(say(
+            "Lägger ihop antal för DeSO till de RegSO som en nyckelfil bland filerna säger; procent läggs aldrig ihop",
+            "Adds counts of DeSO areas up to the RegSO areas that a key file among the files tells; never percentages",
+        )))
+        .arg(Arg::new("period").long("period").value_name("P").help(say(
+            "Period att ta siffror för, till exempel 2022; annars den senaste",
+            "Period to take figures of, such as 2022; otherwise the newest",
+        )))
+}
+
 /// Adds where results go, and what is told of the files.
 pub(super) fn told(command: Command, language: Language) -> Command {
     let say = |swedish: &'static str, english: &'static str| language.choose(swedish, english);
@@ -72,6 +93,16 @@ pub(super) fn told(command: Command, language: Language) -> Command {
 /// Returns the files that an option or an argument names; none where the command does not have it.
 fn given<'a>(matches: &'a ArgMatches, name: &str) -> impl Iterator<Item = &'a OsString> + use<'a> {
     matches.try_get_many::<OsString>(name).ok().flatten().unwrap_or_default()
+}
+
+/// Reads and joins the files as a person has chosen: recipes, keys, what they are added up to, and the period.
+pub(super) fn as_chosen(matches: &ArgMatches, common: &Common) -> Result<Joined, Stop> {
+    let settings = Settings::new(&common.set)
+        .recipes(recipes(matches, common.language)?)
+        .key_files(keys(matches, common.language)?)
+        .sum_to_regso(word(matches, "sum-to") == Some("regso"))
+        .period(word(matches, "period").map(str::to_owned));
+    joined(matches, "files", &settings, common)
 }
 
 /// Reads the files that an argument names, tells how they were understood, and joins them.
@@ -104,7 +135,7 @@ pub(super) fn refuse(
         let unseen = format == "xlsx" && io::stdout().is_terminal();
         return if unseen { Err(Stop::Usage(words::workbook_on_terminal(language))) } else { Ok(()) };
     };
-    let read = ["files", "with", "changes", "recipe", "criteria"].into_iter();
+    let read = ["files", "with", "changes", "recipe", "key", "criteria"].into_iter();
     let mut read = read.flat_map(|name| given(matches, name));
     match is_input(out, &mut read.by_ref().map(OsString::as_os_str)) {
         Some(input) => Err(Stop::Usage(words::onto_input(language, out, input))),
@@ -123,6 +154,22 @@ pub(super) fn recipes(matches: &ArgMatches, language: Language) -> Result<Vec<Re
         recipes.extend(read.map_err(|error| Stop::Failed(words::no_recipe(language, path, &error)))?);
     }
     Ok(recipes)
+}
+
+/// Reads the keys that are brought.
+fn keys(matches: &ArgMatches, language: Language) -> Result<Vec<KeyFile>, Stop> {
+    let to = match word(matches, "sum-to") {
+        Some("deso") => Some(Division::Deso),
+        Some(_) => Some(Division::Regso),
+        None => None,
+    };
+    let mut keys = Vec::new();
+    for path in given(matches, "key") {
+        let bytes = input::bytes(path, language)?;
+        let key = KeyFile::read(&input::name(path), &bytes, to, &Limits::default());
+        keys.push(key.map_err(|error| Stop::Failed(sentence(&error, language)))?);
+    }
+    Ok(keys)
 }
 
 /// Imports all files. One that can't be read is named, and the others are read; it fails only if none is left.

@@ -260,6 +260,8 @@ problems! {
         OnlyMetadata = "only-metadata",
         /// No column of the file has areas.
         NoArea = "no-area",
+        /// The key does not have one column of parts, one of the areas that they lie in, and at most one of weights.
+        NoKey = "no-key",
         /// No column of the files has figures for a criterion.
         NoMeasure = "no-measure",
         /// No table of the file has the columns of a log of changed areas.

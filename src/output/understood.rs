@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::areas::{
-    Accounts, AreaFound, Assumed, BaseFound, FacetFound, Joined, NotUsed, Origin, Question, Understanding,
+    Accounts, AreaFound, Assumed, BaseFound, FacetFound, Joined, KeyFound, NotUsed, Origin, Question,
+    Understanding,
 };
 use crate::document::to_json;
 
@@ -41,7 +42,7 @@ struct Accounted {
     categories: Accounts,
 }
 
-/// Returns the members `understood` and `ledger` with the comma between them.
+/// Returns the members `understood` and `ledger`, and `keys` where some were brought, with commas between them.
 pub fn members(joined: &Joined) -> String {
     let tables: Vec<Understood<'_>> = joined.tables.iter().map(understood).collect();
     let ledger = joined.tables.iter().fold(Accounted::default(), |mut all, table| {
@@ -52,7 +53,9 @@ pub fn members(joined: &Joined) -> String {
     });
     // Facts hold no float, and what names members is text: nothing here can't be written.
     let json = |written: Result<String, _>| written.unwrap_or_default();
-    format!("\"understood\":{},\"ledger\":{}", json(to_json(&tables)), json(to_json(&ledger)))
+    let keys: Vec<&KeyFound> = joined.keys().collect();
+    let keys = if keys.is_empty() { String::new() } else { format!(",\"keys\":{}", json(to_json(&keys))) };
+    format!("\"understood\":{},\"ledger\":{}{keys}", json(to_json(&tables)), json(to_json(&ledger)))
 }
 
 fn understood(table: &Understanding) -> Understood<'_> {

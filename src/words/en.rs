@@ -169,6 +169,9 @@ pub(super) fn sentence(problem: &Problem) -> String {
         Problem::NoArea => {
             "No column has areas. There must be codes such as 0180R001, or the areas’ names. Does the file have a municipality’s own division? Name the column and the municipality in a recipe: {\"area\": {\"column\": \"Primärområde\", \"municipality\": \"Göteborg\"}}.".to_owned()
         }
+        Problem::NoKey => {
+            "The key must have a column with codes of election districts or DeSO, one with codes of the DeSO or RegSO that they lie in, and at most one with weights. Does it have both DeSO and RegSO? Choose with --sum-to deso or --sum-to regso.".to_owned()
+        }
         Problem::NoMeasure => {
             "No column has figures for any of the criteria. Name the column in a recipe.".to_owned()
         }

@@ -188,6 +188,9 @@ pub(super) fn sentence(problem: &Problem) -> String {
         Problem::NoArea => {
             "Ingen kolumn har områden. Det ska finnas koder som 0180R001, eller områdenas namn. Har filen kommunens egen indelning? Ange kolumnen och kommunen i ett recept: {\"area\": {\"column\": \"Primärområde\", \"municipality\": \"Göteborg\"}}.".to_owned()
         }
+        Problem::NoKey => {
+            "Nyckeln ska ha en kolumn med koder för valdistrikt eller DeSO, en med koder för de DeSO eller RegSO som de ligger i, och högst en med vikter. Har den både DeSO och RegSO? Välj med --sum-to deso eller --sum-to regso.".to_owned()
+        }
         Problem::NoMeasure => {
             "Ingen kolumn har siffror för något av kriterierna. Peka ut kolumnen i ett recept.".to_owned()
         }

@@ -238,6 +238,10 @@ export function joining(warning: JoinWarning, text: AreasText, language: Languag
       return words[warning.kind](warning.counts, warning.bases);
     case "left-out":
       return words[warning.kind](warning.files);
+    case "key":
+      return words.key(warning.found.file, warning.found.fromColumn, warning.found.toColumn);
+    case "split":
+      return words.split(number(warning.areas), number(warning.into), number(warning.shared));
     case "summable":
     case "summed":
       return words[warning.kind](number(warning.areas), number(warning.into), warning.areas === 1);

@@ -143,6 +143,9 @@ export const understood: typeof reference = {
     "codes-from-key": (n, one) => `${areas(n, one)} that had only a name got the code from another of the files.`,
     "names-without-code": (n, one) =>
       `${one ? "1 area has" : `${n} areas have`} only a name, and none of the files says unambiguously which code it belongs to. So ${one ? "it" : "they"} could not be joined with areas that have a code. Add a key file with names and codes, such as Statistics Sweden’s key between DeSO and RegSO.`,
+    key: (file, from, to) => `${file}: key from ${quoted(from)} to ${quoted(to)}.`,
+    split: (n, into, shared) =>
+      `The counts of ${n} areas were put together to ${into} areas by the key. The key splits ${shared} of them, and there the counts are a span.`,
     "not-in-all": (n, one) => `${one ? "1 area lacks" : `${n} areas lack`} a figure in some of the files.`,
     summable: (n, into, one) =>
       `${one ? "1 DeSO area has" : `${n} DeSO areas have`} counts, and one of the files tells which ${into} RegSO they lie in. The counts can be added up; percentages never are.`,

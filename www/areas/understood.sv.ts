@@ -141,6 +141,9 @@ export const understood = {
     "codes-from-key": (n: string, one: boolean) => `${areas(n, one)} som bara hade ett namn fick sin kod ur en annan av filerna.`,
     "names-without-code": (n: string, one: boolean) =>
       `${areas(n, one)} har bara ett namn, och ingen av filerna säger entydigt vilken kod det hör till. ${one ? "Det" : "De"} kunde därför inte föras ihop med områden som har kod. Ta med en nyckelfil med namn och kod, till exempel SCB:s koppling mellan DeSO och RegSO.`,
+    key: (file: string, from: string, to: string) => `${file}: nyckel från ${quoted(from)} till ${quoted(to)}.`,
+    split: (n: string, into: string, shared: string) =>
+      `Antalen för ${n} områden är fördelade på ${into} områden efter nyckeln. Nyckeln delar ${shared} av dem, och där är antalen ett spann.`,
     "not-in-all": (n: string, one: boolean) => `${areas(n, one)} saknar en siffra i någon av filerna.`,
     summable: (n: string, into: string, one: boolean) =>
       `${one ? "1 DeSO-område" : `${n} DeSO-områden`} har antal, och en av filerna säger vilka ${into} RegSO de ligger i. Antalen kan läggas ihop; procent läggs aldrig ihop.`,

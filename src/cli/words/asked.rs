@@ -1,6 +1,8 @@
 //! What is asked, assumed and warned of a table, in words.
 
-use troskel::areas::{Assumed, Choice, Division, Doubt, Facet, JoinWarning, Label, Level, Question, Warning};
+use troskel::areas::{
+    Assumed, Choice, Division, Doubt, Facet, JoinWarning, KeyFound, Label, Level, Question, Warning,
+};
 use troskel::criteria::{CriteriaSet, Language};
 use troskel::document::to_json;
 use troskel::output::safe::terminal;
@@ -303,6 +305,26 @@ pub(super) fn join_warning(warning: &JoinWarning, language: Language) -> String 
                 format!("The counts of {areas} (DeSO) were added up to {into} (RegSO)."),
             )
         }
+        JoinWarning::Key { found } => key(found, language),
+        JoinWarning::Split { from, areas, to, into, shared } => {
+            let (parts, wholes) = (division(*from, *areas, language), division(*to, *into, language));
+            let said = language.choose(
+                format!("Antalen för {parts} är fördelade på {wholes} efter nyckeln."),
+                format!("The counts of {parts} were put together to {wholes} by the key."),
+            );
+            if *shared == 0 {
+                return said;
+            }
+            let shared = counted(*shared, Noun::Area, language);
+            said + &language.choose(
+                format!(
+                    " Nyckeln delar {shared}, och där är antalen ett spann: hela personer, nedåt och uppåt."
+                ),
+                format!(
+                    " The key splits {shared}, and there the counts are a span: whole people, down and up."
+                ),
+            )
+        }
         JoinWarning::PercentagesNotSummed { areas: number } => {
             let areas = areas(number);
             language.choose(
@@ -339,6 +361,35 @@ pub(super) fn join_warning(warning: &JoinWarning, language: Language) -> String 
             )
         }
     }
+}
+
+/// Says how a key was understood.
+fn key(found: &KeyFound, language: Language) -> String {
+    let KeyFound { file, from_column, to_column, weight_column, rows, used, not_split, .. } = found;
+    let column = |name: &String| quoted(name, language);
+    let weights = weight_column.as_ref().map_or_else(
+        || language.choose("utan vikter", "without weights").to_owned(),
+        |name| {
+            language.choose(
+                format!("med vikter ur {}", column(name)),
+                format!("with weights from {}", column(name)),
+            )
+        },
+    );
+    let (file, from, to) = (terminal(file), column(from_column), column(to_column));
+    let rows = counted(*rows, Noun::Row, language);
+    let mut said = language.choose(
+        format!("{file}: nyckel från {from} till {to}, {weights}. {rows}, varav {used} används."),
+        format!("{file}: key from {from} to {to}, {weights}. {rows}, of which {used} are used."),
+    );
+    if *not_split > 0 {
+        let areas = counted(*not_split, Noun::Area, language);
+        said.push_str(&language.choose(
+            format!(" Nyckeln säger inte hur {areas} ska delas."),
+            format!(" The key does not say how {areas} are to be split."),
+        ));
+    }
+    said
 }
 
 fn all(texts: &[String], language: Language) -> String {

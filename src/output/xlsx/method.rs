@@ -56,6 +56,12 @@ pub(super) fn method(
     for table in &run.joined.tables {
         table_rows(sheet, set, table, language)?;
     }
+    for key in run.joined.keys() {
+        let columns = format!("{} → {}", key.from_column, key.to_column);
+        let weights = prose(key.weight_column.as_deref());
+        let empty = || Cell::Empty;
+        sheet.row([Cell::Prose(&key.file), Cell::Prose(&columns), empty(), empty(), empty(), weights])?;
+    }
     origins(sheet, run, words)?;
     sheet.blank();
     for note in words.notes {

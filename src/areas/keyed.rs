@@ -1,0 +1,82 @@
+//! Tables whose areas are put together by keys, and what is said of it.
+
+use std::collections::BTreeSet;
+
+use super::import::LoadedTable;
+use super::join::JoinWarning;
+use super::key::Key;
+use super::key_file::{KeyFile, KeyFound};
+use super::settings::Settings;
+use super::together::{Together, could_become, together};
+use crate::table::wide;
+
+/// Adds the counts of areas up to those of the areas that they are parts of, if that is asked for, and says so; or says
+/// that it can be done.
+pub(super) fn put_together(
+    measuring: Vec<LoadedTable>,
+    key: &Key,
+    settings: &Settings,
+    warnings: &mut Vec<JoinWarning>,
+) -> Vec<LoadedTable> {
+    if !settings.sums_to_regso {
+        let could = measuring.iter().map(|table| could_become(&table.areas, key));
+        let (areas, into) = could.fold((0, BTreeSet::new()), |(most, mut all), (areas, into)| {
+            all.extend(into);
+            (areas.max(most), all)
+        });
+        if areas > 0 {
+            warnings.push(JoinWarning::Summable { areas, into: wide(into.len()) });
+        }
+        return measuring;
+    }
+    let (tables, tally) = all_together(measuring, key);
+    if tally.parts > 0 {
+        warnings.push(JoinWarning::Summed { areas: tally.parts, into: wide(tally.wholes.len()) });
+    }
+    tell(&tally, warnings);
+    tables
+}
+
+/// Puts areas together by the keys that a person brought, and says so.
+pub(super) fn by_key_files(
+    measuring: Vec<LoadedTable>,
+    settings: &Settings,
+    warnings: &mut Vec<JoinWarning>,
+) -> Vec<LoadedTable> {
+    settings.key_files.iter().fold(measuring, |tables, KeyFile { key, found }| {
+        warnings.push(JoinWarning::Key { found: found.clone() });
+        let (tables, tally) = all_together(tables, key);
+        let KeyFound { from, to, .. } = *found;
+        let (areas, into) = (tally.parts, wide(tally.wholes.len()));
+        warnings.push(JoinWarning::Split { from, areas, to, into, shared: tally.shared });
+        tell(&tally, warnings);
+        tables
+    })
+}
+
+/// Puts the areas of all tables together; the numbers of areas are those of the table that has the most.
+fn all_together(tables: Vec<LoadedTable>, key: &Key) -> (Vec<LoadedTable>, Together) {
+    let mut tally = Together::default();
+    let mut most = (0, 0);
+    let put = |table: LoadedTable| {
+        (tally.parts, tally.shared) = (0, 0);
+        let table = LoadedTable { areas: together(table.areas, key, &mut tally), ..table };
+        most = (tally.parts, tally.shared).max(most);
+        table
+    };
+    let tables = tables.into_iter().map(put).collect();
+    (tally.parts, tally.shared) = most;
+    (tables, tally)
+}
+
+/// Says which areas lack a figure, and which are not in the key.
+fn tell(tally: &Together, warnings: &mut Vec<JoinWarning>) {
+    let mut told = |areas: u64, warning: fn(u64) -> JoinWarning| {
+        if areas > 0 {
+            warnings.push(warning(areas));
+        }
+    };
+    told(tally.percentages, |areas| JoinWarning::PercentagesNotSummed { areas });
+    told(tally.incomplete, |areas| JoinWarning::PartsNotComplete { areas });
+    told(tally.not_in_key, |areas| JoinWarning::NotInKey { areas });
+}
