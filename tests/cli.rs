@@ -270,7 +270,7 @@ fn help_and_wrong_usage_are_swedish_throughout_where_swedish_is_asked_for() {
     let usage = swedish(&["rule"], "det här saknas: --as <sql|excel-sv|excel-en|json>");
     assert!(usage.ends_with("Skriv --help för att läsa mer.\n"), "{usage}");
     assert!(usage.contains("\n\nAnvändning: troskel rule [ALTERNATIV] --as"), "{usage}");
-    swedish(&[], "ett kommando saknas: assess, check, series, compare, rule, sources, verify");
+    swedish(&[], "ett kommando saknas: assess, check, series, compare, report, rule, sources, verify");
 }
 
 #[test]

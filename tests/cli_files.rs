@@ -56,6 +56,38 @@ fn a_file_of_an_archive_that_is_no_table_is_said() {
 }
 
 #[test]
+fn districts_go_to_areas_by_a_key_and_a_report_is_of_the_chosen_ones() {
+    let folder = Folder::new();
+    let counts = "Valdistriktskod;Röstande;Röstberättigade\n01800101;741;1001\n01800102;500;900\n";
+    let districts = folder.write("districts.csv", counts);
+    let key = folder.write(
+        "key.csv",
+        "distrikt;regso;andel\n01800101;0180R001;0,62\n01800101;0180R002;0,38\n01800102;0180R002;1\n",
+    );
+    let (status, out, told) =
+        run(&[&"assess", &districts, &"--key", &key, &"--columns", &"code,turnout-figure", &"--lang", &"sv"]);
+    assert_eq!(
+        (status, out.as_str()),
+        (0, "code,turnout_figure\n0180R001,459–460/620–621\n0180R002,781–782/1280–1281\n")
+    );
+    assert!(told.contains("key.csv: nyckel från ”distrikt” till ”regso”, med vikter ur ”andel”"), "{told}");
+    assert!(told.contains("är fördelade på") && told.contains("Nyckeln delar 1 område"), "{told}");
+    let (status, json, _) = run(&[&"assess", &districts, &"--key", &key, &"--format", &"json"]);
+    let json: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!((status, json.pointer("/keys/0/weightColumn").unwrap().as_str()), (0, Some("andel")));
+    let page = folder.path("report.html");
+    let named: [&dyn AsRef<OsStr>; 4] = [&"--area", &"0180R002", &"--question", &"Varför?"];
+    let files: [&dyn AsRef<OsStr>; 6] = [&"report", &districts, &"--key", &key, &"--out", &page];
+    assert_eq!(run(&[&files[..], &named[..]].concat()).0, 0);
+    let text = fs::read_to_string(&page).unwrap();
+    assert!(text.contains("Varför?") && text.contains("0180R002") && !text.contains("0180R001"), "{text}");
+    let (status, _, told) = run(&[&"report", &districts, &"--area", &"0180R009"]);
+    assert!(status == 1 && told.contains("“0180R009” is not in the files."), "{told}");
+    let (status, _, told) = run(&[&"assess", &districts, &"--key", &districts]);
+    assert!(status == 1 && told.contains("The key must have a column with codes"), "{told}");
+}
+
+#[test]
 fn output_is_never_written_onto_what_is_read() {
     let folder = Folder::new();
     let (file, recipe) = (folder.write("a.csv", TURNOUT), folder.write("r.json", "[]"));

@@ -22,6 +22,8 @@ mod list;
 #[cfg(not(target_arch = "wasm32"))]
 mod many;
 #[cfg(not(target_arch = "wasm32"))]
+mod report;
+#[cfg(not(target_arch = "wasm32"))]
 mod rule;
 #[cfg(not(target_arch = "wasm32"))]
 mod suppressed;

@@ -6,6 +6,7 @@ mod compare;
 mod input;
 mod load;
 mod output;
+mod report;
 mod rule;
 mod series;
 mod sources;
@@ -91,6 +92,7 @@ fn dispatch(arguments: &[OsString], language: Language) -> Result<(), Stop> {
         "assess" => assess::run(matches, &common),
         "check" => check::run(matches, &common),
         "compare" => compare::run(matches, &common),
+        "report" => report::run(matches, &common),
         "rule" => rule::run(matches, &common),
         "series" => series::run(matches, &common),
         "sources" => sources::run(matches, &common),
@@ -137,6 +139,7 @@ fn command(set: &CriteriaSet, language: Language) -> Command {
         .subcommand(check::command(set, language))
         .subcommand(series::command(language))
         .subcommand(compare::command(language))
+        .subcommand(report::command(language))
         .subcommand(rule::command(language))
         .subcommand(sources::command(language))
         .subcommand(verify::command(language))

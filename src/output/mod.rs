@@ -1,5 +1,5 @@
-//! What leaves the product: assessments as JSON, a person's work, the share link, the decision record, and the rule
-//! itself, to be run elsewhere.
+//! What leaves the product: assessments as JSON, a person's work, the share link, the decision record, a report, and
+//! the rule itself, to be run elsewhere.
 
 pub mod answer;
 #[cfg(feature = "tables")]
@@ -11,6 +11,8 @@ pub mod link;
 #[cfg(feature = "tables")]
 pub mod list;
 pub mod record;
+#[cfg(feature = "tables")]
+pub mod report;
 pub mod rule;
 pub mod safe;
 #[cfg(feature = "tables")]

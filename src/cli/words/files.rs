@@ -9,6 +9,17 @@ use troskel::output::record::Verification;
 use troskel::output::safe::terminal;
 use troskel::words::{Noun, counted};
 
+use super::quoted;
+
+/// Says that an area or a municipality is not there.
+pub(in crate::cli) fn no_such_place(language: Language, name: &str) -> String {
+    let name = quoted(name, language);
+    language.choose(
+        format!("{name} finns inte i filerna. Skriv koden eller namnet som det står där."),
+        format!("{name} is not in the files. Write the code or the name as it stands there."),
+    )
+}
+
 /// Says in Swedish what keeps a file from being read or written; the system's own words where it is something rare.
 fn in_swedish(error: &Error) -> String {
     let reasons = [

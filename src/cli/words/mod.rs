@@ -15,8 +15,8 @@ use troskel::output::safe::terminal;
 
 use change::{change_words, cheapest_lines};
 pub(super) use files::{
-    figure_twice, more, more_rejected, no_pair, no_recipe, no_such_criterion, no_such_set, onto_input,
-    record_decides, record_fails, record_holds, unreadable, unwritable, unwritable_stdout,
+    figure_twice, more, more_rejected, no_pair, no_recipe, no_such_criterion, no_such_place, no_such_set,
+    onto_input, record_decides, record_fails, record_holds, unreadable, unwritable, unwritable_stdout,
     workbook_on_terminal,
 };
 use troskel::criteria::Language;

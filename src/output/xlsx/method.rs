@@ -6,6 +6,7 @@ use crate::areas::{Origin, Source, Understanding};
 use crate::criteria::{CriteriaSet, Criterion, Language};
 use crate::error::Error;
 use crate::many::Run;
+use crate::output::report::{Block, Report, Table};
 use crate::table::wide;
 
 /// Writes what the areas were measured by, how that was read, where the figures came from, and how they are written.
@@ -67,6 +68,27 @@ pub(super) fn method(
     for note in words.notes {
         sheet.row([Cell::Text(note)])?;
     }
+    Ok(())
+}
+
+/// Writes what a report says beside the areas and the picture, which a workbook has as rows.
+pub(super) fn reported(sheet: &mut Rows<'_, '_>, report: &Report) -> Result<(), Error> {
+    sheet.row([Cell::Header(&report.title)])?;
+    for block in &report.blocks {
+        match block {
+            Block::Heading(text) => sheet.row([Cell::Header(text)])?,
+            Block::Text(text) => sheet.row([Cell::Text(text)])?,
+            Block::List(lines) => lines.iter().try_for_each(|line| sheet.row([Cell::Text(line)]))?,
+            Block::Table(Table { head, rows }) => {
+                sheet.row(head.iter().map(|cell| Cell::Header(cell)))?;
+                for row in rows {
+                    sheet.row(row.iter().map(|cell| Cell::Prose(cell)))?;
+                }
+            }
+            Block::Areas(_) | Block::Picture(_) => {}
+        }
+    }
+    sheet.blank();
     Ok(())
 }
 

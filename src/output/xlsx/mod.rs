@@ -12,12 +12,13 @@ mod words;
 
 use self::archive::{Archive, Piece};
 use self::areas::{AreaRows, Layout};
-use self::method::method;
+use self::method::{method, reported};
 use self::part::{Cell, Rows, begin, end};
 use self::words::Words;
 use super::Out;
 use super::blocks::{Share, in_order};
 use super::list::{About, Columns, FindingPart};
+use super::report::Report;
 use crate::areas::Rejected;
 use crate::criteria::Language;
 use crate::error::Error;
@@ -40,9 +41,34 @@ const MANY_CELLS: usize = 20_000_000;
 /// Those of `out`, and `too-large` for a part that the format has no room for.
 pub fn xlsx(
     run: &Run,
+    positions: impl ExactSizeIterator<Item = usize>,
+    language: Language,
+    columns: Option<&Columns>,
+    out: Out<'_>,
+) -> Result<(), Error> {
+    workbook(run, positions, language, columns, None, out)
+}
+
+/// Writes the areas at `positions` as a workbook, as [`xlsx`] does, with a report on them in the sheet of method and sources.
+///
+/// # Errors
+/// Those of [`xlsx`].
+pub fn xlsx_report(
+    run: &Run,
+    positions: impl ExactSizeIterator<Item = usize>,
+    language: Language,
+    report: &Report,
+    out: Out<'_>,
+) -> Result<(), Error> {
+    workbook(run, positions, language, None, Some(report), out)
+}
+
+fn workbook(
+    run: &Run,
     mut positions: impl ExactSizeIterator<Item = usize>,
     language: Language,
     columns: Option<&Columns>,
+    report: Option<&Report>,
     out: Out<'_>,
 ) -> Result<(), Error> {
     use About::{Code, Designated, Municipality, MunicipalityName, Name, Verdict};
@@ -84,6 +110,9 @@ pub fn xlsx(
     archive.begin(&sheet(area_sheets + 1), false)?;
     archive.text(begin(&[34, 60, 22, 22, 22, 60], None).as_bytes())?;
     let mut rows = Rows::new(&mut archive);
+    if let Some(report) = report {
+        reported(&mut rows, report)?;
+    }
     method(&mut rows, run, chosen, words, language)?;
     rows.finish()?;
     archive.text(end(0, 0).as_bytes())?;

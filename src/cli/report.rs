@@ -1,0 +1,112 @@
+//! `troskel report`: chosen areas for those who decide, as a page to print or a workbook.
+
+use std::ffi::OsString;
+use std::fs::File;
+
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use troskel::areas::Area;
+use troskel::criteria::Language;
+use troskel::many::Run;
+use troskel::output::report::{Asked, Report, digest, html};
+use troskel::output::xlsx::xlsx_report;
+
+use super::output::{bytes_to, write_to};
+use super::{Common, Stop, input, load, sentence, word, words};
+
+/// Describes the command.
+pub(super) fn command(language: Language) -> Command {
+    let say = |swedish: &'static str, english: &'static str| language.choose(swedish, english);
+    let command = Command::new("report").about(say(
+        "Skriver en rapport om valda områden, till exempel inför ett beslut",
+        "Writes a report on chosen areas, for instance for a committee",
+    ));
+    let several = |name: &'static str| Arg::new(name).long(name).action(ArgAction::Append);
+    let command = load::chosen(load::files(command, language), language)
+        .arg(several("area").value_name("CODE").help(say(
+            "Område som rapporten gäller, efter kod eller namn; annars alla i filerna",
+            "Area that the report is about, by code or name; otherwise all in the files",
+        )))
+        .arg(several("municipality").value_name("CODE").help(say(
+            "Kommun vars områden rapporten gäller, efter kod eller namn",
+            "Municipality whose areas the report is about, by code or name",
+        )))
+        .arg(Arg::new("question").long("question").value_name("TEXT").help(say(
+            "Frågan som rapporten svarar på, med egna ord",
+            "The question that the report answers, in one’s own words",
+        )))
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name("html|xlsx")
+                .value_parser(["html", "xlsx"])
+                .default_value("html")
+                .help(say("En sida att skriva ut, eller Excel", "A page to print, or Excel")),
+        );
+    load::told(command, language)
+}
+
+/// Runs the command.
+pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<(), Stop> {
+    let language = common.language;
+    let format = word(matches, "format").unwrap_or_default();
+    let out = matches.get_one::<OsString>("out").map(OsString::as_os_str);
+    load::refuse(matches, out, format, language)?;
+    let joined = load::as_chosen(matches, common)?;
+    let run = Run::new(joined, common.set.clone(), common.reading)
+        .map_err(|error| Stop::Failed(sentence(&error, language)))?;
+    let positions = chosen(matches, &run, language)?;
+    let files = digests(matches, language)?;
+    let asked = Asked { question: word(matches, "question").unwrap_or_default(), files: &files };
+    let report = Report::new(&run, &positions, asked, language);
+    write_to(out, language, &mut |out| {
+        bytes_to(out, |bytes| match format {
+            "xlsx" => xlsx_report(&run, positions.iter().copied(), language, &report, bytes),
+            _ => bytes(html(&report).as_bytes()),
+        })
+    })
+}
+
+/// Returns the positions of the chosen areas, in the order of the files; each that was named must be there.
+fn chosen(matches: &ArgMatches, run: &Run, language: Language) -> Result<Vec<usize>, Stop> {
+    let named = |name: &str| matches.get_many::<String>(name).unwrap_or_default().collect::<Vec<_>>();
+    let (areas, municipalities) = (named("area"), named("municipality"));
+    let is_area = |area: Area<'_>, wanted: &str| {
+        area.code().as_deref() == Some(wanted) || area.name().is_some_and(|name| same(name, wanted))
+    };
+    let lies_in = |area: Area<'_>, wanted: &str| {
+        let code = area.municipality();
+        let name = code.as_deref().and_then(troskel::memo::by_code).map(|known| known.name);
+        code.as_deref() == Some(wanted) || name.is_some_and(|name| same(name, wanted))
+    };
+    let all = || run.joined.areas.iter();
+    let unknown = areas.iter().find(|wanted| !all().any(|area| is_area(area, wanted)));
+    let unknown =
+        unknown.or_else(|| municipalities.iter().find(|wanted| !all().any(|area| lies_in(area, wanted))));
+    if let Some(unknown) = unknown {
+        return Err(Stop::Failed(words::no_such_place(language, unknown)));
+    }
+    let every = areas.is_empty() && municipalities.is_empty();
+    let is_chosen = |area: &Area<'_>| {
+        every
+            || areas.iter().any(|wanted| is_area(*area, wanted))
+            || municipalities.iter().any(|wanted| lies_in(*area, wanted))
+    };
+    Ok(all().filter(is_chosen).map(Area::position).collect())
+}
+
+fn same(name: &str, wanted: &str) -> bool {
+    name.to_lowercase() == wanted.trim().to_lowercase()
+}
+
+/// Returns SHA-256 over each file that was read; standard input is gone by now.
+fn digests(matches: &ArgMatches, language: Language) -> Result<Vec<(String, String)>, Stop> {
+    let paths = ["files", "key"].into_iter();
+    let paths = paths.flat_map(|name| matches.get_many::<OsString>(name).unwrap_or_default());
+    let with_name = |path: &OsString| {
+        let digest = File::open(path).and_then(digest);
+        let digest =
+            digest.map_err(|error| Stop::Failed(words::unreadable(language, path.as_ref(), &error)))?;
+        Ok((input::name(path), digest))
+    };
+    paths.filter(|path| *path != "-").map(with_name).collect()
+}
