@@ -273,9 +273,10 @@ impl Lexicon {
             rest = rest.get(length.max(1)..).unwrap_or_default();
         }
         if let Some((_, part)) = self.criterion(text) {
-            // An id says all there is to say of the measure.
+            // An id or a label says all there is to say of the measure, and of whom it is.
             said.unexplained.clear();
             said.not = false;
+            said.facets.retain(|key, _| key.0 != Facet::Background);
             if part != Part::Figure {
                 said.facets.retain(|key, _| !MEASURE.contains(&key.0));
                 said.soft = Some(Form::Count);
