@@ -21,10 +21,10 @@
 //! ```
 //!
 //! # Features
+//! Both are on by default; without them the crate asks for `serde` and `sha2` alone. The command line is a package beside it.
+//!
 //! - `tables`: reads statistics files and JSON text, and writes files.
 //! - `plan`: the browser's bindings of what-if, records, links, the rule and the memo; the Rust API has them without it.
-//! - `cli` (default): the command `troskel`, with the libraries of a command line. Without it the crate asks for `serde` and
-//!   `sha2` alone: `default-features = false`.
 
 #[macro_use]
 mod worded;
@@ -41,7 +41,7 @@ pub mod figure;
 pub mod many;
 pub mod memo;
 pub mod output;
-#[cfg(feature = "cli")]
+#[cfg(feature = "tables")]
 pub mod sources;
 #[cfg(feature = "tables")]
 pub mod table;

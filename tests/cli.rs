@@ -1,6 +1,5 @@
 //! The command line as its users run it: what it prints, and the exit status.
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
-#![cfg(feature = "cli")]
 
 use std::process::Command;
 
@@ -10,6 +9,7 @@ use serde_json::{Value, json};
 fn troskel(arguments: &[&str]) -> (i32, String, String) {
     let done = Command::new(env!("CARGO_BIN_EXE_troskel"))
         .args(arguments)
+        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
         .env_remove("LC_ALL")
         .env_remove("LC_MESSAGES")
         .env("LANG", "C.UTF-8")
@@ -317,7 +317,7 @@ fn a_record_is_checked_line_by_line_from_json_and_from_its_page() {
 
 #[test]
 fn areas_are_written_as_a_workbook_with_its_words_in_a_language() {
-    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/joined/turnout.csv");
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../tests/fixtures/joined/turnout.csv");
     let out = std::env::temp_dir().join(format!("troskel-{}.xlsx", std::process::id()));
     prints(&["assess", file, "--quiet", "--format", "xlsx", "--lang", "sv", "--out", out.to_str().unwrap()]);
     let bytes = std::fs::read(&out).unwrap();

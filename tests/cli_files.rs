@@ -1,5 +1,4 @@
 //! The command line and its files: what it reads and says of them, and where it writes.
-#![cfg(feature = "cli")]
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
 use std::ffi::OsStr;
@@ -49,7 +48,7 @@ fn ended(done: &Output) -> (i32, String, String) {
 
 #[test]
 fn a_file_of_an_archive_that_is_no_table_is_said() {
-    let archive = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files/table-and-report.zip");
+    let archive = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/files/table-and-report.zip");
     let (status, _, said) = run(&[&"assess", &archive, &"--lang", &"sv"]);
     assert_eq!(status, 0, "{said}");
     assert!(said.contains("Ur arkivet lämnades"), "{said}");

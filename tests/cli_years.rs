@@ -1,5 +1,4 @@
 //! `troskel series` and `troskel compare`: what they write and say, and how wrong usage is refused.
-#![cfg(feature = "cli")]
 #![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
 
 use std::fs;

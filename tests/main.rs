@@ -4,12 +4,6 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod areas;
-#[cfg(not(target_arch = "wasm32"))]
-mod cli;
-#[cfg(not(target_arch = "wasm32"))]
-mod cli_files;
-#[cfg(not(target_arch = "wasm32"))]
-mod cli_years;
 mod core;
 #[cfg(not(target_arch = "wasm32"))]
 mod corpus;
@@ -24,15 +18,11 @@ mod many;
 #[cfg(not(target_arch = "wasm32"))]
 mod report;
 #[cfg(not(target_arch = "wasm32"))]
-mod rule;
-#[cfg(not(target_arch = "wasm32"))]
 mod suppressed;
 #[cfg(not(target_arch = "wasm32"))]
 mod tables;
 #[cfg(not(target_arch = "wasm32"))]
 mod together;
-#[cfg(not(target_arch = "wasm32"))]
-mod understood;
 #[cfg(not(target_arch = "wasm32"))]
 mod workbook;
 #[cfg(not(target_arch = "wasm32"))]

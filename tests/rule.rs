@@ -1,5 +1,4 @@
 //! `troskel rule` writes what the library writes, and refuses what no rule can be.
-#![cfg(feature = "cli")]
 #![expect(clippy::unwrap_used, reason = "helpers of tests")]
 
 use std::process::{Command, Output};

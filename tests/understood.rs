@@ -4,7 +4,6 @@
 //! are not; LOST where a figure or an area is missing; WRONG where a figure is another than the right one, or stands where none is.
 //! A case with `pending` is not right yet, and says why: one that comes right must be taken off. The table of all kinds:
 //! `cargo test --test suite -- understood::all --nocapture`.
-#![cfg(feature = "cli")]
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -122,7 +121,7 @@ impl Judged {
 }
 
 fn folder() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/files")
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../tests/files")
 }
 
 /// All cases, run once.

@@ -13,6 +13,7 @@ import { testRule } from "./rule.mjs";
 import { packages, testRunner, wasmToolchain } from "./setup.mjs";
 import { supply } from "./supply.mjs";
 import { tidy } from "./tidy.mjs";
+import { crate } from "./wasm.mjs";
 
 /**
  * @typedef {object} Step
@@ -70,7 +71,7 @@ async function nodeTests(engine, files) {
 }
 
 const warningsDenied = ["--", "-D", "warnings"];
-const forWasm = ["--no-default-features", "--features", "plan,tables"];
+const forWasm = [...crate, "--no-default-features", "--features", "plan,tables"];
 
 /** The sets of features that somebody builds the crate with. */
 const featureSets = [
@@ -82,7 +83,8 @@ const featureSets = [
 
 async function docs() {
   const env = { RUSTDOCFLAGS: "-D warnings" };
-  for (const features of featureSets) await run("cargo", ["doc", "--quiet", "--locked", "--no-deps", "--lib", ...features], { env });
+  for (const features of featureSets)
+    await run("cargo", ["doc", "--quiet", "--locked", "--no-deps", "--lib", ...crate, ...features], { env });
   await cargoForWasm((args) => ["doc", "--quiet", "--locked", "--no-deps", "--lib", ...forWasm, ...args], env);
 }
 
@@ -144,7 +146,8 @@ export function stepsFor({ check, allEngines }) {
       title: "rust: lints, wasm32, the page's module",
       lane: "cargo",
       check: true,
-      run: () => cargoForWasm((args) => ["clippy", "--quiet", "--locked", "--lib", "--no-default-features", ...args, ...warningsDenied]),
+      run: () =>
+        cargoForWasm((args) => ["clippy", "--quiet", "--locked", "--lib", ...crate, "--no-default-features", ...args, ...warningsDenied]),
     },
     {
       title: "rust: lints, wasm32, the other modules and the tests inside the Wasm",

@@ -119,11 +119,11 @@ function* features({ read }) {
 
 /** @param {Tree} tree */
 function* tests({ files, read }) {
-  const named = read("tests/main.rs");
+  const [programs, named] = [["main", "command"], read("tests/main.rs") + read("tests/command.rs")];
   for (const file of files) {
     const [, module] = /^tests\/(\w+)(?:\/mod)?\.rs$/.exec(file) ?? [];
-    if (module !== undefined && module !== "main" && !new RegExp(`^mod ${module};$`, "m").test(named))
-      yield `${file} is not run: tests/main.rs does not name it`;
+    if (module !== undefined && !programs.includes(module) && !new RegExp(`^mod ${module};$`, "m").test(named))
+      yield `${file} is not run: neither tests/main.rs nor tests/command.rs names it`;
   }
 }
 
@@ -171,8 +171,11 @@ function* unused(tree) {
   for (const { manifest, names } of manifests(tree)) {
     const home = path.posix.dirname(manifest) === "." ? "" : `${path.posix.dirname(manifest)}/`;
     const isRust = manifest.endsWith(".toml");
+    const tested = manifest === "command/Cargo.toml" ? "tests/" : home;
     const sources = tree.files.filter(
-      (file) => file.startsWith(home) && (isRust ? /\.rs$/ : /\.(ts|tsx|mjs|js)$|(^|\/)(tsconfig.*|biome)\.json$/).test(file),
+      (file) =>
+        (file.startsWith(home) || file.startsWith(tested)) &&
+        (isRust ? /\.rs$/ : /\.(ts|tsx|mjs|js)$|(^|\/)(tsconfig.*|biome)\.json$/).test(file),
     );
     // What is built beside has manifests of its own, and may be started from elsewhere.
     const text = (isRust || home === "" ? sources : tree.files.filter((file) => /\.mjs$/.test(file))).map(tree.read).join("\n");
@@ -205,7 +208,7 @@ function* locks({ files }) {
   for (const manifest of files.filter((file) => /(^|\/)(package\.json|Cargo\.toml)$/.test(file))) {
     const folder = path.posix.dirname(manifest);
     const lock = path.posix.join(folder, manifest.endsWith(".json") ? "package-lock.json" : "Cargo.lock");
-    const ofWorkspace = folder === "tools/bindgen";
+    const ofWorkspace = ["command", "tools/bindgen"].includes(folder);
     if (!ofWorkspace && !files.includes(lock)) yield `${manifest} has no lock file beside it`;
   }
 }

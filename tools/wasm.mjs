@@ -24,6 +24,9 @@ const proposals = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutab
 
 export const modules = /** @type {ModuleName[]} */ (Object.keys(builds));
 
+/** The crate alone: beside the command it would have all of its features. */
+export const crate = ["--package", "troskel"];
+
 /**
  * Compiles the crate for wasm32, and returns the path of the module.
  *
@@ -40,7 +43,7 @@ async function compile(features, profile, target = process.env["CARGO_TARGET_DIR
   ];
   await run(
     cargo,
-    ["build", "--quiet", "--locked", "--lib", "--profile", profile, "--no-default-features", ...args, "--features", features],
+    ["build", "--quiet", "--locked", ...crate, "--lib", "--profile", profile, "--no-default-features", ...args, "--features", features],
     {
       env: { ...env, CARGO_TARGET_DIR: target, CARGO_ENCODED_RUSTFLAGS: rustflags.join("\u001f") },
     },

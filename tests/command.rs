@@ -1,0 +1,9 @@
+//! The command line as its users run it: one program, so that it is linked once.
+//!
+//! A file of tests that runs the command is named here, or it is not run; `npm run check` sees to that.
+
+mod cli;
+mod cli_files;
+mod cli_years;
+mod rule;
+mod understood;
