@@ -272,5 +272,8 @@ test("every row and column stands in an account, and the accounts add up", () =>
         counts.at(-1),
       );
     // Of what is one below another there is nothing in this file.
-    assert.deepEqual(/** @type {number[][]} */ (columns).map((counts) => counts.at(-1)), [5, 4, 0]);
+    assert.deepEqual(
+      /** @type {number[][]} */ (columns).map((counts) => counts.at(-1)),
+      [5, 4, 0],
+    );
   }));
