@@ -1,6 +1,7 @@
 // The files and how each table was understood: where its areas and figures are, what was assumed, what was not used,
 // where every row and column went, and the beginning with its columns marked.
 
+import type { ComponentChildren } from "preact";
 import { saveFile } from "../device/files.ts";
 import type { Ledger, Understanding } from "../engine/tables.ts";
 import { labelOf } from "../model/labels.ts";
@@ -173,31 +174,43 @@ function Rest({ table, name }: { table: Understanding; name: string }) {
 
 const ACCOUNTS = ["heading", "used", "another", "notUsed", "listed", "all"] as const;
 
+/** A table that may be wider than the page. */
+function Scrolls({ label, children }: { label: string; children: ComponentChildren }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached with the keyboard.
+    <div class="scrolls" role="region" aria-label={label} tabIndex={0}>
+      {children}
+    </div>
+  );
+}
+
 function LedgerTable({ ledger, name }: { ledger: Ledger; name: string }) {
   const { text, language } = useText();
   const words = text.understood.ledger;
   return (
-    <table class="cells understood-ledger">
-      <caption class="visually-hidden">{words.caption(name)}</caption>
-      <thead>
-        <tr>
-          <td />
-          <th scope="col">{words.rows}</th>
-          <th scope="col">{words.columns}</th>
-          <th scope="col">{words.categories}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {ACCOUNTS.map((account) => (
-          <tr key={account}>
-            <th scope="row">{words[account]}</th>
-            <td>{whole(ledger.rows[account], language)}</td>
-            <td>{whole(ledger.columns[account], language)}</td>
-            <td>{whole(ledger.categories[account], language)}</td>
+    <Scrolls label={words.caption(name)}>
+      <table class="cells understood-ledger">
+        <caption class="visually-hidden">{words.caption(name)}</caption>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{words.rows}</th>
+            <th scope="col">{words.columns}</th>
+            <th scope="col">{words.categories}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {ACCOUNTS.map((account) => (
+            <tr key={account}>
+              <th scope="row">{words[account]}</th>
+              <td>{whole(ledger.rows[account], language)}</td>
+              <td>{whole(ledger.columns[account], language)}</td>
+              <td>{whole(ledger.categories[account], language)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scrolls>
   );
 }
 
@@ -208,8 +221,7 @@ function Preview({ table, name }: { table: Understanding; name: string }) {
     criteriaSet.value.criteria.filter(({ id }) => ids.includes(id)).map((criterion) => labelOf(criterion)[language]);
   const caption = text.understood.previewCaption(name);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached with the keyboard.
-    <div class="scrolls" role="region" aria-label={caption} tabIndex={0}>
+    <Scrolls label={caption}>
       <table class="cells">
         <caption class="visually-hidden">{caption}</caption>
         <thead>
@@ -235,6 +247,6 @@ function Preview({ table, name }: { table: Understanding; name: string }) {
         </tbody>
       </table>
       {table.columns.length > COLUMNS && <p class="help">{text.understood.more(whole(COLUMNS, language))}</p>}
-    </div>
+    </Scrolls>
   );
 }
