@@ -83,7 +83,11 @@ fn figures_entered_one_by_one_are_assessed_as_all_at_once() {
         // Only what was entered, but all of it at first and under another reading.
         let all = last.replace(other) != Some(other);
         let told: Vec<_> = changed.iter().map(|one| one["nth"].as_u64().unwrap()).collect();
-        assert_eq!(told, if all { vec![0, 1, 2, 3] } else { vec![u64::try_from(nth).unwrap()] }, "{figures:?}");
+        assert_eq!(
+            told,
+            if all { vec![0, 1, 2, 3] } else { vec![u64::try_from(nth).unwrap()] },
+            "{figures:?}"
+        );
         for (one, nth) in changed.iter().zip(told) {
             kept[usize::try_from(nth).unwrap()] = one.clone();
         }
