@@ -51,7 +51,7 @@ const testFiles = (folder) =>
     .map((name) => path.join(folder, name));
 
 /**
- * Runs files of tests one after another, since many browsers at once make each other late.
+ * Runs files of tests one after another, since two browsers of one kind at once make each other late on two cores.
  * Every file is run, so that one run tells of everything that fails.
  *
  * @param {string} engine @param {string[]} files
@@ -185,7 +185,7 @@ export function stepsFor({ check, allEngines }) {
     },
     {
       title: "page: in Chromium alone",
-      lane: "chromium alone",
+      lane: "chromium",
       after: [site],
       run: () => needChromium().then(() => nodeTests("chromium", testFiles("tests/page/chromium"))),
     },

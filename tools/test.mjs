@@ -1,4 +1,4 @@
-// Runs every check that a change must pass, from format to the page in real browsers, some at a time, and counts them.
+// Runs every check that a change must pass, from format to the page in real browsers, two at a time, and counts them.
 //
 //   npm test                  Chromium is required; Firefox and WebKit where they are present
 //   npm run test:engines      all three are required
@@ -6,7 +6,6 @@
 //   npm run check             only what needs no browser
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { Failed, Missing, isMain, main, outputs, root, seconds } from "./process.mjs";
@@ -16,8 +15,8 @@ import { stepsFor } from "./steps.mjs";
 
 /** @typedef {import("./steps.mjs").Step} Step */
 
-/** As many steps run at the same time: one more than there are cores, since a test in a browser waits for half of its time. */
-const AT_ONCE = availableParallelism() + 1;
+/** As many steps run at the same time. */
+const AT_ONCE = 2;
 
 const timesFile = path.join(root, ".cache", "times.json");
 
