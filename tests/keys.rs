@@ -226,3 +226,30 @@ fn spans_and_answers_are_those_of_all_whole_person_splits() {
         "{seen:?}"
     );
 }
+
+#[test]
+fn a_row_that_is_read_by_halves_is_told_and_what_lies_in_no_area_is_not_given_to_another() {
+    let set = |rows: &str| format!("valdistrikt;regso\n{rows}");
+    for (rows, line) in [
+        ("01800101;0180R001\n01800102;0180R0O1\n01800103;0180R003\n", 3),
+        ("0180010I;0180R001\n01800102;0180R001\n01800103;0180R003\n", 2),
+    ] {
+        let error = KeyFile::read("key.csv", set(rows).as_bytes(), None, &Limits::default()).unwrap_err();
+        assert_eq!(
+            (error.code(), error.place.and_then(|place| place.line)),
+            ("not-an-area", Some(line)),
+            "{rows}"
+        );
+    }
+    // A district that partly lies in no area is not split without a weight, and by its weight with one.
+    let found = joined(&[DISTRICTS], &[&set("01800101;0180R001\n01800101;\n01800102;0180R002\n01800103;\n")]);
+    assert_eq!(texts(&found), ["01800103 10/20", "0180R001 –", "0180R002 500/900"]);
+    let weighted = "valdistrikt;regso;andel\n01800101;0180R001;0,62\n01800101;;0,38\n01800102;0180R002;1\n01800103;0180R002;1\n";
+    assert_eq!(texts(&joined(&[DISTRICTS], &[weighted])), ["0180R001 459–460/620–621", "0180R002 510/920"]);
+    // Codes as elsewhere: lower case, in two parts, behind a name.
+    let written = "valdistrikt;regso\n01800101;0180r001\n01800102;0180-R002\n01800103;Söder (0180R003)\n";
+    assert_eq!(
+        texts(&joined(&[DISTRICTS], &[written])),
+        ["0180R001 741/1001", "0180R002 500/900", "0180R003 10/20"]
+    );
+}

@@ -49,6 +49,15 @@ pub struct KeyFound {
     pub not_split: u64,
 }
 
+/// A record of a key.
+struct Row {
+    line: u64,
+    cells: Vec<String>,
+}
+
+/// Why a file is no key, with the line and the column.
+type Doubt = (Problem, Option<u64>, Option<String>);
+
 /// What stands in a column.
 #[derive(Debug, Default)]
 struct Column {
@@ -64,7 +73,7 @@ struct Weight {
     decimals: usize,
 }
 
-/// The wholes that each part lies in, with their weights.
+/// The wholes that each part lies in, with their weights; an empty one for what lies in none.
 type Pieces = BTreeMap<String, Vec<(String, Option<Weight>)>>;
 
 /// Says that several columns could be the one of weights.
@@ -78,25 +87,28 @@ impl KeyFile {
     /// # Errors
     /// Those of [`read`], `no-key` where the columns are not there or leave a choice, and `too-large`.
     pub fn read(file: &str, bytes: &[u8], to: Option<Division>, limits: &Limits) -> Result<Self, Error> {
-        let mut rows: Vec<Vec<String>> = Vec::new();
+        let mut rows: Vec<Row> = Vec::new();
         let mut more = false;
         let mut take = |record: &Record<'_>| {
             more |= rows.len() >= MOST;
             if !more {
-                rows.push(record.cells().map(|cell| cell.trim().to_owned()).collect());
+                let cells = record.cells().map(|cell| cell.trim().to_owned()).collect();
+                rows.push(Row { line: record.line(), cells });
             }
         };
         read(file, bytes, &Options::default(), limits, &mut take)?;
-        let failed = |problem: Problem| {
-            Error::from(problem).at(Place { file: Some(file.to_owned()), ..Place::default() })
+        let failed = |(problem, line, column): Doubt| {
+            Error::from(problem).at(Place { file: Some(file.to_owned()), line, column, ..Place::default() })
         };
         if more {
-            return Err(failed(Problem::TooLarge { what: Quantity::Areas, limit: wide(MOST) }));
+            let limit = Problem::TooLarge { what: Quantity::Areas, limit: wide(MOST) };
+            return Err(failed((limit, None, None)));
         }
-        Self::of(file, &rows, to).ok_or_else(|| failed(Problem::NoKey))
+        Self::of(file, &rows, to).map_err(failed)
     }
 
-    fn of(file: &str, rows: &[Vec<String>], to: Option<Division>) -> Option<Self> {
+    fn of(file: &str, rows: &[Row], to: Option<Division>) -> Result<Self, Doubt> {
+        let none = || (Problem::NoKey, None, None);
         let known = Known::new();
         let columns = columns(rows, &known);
         let holding = |division: Division| {
@@ -117,29 +129,41 @@ impl KeyFile {
         let regso = only(&regsos, Division::Regso);
         let (from, into) = match (districts.as_slice(), deso, regso) {
             ([at], Some(deso), Some(regso)) => {
-                ((Division::District, *at), if to? == Division::Deso { deso } else { regso })
+                let to = to.ok_or_else(none)?;
+                ((Division::District, *at), if to == Division::Deso { deso } else { regso })
             }
             ([at], Some(into), None) | ([at], None, Some(into)) => ((Division::District, *at), into),
             ([], Some(from), Some(into)) => (from, into),
-            _ => return None,
+            _ => return Err(none()),
         };
         let code = |cell: &str, division: Division| {
-            let label = known.label(cell).filter(|label| label.division == division)?;
-            Some(format!("{}{}", "0".repeat(label.lost.into()), label.code))
+            known.code(cell).filter(|(_, own)| *own == division).map(|(code, _)| code)
         };
-        let cell = |row: &'_ [String], at: usize| row.get(at).cloned().unwrap_or_default();
-        let pair =
-            |row: &[String]| Some((code(&cell(row, from.1), from.0)?, code(&cell(row, into.1), into.0)?));
-        let first = rows.iter().position(|row| pair(row).is_some())?;
-        let heading = rows.get(..first)?.iter().rev().find(|row| row.iter().any(|cell| !cell.is_empty()));
+        let cell = |row: &Row, at: usize| row.cells.get(at).cloned().unwrap_or_default();
+        let ends = |row: &Row| (code(&cell(row, from.1), from.0), code(&cell(row, into.1), into.0));
+        let first = rows.iter().position(|row| matches!(ends(row), (Some(_), Some(_)))).ok_or_else(none)?;
+        let above = rows.get(..first).unwrap_or_default();
+        let heading = above.iter().rev().find(|row| row.cells.iter().any(|cell| !cell.is_empty()));
         let name = |at: usize| {
             let headed = heading.map(|row| cell(row, at)).filter(|name| !name.is_empty());
             headed.unwrap_or_else(|| crate::words::column_letters(at))
         };
-        let weights = weight_column(&columns, &[from.1, into.1], &name).ok()?;
+        let weights = weight_column(&columns, &[from.1, into.1], &name).map_err(|Several| none())?;
         let (mut pieces, mut used) = (Pieces::new(), 0);
         for row in rows {
-            let Some((part, whole)) = pair(row) else { continue };
+            let (part, whole) = match ends(row) {
+                (Some(part), Some(whole)) => (part, whole),
+                // Which area lacks a part, or which part lies where, would be a guess.
+                (Some(_), None) if !cell(row, into.1).is_empty() => {
+                    return Err((Problem::NotAnArea, Some(row.line), Some(name(into.1))));
+                }
+                (None, Some(_)) if !cell(row, from.1).is_empty() => {
+                    return Err((Problem::NotAnArea, Some(row.line), Some(name(from.1))));
+                }
+                // Nothing stands there: as much of the part lies in no area.
+                (Some(part), None) => (part, String::new()),
+                (None, _) => continue,
+            };
             let weight = weights.and_then(|at| weight(&cell(row, at)));
             pieces.entry(part).or_default().push((whole, weight));
             used += 1;
@@ -149,7 +173,7 @@ impl KeyFile {
         for (part, pieces) in pieces {
             let portions = portions(&pieces, weights.is_some(), unit);
             not_split += u64::from(portions.values().any(|portion| *portion == Portion::new(0, 0)));
-            for (whole, portion) in portions {
+            for (whole, portion) in portions.into_iter().filter(|(whole, _)| !whole.is_empty()) {
                 key.learn_portion(&part, from.0, whole, portion);
             }
         }
@@ -165,21 +189,21 @@ impl KeyFile {
             used,
             not_split,
         };
-        Some(Self { key, found })
+        Ok(Self { key, found })
     }
 }
 
-fn columns(rows: &[Vec<String>], known: &Known) -> Vec<Column> {
+fn columns(rows: &[Row], known: &Known) -> Vec<Column> {
     let mut columns: Vec<Column> = Vec::new();
     for row in rows {
-        for (at, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+        for (at, cell) in row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
             if columns.len() <= at {
                 columns.resize_with(at + 1, Column::default);
             }
             let Some(column) = columns.get_mut(at) else { continue };
             column.filled += 1;
-            if let Some(label) = known.label(cell) {
-                *column.divisions.entry(label.division).or_default() += 1;
+            if let Some((_, division)) = known.code(cell) {
+                *column.divisions.entry(division).or_default() += 1;
             }
             column.numbers += usize::from(weight(cell).is_some());
         }

@@ -57,10 +57,10 @@ struct Means {
     say: Vec<String>,
 }
 
-/// A row of a log.
+/// A row of a log; an area that was formed of nothing, or became nothing, has no code on the other side.
 struct Row {
-    old: String,
-    new: String,
+    old: Option<String>,
+    new: Option<String>,
     kind: Kind,
     word: String,
 }
@@ -70,26 +70,41 @@ impl ChangeLog {
     /// the kind of change.
     ///
     /// # Errors
-    /// `no-change-log` where no table has the three columns or none of its rows has two codes, and those of reading.
+    /// `no-change-log` where no table has the three columns or none of its rows has codes, `not-an-area` for a row with a code
+    /// on one side and something else on the other, and those of reading.
     pub fn read(file: &str, bytes: &[u8]) -> Result<Self, Error> {
         let none = || {
             Error::from(Problem::NoChangeLog).at(Place { file: Some(file.to_owned()), ..Place::default() })
         };
         let words: Words = serde_json::from_str(include_str!("log.json")).map_err(|_| none())?;
         let mut columns: Option<[usize; 3]> = None;
-        let (mut rows, mut divisions) = (Vec::new(), BTreeSet::new());
-        let mut record = |record: &Record<'_>| match columns {
-            None => columns = words.columns(record),
-            Some([old, new, kind]) => {
-                let code = |at: usize| code_of(record.cell(at));
-                if let (Some((old, division)), Some((new, _))) = (code(old), code(new)) {
+        let (mut rows, mut divisions, mut doubt) = (Vec::new(), BTreeSet::new(), None);
+        let mut record = |record: &Record<'_>| {
+            // Each table has its own heading.
+            let heading = words.columns(record);
+            columns = heading.or(columns);
+            let (None, Some([old, new, kind])) = (heading, columns) else { return };
+            let (was, is) = (code_of(record.cell(old)), code_of(record.cell(new)));
+            let torn = |code: &Option<_>, at: usize| code.is_none() && !record.cell(at).trim().is_empty();
+            match (was, is) {
+                (None, None) => {}
+                // What a row says by halves would be left out of what became of an area.
+                (was, is) if torn(&was, old) || torn(&is, new) => doubt = doubt.or(Some(record.line())),
+                (was, is) => {
                     let word = record.cell(kind).trim().to_owned();
-                    divisions.insert(division);
-                    rows.push(Row { old, new, kind: words.kind(&word), word });
+                    divisions.extend([&was, &is].into_iter().flatten().map(|(_, division)| *division));
+                    let [old, new] = [was, is].map(|code| code.map(|(code, _)| code));
+                    let proven =
+                        if old.is_some() && new.is_some() { words.kind(&word) } else { Kind::Unclear };
+                    rows.push(Row { old, new, kind: proven, word });
                 }
             }
         };
         read(file, bytes, &Options::default(), &Limits::default(), &mut record)?;
+        if doubt.is_some() {
+            let place = Place { file: Some(file.to_owned()), line: doubt, ..Place::default() };
+            return Err(Error::from(Problem::NotAnArea).at(place));
+        }
         if rows.is_empty() {
             return Err(none());
         }
@@ -131,25 +146,29 @@ fn groups(rows: &[Row]) -> Vec<Group> {
     let mut above: Vec<usize> = Vec::new();
     let mut ends = Vec::with_capacity(rows.len());
     for row in rows {
-        let [old, new] = [(false, row.old.as_str()), (true, row.new.as_str())].map(|key| {
-            *nodes.entry(key).or_insert_with(|| {
+        let codes = [(false, &row.old), (true, &row.new)].into_iter();
+        let codes = codes.filter_map(|(is_new, code)| Some((is_new, code.as_deref()?)));
+        let mut end = None;
+        for key in codes {
+            let node = *nodes.entry(key).or_insert_with(|| {
                 above.push(above.len());
                 above.len() - 1
-            })
-        });
-        let (old, new) = (top(&mut above, old), top(&mut above, new));
-        if let Some(slot) = above.get_mut(new) {
-            *slot = old;
+            });
+            let node = top(&mut above, node);
+            let first = *end.get_or_insert(node);
+            if let Some(slot) = above.get_mut(node) {
+                *slot = first;
+            }
         }
-        ends.push(old);
+        ends.extend(end);
     }
     let mut all: BTreeMap<usize, Group> = BTreeMap::new();
     for (row, end) in rows.iter().zip(ends) {
         let none =
             || Group { old: BTreeSet::new(), new: BTreeSet::new(), kind: row.kind, words: BTreeSet::new() };
         let group = all.entry(top(&mut above, end)).or_insert_with(none);
-        group.old.insert(row.old.clone());
-        group.new.insert(row.new.clone());
+        group.old.extend(row.old.clone());
+        group.new.extend(row.new.clone());
         group.words.insert(row.word.clone());
         group.kind = both(group.kind, row.kind);
     }
@@ -224,7 +243,27 @@ mod tests {
         );
         groups_of(&[(a, b, "split"), (a, c, "renamed")], &[(a, "0114A0020 0114A0030", Kind::Unclear)]);
         groups_of(&[(a, b, "renamed"), (c, d, "who knows")], &[(a, b, Kind::Renamed), (c, d, Kind::Unclear)]);
+        // What became of nothing, or of which nothing became, is not proven.
+        groups_of(&[(a, b, "split"), (a, "", "split")], &[(a, b, Kind::Unclear)]);
+        groups_of(&[(a, b, "split"), ("", b, "split")], &[(a, b, Kind::Unclear)]);
         // The same code before and after is not one node: an old code may be used for another area.
         groups_of(&[(a, b, "split"), (b, c, "split")], &[(a, b, Kind::Whole), (b, c, Kind::Whole)]);
+    }
+
+    #[test]
+    fn a_second_table_is_read_by_its_own_heading() {
+        let text = "old;new;kind\n0114A0010;0114A0020;renamed\n\nnew;old;kind\n0114A0040;0114A0030;renamed\n";
+        let log = ChangeLog::read("log.csv", text.as_bytes()).unwrap();
+        let found: Vec<_> = log.groups.iter().map(|group| (group.old.first(), group.new.first())).collect();
+        let code = |code: &'static str| Some(code.to_owned());
+        let expected = [(code("0114A0010"), code("0114A0020")), (code("0114A0030"), code("0114A0040"))];
+        assert_eq!(found, expected.each_ref().map(|(old, new)| (old.as_ref(), new.as_ref())));
+    }
+
+    #[test]
+    fn a_row_that_is_read_by_halves_is_told_by_its_line() {
+        let text = "old;new;kind\n0114A0010;0114A0020;split\n0114A0010;O114A003O;split\n";
+        let error = ChangeLog::read("log.csv", text.as_bytes()).unwrap_err();
+        assert_eq!((error.code(), error.place.and_then(|place| place.line)), ("not-an-area", Some(3)));
     }
 }

@@ -31,10 +31,17 @@ pub(super) struct Label<'a> {
 
 /// Reads the code of a small area, without its vintage and with its lost zeros; `None` for any other text.
 pub fn code_of(text: &str) -> Option<(String, Division)> {
-    let tidy = tidied(text);
-    let label = Known::new().label(tidy.as_deref().unwrap_or(text))?;
-    let is_small = matches!(label.division, Division::Deso | Division::Regso | Division::District);
-    is_small.then(|| (format!("{}{}", "0".repeat(label.lost.into()), label.code), label.division))
+    Known::new().code(text)
+}
+
+impl Known {
+    /// Reads the code of a small area, as [`code_of`] does.
+    pub(super) fn code(&self, text: &str) -> Option<(String, Division)> {
+        let tidy = tidied(text);
+        let label = self.label(tidy.as_deref().unwrap_or(text))?;
+        let is_small = matches!(label.division, Division::Deso | Division::Regso | Division::District);
+        is_small.then(|| (format!("{}{}", "0".repeat(label.lost.into()), label.code), label.division))
+    }
 }
 
 /// Splits a suffix such as `_DeSO2025` off and returns its year; any other suffix stays.
