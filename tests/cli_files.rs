@@ -82,6 +82,23 @@ fn districts_go_to_areas_by_a_key_and_a_report_is_of_the_chosen_ones() {
     assert!(text.contains("Varför?") && text.contains("0180R002") && !text.contains("0180R001"), "{text}");
     let (status, _, told) = run(&[&"report", &districts, &"--area", &"0180R009"]);
     assert!(status == 1 && told.contains("“0180R009” is not in the files."), "{told}");
+    // What a report rests on is told in it: assumptions, rows that were not read, and the recipe among the files.
+    let turnout =
+        "Kod;Namn;Valdeltagande\n0180R001;Berga;70,1\n1280R001;Berga;71,5\n1280R002;Holma;oläslig\n";
+    let (turnout, recipe) = (folder.write("turnout.csv", turnout), folder.write("recipe.json", "[]"));
+    let files: [&dyn AsRef<OsStr>; 8] =
+        [&"report", &turnout, &"--recipe", &recipe, &"--out", &page, &"--lang", &"sv"];
+    let (status, _, told) = run(&files);
+    let text = fs::read_to_string(&page).unwrap();
+    assert_eq!(status, 0, "{told}");
+    assert!(text.contains("En rad eller cell kunde inte läsas.") && told.contains("oläslig"), "{told}");
+    assert!(text.matches("recipe.json, SHA-256 ").count() == 1, "{text}");
+    let name: [&dyn AsRef<OsStr>; 2] = [&"--area", &"Berga"];
+    let (status, _, told) = run(&[&files[..], &name[..]].concat());
+    assert!(
+        status == 1 && told.contains("”Berga” är namnet på flera områden: 0180R001 och 1280R001."),
+        "{told}"
+    );
     let (status, _, told) = run(&[&"assess", &districts, &"--key", &districts]);
     assert!(status == 1 && told.contains("The key must have a column with codes"), "{told}");
 }

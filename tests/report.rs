@@ -38,7 +38,11 @@ fn areas(number: usize) -> String {
 fn page(run: &Run, language: Language) -> String {
     let positions: Vec<usize> = (0..run.len()).collect();
     let files = [("a.csv".to_owned(), "00ff".to_owned())];
-    let asked = Asked { question: "Vilka områden? <script>alert(1)</script>", files: &files };
+    let asked = Asked {
+        question: "Vilka områden? <script>alert(1)</script>",
+        files: &files,
+        assumed: &["a.csv: Antaget: x < y.".to_owned()],
+    };
     html(&Report::new(run, &positions, asked, language))
 }
 
@@ -58,6 +62,7 @@ fn a_report_tells_figures_distances_what_is_near_and_what_is_open() {
         "Långtidsinskrivna arbetslösa: antalet är ett spann med gränsen inuti. &lt;b&gt;Torg &amp; park&lt;/b&gt; (0–7/60).",
         "Alla kriterier krävs.",
         "a.csv, SHA-256 00ff",
+        "a.csv: Antaget: x &lt; y.",
         "Kontrollsiffror: ",
     ] {
         assert!(swedish.contains(said), "{said}\n{swedish}");
@@ -111,7 +116,7 @@ fn areas_keep_the_order_of_the_file_and_check_digits_tell_another_figure() {
 #[test]
 fn the_workbooks_method_sheet_holds_the_same_words() {
     let run = run(&areas(3));
-    let asked = Asked { question: "Vilka områden?", files: &[] };
+    let asked = Asked { question: "Vilka områden?", files: &[], assumed: &[] };
     let report = Report::new(&run, &[0, 3, 4], asked, Language::Sv);
     let mut bytes = Vec::new();
     let mut out = |piece: &[u8]| {

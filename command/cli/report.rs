@@ -11,7 +11,7 @@ use troskel::output::report::{Asked, Report, digest, html};
 use troskel::output::xlsx::xlsx_report;
 
 use super::output::{bytes_to, write_to};
-use super::{Common, Stop, input, load, sentence, word, words};
+use super::{Common, Stop, input, load, sentence, tell, word, words};
 
 /// Describes the command.
 pub(super) fn command(language: Language) -> Command {
@@ -56,14 +56,18 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<(), Stop> {
         .map_err(|error| Stop::Failed(sentence(&error, language)))?;
     let positions = chosen(matches, &run, language)?;
     let files = digests(matches, language)?;
-    let asked = Asked { question: word(matches, "question").unwrap_or_default(), files: &files };
+    let assumed = words::assumptions(&run.joined, run.set(), language);
+    let question = word(matches, "question").unwrap_or_default();
+    let asked = Asked { question, files: &files, assumed: &assumed };
     let report = Report::new(&run, &positions, asked, language);
     write_to(out, language, &mut |out| {
         bytes_to(out, |bytes| match format {
             "xlsx" => xlsx_report(&run, positions.iter().copied(), language, &report, bytes),
             _ => bytes(html(&report).as_bytes()),
         })
-    })
+    })?;
+    tell(&load::rejected(&run.joined.rejected, language));
+    Ok(())
 }
 
 /// Returns the positions of the chosen areas, in the order of the files; each that was named must be there.
@@ -85,6 +89,15 @@ fn chosen(matches: &ArgMatches, run: &Run, language: Language) -> Result<Vec<usi
     if let Some(unknown) = unknown {
         return Err(Stop::Failed(words::no_such_place(language, unknown)));
     }
+    // A name that several areas have says of none that it is meant.
+    for wanted in &areas {
+        let alike = all().filter(|area| is_area(*area, wanted));
+        let alike: Vec<String> =
+            alike.filter_map(|area| area.code().or(area.name().map(str::to_owned))).collect();
+        if alike.len() > 1 {
+            return Err(Stop::Failed(words::several_areas(language, wanted, &alike)));
+        }
+    }
     let every = areas.is_empty() && municipalities.is_empty();
     let is_chosen = |area: &Area<'_>| {
         every
@@ -100,7 +113,7 @@ fn same(name: &str, wanted: &str) -> bool {
 
 /// Returns SHA-256 over each file that was read; standard input is gone by now.
 fn digests(matches: &ArgMatches, language: Language) -> Result<Vec<(String, String)>, Stop> {
-    let paths = ["files", "key"].into_iter();
+    let paths = ["files", "key", "recipe"].into_iter();
     let paths = paths.flat_map(|name| matches.get_many::<OsString>(name).unwrap_or_default());
     let with_name = |path: &OsString| {
         let digest = File::open(path).and_then(digest);

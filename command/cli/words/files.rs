@@ -7,7 +7,7 @@ use std::path::Path;
 use troskel::criteria::{CriteriaSet, Language};
 use troskel::output::record::Verification;
 use troskel::output::safe::terminal;
-use troskel::words::{Noun, counted};
+use troskel::words::{Noun, counted, listed};
 
 use super::quoted;
 
@@ -17,6 +17,16 @@ pub(in crate::cli) fn no_such_place(language: Language, name: &str) -> String {
     language.choose(
         format!("{name} finns inte i filerna. Skriv koden eller namnet som det står där."),
         format!("{name} is not in the files. Write the code or the name as it stands there."),
+    )
+}
+
+/// Says that a name is that of several areas.
+pub(in crate::cli) fn several_areas(language: Language, name: &str, areas: &[String]) -> String {
+    let name = quoted(name, language);
+    let areas = listed(&areas.iter().map(|area| terminal(area).into_owned()).collect::<Vec<_>>(), language);
+    language.choose(
+        format!("{name} är namnet på flera områden: {areas}. Skriv koden."),
+        format!("{name} is the name of several areas: {areas}. Write the code."),
     )
 }
 

@@ -16,14 +16,14 @@ use troskel::output::safe::terminal;
 use change::{change_words, cheapest_lines};
 pub(super) use files::{
     figure_twice, more, more_rejected, no_pair, no_recipe, no_such_criterion, no_such_place, no_such_set,
-    onto_input, record_decides, record_fails, record_holds, unreadable, unwritable, unwritable_stdout,
-    workbook_on_terminal,
+    onto_input, record_decides, record_fails, record_holds, several_areas, unreadable, unwritable,
+    unwritable_stdout, workbook_on_terminal,
 };
 use troskel::criteria::Language;
 use troskel::words::{
     Noun, comparison, counted, decimal, in_sentence, listed, outcome, percent, spelled, verdict,
 };
-pub(super) use understood::{not_strict, understood};
+pub(super) use understood::{assumptions, not_strict, understood};
 pub(super) use years::{breaks, no_such_area, no_years, nothing_to_compare};
 
 /// Says all that `check` finds, the verdict first.

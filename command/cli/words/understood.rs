@@ -52,6 +52,15 @@ pub(in crate::cli) fn understood(joined: &Joined, set: &CriteriaSet, language: L
     out
 }
 
+/// Lists what was assumed of the files, each table's after its name.
+pub(in crate::cli) fn assumptions(joined: &Joined, set: &CriteriaSet, language: Language) -> Vec<String> {
+    let of = |table: &Understanding| {
+        let said = |one| format!("{}: {}", table.table.file, assumption(one, set, language));
+        table.assumed.iter().map(said).collect::<Vec<_>>()
+    };
+    joined.tables.iter().flat_map(of).collect()
+}
+
 /// Says why nothing is written where a person wants no open question and no assumption; `None` where there is none.
 pub(in crate::cli) fn not_strict(joined: &Joined, language: Language) -> Option<String> {
     let count = |of: fn(&Understanding) -> usize| joined.tables.iter().map(of).sum::<usize>();

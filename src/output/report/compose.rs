@@ -2,7 +2,7 @@
 
 use super::evidence::{check_digits, checks, sources};
 use super::{Asked, Block, ON_THE_FIRST_PAGES, Report, Table, picture};
-use crate::assess::{Certainty, Finding, Outcome, Verdict};
+use crate::assess::{Certainty, Dependence, Finding, Outcome, Verdict};
 use crate::criteria::{Criterion, Direction, Language, Reading, Require, Tie, Unit};
 use crate::figure::Decimal;
 use crate::many::{Row, Run};
@@ -48,6 +48,10 @@ pub(super) fn report(run: &Run, positions: &[usize], asked: Asked<'_>, language:
     blocks.extend(undecided(run, &rows, language));
     blocks.push(heading("Källor", "Sources"));
     blocks.push(Block::Table(sources(run, language)));
+    if !asked.assumed.is_empty() {
+        blocks.push(Block::List(asked.assumed.to_vec()));
+    }
+    blocks.extend(unread(run.totals().rejected, language));
     blocks.push(heading("Så kan det kontrolleras", "How it can be checked"));
     blocks.push(Block::List(checks(run, asked, &check_digits, language)));
     let name = in_sentence(set.name.of(language));
@@ -212,12 +216,8 @@ fn near(run: &Run, rows: &[Row], language: Language) -> Vec<Block> {
             close || unsure
         });
         let said = near.map(|(criterion, finding)| {
-            let unsure = match finding.certainty {
-                Some(Certainty::Depends) => {
-                    language.choose("; avrundningen kan avgöra", "; the rounding may decide")
-                }
-                Some(Certainty::Certain) | None => "",
-            };
+            let unsure = finding.depends_on.iter().flatten().next();
+            let unsure = unsure.map_or("", |dependence| decides(*dependence, language));
             let label = in_sentence(criterion.label.of(language));
             format!("{label} {}{unsure}", figure(criterion, finding, language))
         });
@@ -228,6 +228,32 @@ fn near(run: &Run, rows: &[Row], language: Language) -> Vec<Block> {
     }
     let none = "Inget område ligger inom en procentenhet från någon gräns.";
     cut(lines, language.choose(none, "No area is within one percentage point of a threshold."), language)
+}
+
+/// Says what may decide, beside the figure as it is published.
+fn decides(dependence: Dependence, language: Language) -> &'static str {
+    match dependence {
+        Dependence::Rounding => language.choose("; avrundningen kan avgöra", "; the rounding may decide"),
+        Dependence::Noise => {
+            language.choose("; antalet kan vara lite fel", "; the count may be slightly off")
+        }
+        Dependence::Bounds => language.choose("; antalet är ett spann", "; the count is a span"),
+        // What a verdict depends on, and no figure.
+        Dependence::Tie | Dependence::Require => "",
+    }
+}
+
+/// Says how much of the files was not read.
+fn unread(rejected: u64, language: Language) -> Option<Block> {
+    let number = decimal(&rejected.to_string(), language);
+    let said = match (rejected, language) {
+        (0, _) => return None,
+        (1, Language::Sv) => "En rad eller cell kunde inte läsas.".to_owned(),
+        (1, Language::En) => "One row or cell could not be read.".to_owned(),
+        (_, Language::Sv) => format!("{number} rader och celler kunde inte läsas."),
+        (_, Language::En) => format!("{number} rows and cells could not be read."),
+    };
+    Some(Block::Text(said))
 }
 
 fn undecided(run: &Run, rows: &[Row], language: Language) -> Vec<Block> {

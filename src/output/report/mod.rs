@@ -26,6 +26,8 @@ pub struct Asked<'a> {
     pub question: &'a str,
     /// The files, each with SHA-256 over its bytes in hexadecimal.
     pub files: &'a [(String, String)],
+    /// What was assumed of the files, in sentences.
+    pub assumed: &'a [String],
 }
 
 /// A report, as what stands on it from the top.
