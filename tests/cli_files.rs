@@ -12,18 +12,18 @@ use serde_json::Value;
 const TURNOUT: &str = "Område;Valdeltagande 2022\n0180R001;74,9\n0180R002;75,1\n";
 
 /// A folder of its own for a test, gone at its end.
-struct Folder(tempfile::TempDir);
+pub(crate) struct Folder(tempfile::TempDir);
 
 impl Folder {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(tempfile::tempdir().unwrap())
     }
 
-    fn path(&self, name: impl AsRef<Path>) -> PathBuf {
+    pub(crate) fn path(&self, name: impl AsRef<Path>) -> PathBuf {
         self.0.path().join(name)
     }
 
-    fn write(&self, name: impl AsRef<Path>, text: impl AsRef<[u8]>) -> PathBuf {
+    pub(crate) fn write(&self, name: impl AsRef<Path>, text: impl AsRef<[u8]>) -> PathBuf {
         let path = self.path(name);
         fs::write(&path, text).unwrap();
         path
@@ -37,7 +37,7 @@ fn command(arguments: &[&dyn AsRef<OsStr>]) -> Command {
 }
 
 /// Runs the command and returns the exit status, standard output and standard error.
-fn run(arguments: &[&dyn AsRef<OsStr>]) -> (i32, String, String) {
+pub(crate) fn run(arguments: &[&dyn AsRef<OsStr>]) -> (i32, String, String) {
     ended(&command(arguments).output().unwrap())
 }
 
@@ -52,55 +52,6 @@ fn a_file_of_an_archive_that_is_no_table_is_said() {
     let (status, _, said) = run(&[&"assess", &archive, &"--lang", &"sv"]);
     assert_eq!(status, 0, "{said}");
     assert!(said.contains("Ur arkivet lämnades"), "{said}");
-}
-
-#[test]
-fn districts_go_to_areas_by_a_key_and_a_report_is_of_the_chosen_ones() {
-    let folder = Folder::new();
-    let counts = "Valdistriktskod;Röstande;Röstberättigade\n01800101;741;1001\n01800102;500;900\n";
-    let districts = folder.write("districts.csv", counts);
-    let key = folder.write(
-        "key.csv",
-        "distrikt;regso;andel\n01800101;0180R001;0,62\n01800101;0180R002;0,38\n01800102;0180R002;1\n",
-    );
-    let (status, out, told) =
-        run(&[&"assess", &districts, &"--key", &key, &"--columns", &"code,turnout-figure", &"--lang", &"sv"]);
-    assert_eq!(
-        (status, out.as_str()),
-        (0, "code,turnout_figure\n0180R001,459–460/620–621\n0180R002,781–782/1280–1281\n")
-    );
-    assert!(told.contains("key.csv: nyckel från ”distrikt” till ”regso”, med vikter ur ”andel”"), "{told}");
-    assert!(told.contains("är fördelade på") && told.contains("Nyckeln delar 1 område"), "{told}");
-    let (status, json, _) = run(&[&"assess", &districts, &"--key", &key, &"--format", &"json"]);
-    let json: Value = serde_json::from_str(&json).unwrap();
-    assert_eq!((status, json.pointer("/keys/0/weightColumn").unwrap().as_str()), (0, Some("andel")));
-    let page = folder.path("report.html");
-    let named: [&dyn AsRef<OsStr>; 4] = [&"--area", &"0180R002", &"--question", &"Varför?"];
-    let files: [&dyn AsRef<OsStr>; 6] = [&"report", &districts, &"--key", &key, &"--out", &page];
-    assert_eq!(run(&[&files[..], &named[..]].concat()).0, 0);
-    let text = fs::read_to_string(&page).unwrap();
-    assert!(text.contains("Varför?") && text.contains("0180R002") && !text.contains("0180R001"), "{text}");
-    let (status, _, told) = run(&[&"report", &districts, &"--area", &"0180R009"]);
-    assert!(status == 1 && told.contains("“0180R009” is not in the files."), "{told}");
-    // What a report rests on is told in it: assumptions, rows that were not read, and the recipe among the files.
-    let turnout =
-        "Kod;Namn;Valdeltagande\n0180R001;Berga;70,1\n1280R001;Berga;71,5\n1280R002;Holma;oläslig\n";
-    let (turnout, recipe) = (folder.write("turnout.csv", turnout), folder.write("recipe.json", "[]"));
-    let files: [&dyn AsRef<OsStr>; 8] =
-        [&"report", &turnout, &"--recipe", &recipe, &"--out", &page, &"--lang", &"sv"];
-    let (status, _, told) = run(&files);
-    let text = fs::read_to_string(&page).unwrap();
-    assert_eq!(status, 0, "{told}");
-    assert!(text.contains("En rad eller cell kunde inte läsas.") && told.contains("oläslig"), "{told}");
-    assert!(text.matches("recipe.json, SHA-256 ").count() == 1, "{text}");
-    let name: [&dyn AsRef<OsStr>; 2] = [&"--area", &"Berga"];
-    let (status, _, told) = run(&[&files[..], &name[..]].concat());
-    assert!(
-        status == 1 && told.contains("”Berga” är namnet på flera områden: 0180R001 och 1280R001."),
-        "{told}"
-    );
-    let (status, _, told) = run(&[&"assess", &districts, &"--key", &districts]);
-    assert!(status == 1 && told.contains("The key must have a column with codes"), "{told}");
 }
 
 #[test]

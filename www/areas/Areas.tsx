@@ -8,7 +8,7 @@ import { ProjectFold } from "./Project.tsx";
 import { Questions } from "./Questions.tsx";
 import { RejectedList } from "./Rejected.tsx";
 import { useText } from "./language.ts";
-import { keepProject, takeUpKept } from "./project.ts";
+import { keepProject, takenUp, takeUpKept } from "./project.ts";
 import { lookForOwn } from "./sets.ts";
 import { loaded, warmUp } from "./state.ts";
 import { Workbench } from "./Workbench.tsx";
@@ -18,8 +18,8 @@ export function Areas() {
   useEffect(() => {
     warmUp();
     void takeUpKept(language)
-      .then(() => lookForOwn(language))
-      .then(keepProject);
+      .then(() => lookForOwn(language, takenUp.value !== null))
+      .finally(keepProject);
   }, [language]);
   return (
     <>

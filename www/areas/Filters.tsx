@@ -5,7 +5,7 @@ import { verdicts } from "../model/workbench.ts";
 import { useEffect, useState } from "preact/hooks";
 import type { MunicipalityTable } from "../engine/tables.ts";
 import { useText } from "./language.ts";
-import { periodOf, useYear } from "./period.ts";
+import { periodOf, takeUpYear, useYear } from "./period.ts";
 import { ask, criteriaSet, everything, isFiltered, type Loaded, loaded, want, wanted } from "./state.ts";
 
 const outcomes = ["met", "at-threshold", "not-met", "unknown"] as const;
@@ -128,7 +128,10 @@ function YearControl({ run }: { run: Loaded }) {
   useEffect(() => {
     let isLatest = true;
     void ask((tables) => tables.ask("years", null)).then((frame) => {
-      if (isLatest) setPeriods(frame?.periods.map(({ period }) => period) ?? []);
+      if (!isLatest) return;
+      const years = frame?.periods.map(({ period }) => period) ?? [];
+      setPeriods(years);
+      void takeUpYear(years);
     });
     return () => {
       isLatest = false;

@@ -8,6 +8,7 @@ import { labelOf } from "../model/labels.ts";
 import { whole } from "../text/format.ts";
 import { Breaks, Changed, value } from "./Years.tsx";
 import { useText } from "./language.ts";
+import { comparedYears } from "./period.ts";
 import { ask, criteriaSet, isFiltered, type Loaded } from "./state.ts";
 import { useAnswer } from "./useAnswer.ts";
 
@@ -22,10 +23,10 @@ export function PeriodsCompared({ run }: { run: Loaded }) {
   const words = text.years.compare;
   const frame = useAnswer((tables) => tables.ask("years", null), [run]);
   const periods = frame?.periods.map(({ period }) => period) ?? [];
-  const [chosen, choose] = useState<{ readonly before?: string; readonly now?: string }>({});
+  const chosen = comparedYears.value;
   const [which, setWhich] = useState<(typeof lists)[number]>("turned");
-  const pick = (wanted: string | undefined, otherwise: string | undefined) =>
-    (wanted !== undefined && periods.includes(wanted) ? wanted : otherwise) ?? "";
+  const pick = (wanted: string | null, otherwise: string | undefined) =>
+    (wanted !== null && periods.includes(wanted) ? wanted : otherwise) ?? "";
   const [before, now] = [pick(chosen.before, periods.at(-2)), pick(chosen.now, periods.at(-1))];
   const answer = useAnswer(
     async (tables) => {
@@ -44,7 +45,9 @@ export function PeriodsCompared({ run }: { run: Loaded }) {
         class="field"
         name={`compare-${part}`}
         value={at}
-        onChange={(event) => choose({ before, now, [part]: event.currentTarget.value })}
+        onChange={(event) => {
+          comparedYears.value = { before, now, [part]: event.currentTarget.value };
+        }}
       >
         {periods.map((period) => (
           <option key={period} value={period}>

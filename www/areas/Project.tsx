@@ -1,10 +1,10 @@
 // The project: notes, saving it as a file, and what is asked for and told when one is taken up.
 
 import { useState } from "preact/hooks";
-import { fileName } from "../device/files.ts";
-import { found } from "../model/project.ts";
+import { fileName, saveFile } from "../device/files.ts";
+import { found, type Refusal } from "../model/project.ts";
 import { useText } from "./language.ts";
-import { beginAnew, canGoBack, contentBytes, goBack, named, notes, refused, saveProject, takenUp } from "./project.ts";
+import { beginAnew, canGoBack, contentBytes, goBack, named, notes, refused, saveProject, takenUp, unreadable } from "./project.ts";
 import { loaded } from "./state.ts";
 import { size } from "./Understood.tsx";
 
@@ -61,10 +61,34 @@ export function ProjectFold() {
               {words.save}
             </button>
           </p>
+          {unreadable.value && (
+            <p class="notice" role="alert">
+              {words.unreadable}
+            </p>
+          )}
           <p class="help">{words.help}</p>
         </>
       )}
     </details>
+  );
+}
+
+/** The project that the device kept and that can't be read: what it is, and the way to have it as a file. */
+function Leftover({ text: kept, why }: { text: string; why: Refusal }) {
+  const { text } = useText();
+  const words = text.project;
+  return (
+    <>
+      {words.leftover[why]}{" "}
+      <button
+        type="button"
+        class="button"
+        data-project="leftover"
+        onClick={() => saveFile("troskel-projekt.json", kept, "application/json")}
+      >
+        {words.save}
+      </button>
+    </>
   );
 }
 
@@ -84,7 +108,7 @@ export function Awaited() {
     <>
       {wrong !== null && (
         <p class="notice" role="alert">
-          {words.refused[wrong.why](wrong.file)}
+          {"file" in wrong.from ? words.refused[wrong.why](wrong.from.file) : <Leftover text={wrong.from.kept} why={wrong.why} />}
         </p>
       )}
       {(isTold || canGoBack.value) && (

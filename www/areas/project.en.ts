@@ -22,6 +22,11 @@ export const project: ProjectText = {
   seen: "I have seen this",
   anew: "Begin anew",
   back: "Go back to what was here before",
+  unreadable: "The project was not saved. One of the files can no longer be read. Choose the files again, or save without what is in them.",
+  leftover: {
+    newer: "The project on the device is of a newer version of the page. It is still there. Reload the page, or save it as a file.",
+    damaged: "The project on the device cannot be read. It is still there. You can save it as a file.",
+  },
   refused: {
     newer: (file) => `${file} is a project of a newer version of the page. Reload the page and open it again.`,
     damaged: (file) => `${file} is a project that cannot be read. It may have been changed or cut. What was here is still here.`,

@@ -20,6 +20,11 @@ export const project = {
   seen: "Jag har sett det",
   anew: "Börja om från början",
   back: "Gå tillbaka till det som fanns innan",
+  unreadable: "Projektet sparades inte. En av filerna går inte att läsa längre. Välj filerna igen, eller spara utan det som står i dem.",
+  leftover: {
+    newer: "Projektet på enheten är från en nyare version av sidan. Det ligger kvar. Ladda om sidan, eller spara det som fil.",
+    damaged: "Projektet på enheten går inte att läsa. Det ligger kvar. Du kan spara det som fil.",
+  },
   refused: {
     newer: (file: string) => `${file} är ett projekt från en nyare version av sidan. Ladda om sidan och öppna det igen.`,
     damaged: (file: string) => `${file} är ett projekt som inte går att läsa. Det kan ha ändrats eller kapats. Det som fanns här är kvar.`,

@@ -4,8 +4,9 @@ import { batch, effect, signal } from "@preact/signals";
 import { saveFile } from "../device/files.ts";
 import * as storage from "../device/storage.ts";
 import { allowed, isOwn } from "../engine/criteria.ts";
-import { isProject, isWorthKeeping, type Project, type ProjectFile, projectOf, textOf } from "../model/project.ts";
+import { isProject, isWorthKeeping, type Project, type ProjectFile, projectOf, type Refusal, textOf } from "../model/project.ts";
 import type { Language } from "../text/format.ts";
+import { awaited, comparedYears, periodOf } from "./period.ts";
 import { choose, knowAll, sets } from "./sets.ts";
 import { clear, criteriaSet, loaded, read, reading, sumWaits, waiting, wanted } from "./state.ts";
 
@@ -18,8 +19,11 @@ export const comparedWith = signal("");
 /** The project that was taken up, as long as its files are asked for or told apart from those that came. */
 export const takenUp = signal<Project | null>(null);
 
-/** What came of the latest project file that could not be opened. */
-export const refused = signal<{ readonly file: string; readonly why: "newer" | "damaged" } | null>(null);
+/** Why the latest project could not be opened: of a file, or the one that the device kept, whose text is still there. */
+export const refused = signal<{ readonly from: { readonly file: string } | { readonly kept: string }; readonly why: Refusal } | null>(null);
+
+/** Whether the project could not be saved, since one of its files can't be read any more. */
+export const unreadable = signal(false);
 
 /** Whether there is a project to go back to: that another was opened in place of, or that was begun anew from. */
 export const canGoBack = signal(false);
@@ -65,6 +69,8 @@ function current(): Omit<Project, "format" | "version"> | null {
     reading: reading.value,
     filter: wanted.value,
     comparedWith: comparedWith.value,
+    period: awaited.value ?? (run === null ? null : periodOf(run)),
+    comparedYears: comparedYears.value,
   };
 }
 
@@ -86,9 +92,21 @@ export function keepProject(): void {
     first = false;
     // What is kept already is left alone until something here changes.
     if (isFirst || project === null) return;
-    if (!isWorthKeeping(project)) storage.project.clear();
-    else storage.project.write(textOf(project));
+    if (isWorthKeeping(project)) keepText(textOf(project));
+    else if (storage.project.read() === mine) storage.project.clear();
   });
+}
+
+/** What this tab has read or written last; any other text is another tab's. */
+let mine: string | null = null;
+
+/** Keeps the project of this tab; that of another tab, which it would take the place of, stays to be gone back to. */
+function keepText(text: string): void {
+  const there = storage.project.read();
+  const isOthers = there !== null && there !== mine && there !== text;
+  if (isOthers && !storage.projectBefore.write(there)) return;
+  if (isOthers) canGoBack.value = true;
+  if (storage.project.write(text)) mine = text;
 }
 
 /** Takes up the project that the device keeps, if no other work stands here. */
@@ -96,8 +114,22 @@ export async function takeUpKept(language: Language): Promise<void> {
   const kept = storage.project.read();
   canGoBack.value = storage.projectBefore.read() !== null;
   if (kept === null || loaded.value !== null || takenUp.value !== null) return;
-  const project = projectOf(kept);
-  if (typeof project !== "string") await takeUp(project, language);
+  const project = await ready(projectOf(kept));
+  if (typeof project !== "string") {
+    mine = kept;
+    takeUp(project, language);
+  } else if (storage.putAside("damaged", kept) !== null) {
+    // It stays under a key of its own, so that what is done here takes the place of nothing.
+    storage.project.clear();
+    refused.value = { from: { kept }, why: project };
+  }
+}
+
+/** Makes the sets of a project known; one whose set the core refuses would be assessed by another, and is not opened. */
+async function ready(project: Project | Refusal): Promise<Project | Refusal> {
+  if (typeof project === "string") return project;
+  await knowAll(project.sets);
+  return sets.value.some(({ id }) => id === project.criteria) ? project : "damaged";
 }
 
 /** Whether a file is a project: a glance at its beginning. */
@@ -107,14 +139,14 @@ export async function isProjectFile(file: File): Promise<boolean> {
 
 /** Opens a project from a file in place of what stands here, which can be gone back to. */
 export async function openProject(file: File, language: Language): Promise<void> {
-  const project = projectOf(await file.text());
+  const project = await ready(projectOf(await file.text()));
   if (typeof project === "string") {
-    refused.value = { file: file.name, why: project };
+    refused.value = { from: { file: file.name }, why: project };
     return;
   }
   putAside();
   clear();
-  await takeUp(project, language);
+  takeUp(project, language);
   const [files, earlier] = [project.files, project.before].map((list) => list.flatMap(fileOf));
   if (files !== undefined && files.length > 0 && files.length === project.files.length)
     await read({ files, before: earlier ?? [], recipes: project.recipes, sum: project.sum });
@@ -126,18 +158,17 @@ function putAside(): void {
   canGoBack.value = kept !== null && storage.projectBefore.write(kept);
 }
 
-/** Goes back to what was put aside; its files have to be chosen again. */
+/** Goes back to what was put aside, and from there here again; the files have to be chosen again. */
 export async function goBack(language: Language): Promise<void> {
-  const project = projectOf(storage.projectBefore.read() ?? "");
-  canGoBack.value = false;
-  storage.projectBefore.clear();
+  const project = await ready(projectOf(storage.projectBefore.read() ?? ""));
   if (typeof project === "string") return;
+  putAside();
+  if (!canGoBack.value) storage.projectBefore.clear();
   clear();
-  await takeUp(project, language);
+  takeUp(project, language);
 }
 
-async function takeUp(project: Project, language: Language): Promise<void> {
-  await knowAll(project.sets);
+function takeUp(project: Project, language: Language): void {
   batch(() => {
     choose(project.criteria, language);
     reading.value = allowed(criteriaSet.value, project.reading);
@@ -146,6 +177,8 @@ async function takeUp(project: Project, language: Language): Promise<void> {
     sumWaits.value = project.sum;
     notes.value = project.notes;
     comparedWith.value = project.comparedWith;
+    awaited.value = project.period;
+    comparedYears.value = project.comparedYears;
     takenUp.value = project;
     refused.value = null;
   });
@@ -161,6 +194,8 @@ export function beginAnew(): void {
     sumWaits.value = false;
     notes.value = "";
     comparedWith.value = "";
+    awaited.value = null;
+    comparedYears.value = { before: null, now: null };
   });
 }
 
@@ -179,9 +214,14 @@ export async function saveProject(name: string, withContent: boolean): Promise<v
   if (project === null) return;
   const full = (files: readonly File[]) =>
     Promise.all(files.map(async (file) => ({ ...named(file), ...(withContent ? { content: await contentOf(file) } : {}) })));
-  const files = run === null ? project.files : await full(run.files);
-  const before = run === null ? project.before : await full(run.before);
-  saveFile(name, textOf({ ...project, files, before }), "application/json");
+  try {
+    const files = run === null ? project.files : await full(run.files);
+    const before = run === null ? project.before : await full(run.before);
+    saveFile(name, textOf({ ...project, files, before }), "application/json");
+    unreadable.value = false;
+  } catch {
+    unreadable.value = true;
+  }
 }
 
 /** The content of a file in base64. */

@@ -79,15 +79,18 @@ function know(set: CriteriaSet): void {
   own.value = [...own.value.filter(({ id }) => id !== set.id), set];
 }
 
-/** Looks for sets of one's own that the tab and the device keep, and takes up the one in use in this tab. */
-export async function lookForOwn(language: Language): Promise<void> {
+/**
+ * Looks for sets of one's own that the tab and the device keep, and takes up the one in use in this tab, unless it is
+ * settled already by which areas are assessed.
+ */
+export async function lookForOwn(language: Language, isSettled: boolean): Promise<void> {
   const chosen = stored(storage.areas);
   const area = stored(storage.area);
   const work = stored(storage.work);
   const made = stored(storage.sets);
   const wanted = text(chosen?.["set"]) ?? text(area?.["set"]);
   const takeUp = () => {
-    if (wanted !== null && loaded.value === null && loading.value === null) choose(wanted, language);
+    if (!isSettled && wanted !== null && loaded.value === null && loading.value === null) choose(wanted, language);
   };
   if (builtIn.some(({ id }) => id === wanted)) takeUp();
   const criteria = work?.["criteria"];

@@ -11,8 +11,12 @@ type Store = () => Storage;
 const device: Store = () => localStorage;
 const tab: Store = () => sessionStorage;
 
+/** What a slot is for: a person's work, sets or project, or what the next page of the tab takes up. */
+export type Kind = "work" | "sets" | "project" | "tab";
+
 export interface Slot {
   readonly key: string;
+  readonly kind: Kind;
   /** What is kept; null where there is nothing, or it can't be read. */
   readonly read: () => string | null;
   /** Keeps a text in place of what was there; false where that stays, since the store refuses or has no room. */
@@ -34,7 +38,7 @@ function note(slot: Slot, text: string | null): void {
   refused.value = next;
 }
 
-function slot(store: Store, name: string): Slot {
+function slot(store: Store, name: string, kind: Kind): Slot {
   const key = PREFIX + name;
   const attempt = (run: (storage: Storage) => void): boolean => {
     try {
@@ -46,6 +50,7 @@ function slot(store: Store, name: string): Slot {
   };
   const made: Slot = {
     key,
+    kind,
     read: () => {
       try {
         return store().getItem(key);
@@ -67,34 +72,34 @@ function slot(store: Store, name: string): Slot {
 }
 
 /** A person's own work, once there are scenarios, notes or a name. */
-export const work = slot(device, "work");
+export const work = slot(device, "work", "work");
 /** Work that is no one's own yet: of a link or a file, or figures brought along, while there is work of one's own. */
-export const guest = slot(device, "work.guest");
+export const guest = slot(device, "work.guest", "work");
 /** Where an older version put a person's own work while a link stood in its place. */
-export const putBy = slot(device, "work.own");
+export const putBy = slot(device, "work.own", "work");
 /** A person's own criteria sets. */
-export const sets = slot(device, "sets");
+export const sets = slot(device, "sets", "sets");
 /** What is entered in *Ett område*, for the next page of the tab. */
-export const area = slot(tab, "area");
+export const area = slot(tab, "area", "tab");
 /** What is known of figures that were taken along from *Många områden*, for as long as the tab has them. */
-export const brought = slot(tab, "area.brought");
+export const brought = slot(tab, "area.brought", "tab");
 /** Which criteria set *Många områden* uses, for the next page of the tab. */
-export const areas = slot(tab, "areas");
+export const areas = slot(tab, "areas", "tab");
 /** The project of *Många områden*: what was decided about its files, their names and digests, filters and notes. */
-export const project = slot(device, "areas.project");
+export const project = slot(device, "areas.project", "project");
 /** The project that another took the place of, or that was begun anew from, to go back to. */
-export const projectBefore = slot(device, "areas.project.before");
+export const projectBefore = slot(device, "areas.project.before", "project");
 /** The figures that stood there before something else was opened in the tab. */
-export const before = slot(tab, "before");
+export const before = slot(tab, "before", "tab");
 
 /** The names of fetched files that *Många områden* is to open, for the next page of the tab. */
-export const fetched = slot(tab, "fetched");
+export const fetched = slot(tab, "fetched", "tab");
 
 /** The cache of fetched files; this and the site's path name the one, since caches belong to the whole origin. */
 export const FETCHED = "troskel-fetched ";
 
 /** Of several of a kind, each has a number. */
-const numbered = (name: string, nth: number) => slot(device, `work.${name}.${nth}`);
+const numbered = (name: string, nth: number) => slot(device, `work.${name}.${nth}`, "work");
 
 /** Puts a text under a key of its own, where it stays until a person removes it; null where there is no room. */
 export function putAside(kind: "aside" | "damaged", text: string): Slot | null {
@@ -151,7 +156,7 @@ export function removeAll(): boolean {
 }
 
 /** Set and taken away at once, so that the other open tabs hear of it. */
-const removal = slot(device, "removed");
+const removal = slot(device, "removed", "tab");
 
 /** Tells the other open tabs that everything is removed; without storage they have put nothing by either. */
 export function tellRemoval(): void {

@@ -10,6 +10,7 @@ export const text: LiveFrameText = {
   unkept: {
     work: "Your work is not saved on the device: it is full, or the browser does not allow it. It exists only in this tab.",
     sets: "Your own criteria are not saved on the device: it is full, or the browser does not allow it. They exist only in this tab.",
+    project: "The project is not saved on the device: it is full, or the browser does not allow it. It exists only in this tab.",
     tab: "What you have typed will not come along if you go to another page or reload: the device is full, or the browser does not allow it. It stays as long as you stay here.",
     save: "Save as a file",
   },

@@ -44,6 +44,10 @@ export interface Project {
   readonly filter: AreaFilter;
   /** The id of the set that the areas were compared by; empty for none. */
   readonly comparedWith: string;
+  /** The year of the figures; null for the newest. */
+  readonly period: string | null;
+  /** The years that were compared; null where none was chosen. */
+  readonly comparedYears: { readonly before: string | null; readonly now: string | null };
 }
 
 const FORMAT = "troskel-project";
@@ -59,8 +63,11 @@ export function isProject(beginning: string): boolean {
   return beginning.replace(/\s/g, "").startsWith(`{"format":"${FORMAT}"`);
 }
 
-/** Reads a document; in place of one that can't be read stands why: of a newer version, or damaged. */
-export function projectOf(text: string): Project | "newer" | "damaged" {
+/** Why a document can't be read. */
+export type Refusal = "newer" | "damaged";
+
+/** Reads a document; in place of one that can't be read stands why. */
+export function projectOf(text: string): Project | Refusal {
   let document: unknown;
   try {
     document = JSON.parse(text);
@@ -110,6 +117,8 @@ const members: Readonly<Record<Exclude<keyof Project, "format" | "version">, (va
     descending: isFlag,
   }),
   comparedWith: isText,
+  period: orNull(isText),
+  comparedYears: recordOf({ before: orNull(isText), now: orNull(isText) }),
 };
 
 /** Whether there is something in a project that a person would miss. */

@@ -170,3 +170,104 @@ test("a project that can't be opened changes nothing, one that can be is gone ba
     await context.close();
   }
 });
+
+test("two tabs with different files both stay, each to be gone back to", async () => {
+  const context = await browser.newContext();
+  try {
+    const first = await open(context);
+    const second = await open(context);
+    await work(first);
+    await second.many.choose([turnout(2023, "0,5")]);
+    await second.page.locator(".project > summary").click();
+    await second.page.locator("textarea[name=project-notes]").fill("Nästa år");
+    const slots = () =>
+      second.page.evaluate(() => ["", ".before"].map((name) => localStorage.getItem(`troskel.areas.project${name}`) ?? ""));
+    await soon.match(async () => (await slots())[0] ?? "", /Nästa år.*turnout-2023|turnout-2023.*Nästa år/);
+    assert.match((await slots())[1] ?? "", /Ses med kommunen/);
+    await first.page.locator("textarea[name=project-notes]").fill("Ses med kommunen igen");
+    await soon.match(async () => (await slots())[0] ?? "", /kommunen igen/);
+    assert.match((await slots())[1] ?? "", /Nästa år/);
+    await first.page.close();
+    await second.page.close();
+    const next = await open(context);
+    await next.page.locator('[data-awaited="turnout-2022.csv"]').waitFor();
+    await next.page.locator("[data-project=back]").click();
+    await next.page.locator('[data-awaited="turnout-2023.csv"]').waitFor();
+    await next.page.locator("[data-project=back]").click();
+    await next.page.locator('[data-awaited="turnout-2022.csv"]').waitFor();
+  } finally {
+    await context.close();
+  }
+});
+
+test("a kept project that can't be read is said, stays, and can be saved", async () => {
+  for (const [text, said] of /** @type {const} */ ([
+    ['{"format":"troskel-project","version":9}', /nyare version/],
+    ['{"format":"troskel-project","version":1,"notes":', /går inte att läsa/],
+    ['{"format":"troskel-project","version":1,"criteria":"constructor"}', /går inte att läsa/],
+  ])) {
+    const context = await browser.newContext();
+    try {
+      await context.addInitScript((kept) => {
+        if (localStorage.length === 0) localStorage.setItem("troskel.areas.project", kept);
+      }, text);
+      const tab = await open(context);
+      await soon.match(() => tab.page.locator(".notice[role=alert]").innerText(), said);
+      const download = tab.page.waitForEvent("download");
+      await tab.page.locator("[data-project=leftover]").click();
+      assert.equal(readFileSync(await (await download).path(), "utf8"), text);
+      await tab.many.choose([turnout(2022, "0,749")]);
+      const kept = () => tab.page.evaluate(() => Object.values(localStorage));
+      await soon.ok(async () => (await kept()).some((one) => one.includes("turnout-2022")));
+      assert.ok((await kept()).includes(text));
+    } finally {
+      await context.close();
+    }
+  }
+});
+
+test("a project that the device does not take is said to be in this tab only", async () => {
+  const context = await browser.newContext();
+  try {
+    await context.addInitScript(() => {
+      const set = Storage.prototype.setItem;
+      Storage.prototype.setItem = function (key, text) {
+        if (key.startsWith("troskel.areas.project")) throw new DOMException("full", "QuotaExceededError");
+        set.call(this, key, text);
+      };
+    });
+    const tab = await open(context);
+    await tab.many.choose([turnout(2022, "0,749")]);
+    await soon.match(() => tab.page.locator(".notice[role=alert]").innerText(), /Projektet är inte sparat på enheten/);
+    const download = tab.page.waitForEvent("download");
+    await tab.page.locator(".notice[role=alert] button").click();
+    assert.match(readFileSync(await (await download).path(), "utf8"), /"format":"troskel-project".*turnout-2022/);
+  } finally {
+    await context.close();
+  }
+});
+
+test("the year and the years compared go along", async () => {
+  const context = await browser.newContext();
+  try {
+    const years = file(
+      "years.csv",
+      "Områdeskod;Valdeltagande 2014;Valdeltagande 2018;Valdeltagande 2022\n0180R001;71,0;72,0;76,0\n0180R002;81,0;82,0;83,0\n",
+    );
+    const first = await open(context);
+    await first.many.choose([years]);
+    await first.page.locator("select[name=period]").selectOption("2018");
+    await soon.match(() => first.page.evaluate(() => localStorage.getItem("troskel.areas.project") ?? ""), /"period":"2018"/);
+    await first.page.locator("[data-areas-view=compare]").click();
+    await first.page.locator("select[name=compare-before]").selectOption("2014");
+    await first.page.close();
+    const next = await open(context);
+    await next.many.choose([years]);
+    await soon.equal(() => next.page.locator("select[name=period]").inputValue(), "2018");
+    await soon.match(() => next.page.locator(".areas-table tbody").innerText(), /72,0/);
+    await next.page.locator("[data-areas-view=compare]").click();
+    await soon.equal(() => next.page.locator("select[name=compare-before]").inputValue(), "2014");
+  } finally {
+    await context.close();
+  }
+});
