@@ -310,7 +310,21 @@ describe("a project", () => {
     reading: { tie: "inclusive", require: null },
     filter,
     comparedWith: "",
+    period: "2023",
+    comparedYears: { before: "2022", now: null },
   };
+
+  test("of before the year was part of it is read, with the newest year", async () => {
+    const { projectOf, textOf } = await vite.ssrLoadModule("/model/project.ts");
+    const { period, comparedYears, ...first } = project;
+    assert.deepEqual(projectOf(textOf(first)), {
+      format: "troskel-project",
+      version: 1,
+      ...first,
+      period: null,
+      comparedYears: { before: null, now: null },
+    });
+  });
 
   test("is read as it was written, and told from other JSON by its beginning", async () => {
     const { isProject, projectOf, textOf } = await vite.ssrLoadModule("/model/project.ts");

@@ -77,7 +77,8 @@ export function projectOf(text: string): Project | Refusal {
   if (!isRecord(document) || document["format"] !== FORMAT) return "damaged";
   if (typeof document["version"] !== "number") return "damaged";
   if (document["version"] > VERSION) return "newer";
-  return Object.entries(members).every(([name, holds]) => holds(document[name])) ? (document as unknown as Project) : "damaged";
+  const whole = { ...later, ...document };
+  return Object.entries(members).every(([name, holds]) => holds(whole[name])) ? (whole as unknown as Project) : "damaged";
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -120,6 +121,9 @@ const members: Readonly<Record<Exclude<keyof Project, "format" | "version">, (va
   period: orNull(isText),
   comparedYears: recordOf({ before: orNull(isText), now: orNull(isText) }),
 };
+
+/** What the first documents did not tell yet, as it was then. */
+const later: Readonly<Record<string, unknown>> = { period: null, comparedYears: { before: null, now: null } };
 
 /** Whether there is something in a project that a person would miss. */
 export function isWorthKeeping({ notes, files, recipes }: Pick<Project, "notes" | "files" | "recipes">): boolean {
