@@ -9,7 +9,7 @@ export async function ours(file, set) {
   const since = performance.now();
   worker ??= new Worker("/bench/ours.worker.js", { type: "module" });
   const answer = await new Promise((resolve, reject) => {
-    worker.onmessage = ({ data }) => resolve(data);
+    worker.onmessage = ({ data }) => (data.failed === undefined ? resolve(data) : reject(new Error(data.failed)));
     worker.onerror = (event) => reject(new Error(event.message));
     worker.postMessage({ file, set });
   });

@@ -2,13 +2,16 @@
 
 import init, { Session } from "/generated/tables/tables.js";
 
+// What fails is told, not waited for.
+addEventListener("unhandledrejection", ({ reason }) => postMessage({ failed: String(reason?.stack ?? reason) }));
+
 const ready = init({ module_or_path: "/generated/tables/tables_bg.wasm" });
 
 addEventListener("message", async ({ data: { file, set } }) => {
   const module = await ready;
   const since = performance.now();
   const session = new Session(set, "[]", false);
-  await session.read([file], () => undefined, new AbortController().signal);
+  await session.read([file], [], () => undefined, new AbortController().signal);
   const imported = performance.now();
   const summary = session.assess(null, null);
   const assessed = performance.now();
