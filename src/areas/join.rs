@@ -185,7 +185,12 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
         None => measuring,
     };
     let key = with_names(whole, &measuring)?;
-    let periods = Periods::of(&measuring, key.as_ref(), settings);
+    // The areas of a single table are taken as they are: four million fit into memory only once.
+    let as_they_are = match measuring.as_slice() {
+        [table] => of_one_vintage(table) && (key.is_none() || !table.areas.has_names_only()),
+        _ => false,
+    };
+    let periods = Periods::of(&measuring, key.as_ref(), settings, as_they_are);
     let (mut keyed, mut unkeyed) = (0, 0);
     let mut areas: Option<Areas> = None;
     let mut dates: BTreeMap<usize, Vec<Option<Value>>> = BTreeMap::new();
@@ -200,10 +205,7 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
         let mixed = own.len() > 1;
         vintages.extend(own);
         let joined = match areas.take() {
-            // The areas of a single table are taken as they are: four million fit into memory only once.
-            None if !several && !mixed && (key.is_none() || !table.areas.has_names_only()) => {
-                table.areas.of_one_vintage()
-            }
+            None if as_they_are => table.areas.of_one_vintage(),
             before => {
                 let mut joined = before.unwrap_or_else(|| Areas::new(criteria.len()));
                 let mut clashes = Vec::new();
@@ -283,6 +285,13 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
         }
     }
     Ok(Joined { areas, tables: understandings, rejected, warnings, periods })
+}
+
+fn of_one_vintage(table: &LoadedTable) -> bool {
+    let kinds = table.areas.kinds();
+    kinds
+        .windows(2)
+        .all(|pair| matches!(pair, [one, other] if one.vintage.unwrap_or(0) == other.vintage.unwrap_or(0)))
 }
 
 /// Forgets questions of a table whose file has the figures in another, such as a sheet for each election.

@@ -24,7 +24,10 @@ pub(super) struct Past {
 /// The figures of all periods of a load. Areas of several years' divisions stand side by side in it.
 #[derive(Debug, Default)]
 pub struct Periods {
-    areas: Areas,
+    /// The figures; none where the load has one period, whose figures are those of its areas.
+    areas: Option<Areas>,
+    /// The year of division of the load's areas, which the joined ones have forgotten.
+    vintage: Option<u16>,
     columns: Vec<PeriodColumn>,
     /// The criteria's ids, in the set's order.
     criteria: Vec<String>,
@@ -43,6 +46,8 @@ pub struct PeriodColumn {
     pub measures: Vec<(usize, MeasureFound)>,
     facets: BTreeMap<Facet, String>,
     date: Value,
+    /// Where the areas have the figures.
+    slot: usize,
 }
 
 impl PeriodColumn {
@@ -62,59 +67,88 @@ impl PeriodColumn {
 }
 
 impl Periods {
-    /// Puts the tables' figures together, each column by its criterion and date.
-    pub(super) fn of(tables: &[LoadedTable], key: Option<&Key>, settings: &Settings) -> Self {
+    /// Puts the tables' figures together, each column by its criterion and date. With `as_they_are` the load has one table's
+    /// areas, which are not copied: a million of them would take as long as all else.
+    pub(super) fn of(
+        tables: &[LoadedTable],
+        key: Option<&Key>,
+        settings: &Settings,
+        as_they_are: bool,
+    ) -> Self {
         let criteria = settings.criteria().map(str::to_owned).collect();
-        let mut periods = Self { areas: Areas::new(0), criteria, ..Self::default() };
+        let mut periods = Self { criteria, ..Self::default() };
         // Sums over a key are made of the newest figures only.
-        if settings.context.every_period && !settings.sums_to_regso {
-            for (number, table) in tables.iter().enumerate() {
-                periods.add(table, number, key, settings);
-            }
+        if !settings.context.every_period || settings.sums_to_regso {
+            return periods;
         }
+        if let [LoadedTable { past: None, areas, .. }] = tables
+            && as_they_are
+        {
+            periods.vintage = areas.kinds().iter().find_map(|kind| kind.vintage);
+            for (slot, criterion, date, measure) in tables.iter().flat_map(|table| newest(table, settings)) {
+                if areas.count(slot) > 0 {
+                    periods.column((criterion, date, measure), 0, settings, || slot);
+                }
+            }
+            return periods;
+        }
+        let mut areas = Areas::new(0);
+        for (number, table) in tables.iter().enumerate() {
+            periods.add(&mut areas, table, number, key, settings);
+        }
+        periods.areas = Some(areas);
         periods
     }
 
-    fn add(&mut self, table: &LoadedTable, number: usize, key: Option<&Key>, settings: &Settings) {
-        let newest = || {
-            let found = &table.understanding.measures;
-            settings.criteria().enumerate().filter_map(|(nth, id)| {
-                let measure = found.iter().find(|one| one.criterion == id)?;
-                Some((nth, nth, table.dates.get(&nth)?.clone(), measure.clone()))
-            })
-        };
+    /// Returns the slot of a column of figures, which is made if there is none of its criterion and date.
+    fn column(
+        &mut self,
+        (criterion, date, measure): (usize, Value, MeasureFound),
+        table: usize,
+        settings: &Settings,
+        slot: impl FnOnce() -> usize,
+    ) -> Option<usize> {
+        let Value::Date(end, _) = date else { return None };
+        let known = self.columns.iter().position(|one| one.criterion == criterion && one.date == date);
+        let at = known.unwrap_or_else(|| {
+            let lexicon = &settings.context.lexicon;
+            let period = lexicon.notation(Facet::Period, &date);
+            let year = (end - 1) / 12;
+            let (measures, facets) = (Vec::new(), facets(lexicon, &measure));
+            self.columns.push(PeriodColumn { criterion, period, year, measures, facets, date, slot: slot() });
+            self.columns.len() - 1
+        });
+        let column = self.columns.get_mut(at)?;
+        column.measures.push((table, measure));
+        Some(column.slot)
+    }
+
+    fn add(
+        &mut self,
+        all: &mut Areas,
+        table: &LoadedTable,
+        number: usize,
+        key: Option<&Key>,
+        settings: &Settings,
+    ) {
         let (areas, columns) = match &table.past {
             Some(past) => (&past.areas, past.columns.clone()),
-            None => (&table.areas, newest().collect()),
+            None => (&table.areas, newest(table, settings)),
         };
-        let lexicon = &settings.context.lexicon;
         let mut slots = Vec::new();
         for (from, criterion, date, measure) in columns {
-            let Value::Date(end, _) = date else { continue };
-            if areas.count(from) == 0 {
-                continue;
+            if areas.count(from) > 0 {
+                let to = self.column((criterion, date, measure), number, settings, || all.add_slot());
+                slots.extend(to.map(|to| (from, to)));
             }
-            let known =
-                self.columns.iter_mut().position(|one| one.criterion == criterion && one.date == date);
-            let to = known.unwrap_or_else(|| {
-                let period = lexicon.notation(Facet::Period, &date);
-                let year = (end - 1) / 12;
-                let (measures, facets) = (Vec::new(), facets(lexicon, &measure));
-                self.columns.push(PeriodColumn { criterion, period, year, measures, facets, date });
-                self.areas.add_slot()
-            });
-            if let Some(column) = self.columns.get_mut(to) {
-                column.measures.push((number, measure));
-            }
-            slots.push((from, to));
         }
         for area in areas.iter() {
             let own = area.bare_code();
             let code = own.or_else(|| key?.code(area.name()?).map(str::to_owned));
-            let at = self.areas.place(area, code.as_deref(), true, u16::try_from(number).unwrap_or(u16::MAX));
+            let at = all.place(area, code.as_deref(), true, u16::try_from(number).unwrap_or(u16::MAX));
             for (from, to) in &slots {
-                if self.areas.get(at).is_some_and(|area| area.figure(*to).is_none()) {
-                    self.areas.set(at, *to, area.figure(*from));
+                if all.get(at).is_some_and(|area| area.figure(*to).is_none()) {
+                    all.set(at, *to, area.figure(*from));
                 }
             }
         }
@@ -125,9 +159,19 @@ impl Periods {
         &self.columns
     }
 
+    /// Returns the areas of a load that have the figures.
+    fn areas<'a>(&'a self, joined: &'a Joined) -> &'a Areas {
+        self.areas.as_ref().unwrap_or(&joined.areas)
+    }
+
+    fn slots(&self, columns: &[usize]) -> Vec<usize> {
+        columns.iter().filter_map(|at| self.columns.get(*at)).map(|column| column.slot).collect()
+    }
+
     /// Returns the years of division of the areas that have figures in a column, as their codes tell them.
     pub fn vintages(&self, column: usize) -> Vec<u16> {
-        let kinds = self.areas.kinds_by(&[column]);
+        let Some(areas) = &self.areas else { return self.vintage.into_iter().collect() };
+        let kinds = areas.kinds_by(&self.slots(&[column]));
         let mut years: Vec<u16> =
             kinds.iter().filter(|kind| kind.with_figures > 0).filter_map(|kind| kind.vintage).collect();
         years.sort_unstable();
@@ -143,11 +187,12 @@ impl Periods {
         let used = |kinds: Vec<KindCount>| -> Vec<KindCount> {
             kinds.into_iter().filter(|kind| kind.with_figures > 0).collect()
         };
-        let kinds = used(self.areas.kinds_by(&chosen));
+        let own = self.areas(joined);
+        let kinds = used(own.kinds_by(&self.slots(&chosen)));
         // Areas of two years' divisions in one column are not the same, whatever their codes.
         let mixed = chosen.iter().any(|column| {
             let mut of: Vec<_> =
-                used(self.areas.kinds_by(&[*column])).iter().map(|kind| kind.vintage).collect();
+                used(own.kinds_by(&self.slots(&[*column]))).iter().map(|kind| kind.vintage).collect();
             of.dedup();
             of.len() > 1
         });
@@ -155,10 +200,11 @@ impl Periods {
         let is_used = |area: &Area<'_>| {
             kinds.iter().any(|kind| (kind.division, kind.vintage) == (area.division(), area.vintage()))
         };
-        for area in self.areas.iter().filter(is_used) {
+        for area in own.iter().filter(is_used) {
             let at = areas.place(area, area.bare_code().as_deref(), mixed, 0);
             for (criterion, column) in columns.iter().enumerate() {
-                let Some(figure) = column.and_then(|column| area.figure(column)) else { continue };
+                let column = column.and_then(|column| self.columns.get(column));
+                let Some(figure) = column.and_then(|column| area.figure(column.slot)) else { continue };
                 if areas.get(at).is_some_and(|area| area.figure(criterion).is_none()) {
                     areas.set(at, criterion, Some(figure));
                 }
@@ -201,6 +247,16 @@ impl Periods {
         }
         Joined { areas, tables, rejected: joined.rejected.clone(), warnings, periods: Self::default() }
     }
+}
+
+/// Returns where the figures of a table that has one period are: slot, criterion, date, and how they were found.
+fn newest(table: &LoadedTable, settings: &Settings) -> Vec<(usize, usize, Value, MeasureFound)> {
+    let found = &table.understanding.measures;
+    let of = |(nth, id): (usize, &str)| {
+        let measure = found.iter().find(|one| one.criterion == id)?;
+        Some((nth, nth, table.dates.get(&nth)?.clone(), measure.clone()))
+    };
+    settings.criteria().enumerate().filter_map(of).collect()
 }
 
 /// Returns what a measure's facets are in the lexicon's notation, those of its base where it tells none itself.
