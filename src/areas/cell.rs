@@ -84,14 +84,17 @@ fn bounds(cell: &str) -> Option<Bounds> {
         ["<", "färre än", "mindre än", "under", "lägre än", "fewer than", "less than", "below", "\u{fe64}"];
     const AT_MOST: [&str; 6] = ["<=", "≤", "=<", "högst", "at most", "max"];
     let number = |text: &str| text.trim().parse::<u64>().ok().filter(|number| *number < SUPPRESSED);
-    let after = |words: &[&str]| {
-        let lower = cell.to_lowercase();
-        words.iter().find_map(|word| number(lower.strip_prefix(word)?))
-    };
     if let Some((low, high)) = cell.split_once(['-', '–']) {
         let (low, high) = (number(low)?, number(high)?);
         return (low < high).then_some(Bounds { low, high });
     }
+    // Every name of an area in a long table is tried: its first letter tells most apart.
+    let first = cell.chars().next()?.to_ascii_lowercase();
+    if !AT_MOST.iter().chain(&BELOW).any(|word| word.starts_with(first)) {
+        return None;
+    }
+    let lower = cell.to_lowercase();
+    let after = |words: &[&str]| words.iter().find_map(|word| number(lower.strip_prefix(word)?));
     let high = after(&AT_MOST).or_else(|| after(&BELOW)?.checked_sub(1))?;
     Some(Bounds { low: 0, high })
 }

@@ -1,5 +1,6 @@
 //! Recognises a table by its first records: where its areas are, what each column is, where each criterion's figure is.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::cell::{is_suppressed, looks_numeric};
@@ -78,7 +79,7 @@ pub(super) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &Basis<'_>)
         sample.iter().position(|record| heading.line.is_none_or(|line| record.line > line)).unwrap_or(first);
     let rows = sample.get(from..).unwrap_or_default();
     let filled_down = filled_down(rows, &area.columns(), width);
-    let rows: Vec<Sampled> = fill(rows, &filled_down);
+    let rows = fill(rows, &filled_down);
     let (data, keys): (Vec<&Sampled>, Vec<String>) =
         rows.iter().filter_map(|record| Some((record, area_of(record)?))).unzip();
     let firsts = firsts(&keys);
@@ -220,9 +221,14 @@ pub(super) fn is_sum(name: &str) -> bool {
 /// Finds the label columns of a table that leaves repeated labels blank throughout: their rows come in groups of one size, of
 /// which only the first has the label.
 fn filled_down(rows: &[Sampled], area: &[usize], width: usize) -> Vec<usize> {
+    let Some(last) = area.iter().max() else { return Vec::new() };
+    let has_blank = |at: &usize| rows.iter().any(|row| row.cell(*at).trim().is_empty());
+    let candidates: Vec<usize> = (0..width).filter(|at| at <= last).filter(has_blank).collect();
+    if candidates.is_empty() {
+        return candidates;
+    }
     let numbers = |row: &&Sampled| row.cells.iter().skip(1).any(|cell| is_number(cell));
     let rows: Vec<&Sampled> = rows.iter().filter(numbers).collect();
-    let Some(last) = area.iter().max() else { return Vec::new() };
     let blank = |row: &&&Sampled, at: usize| row.cell(at).trim().is_empty();
     let leaves_blank = |at: &usize| {
         let blanks = rows.iter().filter(|row| blank(row, *at)).count();
@@ -251,7 +257,7 @@ fn filled_down(rows: &[Sampled], area: &[usize], width: usize) -> Vec<usize> {
             && even
             && blanks + groups.len() == rows.len()
     };
-    (0..width).filter(|at| at <= last).filter(leaves_blank).collect()
+    candidates.into_iter().filter(leaves_blank).collect()
 }
 
 /// Tells whether a cell beside labels is a number, suppressed or not.
@@ -259,16 +265,16 @@ fn is_number(cell: &str) -> bool {
     looks_numeric(cell) || is_suppressed(cell)
 }
 
-fn fill(rows: &[Sampled], columns: &[usize]) -> Vec<Sampled> {
+fn fill<'a>(rows: &'a [Sampled], columns: &[usize]) -> Cow<'a, [Sampled]> {
+    if columns.is_empty() {
+        return Cow::Borrowed(rows);
+    }
     let mut above: Vec<String> = Vec::new();
     let mut filled = rows.to_vec();
-    if columns.is_empty() {
-        return filled;
-    }
     for row in &mut filled {
         fill_row(&mut row.cells, &mut above, columns);
     }
-    filled
+    Cow::Owned(filled)
 }
 
 /// Fills the blank labels of a row of numbers by those above.

@@ -37,7 +37,8 @@ pub(in crate::areas) fn municipality_of_name(name: &str) -> Option<&'static str>
 
 pub(super) fn is_nation(name: &str) -> bool {
     ["riket", "hela riket", "sverige", "sweden", "the whole country", "whole country"]
-        .contains(&name.to_lowercase().as_str())
+        .iter()
+        .any(|nation| nation.eq_ignore_ascii_case(name))
 }
 
 /// The municipalities in the order of their names' bytes.

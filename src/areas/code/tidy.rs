@@ -30,7 +30,9 @@ pub(in crate::areas) fn tidied(cell: &str) -> Option<String> {
         return (digits.len() <= 8 && digits.bytes().all(|byte| byte.is_ascii_digit()))
             .then(|| digits.to_owned());
     }
-    if let Some((code, rest)) = cell.split_once(" - ") {
+    if cell.contains(' ')
+        && let Some((code, rest)) = cell.split_once(" - ")
+    {
         let bare = vintage(code).0;
         if let Some(name) = rest.strip_prefix(bare) {
             return Some(format!("{code} {}", name.trim_start()).trim_end().to_owned());

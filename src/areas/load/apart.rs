@@ -27,7 +27,6 @@ impl Loader {
         if !self.bounds.has_areas || self.info.header_first {
             return false;
         }
-        let is_year = |cell: &str| cell.len() == 4 && (cell.starts_with("19") || cell.starts_with("20"));
         let (mut filled, mut texts) = (0, 0);
         for cell in record.cells().map(str::trim).filter(|cell| !cell.is_empty()) {
             let numeric = looks_numeric(cell);
@@ -74,6 +73,11 @@ impl Loader {
         };
         TableInfo { merges: self.info.merges.iter().filter_map(moved).collect(), ..self.info.clone() }
     }
+}
+
+/// Tells whether a cell is a year, which stands in headings too.
+pub(super) fn is_year(cell: &str) -> bool {
+    cell.len() == 4 && (cell.starts_with("19") || cell.starts_with("20"))
 }
 
 /// Returns the text that stands alone in its row.

@@ -4,12 +4,14 @@ mod apart;
 mod combining;
 mod figures;
 mod lines;
+mod same;
 mod tally;
 
 use std::sync::Arc;
 
 use self::apart::{Bounds, alone, beside};
 use self::combining::Combining;
+use self::same::{Found, Same};
 pub(super) use self::tally::Tally;
 use super::code::{Division, Known};
 use super::gather::Gather;
@@ -81,6 +83,8 @@ pub(super) struct Loader {
     pub(super) next: Option<Sampled>,
     /// The table beside it in the same sheet, and the column that it begins with.
     beside: Option<(usize, Box<Self>)>,
+    /// The area of the record before, in a table with several records of each.
+    same: Option<Same>,
 }
 
 impl Loader {
@@ -109,13 +113,16 @@ impl Loader {
             bounds: Bounds::default(),
             next: None,
             beside: None,
+            same: None,
         }
     }
 
     /// Takes the next record.
     #[inline]
     pub(super) fn record(&mut self, record: &Record<'_>, context: &Context) -> Result<(), Error> {
-        if self.is_another_heading(record, &context.lexicon, &context.known) {
+        if !self.same.as_ref().is_some_and(|same| same.in_rows && same.is_of(record))
+            && self.is_another_heading(record, &context.lexicon, &context.known)
+        {
             self.next = Some(Sampled::of(record));
             return Ok(());
         }
@@ -249,6 +256,10 @@ impl Loader {
     }
 
     fn load_by(&mut self, plan: &Plan, record: &Record<'_>, context: &Context) -> Result<(), Error> {
+        if let Some(Same { found, .. }) = self.same.as_ref().filter(|same| same.is_of(record)) {
+            self.load_of(plan, record, *found, false);
+            return Ok(());
+        }
         let mut scratch = std::mem::take(&mut self.scratch);
         let label = plan.area.label(&context.known, &|column| record.cell(column), &mut scratch);
         let Some(mut label) = label else {
@@ -256,17 +267,14 @@ impl Loader {
             self.reject(record);
             return Ok(());
         };
-        if !self.blank.0.is_empty() {
-            self.flush_blank();
-        }
-        self.bounds.alone = None;
         if let (true, Some(column)) = (label.name.is_empty(), plan.name_column) {
             label.name = record.cell(column).trim();
         }
-        self.tally.lost_zeros += u64::from(label.lost > 0);
-        let kind = (label.division, label.vintage);
+        let (kind, lost_zeros) = ((label.division, label.vintage), label.lost > 0);
         let (area, new) = self.areas.find_or_add(&label, record.line(), 0);
         self.scratch = scratch;
+        let found = Found { area, kind, lost_zeros };
+        self.same = Same::next(self.same.take(), plan, record, &context.known, found);
         if new && wide(self.areas.len()) > context.areas {
             return Err(Problem::TooLarge { what: Quantity::Areas, limit: context.areas }.into());
         }
@@ -277,10 +285,22 @@ impl Loader {
                 self.learn(record.cell(*code), name.map(|name| record.cell(name)), part.as_deref(), context)?;
             }
         }
+        self.load_of(plan, record, found, new);
+        Ok(())
+    }
+
+    /// Reads the figures of a record, of an area that may be new.
+    fn load_of(&mut self, plan: &Plan, record: &Record<'_>, found: Found, new: bool) {
+        let Found { area, kind, lost_zeros } = found;
+        if !self.blank.0.is_empty() {
+            self.flush_blank();
+        }
+        self.bounds.alone = None;
+        self.tally.lost_zeros += u64::from(lost_zeros);
         let combination = self.combining.of(record);
         let Some(first) = self.combining.first_of(combination, area, new) else {
             self.tally.another += 1;
-            return Ok(());
+            return;
         };
         let gave = self.load_figures(plan, record, area, combination);
         if first || gave {
@@ -288,7 +308,6 @@ impl Loader {
         } else {
             self.reject_record(record, Problem::DuplicateArea);
         }
-        Ok(())
     }
 
     /// Keeps which name a code has, and that the record's area is a part of it.
