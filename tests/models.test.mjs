@@ -312,18 +312,14 @@ describe("a project", () => {
     comparedWith: "",
     period: "2023",
     comparedYears: { before: "2022", now: null },
+    report: { question: "Vilka områden?", notes: false },
   };
 
-  test("of before the year was part of it is read, with the newest year", async () => {
+  test("of before the year and the report were part of it is read, with the newest year and no question", async () => {
     const { projectOf, textOf } = await vite.ssrLoadModule("/model/project.ts");
-    const { period, comparedYears, ...first } = project;
-    assert.deepEqual(projectOf(textOf(first)), {
-      format: "troskel-project",
-      version: 1,
-      ...first,
-      period: null,
-      comparedYears: { before: null, now: null },
-    });
+    const { period, comparedYears, report, ...first } = project;
+    const before = { period: null, comparedYears: { before: null, now: null }, report: { question: "", notes: true } };
+    assert.deepEqual(projectOf(textOf(first)), { format: "troskel-project", version: 1, ...first, ...before });
   });
 
   test("is read as it was written, and told from other JSON by its beginning", async () => {

@@ -42,6 +42,8 @@ fn page(run: &Run, language: Language) -> String {
         question: "Vilka områden? <script>alert(1)</script>",
         files: &files,
         assumed: &["a.csv: Antaget: x < y.".to_owned()],
+        chosen: "De är utvalda så här: kommunen är <Stockholm>.",
+        notes: "Ses med nämnden\n& skolan",
     };
     html(&Report::new(run, &positions, asked, language))
 }
@@ -52,7 +54,8 @@ fn a_report_tells_figures_distances_what_is_near_and_what_is_open() {
     let swedish = page(&run, Language::Sv);
     for said in [
         "<html lang=\"sv\">",
-        "Rapporten gäller 5 områden.",
+        "Rapporten gäller 5 områden. De är utvalda så här: kommunen är &lt;Stockholm&gt;.",
+        "<h2>Noteringar</h2><p>Ses med nämnden<br>&amp; skolan</p><h2>Källor</h2>",
         "går inte att avgöra: ",
         "60,1\u{a0}% (+0,1), inte uppfyllt",
         "högst 1,2\u{a0}% (\u{2212}8,8), inte uppfyllt",
@@ -116,7 +119,8 @@ fn areas_keep_the_order_of_the_file_and_check_digits_tell_another_figure() {
 #[test]
 fn the_workbooks_method_sheet_holds_the_same_words() {
     let run = run(&areas(3));
-    let asked = Asked { question: "Vilka områden?", files: &[], assumed: &[] };
+    let files = [("stor.csv".to_owned(), String::new())];
+    let asked = Asked { question: "Vilka områden?", files: &files, ..Asked::default() };
     let report = Report::new(&run, &[0, 3, 4], asked, Language::Sv);
     let mut bytes = Vec::new();
     let mut out = |piece: &[u8]| {
@@ -134,7 +138,8 @@ fn the_workbooks_method_sheet_holds_the_same_words() {
     for said in [
         "Vilka områden?",
         "Nära en gräns",
-        "Rapporten gäller 3 områden.",
+        "Rapporten gäller 3 områden av 5 i filerna.",
+        "stor.csv, utan kontrollsumma",
         "Det som inte går att avgöra",
         "Höjden",
     ] {

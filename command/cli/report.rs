@@ -58,7 +58,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<(), Stop> {
     let files = digests(matches, language)?;
     let assumed = words::assumptions(&run.joined, run.set(), language);
     let question = word(matches, "question").unwrap_or_default();
-    let asked = Asked { question, files: &files, assumed: &assumed };
+    let asked = Asked { question, files: &files, assumed: &assumed, ..Asked::default() };
     let report = Report::new(&run, &positions, asked, language);
     write_to(out, language, &mut |out| {
         bytes_to(out, |bytes| match format {

@@ -7,6 +7,8 @@ mod memo;
 mod page;
 #[cfg(feature = "plan")]
 mod plan;
+#[cfg(feature = "tables")]
+mod report;
 #[cfg(feature = "plan")]
 mod rule;
 #[cfg(feature = "tables")]
@@ -33,6 +35,8 @@ pub use plan::{
     criteria_problems, embed_record, embedded_record, make_record, read_link, read_work, verify_record,
     write_link,
 };
+#[cfg(feature = "tables")]
+pub use report::ReportRequest;
 #[cfg(feature = "plan")]
 pub use rule::RuleRequest;
 #[cfg(feature = "tables")]

@@ -223,7 +223,7 @@ impl Session {
     }
 }
 
-fn send(take: &Function, bytes: &[u8]) -> Result<(), Error> {
+pub(super) fn send(take: &Function, bytes: &[u8]) -> Result<(), Error> {
     let sent = take.call1(&JsValue::NULL, &Uint8Array::from(bytes));
     sent.map(|_| ()).map_err(|_| Problem::Cancelled.into())
 }

@@ -2,12 +2,12 @@
 
 import { useState } from "preact/hooks";
 import { fileName, saveFile } from "../device/files.ts";
-import type { Format, MunicipalityTable } from "../engine/tables.ts";
-import { holdsOf, yearsOf } from "../model/workbench.ts";
+import type { Format } from "../engine/tables.ts";
 import { whole } from "../text/format.ts";
 import { Columns, chosenColumns, hasColumns } from "./Columns.tsx";
-import { type Spoken, useText } from "./language.ts";
-import { ask, type Loaded, shown, wanted } from "./state.ts";
+import { contentOf } from "./content.ts";
+import { useText } from "./language.ts";
+import { ask, type Loaded, shown } from "./state.ts";
 import { useAnswer } from "./useAnswer.ts";
 
 /** Each format with the ending of its files. */
@@ -63,17 +63,4 @@ export function Exports({ run }: { run: Loaded }) {
       </p>
     </section>
   );
-}
-
-/** Says what an export holds, for its name: of which municipality, of which years, and which areas. */
-function contentOf(
-  { summary }: Loaded,
-  municipalities: MunicipalityTable["municipalities"],
-  { workbench: { holds } }: Spoken["text"],
-): string {
-  const { municipality } = wanted.value;
-  const [only, more] = municipalities;
-  const where = municipality === null ? (more === undefined ? only : undefined) : municipalities.find(({ code }) => code === municipality);
-  const years = yearsOf(summary.tables.flatMap(({ measures }) => measures.map(({ period, year }) => period ?? year)));
-  return [where?.name ?? municipality, years, holds[holdsOf(wanted.value)]].filter((part) => part != null).join(" ");
 }

@@ -6,6 +6,7 @@ import type { Choice, Question, Recipe, Understanding } from "../engine/tables.t
 import { areaOf } from "./CorrectArea.tsx";
 import { useText } from "./language.ts";
 import { AskedAreas, asksForAreas } from "./QuestionAreas.tsx";
+import { recipesText } from "./recipe-file.ts";
 import { answer, recipeOf, undo, undoAreas } from "./recipes.ts";
 import { areaDecisionText, choiceText, decisionText, figureText, nameOf, questionText } from "./sentences.ts";
 import type { Loaded } from "./state.ts";
@@ -106,7 +107,7 @@ interface DecidedProps {
 function Decided({ run, decided, headed }: DecidedProps) {
   const { text, language } = useText();
   const words = text.questions;
-  const keep = () => saveFile(text.correct.fileName, JSON.stringify(run.recipes, null, 2), "application/json");
+  const keep = () => saveFile(text.correct.fileName, recipesText(run.recipes), "application/json");
   return (
     <>
       {headed && <h3>{words.decided}</h3>}

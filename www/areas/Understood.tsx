@@ -8,6 +8,7 @@ import { labelOf } from "../model/labels.ts";
 import { decimal, whole } from "../text/format.ts";
 import { Correct } from "./Correct.tsx";
 import { useText } from "./language.ts";
+import { recipesText } from "./recipe-file.ts";
 import { forget } from "./recipes.ts";
 import { areasText, assumedText, form, joining, measureText, nameOf, notUsedText, warnings } from "./sentences.ts";
 import { clear, criteriaSet, type Loaded, read, remove } from "./state.ts";
@@ -20,7 +21,7 @@ const NOT_USED = 60;
 export function Understood({ run }: { run: Loaded }) {
   const { text, language } = useText();
   const { tables, warnings: joined } = run.summary;
-  const saveRecipes = () => saveFile(text.correct.fileName, JSON.stringify(run.recipes, null, 2), "application/json");
+  const saveRecipes = () => saveFile(text.correct.fileName, recipesText(run.recipes), "application/json");
   return (
     <section class="understood" aria-labelledby="understood-title">
       <h2 id="understood-title">{text.understood.label}</h2>

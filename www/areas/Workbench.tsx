@@ -12,6 +12,7 @@ import { useText } from "./language.ts";
 import { Municipalities } from "./Municipalities.tsx";
 import { Pager } from "./Pager.tsx";
 import { Plot } from "./Plot.tsx";
+import { Report } from "./Report.tsx";
 import { isBusy, isFiltered, type Loaded, shown as shownAreas } from "./state.ts";
 import { Sweep } from "./Sweep.tsx";
 import { AreaTable } from "./Table.tsx";
@@ -27,6 +28,7 @@ const views = {
   "what-if": WhatIf,
   compare: Compare,
   years: Years,
+  report: Report,
 } satisfies Record<Exclude<WorkbenchView, "table">, ComponentType<{ run: Loaded }>>;
 
 export function Workbench({ run }: { run: Loaded }) {

@@ -16,6 +16,9 @@ export const notes = signal("");
 /** The id of the set that the areas are compared by; empty for none. */
 export const comparedWith = signal("");
 
+/** What a report is asked, and whether it tells the notes. */
+export const reported = signal<Project["report"]>({ question: "", notes: true });
+
 /** The project that was taken up, as long as its files are asked for or told apart from those that came. */
 export const takenUp = signal<Project | null>(null);
 
@@ -39,16 +42,25 @@ export function named(file: File): ProjectFile {
   return { name: file.name, bytes: file.size, sha256: digests.value.get(file) ?? null };
 }
 
-/** Computes a file's digest, once. */
-async function digest(file: File): Promise<void> {
-  if (digests.peek().has(file) || file.size > MOST || !("subtle" in crypto)) return;
+/** Returns a file's digest, computed once; null for a very large file, and where the page is not served securely. */
+export async function digestOf(file: File): Promise<string | null> {
+  const known = digests.peek().get(file);
+  if (known !== undefined || file.size > MOST) return known ?? null;
   try {
-    const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()));
-    const text = [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-    digests.value = new Map([...digests.peek(), [file, text]]);
+    const text = await sha256(await file.arrayBuffer());
+    if (text !== null) digests.value = new Map([...digests.peek(), [file, text]]);
+    return text;
   } catch {
     // A file that can't be read any more has none.
+    return null;
   }
+}
+
+/** Returns SHA-256 over bytes in hexadecimal; null where the page is not served securely. */
+export async function sha256(bytes: BufferSource): Promise<string | null> {
+  if (!("subtle" in crypto)) return null;
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** The project as it stands; of an example there is none. */
@@ -71,6 +83,7 @@ function current(): Omit<Project, "format" | "version"> | null {
     comparedWith: comparedWith.value,
     period: awaited.value ?? (run === null ? null : periodOf(run)),
     comparedYears: comparedYears.value,
+    report: reported.value,
   };
 }
 
@@ -83,7 +96,7 @@ export function keepProject(): void {
   if (keeping) return;
   keeping = true;
   effect(() => {
-    for (const file of [...(loaded.value?.files ?? []), ...(loaded.value?.before ?? [])]) void digest(file);
+    for (const file of [...(loaded.value?.files ?? []), ...(loaded.value?.before ?? [])]) void digestOf(file);
   });
   let first = true;
   effect(() => {
@@ -179,6 +192,7 @@ function takeUp(project: Project, language: Language): void {
     comparedWith.value = project.comparedWith;
     awaited.value = project.period;
     comparedYears.value = project.comparedYears;
+    reported.value = project.report;
     takenUp.value = project;
     refused.value = null;
   });
@@ -196,6 +210,7 @@ export function beginAnew(): void {
     comparedWith.value = "";
     awaited.value = null;
     comparedYears.value = { before: null, now: null };
+    reported.value = { question: "", notes: true };
   });
 }
 
@@ -209,7 +224,7 @@ export function contentBytes(): number | null {
 /** Saves the project as a file, with what is in its files where a person wants that. */
 export async function saveProject(name: string, withContent: boolean): Promise<void> {
   const run = loaded.value;
-  await Promise.all([...(run?.files ?? []), ...(run?.before ?? [])].map(digest));
+  await Promise.all([...(run?.files ?? []), ...(run?.before ?? [])].map(digestOf));
   const project = current();
   if (project === null) return;
   const full = (files: readonly File[]) =>

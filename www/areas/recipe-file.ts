@@ -2,6 +2,9 @@
 
 import type { Recipe } from "../engine/tables.ts";
 
+/** Returns the content of a file with recipes. */
+export const recipesText = (recipes: readonly Recipe[]) => JSON.stringify(recipes, null, 2);
+
 /** Returns the recipes in a file that was saved here, or null for any other file. */
 export async function recipesIn(file: File): Promise<Recipe[] | null> {
   if (!/\.json$/i.test(file.name) || file.size > 1_000_000) return null;

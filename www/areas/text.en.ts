@@ -6,6 +6,7 @@ import { explore } from "./explore.en.ts";
 import { project } from "./project.en.ts";
 import { questions } from "./questions.en.ts";
 import type { AreasText } from "./text.sv.ts";
+import { report } from "./report.en.ts";
 import { understood } from "./understood.en.ts";
 import { workbench } from "./workbench.en.ts";
 import { years } from "./years.en.ts";
@@ -151,6 +152,7 @@ export const text: AreasText = {
   workbench,
   years,
   project,
+  report,
   explore,
 
   correct: {

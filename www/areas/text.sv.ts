@@ -5,6 +5,7 @@ import { beside } from "./beside.sv.ts";
 import { explore } from "./explore.sv.ts";
 import { project } from "./project.sv.ts";
 import { questions } from "./questions.sv.ts";
+import { report } from "./report.sv.ts";
 import { understood } from "./understood.sv.ts";
 import { workbench } from "./workbench.sv.ts";
 import { years } from "./years.sv.ts";
@@ -152,6 +153,7 @@ export const text = {
   workbench,
   years,
   project,
+  report,
   explore,
 
   correct: {

@@ -5,6 +5,7 @@ import type { LivingView } from "../views.ts";
 import { Areas } from "./Areas.tsx";
 import "./areas.css";
 import "./explore.css";
+import "./report.css";
 import "./table.css";
 import "./understood.css";
 import "./workbench.css";

@@ -15,6 +15,7 @@ export const workbench: WorkbenchText = {
     "what-if": "What if …",
     compare: "Compare",
     years: "Year by year",
+    report: "Report",
   },
   files: (number) => (number === 1 ? "1 file" : `${number} files`),
   assumed: (number) => (number === 1 ? "1 assumption to look at" : `${number} assumptions to look at`),

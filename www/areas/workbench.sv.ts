@@ -16,6 +16,7 @@ export const workbench = {
     "what-if": "Vad händer om …",
     compare: "Jämför",
     years: "År för år",
+    report: "Rapport",
   } satisfies Record<WorkbenchView, string>,
   files: (number: number) => (number === 1 ? "1 fil" : `${number} filer`),
   assumed: (number: number) => (number === 1 ? "1 antagande att se över" : `${number} antaganden att se över`),

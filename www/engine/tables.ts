@@ -39,6 +39,8 @@ export type {
   ReadProgress as Progress,
   Recipe,
   RejectedPage,
+  Report,
+  ReportRequest,
   Row,
   Selection,
   SeriesBreak,

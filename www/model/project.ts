@@ -48,6 +48,8 @@ export interface Project {
   readonly period: string | null;
   /** The years that were compared; null where none was chosen. */
   readonly comparedYears: { readonly before: string | null; readonly now: string | null };
+  /** What a report is asked, and whether it tells the notes. */
+  readonly report: { readonly question: string; readonly notes: boolean };
 }
 
 const FORMAT = "troskel-project";
@@ -120,10 +122,15 @@ const members: Readonly<Record<Exclude<keyof Project, "format" | "version">, (va
   comparedWith: isText,
   period: orNull(isText),
   comparedYears: recordOf({ before: orNull(isText), now: orNull(isText) }),
+  report: recordOf({ question: isText, notes: isFlag }),
 };
 
 /** What the first documents did not tell yet, as it was then. */
-const later: Readonly<Record<string, unknown>> = { period: null, comparedYears: { before: null, now: null } };
+const later: Readonly<Record<string, unknown>> = {
+  period: null,
+  comparedYears: { before: null, now: null },
+  report: { question: "", notes: true },
+};
 
 /** Whether there is something in a project that a person would miss. */
 export function isWorthKeeping({ notes, files, recipes }: Pick<Project, "notes" | "files" | "recipes">): boolean {

@@ -11,6 +11,7 @@ const fragments = {
   "what-if": { sv: "vad-hander-om", en: "what-if" },
   compare: { sv: "jamfor", en: "compare" },
   years: { sv: "ar", en: "years" },
+  report: { sv: "rapport", en: "report" },
 } as const satisfies Record<string, Readonly<Record<Language, string>>>;
 
 export type WorkbenchView = keyof typeof fragments;

@@ -24,7 +24,7 @@ pub(super) fn report(run: &Run, positions: &[usize], asked: Asked<'_>, language:
         blocks.push(Block::Text(asked.question.trim().to_owned()));
     }
     blocks.push(heading("Svaret i korthet", "The answer in short"));
-    blocks.extend(answer(&rows, language));
+    blocks.extend(answer(run, &rows, asked.chosen, language));
     blocks.push(heading("Så är områdena bedömda", "How the areas were assessed"));
     blocks.push(Block::Table(criteria(run, language)));
     blocks.push(Block::Text(reading(run.reading(), set.criteria.len(), language)));
@@ -46,6 +46,10 @@ pub(super) fn report(run: &Run, positions: &[usize], asked: Asked<'_>, language:
     blocks.extend(near(run, &rows, language));
     blocks.push(heading("Det som inte går att avgöra", "What cannot be decided"));
     blocks.extend(undecided(run, &rows, language));
+    if !asked.notes.trim().is_empty() {
+        blocks.push(heading("Noteringar", "Notes"));
+        blocks.push(Block::Text(asked.notes.trim().to_owned()));
+    }
     blocks.push(heading("Källor", "Sources"));
     blocks.push(Block::Table(sources(run, language)));
     if !asked.assumed.is_empty() {
@@ -59,7 +63,7 @@ pub(super) fn report(run: &Run, positions: &[usize], asked: Asked<'_>, language:
     Report { title, blocks, appendix, check_digits, language }
 }
 
-fn answer(rows: &[Row], language: Language) -> Vec<Block> {
+fn answer(run: &Run, rows: &[Row], chosen: &str, language: Language) -> Vec<Block> {
     let of = |verdict: Verdict| rows.iter().filter(|row| row.assessment.verdict == verdict).count();
     let areas = counted(rows.len(), Noun::Area, language);
     let number = |verdict| decimal(&of(verdict).to_string(), language);
@@ -78,7 +82,16 @@ fn answer(rows: &[Row], language: Language) -> Vec<Block> {
             format!("the answer may be another when the figures are exact: {unsure}"),
         ));
     }
-    let said = language.choose(format!("Rapporten gäller {areas}."), format!("The report is about {areas}."));
+    let among = match run.len() {
+        all if all > rows.len() => {
+            let all = decimal(&all.to_string(), language);
+            language.choose(format!(" av {all} i filerna"), format!(" of {all} in the files"))
+        }
+        _ => String::new(),
+    };
+    let said = language
+        .choose(format!("Rapporten gäller {areas}{among}."), format!("The report is about {areas}{among}."));
+    let said = format!("{said} {}", chosen.trim()).trim_end().to_owned();
     let meaning = language.choose(
         "Att ett kriterium är uppfyllt betyder att området har större utmaningar än gränsen anger. Det säger inget om en enskild person. Det ger inte heller rätt till pengar.",
         "A criterion that is met means that the area has greater challenges than the threshold tells. It says nothing of any one person. Nor does it give a right to money.",

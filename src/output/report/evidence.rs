@@ -66,7 +66,11 @@ pub(super) fn checks(run: &Run, asked: Asked<'_>, digits: &str, language: Langua
         ),
         format!("{} {}, SHA-256 {}", language.choose("Kriterier", "Criteria"), set.id, set.hash),
     ];
-    list.extend(asked.files.iter().map(|(name, digest)| format!("{name}, SHA-256 {digest}")));
+    let none = language.choose("utan kontrollsumma", "without a digest");
+    list.extend(asked.files.iter().map(|(name, digest)| match digest.as_str() {
+        "" => format!("{name}, {none}"),
+        digest => format!("{name}, SHA-256 {digest}"),
+    }));
     list
 }
 

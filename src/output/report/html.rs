@@ -16,7 +16,7 @@ table{border-collapse:collapse;width:100%;font-size:8pt;line-height:1.25;margin:
 th,td{text-align:left;vertical-align:top;padding:.5mm 2mm .5mm 0;border-bottom:.2mm solid #8886;overflow-wrap:anywhere}\
 thead{display:table-header-group}tr{break-inside:avoid}\
 svg{display:block;width:100%;max-height:88mm;break-inside:avoid;font-size:11px;fill:currentColor}\
-svg .label{font-weight:600}svg path{stroke:currentColor;fill:none}svg .axis{opacity:.4}\
+svg .name{font-weight:600}svg path{stroke:currentColor;fill:none}svg .axis{opacity:.4}\
 svg .threshold{stroke-width:2}svg .average{stroke-dasharray:3 3}\
 svg .met{fill:currentColor;stroke:currentColor}svg .not-met{fill:none;stroke:currentColor}\
 .check{overflow-wrap:anywhere;font-size:8pt}\
@@ -65,7 +65,7 @@ fn write_block(out: &mut String, block: &Block, checks: bool) {
             out.push_str("</ul>");
         }
         Block::Table(table) | Block::Areas(table) => write_table(out, table),
-        Block::Picture(svg) => out.push_str(svg),
+        Block::Picture(picture) => out.push_str(&picture.svg()),
     }
 }
 

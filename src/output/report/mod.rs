@@ -13,6 +13,9 @@ pub use self::html::html;
 #[cfg(not(target_arch = "wasm32"))]
 use std::io;
 
+use serde::Serialize;
+
+use self::picture::Picture;
 use crate::criteria::Language;
 use crate::many::Run;
 
@@ -24,14 +27,21 @@ pub const ON_THE_FIRST_PAGES: usize = 20;
 pub struct Asked<'a> {
     /// The question that it answers, in a person's own words; may be empty.
     pub question: &'a str,
-    /// The files, each with SHA-256 over its bytes in hexadecimal.
+    /// How the areas were chosen, in a sentence; may be empty.
+    pub chosen: &'a str,
+    /// What a person noted; may be empty.
+    pub notes: &'a str,
+    /// The files, each with SHA-256 over its bytes in hexadecimal; empty where none was computed.
     pub files: &'a [(String, String)],
     /// What was assumed of the files, in sentences.
     pub assumed: &'a [String],
 }
 
 /// A report, as what stands on it from the top.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
 pub struct Report {
     /// What it is called.
     pub title: String,
@@ -40,11 +50,14 @@ pub struct Report {
     pub(crate) appendix: Option<Table>,
     /// Digits that the same areas, figures and criteria give again.
     pub check_digits: String,
+    #[serde(skip)]
     language: Language,
 }
 
 /// A part of a report.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(tag = "kind", content = "of", rename_all = "kebab-case")]
 pub(crate) enum Block {
     Heading(String),
     Text(String),
@@ -52,12 +65,12 @@ pub(crate) enum Block {
     Table(Table),
     /// The areas themselves, which a workbook has in a sheet of their own.
     Areas(Table),
-    /// A picture as SVG, with what it shows in words.
-    Picture(String),
+    Picture(Picture),
 }
 
 /// Rows under headings.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub(crate) struct Table {
     pub(crate) head: Vec<String>,
     pub(crate) rows: Vec<Vec<String>>,

@@ -30,7 +30,7 @@
  */
 
 /** The files of tests beside this folder that are written for any engine, by their names; the others need Chromium. */
-export const everyEngine = ["area", "fetch", "files", "many", "many-sets", "many-views", "panels", "understood"];
+export const everyEngine = ["area", "fetch", "files", "many", "many-report", "many-sets", "many-views", "panels", "understood"];
 
 /** How long a driver waits for what a page should do, in milliseconds. */
 export const patience = 15_000;

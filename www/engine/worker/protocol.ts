@@ -13,6 +13,8 @@ import type {
   ReadFailure,
   ReadProgress,
   RejectedPage,
+  Report,
+  ReportRequest,
   Row,
   Selection,
   SeriesFrame,
@@ -128,6 +130,10 @@ export interface Operations {
     given: { readonly which: "all" | "turned" | "not-comparable"; readonly from: number; readonly count: number };
     answer: ComparedPage;
   };
+  /** Composes a report on the chosen areas, in the order of the files. */
+  report: { given: ReportRequest; answer: Report };
+  /** The report as a page that holds all it needs, or as a workbook. */
+  exportReport: { given: { readonly about: ReportRequest; readonly format: "html" | "xlsx" }; answer: Blob };
   exportComparison: { given: { readonly format: "csv" | "csv-sv" }; answer: Blob };
   /** `language` is that of a workbook's words. */
   /** Writes what is chosen; `columns` are names with commas between, or null for those that the format usually has. */

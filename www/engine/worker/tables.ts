@@ -5,7 +5,6 @@ import wasm from "../../generated/tables/tables_bg.wasm?url";
 import {
   type Failure,
   type Files,
-  type Format,
   HOLDS,
   type Load,
   type Operation,
@@ -187,12 +186,14 @@ const answers: Answers = {
   exportSeries: ({ format, wide }) => written(format, (take) => current().exportSeries(format, wide, take)),
   comparePeriods: ({ before, now, kept }) => current().comparePeriods(before, now, kept),
   compared: ({ which, from, count }) => current().compared(which, from, count),
+  report: (about) => current().report(about),
+  exportReport: ({ about, format }) => written(format, (take) => current().exportReport(about, format, take)),
   exportComparison: ({ format }) => written(format, (take) => current().exportComparison(format, take)),
   export: ({ format, language, columns }) => written(format, (take) => current().export(format, language, take, columns)),
 };
 
 /** What is written a piece at a time, each a blob of its own, so that the whole never lies in this heap. */
-function written(format: Format, write: (take: (bytes: Uint8Array<ArrayBuffer>) => void) => void): Blob {
+function written(format: keyof typeof types, write: (take: (bytes: Uint8Array<ArrayBuffer>) => void) => void): Blob {
   const pieces: Blob[] = [];
   write((bytes) => pieces.push(new Blob([bytes])));
   return new Blob(pieces, { type: types[format] });
@@ -203,6 +204,7 @@ const types = {
   "csv-sv": "text/csv;charset=utf-8",
   csv: "text/csv;charset=utf-8",
   json: "application/json",
+  html: "text/html;charset=utf-8",
 } as const;
 
 function failure(thrown: unknown): Failure {
