@@ -33,6 +33,22 @@ export const lost = [
     named: "is not replaced unasked",
   },
   {
+    guards: "work beside another tab's that goes with its tab",
+    file: keeper,
+    code: "if (changed && !keepNow()",
+    without: "if (false && !keepNow()",
+    test: lostTests,
+    named: "heard of, is put aside",
+  },
+  {
+    guards: "a project of another tab that is written over",
+    file: "www/areas/project.ts",
+    code: "if (isOthers && !storage.projectBefore.write(there)) return;",
+    without: "",
+    test: "chromium/project.test.mjs",
+    named: "two tabs with different files",
+  },
+  {
     guards: "what can't be read and is written over",
     file: keeper,
     code: "if (untouchable) return text === null;",

@@ -16,6 +16,8 @@ let untouchable = false;
 let seen: string | null = work.read();
 
 let keeping = false;
+/** Whether something was changed here since it was kept. */
+let changed = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Where the work that stands here is kept. */
@@ -48,6 +50,7 @@ export function startKeeping(): void {
       first = false;
       return;
     }
+    changed = true;
     clearTimeout(timer);
     timer = setTimeout(keepNow, PAUSE_MS);
   });
@@ -58,8 +61,8 @@ export function startKeeping(): void {
     else changedElsewhere.value = true;
   });
   addEventListener("pagehide", () => {
-    // Of two works only one can stay in its place.
-    if (timer !== undefined && !keepNow() && changedElsewhere.peek() && isWorthKeeping.peek()) putAside("aside", textOf());
+    // Of two works only one can stay in its place, whether or not the other was already heard of.
+    if (changed && !keepNow() && (changedElsewhere.peek() || untouchable) && isWorthKeeping.peek()) putAside("aside", textOf());
   });
 }
 
@@ -79,11 +82,13 @@ export function contentOf(): string {
  */
 export function keepNow(): boolean {
   clearTimeout(timer);
-  timer = undefined;
   if (planEngine.peek().state !== "ready") return false;
   const slot = place();
   const text = isWorthKeeping.peek() ? textOf() : null;
-  if (text === seen) return true;
+  if (text === seen) {
+    changed = false;
+    return true;
+  }
   if (untouchable) return text === null;
   const there = slot.read();
   if (there !== null && there !== seen && there !== text) {
@@ -91,7 +96,10 @@ export function keepNow(): boolean {
     return false;
   }
   const kept = text === null ? slot.clear() : slot.write(text);
-  if (kept) seen = text;
+  if (kept) {
+    seen = text;
+    changed = false;
+  }
   return kept;
 }
 

@@ -201,6 +201,23 @@ describe("two tabs with the same work", () => {
   }
 });
 
+test("what was typed beside another tab's work, and heard of, is put aside when its person leaves without a choice", async () => {
+  const first = await site.page();
+  await open(first);
+  await keepWork(first, "Ett");
+  const second = await first.context().newPage();
+  await open(second);
+  await keepWork(second, "Två");
+  await first.locator(".notices").getByText("ändrats i en annan flik").waitFor();
+  await first.locator('input[name="employment"]').fill("30");
+  // Longer than the pause after which it is tried to be kept.
+  await first.waitForFunction(() => new Promise((resolve) => setTimeout(() => resolve(true), 400)));
+  await first.evaluate(() => dispatchEvent(new Event("pagehide")));
+  assert.match((await kept(first, "troskel.work.aside.1")) ?? "", /"Ett".*"30"/);
+  assert.match((await kept(first, "troskel.work")) ?? "", /"Två"/);
+  await first.context().close();
+});
+
 describe("what comes on top of something", () => {
   test("a second link puts the changed work of the first aside, and gives it back", async () => {
     const page = await site.page();
