@@ -104,6 +104,7 @@ export const text: AboutText = {
       "The page is made to work with a keyboard, a screen reader, 400 percent zoom, dark mode, forced colours and in print. The aim is WCAG 2.2 at level AA.",
       "No answer rests on colour alone: each outcome has a word and a shape. Chart and map have the same content in a table or list.",
       "Known shortcomings: the names on the map are hidden on narrow screens; there the list has them. Quotes are in Swedish on the English page too.",
+      "This statement is of 29 November 2026. It rests on tests of our own in three browsers, not on a review from outside. Have you found a flaw? Tell whoever runs this site, or write an issue where the project’s code is.",
     ],
   },
 };

@@ -103,6 +103,7 @@ export const text = {
       "Sidan är gjord för att fungera med tangentbord, skärmläsare, förstoring till 400 procent, mörkt läge, tvingade färger och utskrift. Målet är WCAG 2.2 på nivå AA.",
       "Inget svar bygger på färg ensam: varje utfall har ett ord och en form. Diagram och karta har samma innehåll i en tabell eller lista.",
       "Kända brister: kartans namn visas inte på smala skärmar; där finns de i listan. Citaten är på svenska även på den engelska sidan.",
+      "Redogörelsen är från den 29 november 2026. Den bygger på egna prov i tre webbläsare, inte på en granskning utifrån. Hittar du en brist? Säg till den som driver sidan, eller skriv ett ärende där projektets kod finns.",
     ],
   },
 };
