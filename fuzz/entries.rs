@@ -342,6 +342,7 @@ pub(crate) fn records(bytes: &[u8]) -> bool {
     let Ok(set) = Document::from_json(sets::PROMEMORIA_2018) else { return false };
     if let Some(work) = work(text)
         && let Ok(made) = record::record(&work, &set, "2026-11-23")
+        && let Ok(made) = Document::of(&made)
     {
         let held = record::verify(&made).map(|found| found.problems);
         assert_eq!(held, Ok(Vec::new()), "a record holds as it was made");

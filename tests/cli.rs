@@ -275,12 +275,12 @@ fn help_and_wrong_usage_are_swedish_throughout_where_swedish_is_asked_for() {
 
 #[test]
 fn a_record_is_checked_line_by_line_from_json_and_from_its_page() {
-    use troskel::document::Document;
+    use troskel::document::{Document, to_json};
     use troskel::output::record::{embed, record};
     use troskel::output::work::Work;
 
     let memo = Document::from_json(troskel::criteria::sets::PROMEMORIA_2018).unwrap();
-    let made = record(&Work::default(), &memo, "2026-11-23").unwrap().to_json();
+    let made = to_json(&record(&Work::default(), &memo, "2026-11-23").unwrap()).unwrap();
     let page = embed(&Document::from_json(&made).unwrap());
     let page =
         format!("<html><script type=\"application/json\" id=\"troskel-record\">{page}</script></html>");

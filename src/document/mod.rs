@@ -6,6 +6,7 @@
 //!
 //! [RFC 8785]: https://www.rfc-editor.org/rfc/rfc8785
 
+mod build;
 mod canonical;
 mod deserialize;
 mod json;

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::assess::{Outcome, Verdict};
 use crate::criteria::{Direction, Reading, Unit};
-use crate::document::{Document, Reader};
+use crate::document::Reader;
 use crate::error::{Error, Problem};
 use crate::figure::Decimal;
 
@@ -40,21 +40,6 @@ pub struct Found {
 }
 
 impl Answer {
-    pub(super) fn to_document(&self) -> Document {
-        let findings = self.findings.iter().map(|(id, found)| (id.clone(), found.to_document()));
-        Document::map([
-            ("verdict", Document::text(&self.verdict)),
-            (
-                "reading",
-                Document::map([
-                    ("tie", Document::text(&self.reading.tie)),
-                    ("require", Document::text(&self.reading.require)),
-                ]),
-            ),
-            ("findings", Document::Map(findings.collect())),
-        ])
-    }
-
     /// Reads an answer; it can only have found something of figures that the work has.
     pub(super) fn read<T>(answer: &Reader<'_>, figures: &BTreeMap<String, T>) -> Result<Self, Error> {
         answer.only(&["verdict", "reading", "findings"])?;
@@ -80,15 +65,6 @@ impl Answer {
 }
 
 impl Found {
-    fn to_document(self) -> Document {
-        Document::map([
-            ("outcome", Document::text(&self.outcome)),
-            ("threshold", Document::text(&self.threshold)),
-            ("unit", Document::text(&self.unit)),
-            ("direction", Document::text(&self.direction)),
-        ])
-    }
-
     fn read(found: &Reader<'_>) -> Result<Self, Error> {
         found.only(&["outcome", "threshold", "unit", "direction"])?;
         let unit: Unit = found.member("unit")?.parse()?;

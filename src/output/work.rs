@@ -124,26 +124,22 @@ pub struct Scenario {
     pub thresholds: BTreeMap<String, String>,
 }
 
+/// A work as files and the device keep it.
+#[derive(Serialize)]
+struct Kept<'a> {
+    format: &'static str,
+    version: i64,
+    #[serde(flatten)]
+    work: &'a Work,
+}
+
 impl Work {
     /// Writes the work as a document.
-    pub fn to_document(&self) -> Document {
-        Document::map([
-            ("format", Document::text(FORMAT)),
-            ("version", Document::Integer(VERSION)),
-            (
-                "criteria",
-                Document::map([
-                    ("id", Document::text(&self.criteria.id)),
-                    ("hash", Document::text(&self.criteria.hash)),
-                    ("set", self.criteria.set.clone().unwrap_or(Document::Null)),
-                ]),
-            ),
-            ("reading", self.reading.to_document()),
-            ("area", self.area.to_document()),
-            ("figures", entries_document(&self.figures)),
-            ("answer", self.answer.as_ref().map_or(Document::Null, Answer::to_document)),
-            ("scenarios", Document::list(self.scenarios.iter().map(Scenario::to_document))),
-        ])
+    ///
+    /// # Errors
+    /// Those of [`Document::of`], which no work brings about.
+    pub fn to_document(&self) -> Result<Document, Error> {
+        Ok(Document::of(&Kept { format: FORMAT, version: VERSION, work: self })?)
     }
 
     /// Reads a work out of a document.
@@ -195,13 +191,6 @@ impl SetReference {
 }
 
 impl ChosenReading {
-    pub(super) fn to_document(self) -> Document {
-        Document::map([
-            ("tie", Document::optional(self.tie.as_ref())),
-            ("require", Document::optional(self.require.as_ref())),
-        ])
-    }
-
     pub(super) fn read(reading: &Reader<'_>) -> Result<Self, Error> {
         reading.only(&["tie", "require"])?;
         Ok(Self {
@@ -212,13 +201,6 @@ impl ChosenReading {
 }
 
 impl AreaNote {
-    pub(super) fn to_document(&self) -> Document {
-        Document::map([
-            ("name", Document::text(&self.name)),
-            ("municipality", Document::text(&self.municipality)),
-        ])
-    }
-
     pub(super) fn read(area: &Reader<'_>) -> Result<Self, Error> {
         area.only(&["name", "municipality"])?;
         Ok(Self {
@@ -229,10 +211,6 @@ impl AreaNote {
 }
 
 impl Entry {
-    pub(super) fn to_document(&self) -> Document {
-        Document::map([("given", given_document(&self.given)), ("notes", self.notes.to_document())])
-    }
-
     fn read(entry: &Reader<'_>) -> Result<Self, Error> {
         entry.only(&["given", "notes"])?;
         Ok(Self { given: read_given(&entry.member("given")?)?, notes: Notes::read(&entry.member("notes")?)? })
@@ -240,15 +218,6 @@ impl Entry {
 }
 
 impl Notes {
-    pub(super) fn to_document(&self) -> Document {
-        Document::map([
-            ("year", Document::text(&self.year)),
-            ("ages", Document::text(&self.ages)),
-            ("source", Document::text(&self.source)),
-            ("division", Document::text(&self.division)),
-        ])
-    }
-
     pub(super) fn read(notes: &Reader<'_>) -> Result<Self, Error> {
         notes.only(&["year", "ages", "source", "division"])?;
         let of = |name: &str, longest| short(&notes.member(name)?, longest);
@@ -263,16 +232,6 @@ impl Notes {
 }
 
 impl Scenario {
-    fn to_document(&self) -> Document {
-        let thresholds = self.thresholds.iter().map(|(id, text)| (id.clone(), Document::text(text)));
-        Document::map([
-            ("name", Document::text(&self.name)),
-            ("figures", entries_document(&self.figures)),
-            ("reading", self.reading.to_document()),
-            ("thresholds", Document::Map(thresholds.collect())),
-        ])
-    }
-
     fn read(scenario: &Reader<'_>) -> Result<Self, Error> {
         scenario.only(&["name", "figures", "reading", "thresholds"])?;
         let thresholds = scenario.member("thresholds")?;
@@ -286,10 +245,6 @@ impl Scenario {
                 .collect::<Result<_, Error>>()?,
         })
     }
-}
-
-fn entries_document(entries: &BTreeMap<String, Entry>) -> Document {
-    Document::Map(entries.iter().map(|(id, entry)| (id.clone(), entry.to_document())).collect())
 }
 
 fn read_entries(entries: &Reader<'_>) -> Result<BTreeMap<String, Entry>, Error> {
@@ -311,29 +266,6 @@ fn by_id<'a>(map: &Reader<'a>) -> Result<Vec<(String, Reader<'a>)>, Error> {
             Ok((id.to_owned(), entry))
         })
         .collect()
-}
-
-/// Writes a figure as it was given.
-pub(super) fn given_document(given: &Given) -> Document {
-    match given {
-        Given::Percent { text, exact, of } => Document::map([
-            ("mode", Document::text("percent")),
-            ("text", Document::text(text)),
-            ("exact", Document::Flag(*exact)),
-            ("of", Document::text(of)),
-        ]),
-        Given::Count { count, total, noise } => Document::map([
-            ("mode", Document::text("count")),
-            ("count", Document::text(count)),
-            ("total", Document::text(total)),
-            ("noise", Document::text(noise)),
-        ]),
-        Given::Amount { text, noise } => Document::map([
-            ("mode", Document::text("amount")),
-            ("text", Document::text(text)),
-            ("noise", Document::text(noise)),
-        ]),
-    }
 }
 
 /// Reads a figure as it was given.

@@ -122,7 +122,7 @@ pub fn criteria_problems(set: &JsValue) -> Result<JsValue, JsValue> {
 ///
 /// # Errors
 /// Throws an `Error` object for a document that is no work, and for a reading that the set does not allow.
-#[wasm_bindgen(js_name = makeRecord, unchecked_return_type = "unknown")]
+#[wasm_bindgen(js_name = makeRecord, unchecked_return_type = "DecisionRecord")]
 pub fn make_record(work: &JsValue, set: &JsValue, date: &str) -> Result<JsValue, JsValue> {
     let (work, set) = (from_js(work)?, from_js(set)?);
     let made = Work::from_document(&work).and_then(|work| record(&work, &set, date));

@@ -34,7 +34,7 @@ fn work() -> Work {
 }
 
 fn made() -> Document {
-    record(&work(), &memo(), "2026-11-23").unwrap()
+    Document::of(&record(&work(), &memo(), "2026-11-23").unwrap()).unwrap()
 }
 
 /// Returns the codes and paths of what does not hold.

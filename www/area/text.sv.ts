@@ -1,5 +1,6 @@
 // The texts of *Ett område*, in Swedish: the reference that the English ones follow.
 
+import type { Verdict } from "../engine/page.ts";
 import { counted } from "../text/format.ts";
 import { list, numberWord, sentence } from "../text/swedish.ts";
 import { errors } from "../text/errors.sv.ts";
@@ -60,7 +61,7 @@ export const text = {
   },
 
   /** The answer in one line. */
-  bar: (met: number, of: number, missing: number, verdict: "meets" | "does-not-meet" | "undetermined") => {
+  bar: (met: number, of: number, missing: number, verdict: Verdict) => {
     const follows = { meets: "det räcker", "does-not-meet": "det räcker inte", undetermined: "" }[verdict];
     const lacking = missing === 0 ? "" : `${missing === 1 ? "en siffra" : `${numberWord(missing)} siffror`} saknas`;
     return [`${met} av ${of} ${met === 1 ? "uppfyllt" : "uppfyllda"}`, follows, lacking].filter((part) => part !== "").join(" · ");

@@ -2,6 +2,7 @@
 // municipalities or the memo are looked at.
 
 import type * as Module from "../generated/plan/plan.js";
+import type { CriteriaSet } from "./criteria.ts";
 import { type Loading, loader } from "./loading.ts";
 
 export type {
@@ -10,6 +11,7 @@ export type {
   Change,
   Cheapest,
   CriterionChange,
+  DecisionRecord,
   Found,
   GivenAxis,
   GridTable,
@@ -35,3 +37,11 @@ const plan = loader<PlanCore>(() => Promise.all([import("../generated/plan/plan.
 export const planEngine = plan.state;
 
 export const loadPlanEngine = plan.load;
+
+/** Returns the hash of a set. */
+export function hashOf(core: PlanCore, set: CriteriaSet): string {
+  const calculator = new core.Calculator(set);
+  const { hash } = calculator;
+  calculator.free();
+  return hash;
+}

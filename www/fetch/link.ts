@@ -1,7 +1,7 @@
 // An area's figures as a link to *Ett område*, each with a note of where it came from.
 
 import { builtIn } from "../engine/criteria.ts";
-import type { PlanCore } from "../engine/plan.ts";
+import { hashOf, type PlanCore } from "../engine/plan.ts";
 import { passTrap } from "../engine/trap.ts";
 import type { Language } from "../text/format.ts";
 import { noteOf } from "../model/origins.ts";
@@ -19,14 +19,11 @@ export function linkTo(area: Area, core: PlanCore, language: Language): string |
     return known === undefined ? [] : [[id, { given: given(known, language), notes: notes(known, language) }]];
   });
   try {
-    const calculator = new core.Calculator(set);
-    const { hash } = calculator;
-    calculator.free();
     const name = `${area.name === "" ? area.code : area.name}, ${placeName(area.municipality)}`;
     const part = core.writeLink({
       format: "troskel-work",
       version: 1,
-      criteria: { id: set.id, hash, set: null },
+      criteria: { id: set.id, hash: hashOf(core, set), set: null },
       reading: { tie: null, require: null },
       area: { name, municipality: area.municipality },
       figures: Object.fromEntries(figures),

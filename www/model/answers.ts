@@ -3,20 +3,14 @@
 import { computed } from "@preact/signals";
 import type { Assessed, Request } from "../engine/page.ts";
 import { given } from "./entry.ts";
-import { type Planner, planEngine, type WhatIf } from "../engine/plan.ts";
-import { criteriaSet, entryOf, reading } from "./area.ts";
+import type { WhatIf } from "../engine/plan.ts";
+import { criteriaSet, entryOf, planner, reading } from "./area.ts";
 
 /** What was entered, as the core reads it. */
 export const request = computed<Request>(() => ({
   figures: criteriaSet.value.criteria.map((criterion) => given(entryOf(criterion))),
   ...reading.value,
 }));
-
-/** The calculator of the panels for the set in use; null until their module is there. */
-export const planner = computed<Planner | null>(() => {
-  const loaded = planEngine.value;
-  return loaded.state === "ready" ? new loaded.core.Calculator(criteriaSet.value) : null;
-});
 
 /** The answer with all of its explanation, for what looks at it; null until the module is there. */
 export const explained = computed<Assessed | null>(() => planner.value?.assess(request.value) ?? null);

@@ -3,6 +3,7 @@
 import { action, computed, effect, signal } from "@preact/signals";
 import { builtIn, type ChosenReading, type CriteriaSet, type Criterion, isOwn } from "../engine/criteria.ts";
 import { type Calculator, type CoreError, engine, type Glance, type Reading, type Standing } from "../engine/page.ts";
+import { type Planner, planEngine } from "../engine/plan.ts";
 import { broken, reportBroken } from "../engine/broken.ts";
 import { own } from "../text/own.ts";
 import { type Entries, type Entry, emptyEntry, enter, fieldId, isEmpty, type Part } from "./entry.ts";
@@ -104,10 +105,19 @@ export const show = action((example: Entries): void => {
 
 export const nothingEntered = computed(() => criteriaSet.value.criteria.every((criterion) => isEmpty(entryOf(criterion))));
 
-/** The core's calculator for the set in use; null until the module is there. */
+/** The panels' calculator for the set in use; null until their module is there. */
+export const planner = computed<Planner | null>(() => {
+  const loaded = planEngine.value;
+  return loaded.state === "ready" ? new loaded.core.Calculator(criteriaSet.value) : null;
+});
+
+/**
+ * The one calculator that figures are entered into; null until a module is there. The panels' does all that the page's
+ * does, so it takes over as soon as there is one, and each key is answered once.
+ */
 export const calculator = computed<Calculator | null>(() => {
   const loaded = engine.value;
-  return loaded.state === "ready" ? new loaded.core.Calculator(criteriaSet.value) : null;
+  return planner.value ?? (loaded.state === "ready" ? new loaded.core.Calculator(criteriaSet.value) : null);
 });
 
 /** What the core says: of each figure at a glance, and of the area. What a key left as it was is the same object as before. */

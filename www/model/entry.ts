@@ -3,7 +3,7 @@
 import type { Calculator, Given } from "../engine/page.ts";
 import type { Criterion } from "../engine/criteria.ts";
 
-export type Mode = "percent" | "count" | "amount";
+export type Mode = Given["mode"];
 
 export interface Entry {
   mode: Mode;

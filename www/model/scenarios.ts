@@ -7,8 +7,7 @@ import { type Planner, planEngine } from "../engine/plan.ts";
 import { passTrap } from "../engine/trap.ts";
 import { type Entries, type Entry, given } from "./entry.ts";
 import { history } from "./history.ts";
-import { criteriaSet, entries, entryOf, reading } from "./area.ts";
-import { planner } from "./answers.ts";
+import { criteriaSet, entries, entryOf, planner, reading } from "./area.ts";
 
 export interface Scenario {
   /** Of this session only; a file or a link has the order instead. */

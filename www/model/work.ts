@@ -6,10 +6,10 @@ import type { Given } from "../engine/page.ts";
 import type { Answer, Notes, PlanCore, Planner, Work } from "../engine/plan.ts";
 import { passTrap } from "../engine/trap.ts";
 import { type Entries, type Entry, emptyEntry, given, isEmpty } from "./entry.ts";
+import { check } from "./sets/check.ts";
 import { distinct } from "./sets/distinct.ts";
-import { areaName, assessed, criteriaSet, entries, municipality, reading, showsExample } from "./area.ts";
+import { areaName, assessed, criteriaSet, entries, municipality, planner, reading, showsExample } from "./area.ts";
 import { isMarked, markedName, unmarked } from "./examples.ts";
-import { planner } from "./answers.ts";
 import { newId, replaceAll, type Scenario, scenarios } from "./scenarios.ts";
 import { own } from "../text/own.ts";
 
@@ -104,19 +104,9 @@ export interface Adopted {
   readonly readingsFit: boolean;
 }
 
-/** Makes a calculator of a set that came with a work; null where it is none. */
-function plannerFor(core: PlanCore, set: CriteriaSet): Planner | null {
+function allows(calculator: Planner, chosen: ChosenReading): boolean {
   try {
-    return new core.Calculator(set);
-  } catch (error) {
-    passTrap(error);
-    return null;
-  }
-}
-
-function allows(planner: Planner | null, chosen: ChosenReading): boolean {
-  try {
-    planner?.assess({ figures: [], ...chosen });
+    calculator.assess({ figures: [], ...chosen });
     return true;
   } catch (error) {
     passTrap(error);
@@ -128,17 +118,17 @@ function allows(planner: Planner | null, chosen: ChosenReading): boolean {
  * Puts a work in place of what stands there. The core has checked its shape, but not that its set and its readings can
  * be used: what can't is left out. Without `figures`, those that stand there stay, unless they are of another set.
  */
-export function adoptWork(work: WorkDocument, core: PlanCore, figures = true): Adopted {
+export function adoptWork(work: Work, core: PlanCore, figures = true): Adopted {
   const known = builtIn.find(({ id }) => id === work.criteria.id);
   const brought =
-    known === undefined && work.criteria.set !== null && plannerFor(core, work.criteria.set) !== null
+    known === undefined && work.criteria.set !== null && check(work.criteria.set)?.length === 0
       ? distinct(withoutNulls(work.criteria.set))
       : null;
   const set = known ?? brought ?? criteriaSet.value;
-  const usedPlanner = plannerFor(core, set);
+  const calculator = new core.Calculator(set);
   const relation: SetRelation =
-    known !== undefined ? (usedPlanner?.hash === work.criteria.hash ? "same" : "changed") : brought === null ? "unknown" : "own";
-  const fits = (chosen: ChosenReading) => allows(usedPlanner, chosen);
+    known !== undefined ? (calculator.hash === work.criteria.hash ? "same" : "changed") : brought === null ? "unknown" : "own";
+  const fits = (chosen: ChosenReading) => allows(calculator, chosen);
   const fitting = (chosen: ChosenReading) => (fits(chosen) ? chosen : { tie: null, require: null });
   batch(() => {
     if (figures || criteriaSet.value.id !== set.id) {
@@ -162,11 +152,13 @@ export function adoptWork(work: WorkDocument, core: PlanCore, figures = true): A
       ),
     );
   });
-  return { relation, readingsFit: [work.reading, ...work.scenarios.map((scenario) => scenario.reading)].every(fits) };
+  const readingsFit = [work.reading, ...work.scenarios.map((scenario) => scenario.reading)].every(fits);
+  calculator.free();
+  return { relation, readingsFit };
 }
 
 /** Whether the figures that stand here are those of a work. */
-export function hasFiguresOf(work: WorkDocument): boolean {
+export function hasFiguresOf(work: Work): boolean {
   const set = criteriaSet.value;
   const theirs = entriesOf(work.figures, set);
   const same = (id: string) => JSON.stringify(figuresOf(entries.value)[id]?.given) === JSON.stringify(figuresOf(theirs)[id]?.given);

@@ -1,5 +1,6 @@
 // The views of *Many areas*: which there are, and their addresses in the page's fragment.
 
+import type { Verdict } from "../engine/page.ts";
 import type { Language } from "../text/format.ts";
 
 /** Each view with its fragment in both languages, in the order of the row. */
@@ -52,5 +53,4 @@ export function holdsOf({ verdict, outcome, within, text }: Asked): "all" | "fil
   return verdicts.find((one) => one === verdict) ?? "all";
 }
 
-export const verdicts = ["meets", "does-not-meet", "undetermined"] as const;
-export type Verdict = (typeof verdicts)[number];
+export const verdicts: readonly Verdict[] = ["meets", "does-not-meet", "undetermined"];

@@ -59,7 +59,7 @@ pub struct Opened {
 /// `too-long` where it would be longer than [`LONGEST`], and what [`Work::from_document`] refuses.
 pub fn write(work: &Work) -> Result<String, Error> {
     // What is written must be what can be read.
-    let work = Work::from_document(&work.to_document())?;
+    let work = Work::from_document(&work.to_document()?)?;
     let mut out = Vec::new();
     section(&mut out, INDEX, |body| {
         body.size(work.figures.len());

@@ -2,12 +2,12 @@
 
 import type { Criterion } from "../../engine/criteria.ts";
 import { labelOf } from "../../model/labels.ts";
-import type { WorkDocument } from "../../model/work.ts";
+import type { Work } from "../../engine/plan.ts";
 import type { Language } from "../../text/format.ts";
 import { own } from "../../text/own.ts";
 
 interface Props {
-  readonly figures: WorkDocument["figures"];
+  readonly figures: Work["figures"];
   readonly criteria: readonly Criterion[];
   readonly language: Language;
 }

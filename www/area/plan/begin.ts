@@ -4,21 +4,21 @@
 import { type ComponentChildren, h } from "preact";
 import * as storage from "../../device/storage.ts";
 import type { CoreError } from "../../engine/page.ts";
-import { loadPlanEngine, type PlanCore, planEngine } from "../../engine/plan.ts";
+import { loadPlanEngine, type PlanCore, planEngine, type Work } from "../../engine/plan.ts";
 import { passTrap } from "../../engine/trap.ts";
 import type { Language } from "../../text/format.ts";
 import { announce } from "../../model/announce.ts";
 import { tell, untell } from "../../model/notices.ts";
-import { criteriaSet, isGuest, nothingEntered, showsExample } from "../../model/area.ts";
+import { criteriaSet, isGuest, nothingEntered, planner, showsExample } from "../../model/area.ts";
 import type { AreaText } from "../text.sv.ts";
-import { planner, request } from "../../model/answers.ts";
+import { request } from "../../model/answers.ts";
 import { saveFile } from "../../device/files.ts";
 import { takeBrought } from "../../model/brought.ts";
 import { contentOf, keepNow, keepThis, know, leaveAlone, startKeeping, textOf } from "../../model/keeper.ts";
 import type { PlanText } from "./text.sv.ts";
 import { From } from "./From.tsx";
 import { Then } from "./Then.tsx";
-import { type Adopted, adoptWork, forgetWork, hasFiguresOf, isWorthKeeping, type WorkDocument } from "../../model/work.ts";
+import { type Adopted, adoptWork, forgetWork, hasFiguresOf, isWorthKeeping } from "../../model/work.ts";
 
 interface Words {
   readonly text: PlanText;
@@ -42,8 +42,8 @@ function codeOf(error: unknown): CoreError["problem"]["code"] | null {
 }
 
 /** Reads a text as a work; throws the core's error, or a syntax error of JSON. */
-function read(text: string, loaded: PlanCore): WorkDocument {
-  return loaded.readWork(JSON.parse(text)) as unknown as WorkDocument;
+function read(text: string, loaded: PlanCore): Work {
+  return loaded.readWork(JSON.parse(text));
 }
 
 /** What was opened last, as it stood then: as long as nothing is changed in it, the link or the file is its keeper. */
@@ -68,7 +68,7 @@ function makeRoom(): boolean {
 let typed: string | null = null;
 
 /** Puts a work in place of what stands there, as a guest where the device keeps work of one's own. */
-function open(work: WorkDocument, loaded: PlanCore, isOwn: boolean): Adopted {
+function open(work: Work, loaded: PlanCore, isOwn: boolean): Adopted {
   isGuest.value = !isOwn;
   const adopted = adoptWork(work, loaded);
   asOpened = contentOf();
@@ -124,7 +124,7 @@ export async function openLink(fragment: string, language: Language, area: AreaT
     refuse("link", text, () => void openLink(fragment, language, area, true));
     return;
   }
-  const work = opened.work as unknown as WorkDocument;
+  const { work } = opened;
   const adopted = open(work, loaded, false);
   history.replaceState({ opened: fragment }, "");
   const lost = opened.problems.map(({ problem }) => (problem.code === "link-damaged" ? text.arrive.part(problem.part) : ""));
@@ -166,7 +166,7 @@ export interface Opening {
 }
 
 /** Says what of a work is not as it was shared, with then and now where the criteria are not those of then. */
-function adoptedText({ relation, readingsFit }: Adopted, { answer }: WorkDocument, { text, area }: Words, language: Language) {
+function adoptedText({ relation, readingsFit }: Adopted, { answer }: Work, { text, area }: Words, language: Language) {
   const set = criteriaSet.value;
   const now = planner.value?.assess(request.value);
   const differs = (relation === "changed" || relation === "unknown") && answer !== null && now !== undefined;

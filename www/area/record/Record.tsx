@@ -1,7 +1,7 @@
 // The decision record: what to say of it, the page to print, its files, and checking one.
 
 import { useRef, useState } from "preact/hooks";
-import { type PlanCore, planEngine } from "../../engine/plan.ts";
+import { type DecisionRecord, type PlanCore, planEngine } from "../../engine/plan.ts";
 import { passTrap } from "../../engine/trap.ts";
 import { designationSentence } from "../../municipality/designation.ts";
 import { announce } from "../../model/announce.ts";
@@ -10,7 +10,6 @@ import { usePlan } from "../plan/language.ts";
 import { currentWork } from "../../model/work.ts";
 import { areaName } from "../../model/area.ts";
 import { criteriaSet, municipality } from "../../model/area.ts";
-import type { RecordDocument } from "./document.ts";
 import { Sheet } from "./Sheet.tsx";
 import { standalone } from "./standalone.ts";
 import { Verify } from "./Verify.tsx";
@@ -93,9 +92,9 @@ export function Record() {
 }
 
 /** Makes the record; null where the core refuses the work, which something far too long could bring about. */
-function make(core: PlanCore, date: string): RecordDocument | null {
+function make(core: PlanCore, date: string): DecisionRecord | null {
   try {
-    return core.makeRecord(currentWork(), criteriaSet.value, date) as RecordDocument;
+    return core.makeRecord(currentWork(), criteriaSet.value, date);
   } catch (error) {
     passTrap(error);
     return null;

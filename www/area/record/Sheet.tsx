@@ -1,15 +1,16 @@
 // The record as a sheet of paper.
 
 import type { Ref } from "preact";
+import type { Criterion } from "../../engine/criteria.ts";
 import type { Given } from "../../engine/page.ts";
+import type { DecisionRecord } from "../../engine/plan.ts";
 import { comparison, decimal, isCell, type Language, magnitude, percent, whole } from "../../text/format.ts";
 import { usePlan } from "../plan/language.ts";
 import type { PlanText } from "../plan/text.sv.ts";
-import type { RecordDocument } from "./document.ts";
 
 interface Props {
   sheet: Ref<HTMLElement>;
-  record: RecordDocument;
+  record: DecisionRecord;
   /** What the memo's list says of the municipality, or null where none was chosen. */
   designation: string | null;
 }
@@ -72,7 +73,7 @@ function requireText(require: string, of: number, text: PlanText): string {
 }
 
 /** Each source once: many numbers come from the same table. */
-function distinct(sources: RecordDocument["sources"]): RecordDocument["sources"] {
+function distinct(sources: DecisionRecord["sources"]): DecisionRecord["sources"] {
   const said = new Set<string>();
   return sources.filter(({ sv, quote }) => {
     const key = `${sv} ${quote ?? ""}`;
@@ -82,7 +83,7 @@ function distinct(sources: RecordDocument["sources"]): RecordDocument["sources"]
   });
 }
 
-function Findings({ record }: { record: RecordDocument }) {
+function Findings({ record }: { record: DecisionRecord }) {
   const { text, language, area } = usePlan();
   return (
     // It scrolls sideways on a phone, so the keyboard must reach it.
@@ -155,8 +156,8 @@ function noiseOf(noise: string, text: PlanText): string[] {
 }
 
 function distanceText(
-  { distance, persons }: RecordDocument["findings"][number],
-  unit: "percent" | "persons",
+  { distance, persons }: DecisionRecord["findings"][number],
+  unit: Criterion["unit"],
   text: PlanText,
   language: Language,
 ): string {
@@ -168,7 +169,7 @@ function distanceText(
 }
 
 /** The check number of each line, in one place. */
-function Checks({ record }: { record: RecordDocument }) {
+function Checks({ record }: { record: DecisionRecord }) {
   const { text } = usePlan();
   const { line } = text.record;
   const lines = [

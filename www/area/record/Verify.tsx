@@ -2,16 +2,14 @@
 
 import { useState } from "preact/hooks";
 import type { CoreError } from "../../engine/page.ts";
-import type { PlanCore, Verification } from "../../engine/plan.ts";
+import type { DecisionRecord, PlanCore, Verification } from "../../engine/plan.ts";
 import { passTrap } from "../../engine/trap.ts";
 import { announce } from "../../model/announce.ts";
 import { usePlan } from "../plan/language.ts";
 import type { PlanText } from "../plan/text.sv.ts";
-import { criteriaSet } from "../../model/area.ts";
-import { planner } from "../../model/answers.ts";
-import type { RecordDocument } from "./document.ts";
+import { criteriaSet, planner } from "../../model/area.ts";
 
-type Checked = { readonly holds: Verification; readonly record: RecordDocument } | { readonly said: string };
+type Checked = { readonly holds: Verification; readonly record: DecisionRecord } | { readonly said: string };
 
 export function Verify({ core }: { core: PlanCore }) {
   const { text } = usePlan();
@@ -61,7 +59,7 @@ export function Verify({ core }: { core: PlanCore }) {
 function verify(content: string, core: PlanCore, text: PlanText): Checked {
   try {
     const record: unknown = JSON.parse(/^\s*</.test(content) ? (core.embeddedRecord(content) ?? "") : content);
-    return { holds: core.verifyRecord(record), record: record as RecordDocument };
+    return { holds: core.verifyRecord(record), record: record as DecisionRecord };
   } catch (error) {
     passTrap(error);
     const code = typeof error === "object" && error !== null && "problem" in error ? (error as CoreError).problem.code : null;
@@ -73,7 +71,7 @@ function summary({ lines, problems }: Verification, text: PlanText): string {
   return problems.length === 0 ? text.record.holds(lines) : text.record.fails(problems.length, lines);
 }
 
-function Result({ holds, record }: { holds: Verification; record: RecordDocument }) {
+function Result({ holds, record }: { holds: Verification; record: DecisionRecord }) {
   const { text, language } = usePlan();
   const here = holds.criteria === criteriaSet.value.id && holds.hash === planner.value?.hash;
   return (
@@ -99,7 +97,7 @@ function Result({ holds, record }: { holds: Verification; record: RecordDocument
 }
 
 /** Names a line by its path: `findings[0]` is the first comparison, of the criterion it is about. */
-function lineName(path: string, record: RecordDocument, text: PlanText, language: "sv" | "en"): string {
+function lineName(path: string, record: DecisionRecord, text: PlanText, language: "sv" | "en"): string {
   const [, name = "", at] = /^(\w+)(?:\[(\d+)\])?/.exec(path) ?? [];
   const { line } = text.record;
   const nth = Number(at ?? "0");

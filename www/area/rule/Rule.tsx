@@ -3,10 +3,9 @@
 import { signal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { announce } from "../../model/announce.ts";
-import { planner } from "../../model/answers.ts";
 import { fileName, saveFile } from "../../device/files.ts";
 import { usePlan } from "../plan/language.ts";
-import { criteriaSet, reading } from "../../model/area.ts";
+import { criteriaSet, planner, reading } from "../../model/area.ts";
 import "./rule.css";
 
 const forms = ["sql", "excel-sv", "excel-en", "json"] as const;

@@ -2,7 +2,7 @@
 
 import { builtIn, type CriteriaSet, withoutNulls } from "../../engine/criteria.ts";
 import type { CoreError } from "../../engine/page.ts";
-import { planEngine } from "../../engine/plan.ts";
+import { hashOf, planEngine } from "../../engine/plan.ts";
 import { check } from "./check.ts";
 
 const LARGEST_FILE = 1_000_000;
@@ -22,20 +22,13 @@ export async function readSet(file: File): Promise<SetFile> {
   } catch {
     return { result: "not-json" };
   }
+  const loaded = planEngine.value;
   const problems = check(document);
-  if (problems === null) return { result: "not-loaded" };
+  if (loaded.state !== "ready" || problems === null) return { result: "not-loaded" };
   if (problems.length > 0) return { result: "refused", problems };
   const set = withoutNulls(document as CriteriaSet);
   const known = builtIn.find(({ id }) => id === set.id);
   if (known === undefined) return { result: "own", set };
-  return hashOf(known) === hashOf(set) ? { result: "known", set: known } : { result: "disguised", set };
-}
-
-function hashOf(set: CriteriaSet): string | null {
-  const loaded = planEngine.value;
-  if (loaded.state !== "ready") return null;
-  const calculator = new loaded.core.Calculator(set);
-  const { hash } = calculator;
-  calculator.free();
-  return hash;
+  const isKnown = hashOf(loaded.core, known) === hashOf(loaded.core, set);
+  return isKnown ? { result: "known", set: known } : { result: "disguised", set };
 }

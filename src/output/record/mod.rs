@@ -4,15 +4,21 @@
 //! lines again from the inputs: so it finds mistakes and altered lines. It is no signature; whoever changes inputs,
 //! lines and digests together makes another record, and nothing tells that it isn't the first one.
 
+mod lines;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::assess::{Assessment, assess, readings};
-use crate::criteria::{Citation, CriteriaSet, Reading};
+use super::work::{ChosenReading, Work, read_given};
+use crate::criteria::CriteriaSet;
 use crate::document::{Document, Reader};
 use crate::error::{Error, Place, Problem};
 use crate::figure::Stated;
 
-use super::work::{ChosenReading, Entry, Work, read_given};
+use lines::Computed;
+pub use lines::{
+    DecisionRecord, FindingLine, GivenDate, GivenFigure, Product, Signed, SourceLine, UsedCriteria,
+    VerdictLine,
+};
 
 /// The word that marks a record.
 const FORMAT: &str = "troskel-record";
@@ -53,62 +59,38 @@ type Line = (String, Document);
 ///
 /// # Errors
 /// Those of [`CriteriaSet::from_document`], and of a reading that the set does not allow.
-pub fn record(work: &Work, set: &Document, date: &str) -> Result<Document, Error> {
+pub fn record(work: &Work, set: &Document, date: &str) -> Result<DecisionRecord, Error> {
     let criteria = CriteriaSet::from_document(set)?;
     let ChosenReading { tie, require } = work.reading;
     let reading = criteria.reading(tie, require)?;
-    let inputs: [(&str, Document); 5] = [
-        (
-            "product",
-            Document::map([
-                ("name", Document::text("Tröskel")),
-                ("version", Document::text(env!("CARGO_PKG_VERSION"))),
-            ]),
-        ),
-        ("date", Document::map([("given", Document::text(date))])),
-        ("area", work.area.to_document()),
-        (
-            "criteria",
-            Document::map([
-                ("id", Document::text(&criteria.id)),
-                ("hash", Document::text(&criteria.hash)),
-                ("set", set.clone()),
-            ]),
-        ),
-        ("reading", reading_document(reading)),
-    ];
-    let entries: Vec<Option<&Entry>> =
-        criteria.criteria.iter().map(|one| work.figures.get(&one.id)).collect();
-    let figures = criteria.criteria.iter().zip(&entries).enumerate().map(|(nth, (criterion, entry))| {
-        let mut members = vec![("criterion".to_owned(), Document::text(&criterion.id))];
-        match entry.map(Entry::to_document) {
-            Some(Document::Map(more)) => members.extend(more),
-            _ => members.push(("given".to_owned(), Document::Null)),
-        }
-        signed(&format!("figures[{nth}]"), Document::Map(members))
-    });
+    let figures: Vec<GivenFigure> =
+        criteria.criteria.iter().map(|one| GivenFigure::new(&one.id, work.figures.get(&one.id))).collect();
     let area: Vec<Option<Stated>> = criteria
         .criteria
         .iter()
-        .zip(&entries)
-        .map(|(criterion, entry)| {
-            let stated = entry.and_then(|entry| entry.given.read().ok().flatten())?;
+        .zip(&figures)
+        .map(|(criterion, figure)| {
+            let stated = figure.given.as_ref()?.read().ok().flatten()?;
             criterion.accept(&stated.figure).ok().map(|()| stated)
         })
         .collect();
-    let mut members = vec![
-        ("format".to_owned(), Document::text(FORMAT)),
-        ("version".to_owned(), Document::Integer(VERSION)),
-    ];
-    members.extend(inputs.into_iter().map(|(name, line)| (name.to_owned(), signed(name, line))));
-    members.push(("figures".to_owned(), Document::list(figures)));
-    let computed = Computed::new(&criteria, reading, &area);
-    members.push(("verdict".to_owned(), signed("verdict", computed.verdict)));
-    for (name, lines) in LISTS.into_iter().zip(computed.lists) {
-        let lines = lines.into_iter().map(|(path, line)| signed(&path, line));
-        members.push((name.to_owned(), Document::list(lines)));
-    }
-    Ok(Document::Map(members))
+    let Computed { verdict, findings, readings, sources } = Computed::new(&criteria, reading, &area);
+    let product = Product { name: "Tröskel", version: env!("CARGO_PKG_VERSION") };
+    let used = UsedCriteria { id: criteria.id, hash: criteria.hash, set: set.clone() };
+    Ok(DecisionRecord {
+        format: FORMAT,
+        version: VERSION,
+        product: Signed::new("product", product)?,
+        date: Signed::new("date", GivenDate { given: date.to_owned() })?,
+        area: Signed::new("area", work.area.clone())?,
+        criteria: Signed::new("criteria", used)?,
+        reading: Signed::new("reading", reading)?,
+        figures: Signed::all("figures", figures)?,
+        verdict: Signed::new("verdict", verdict)?,
+        findings: Signed::all("findings", findings)?,
+        readings: Signed::all("readings", readings)?,
+        sources: Signed::all("sources", sources)?,
+    })
 }
 
 /// Checks every line of a record.
@@ -258,117 +240,7 @@ fn again(record: &Reader<'_>) -> Result<Vec<Line>, Error> {
             Ok(stated.filter(|stated| criterion.accept(&stated.figure).is_ok()))
         })
         .collect::<Result<Vec<Option<Stated>>, Error>>()?;
-    let computed = Computed::new(&set, reading, &area);
-    let verdict = ("verdict".to_owned(), computed.verdict);
-    Ok(std::iter::once(verdict).chain(computed.lists.into_iter().flatten()).collect())
-}
-
-/// The lines that follow from the inputs.
-struct Computed {
-    verdict: Document,
-    /// In the order of [`LISTS`].
-    lists: [Vec<Line>; 3],
-}
-
-impl Computed {
-    fn new(set: &CriteriaSet, reading: Reading, area: &[Option<Stated>]) -> Self {
-        let assessment = assess(set, reading, area);
-        let by_reading = readings(set, area).into_iter().map(|under| {
-            Document::map([
-                ("tie", Document::text(&under.tie)),
-                ("require", Document::text(&under.require)),
-                ("verdict", Document::text(&under.verdict)),
-            ])
-        });
-        let numbered = |name: &str, lines: Vec<Document>| -> Vec<Line> {
-            lines.into_iter().enumerate().map(|(nth, line)| (format!("{name}[{nth}]"), line)).collect()
-        };
-        let [findings_name, readings_name, sources_name] = LISTS;
-        Self {
-            verdict: verdict_line(&assessment),
-            lists: [
-                numbered(findings_name, finding_lines(set, &assessment)),
-                numbered(readings_name, by_reading.collect()),
-                numbered(sources_name, source_lines(set)),
-            ],
-        }
-    }
-}
-
-fn verdict_line(assessment: &Assessment) -> Document {
-    let number = |number: usize| i64::try_from(number).map_or(Document::Null, Document::Integer);
-    Document::map([
-        ("verdict", Document::text(&assessment.verdict)),
-        ("met", number(assessment.tally.met)),
-        ("unknown", number(assessment.tally.unknown)),
-        ("required", number(assessment.tally.required)),
-        ("deciding", Document::list(assessment.deciding.iter().map(Document::text))),
-        ("certainty", Document::text(&assessment.certainty)),
-        ("dependsOn", Document::list(assessment.depends_on.iter().map(Document::text))),
-    ])
-}
-
-fn finding_lines(set: &CriteriaSet, assessment: &Assessment) -> Vec<Document> {
-    let rows = set.criteria.iter().zip(&assessment.findings);
-    rows.map(|(criterion, finding)| {
-        let average = criterion.national_average.as_ref().map(|cited| cited.value);
-        let depends_on = finding.depends_on.as_ref();
-        Document::map([
-            ("criterion", Document::text(&finding.criterion)),
-            ("threshold", Document::text(&criterion.threshold.value)),
-            ("nationalAverage", Document::optional(average.as_ref())),
-            ("outcome", Document::text(&finding.outcome)),
-            ("countsAsMet", finding.counts_as_met.map_or(Document::Null, Document::Flag)),
-            ("figure", Document::optional(finding.figure.as_ref())),
-            ("percent", Document::optional(finding.percent.as_ref())),
-            ("distance", Document::optional(finding.distance.as_ref())),
-            ("persons", Document::optional(finding.persons.as_ref())),
-            ("position", Document::optional(finding.position.as_ref())),
-            ("comparison", Document::optional(finding.comparison.as_ref())),
-            ("certainty", Document::optional(finding.certainty.as_ref())),
-            (
-                "dependsOn",
-                depends_on.map_or(Document::Null, |on| Document::list(on.iter().map(Document::text))),
-            ),
-        ])
-    })
-    .collect()
-}
-
-/// Returns where each number and each point of the rule came from.
-fn source_lines(set: &CriteriaSet) -> Vec<Document> {
-    let line = |of: String, source: &Citation| {
-        Document::map([
-            ("of", Document::text(&of)),
-            ("sv", Document::text(&source.text.sv)),
-            ("en", Document::text(&source.text.en)),
-            ("quote", Document::optional(source.quote.as_ref())),
-            ("url", Document::optional(source.url.as_ref())),
-        ])
-    };
-    let mut lines = vec![
-        line("set".to_owned(), &set.source),
-        line("tie".to_owned(), &set.reading.tie.source),
-        line("require".to_owned(), &set.reading.require.source),
-    ];
-    for criterion in &set.criteria {
-        lines.push(line(format!("{}.threshold", criterion.id), &criterion.threshold.source));
-        let average = criterion.national_average.as_ref();
-        lines.extend(average.map(|cited| line(format!("{}.nationalAverage", criterion.id), &cited.source)));
-    }
-    lines
-}
-
-fn reading_document(reading: Reading) -> Document {
-    Document::map([("tie", Document::text(&reading.tie)), ("require", Document::text(&reading.require))])
-}
-
-/// Adds the digest to a line.
-fn signed(path: &str, content: Document) -> Document {
-    let digest = digest(path, &content);
-    let Document::Map(mut members) = content else { return content };
-    members.push(("digest".to_owned(), Document::Text(digest)));
-    Document::Map(members)
+    Computed::new(&set, reading, &area).lines()
 }
 
 /// Returns the digest of a line: of its content and of where it stands.
