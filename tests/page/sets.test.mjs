@@ -6,58 +6,8 @@ import { after, before, describe, test } from "node:test";
 import { nothingFound } from "./axe.mjs";
 import { openSite } from "./site.mjs";
 import { openPanel, unfold } from "./panel.mjs";
+import { allAtOnce, copied, field, open, outcome, words } from "./set-panel.mjs";
 import { soon } from "./soon.mjs";
-
-const words = {
-  sv: {
-    path: "",
-    panel: "Egna kriterier",
-    make: "Gör egna kriterier",
-    copy: /^Kopiera ”Promemorian/,
-    copyOther: /^Kopiera ”SCB/,
-    add: "Lägg till ett kriterium",
-    undo: "Ångra",
-    redo: "Gör om",
-    save: "Spara som fil",
-    share: "Dela som länk",
-    link: "Länken",
-    remove: "Ta bort Valdeltagande",
-    schema: "Filformatet som JSON Schema",
-    both: "Skriv på svenska och engelska var för sig",
-    notTheMemos: /inte promemorians/,
-    number: "Skriv ett tal.",
-    wrong: /En sak behöver rättas/,
-    go: "Kriterium 1: Förvärvsintensitet, gräns",
-    opened: /är öppnad och används nu/,
-    notJson: /är inte JSON/,
-    refused: /ingen komplett kriterieuppsättning\. Inget har ändrats/,
-    renamed: /fått ett eget id/,
-  },
-  en: {
-    path: "en/",
-    panel: "Your own criteria",
-    make: "Make your own criteria",
-    copy: /^Copy “The memo/,
-    copyOther: /^Copy “SCB|^Copy “Stat/,
-    add: "Add a criterion",
-    undo: "Undo",
-    redo: "Redo",
-    save: "Save as a file",
-    share: "Share as a link",
-    link: "The link",
-    remove: "Remove Voter turnout",
-    schema: "The file format as a JSON Schema",
-    both: "Write Swedish and English separately",
-    notTheMemos: /not the memo’s/,
-    number: "Write a number.",
-    wrong: /One thing needs to be put right/,
-    go: "Criterion 1: Employment rate, threshold",
-    opened: /is opened and in use/,
-    notJson: /is not JSON/,
-    refused: /no complete criteria set\. Nothing has changed/,
-    renamed: /given an id of its own/,
-  },
-};
 
 const memo = JSON.parse(readFileSync(new URL("../../src/criteria/sets/promemoria-2018.json", import.meta.url), "utf8"));
 
@@ -68,25 +18,6 @@ before(async () => {
 after(async () => {
   await site?.close();
 });
-
-async function open(language, options = {}) {
-  const page = await site.page(options);
-  await page.goto(site.address + words[language].path);
-  await page.locator("[data-verdict]").waitFor();
-  return page;
-}
-
-/** Opens the view with a copy of the memo's set in the panel. */
-async function copied(language, options = {}) {
-  const page = await open(language, options);
-  await page.getByRole("button", { name: words[language].make }).click();
-  await page.getByRole("button", { name: words[language].copy }).click();
-  await page.locator(".own-state").waitFor();
-  return page;
-}
-
-const field = (page, path) => page.locator(`[id="own-${path}"]`);
-const outcome = (page, id) => page.locator(`[data-criterion="${id}"]`).getAttribute("data-outcome");
 
 /** Opens a file and returns what is said of it, once it is what is expected. */
 async function give(page, set, expected) {
@@ -101,11 +32,15 @@ for (const language of ["sv", "en"]) {
   const said = words[language];
   describe(`criteria of one's own (${language})`, () => {
     test("are a copy that is changed, and the answer follows and says so", async () => {
-      const page = await open(language);
+      const page = await open(site, language);
       await page.locator('input[name="employment"]').fill("59.9");
       await soon.equal(() => page.locator(".answer-set").count(), 0, "the memo's own criteria need no such word");
       await page.getByRole("button", { name: said.make }).click();
       await page.getByRole("button", { name: said.copy }).click();
+      await allAtOnce(page);
+      await soon.equal(() => page.locator(".answer-set").count(), 0, "a copy is not in use yet");
+      await page.locator('[data-own="use"]').click();
+      await page.waitForFunction(() => document.activeElement?.id === "own-state");
       await soon.match(() => page.locator(".answer-set").innerText(), said.notTheMemos);
       await soon.equal(() => outcome(page, "employment"), "met");
       await field(page, "criteria[0].threshold.value").fill("59,5");
@@ -125,7 +60,7 @@ for (const language of ["sv", "en"]) {
     });
 
     test("can have more and fewer criteria, of other units and directions", async () => {
-      const page = await copied(language);
+      const page = await copied(site, language);
       await page.getByRole("button", { name: said.remove }).click();
       await page.locator('[data-criterion="turnout"]').waitFor({ state: "detached" });
       await page.getByRole("button", { name: said.add }).click();
@@ -143,7 +78,7 @@ for (const language of ["sv", "en"]) {
     });
 
     test("are checked with the way to each place, and the answer stays until they are whole", async () => {
-      const page = await copied(language);
+      const page = await copied(site, language);
       await page.locator('input[name="employment"]').fill("59.9");
       await field(page, "criteria[0].threshold.value").fill("");
       const state = page.locator(".own-state");
@@ -168,7 +103,7 @@ for (const language of ["sv", "en"]) {
     });
 
     test("a text is written in both languages at once, or in each", async () => {
-      const page = await copied(language);
+      const page = await copied(site, language);
       await field(page, `criteria[0].label.${language}`).fill("Arbete");
       await page.getByText(said.both).click();
       await soon.equal(() => field(page, "criteria[0].label.sv").inputValue(), "Arbete");
@@ -181,7 +116,7 @@ for (const language of ["sv", "en"]) {
     });
 
     test("are saved as a file that opens again, and last through a reload", async () => {
-      const page = await copied(language);
+      const page = await copied(site, language);
       await field(page, "criteria[3].threshold.value").fill("80");
       await page.locator('input[name="turnout"]').fill("79.9");
       const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: said.save }).click()]);
@@ -192,7 +127,7 @@ for (const language of ["sv", "en"]) {
       await page.locator('[data-criterion="turnout"][data-outcome="met"]').waitFor();
       await page.close();
 
-      const other = await open(language);
+      const other = await open(site, language);
       await openPanel(other, said.panel);
       await give(other, text, said.opened);
       await other.locator('input[name="turnout"]').fill("79.9");
@@ -202,7 +137,7 @@ for (const language of ["sv", "en"]) {
     });
 
     test("a file that is wrong is refused with each place, and changes nothing", async () => {
-      const page = await open(language);
+      const page = await open(site, language);
       await openPanel(page, said.panel);
       const mutated = structuredClone(memo);
       mutated.criteria[2].threshold.value = 28;
@@ -229,7 +164,7 @@ for (const language of ["sv", "en"]) {
     });
 
     test("come along whole in a link", async () => {
-      const page = await copied(language);
+      const page = await copied(site, language);
       await field(page, `name.${language}`).fill("Kommunens eget mått");
       await field(page, "criteria[0].threshold.value").fill("65");
       await page.locator('input[name="employment"]').fill("64.9");
@@ -241,14 +176,14 @@ for (const language of ["sv", "en"]) {
       await soon.match(() => other.locator(".answer-set").innerText(), /Kommunens eget mått/);
       await soon.equal(() => outcome(other, "employment"), "met");
       await openPanel(other, said.panel);
-      await field(other, "criteria[0].threshold.value").waitFor();
+      await allAtOnce(other);
       await soon.equal(() => field(other, "criteria[0].threshold.value").inputValue(), "65");
       await other.close();
       await page.close();
     });
 
     test("look right on a narrow screen, and axe finds nothing", async () => {
-      const page = await copied(language, { viewport: { width: 320, height: 640 } });
+      const page = await copied(site, language, { viewport: { width: 320, height: 640 } });
       await page.locator(".panel-sets details").evaluateAll((all) => {
         for (const one of all) one.setAttribute("open", "");
       });
@@ -258,7 +193,7 @@ for (const language of ["sv", "en"]) {
     });
 
     test("have their file format at an address that stays", async () => {
-      const page = await copied(language);
+      const page = await copied(site, language);
       const address = await page.getByRole("link", { name: said.schema }).evaluate((link) => link.href);
       assert.equal(address, `${site.address}criteria-set.schema.json`);
       const schema = await (await page.request.get(address)).json();
@@ -277,11 +212,11 @@ describe("several sets of one's own", () => {
   const builtIn = ["promemoria-2018", "scb-2012"];
 
   test("stay on the device beside each other until each is removed", async () => {
-    const page = await copied("sv");
+    const page = await copied(site, "sv");
     await field(page, "criteria[0].threshold.value").fill("65");
-    await page.getByRole("button", { name: "Gör en till" }).click();
     await page.getByRole("button", { name: words.sv.copy }).click();
     await field(page, "criteria[0].threshold.value").fill("55");
+    await page.locator('[data-own="use"]').click();
     await soon.deepEqual(
       () => kept(page),
       [
@@ -299,6 +234,7 @@ describe("several sets of one's own", () => {
     await other.locator('#reading input[value="own-criteria-2"]').check();
     await soon.equal(() => outcome(other, "employment"), "not-met");
     await openPanel(other, "Egna kriterier");
+    await allAtOnce(other);
     await soon.equal(() => field(other, "criteria[0].threshold.value").inputValue(), "55");
     await unfold(other);
     await other.getByRole("button", { name: "Egna kriterier", exact: true }).last().click();
@@ -319,8 +255,7 @@ describe("several sets of one's own", () => {
   });
 
   test("have ids of their own, also beside those of the page", async () => {
-    const page = await copied("sv");
-    await page.getByRole("button", { name: "Gör en till" }).click();
+    const page = await copied(site, "sv");
     await page.getByRole("button", { name: words.sv.copy }).click();
     for (const id of ["own-criteria", "promemoria-2018"]) {
       await field(page, "id").fill(id);
@@ -333,11 +268,11 @@ describe("several sets of one's own", () => {
   });
 
   test("one from a link stands beside them, and is kept once it is changed", async () => {
-    const page = await copied("sv");
+    const page = await copied(site, "sv");
     await field(page, "criteria[0].threshold.value").fill("65");
     await page.getByRole("button", { name: words.sv.share }).click();
     const link = await page.getByLabel(words.sv.link, { exact: true }).inputValue();
-    const other = await copied("sv");
+    const other = await copied(site, "sv");
     await field(other, "criteria[0].threshold.value").fill("40");
     await soon.deepEqual(() => kept(other), [["own-criteria", "40"]]);
     const opened = await other.context().newPage();
@@ -346,6 +281,7 @@ describe("several sets of one's own", () => {
     await soon.deepEqual(() => kept(opened), [["own-criteria", "40"]]);
     await unfold(opened);
     await opened.getByRole("button", { name: "Egna kriterier", exact: true }).first().click();
+    await allAtOnce(opened);
     await field(opened, "criteria[0].threshold.value").fill("66");
     await soon.deepEqual(
       () => kept(opened),
@@ -359,7 +295,7 @@ describe("several sets of one's own", () => {
   });
 
   test("one that can't be read is set aside, and the others stay", async () => {
-    const page = await copied("sv");
+    const page = await copied(site, "sv");
     await soon.deepEqual(() => kept(page), [["own-criteria", "60"]]);
     await page.evaluate(() => {
       const [whole] = JSON.parse(localStorage.getItem("troskel.sets"));
@@ -380,12 +316,14 @@ describe("several sets of one's own", () => {
 });
 
 test("a reading that a set does not have is left, in scenarios too", async () => {
-  const page = await open("sv");
+  const page = await open(site, "sv");
   await page.locator('#reading input[value="inclusive"]').check();
   await openPanel(page, "Jämför scenarier");
   await page.getByRole("button", { name: "Nytt scenario" }).click();
   await openPanel(page, "Egna kriterier");
   await page.getByRole("button", { name: words.sv.copyOther }).click();
+  await page.locator('[data-step="check"]').click();
+  await page.locator('[data-own="use"]').click();
   await openPanel(page, "Jämför scenarier");
   await page.locator(".compare-answer td").nth(1).waitFor();
   await soon.deepEqual(

@@ -1,19 +1,58 @@
 // What making criteria of one's own says, in English.
 
 import { counted } from "./format.ts";
-import { numberWord } from "./english.ts";
+import { list, numberWord } from "./english.ts";
 import type { sets as reference } from "./sets.sv.ts";
+
+/** Says of a criterion that settles it by itself what a figure exactly on its threshold counts as. */
+const exactly = (tie: string | null) =>
+  tie === null
+    ? ""
+    : tie === "inclusive"
+      ? " (exactly on the threshold counts as met)"
+      : " (exactly on the threshold does not count as met)";
 
 export const sets: typeof reference = {
   title: "Your own criteria",
   intro:
-    "Copy the criteria and change them: thresholds, directions, which there are and how they are counted together. The answer follows at once, and it always says that the criteria are not the memo’s.",
+    "Copy the criteria and change them, step by step. The answer changes only when you choose to use them. Then it always says that the criteria are not the memo’s.",
+  steps: "The steps",
+  step: { base: "Start from", measures: "Measures and thresholds", about: "Name and source", check: "Check and use" },
+  stepHelp: {
+    base: "Begin with criteria that already exist. The original is not changed.",
+    measures: "Choose which measures count, where the thresholds are and how many are required.",
+    about: "Give the criteria a name. Write where they come from, so that others understand.",
+    check: "Read what the criteria say. If that is right, you can use them.",
+  },
+  toMend: (count) => (count === 1 ? "one thing to put right" : `${numberWord(count)} things to put right`),
+  first: "Choose first what the criteria start from.",
+  all: "Show all steps at once",
+  back: "Back",
+  next: (step) => `Next: ${step}`,
+  says: {
+    meets: (name, require, criteria) =>
+      `By “${name}” an area meets the criteria when ${
+        criteria.length === 1
+          ? ""
+          : require === "all"
+            ? `all ${numberWord(criteria.length)} hold: `
+            : `at least ${require === "any" ? "one" : numberWord(Number(require))} of ${numberWord(criteria.length)} hold: `
+      }${list(criteria)}.`,
+    criterion: {
+      below: (name, threshold, tie) => `${name} below ${threshold}${exactly(tie)}`,
+      above: (name, threshold, tie) => `${name} above ${threshold}${exactly(tie)}`,
+    },
+    tie: {
+      strict: "A figure exactly on the threshold does not count as met.",
+      inclusive: "A figure exactly on the threshold counts as met.",
+    },
+  },
   mine: "Your sets",
   oneOf: (date, criteria) => `${date}, ${criteria === 1 ? "one criterion" : `${numberWord(criteria)} criteria`}`,
-  another: "Make another",
-  begin: "Begin with a copy",
+  begin: "Copy criteria",
   copy: (name) => `Copy “${name}”`,
-  copied: "The copy is made and in use.",
+  copied: "The copy is made. It is not used in the answer yet.",
+  fromFile: "Or open a file",
   open: "Open a set from a file",
   schema: "The file format as a JSON Schema",
   undo: "Undo",
@@ -21,21 +60,20 @@ export const sets: typeof reference = {
   undone: "The change is undone.",
   redone: "The change is made again.",
   state: {
-    used: "The set is complete and used in the answer.",
+    used: "The set is complete and used in the answer. What you change is seen at once.",
     unused: "The set is complete but not in use now.",
-    use: "Use it",
-    wrong: (count) =>
-      count === 1
-        ? "One thing needs to be put right. Until then the answer is as it was before."
-        : `${counted(count, "thing", "things")} need to be put right. Until then the answer is as it was before.`,
+    use: "Use the set",
+    wrong: (count, used) =>
+      `${count === 1 ? "One thing needs" : `${counted(count, "thing", "things")} need`} to be put right. ${
+        used ? "Until then the answer is as it was before." : "Until then the set cannot be used."
+      }`,
   },
   both: "Write Swedish and English separately",
   bothHelp: "Otherwise what you write is used in both languages.",
   inLanguage: { sv: "Swedish", en: "English" },
-  about: "The set",
   reading: "How the criteria are counted together",
   criterion: (name, nth) => `Criterion ${nth}: ${name}`,
-  sources: "Sources and id",
+  further: "More details",
   add: "Add a criterion",
   added: "A criterion is added at the end. It needs a threshold.",
   removeOne: (name) => `Remove ${name}`,
@@ -77,7 +115,7 @@ export const sets: typeof reference = {
     criteria: "The criteria",
     "criteria.label": "Name",
     "criteria.definition": "What it measures",
-    "criteria.unit": "The figure is",
+    "criteria.unit": "The figure is in",
     "criteria.direction": "Met when the figure is",
     "criteria.threshold.value": "Threshold",
     "criteria.nationalAverage.value": "Sweden, if known",
@@ -90,7 +128,7 @@ export const sets: typeof reference = {
     "criteria.nationalAverage.source.quote": "The source’s own words on Sweden",
     "criteria.nationalAverage.source.url": "Web address for Sweden’s figure",
   },
-  unit: { percent: "a share in percent", persons: "a number of people" },
+  unit: { percent: "percent", persons: "number of people" },
   direction: { below: "below the threshold", above: "above the threshold" },
   tie: { "": "as in the reading", strict: "does not count as met", inclusive: "counts as met" },
   wrong: {

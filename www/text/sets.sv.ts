@@ -1,18 +1,53 @@
 // What making criteria of one's own says, in Swedish.
 
 import { counted } from "./format.ts";
-import { numberWord } from "./swedish.ts";
+import { list, numberWord } from "./swedish.ts";
+
+/** Says of a criterion that settles it by itself what a figure exactly on its threshold counts as. */
+const exactly = (tie: string | null) =>
+  tie === null ? "" : tie === "inclusive" ? " (exakt på gränsen räknas som uppfyllt)" : " (exakt på gränsen räknas inte som uppfyllt)";
 
 export const sets = {
   title: "Egna kriterier",
   intro:
-    "Kopiera kriterierna och ändra dem: gränser, riktningar, vilka som finns och hur de räknas ihop. Svaret räknas om direkt. Det står alltid att kriterierna inte är promemorians.",
+    "Kopiera kriterierna och ändra dem, steg för steg. Svaret ändras först när du väljer att använda dem. Då står det alltid att kriterierna inte är promemorians.",
+  steps: "Stegen",
+  step: { base: "Utgå från", measures: "Mått och gränser", about: "Namn och källa", check: "Kontrollera och använd" },
+  stepHelp: {
+    base: "Börja med kriterier som redan finns. Originalet ändras inte.",
+    measures: "Välj vilka mått som räknas, var gränserna går och hur många som krävs.",
+    about: "Ge kriterierna ett namn. Skriv var de kommer ifrån, så att andra förstår.",
+    check: "Läs vad kriterierna säger. Stämmer det kan du använda dem.",
+  },
+  toMend: (count: number) => (count === 1 ? "en sak att rätta" : `${numberWord(count)} saker att rätta`),
+  first: "Välj först vad kriterierna ska utgå från.",
+  all: "Visa alla steg på en gång",
+  back: "Tillbaka",
+  next: (step: string) => `Nästa: ${step}`,
+  says: {
+    meets: (name: string, require: string, criteria: readonly string[]) =>
+      `Enligt ”${name}” uppfyller ett område kriterierna när ${
+        criteria.length === 1
+          ? ""
+          : require === "all"
+            ? `alla ${numberWord(criteria.length)} stämmer: `
+            : `minst ${require === "any" ? "en" : numberWord(Number(require))} av ${numberWord(criteria.length)} stämmer: `
+      }${list(criteria)}.`,
+    criterion: {
+      below: (name: string, threshold: string, tie: string | null) => `${name} under ${threshold}${exactly(tie)}`,
+      above: (name: string, threshold: string, tie: string | null) => `${name} över ${threshold}${exactly(tie)}`,
+    },
+    tie: {
+      strict: "En siffra exakt på gränsen räknas inte som uppfylld.",
+      inclusive: "En siffra exakt på gränsen räknas som uppfylld.",
+    },
+  },
   mine: "Dina uppsättningar",
   oneOf: (date: string, criteria: number) => `${date}, ${criteria === 1 ? "ett kriterium" : `${numberWord(criteria)} kriterier`}`,
-  another: "Gör en till",
-  begin: "Börja med en kopia",
+  begin: "Kopiera kriterier",
   copy: (name: string) => `Kopiera ”${name}”`,
-  copied: "Kopian är skapad och används nu.",
+  copied: "Kopian är skapad. Den används inte i svaret än.",
+  fromFile: "Eller öppna en fil",
   open: "Öppna en uppsättning från en fil",
   schema: "Filformatet som JSON Schema",
   undo: "Ångra",
@@ -20,21 +55,20 @@ export const sets = {
   undone: "Ändringen är ångrad.",
   redone: "Ändringen är gjord igen.",
   state: {
-    used: "Uppsättningen är komplett och används i svaret.",
+    used: "Uppsättningen är komplett och används i svaret. Det du ändrar syns direkt.",
     unused: "Uppsättningen är komplett men används inte just nu.",
-    use: "Använd den",
-    wrong: (count: number) =>
-      count === 1
-        ? "En sak behöver rättas. Till dess räknas svaret som det var innan."
-        : `${counted(count, "sak", "saker")} behöver rättas. Till dess räknas svaret som det var innan.`,
+    use: "Använd uppsättningen",
+    wrong: (count: number, used: boolean) =>
+      `${count === 1 ? "En sak" : counted(count, "sak", "saker")} behöver rättas. ${
+        used ? "Till dess räknas svaret som det var innan." : "Till dess går uppsättningen inte att använda."
+      }`,
   },
   both: "Skriv på svenska och engelska var för sig",
   bothHelp: "Annars gäller det du skriver för båda språken.",
   inLanguage: { sv: "svenska", en: "engelska" },
-  about: "Uppsättningen",
   reading: "Så räknas kriterierna ihop",
   criterion: (name: string, nth: number) => `Kriterium ${nth}: ${name}`,
-  sources: "Källor och id",
+  further: "Fler uppgifter",
   add: "Lägg till ett kriterium",
   added: "Ett kriterium är tillagt sist. Det behöver en gräns.",
   removeOne: (name: string) => `Ta bort ${name}`,
@@ -76,7 +110,7 @@ export const sets = {
     criteria: "Kriterierna",
     "criteria.label": "Namn",
     "criteria.definition": "Vad det mäter",
-    "criteria.unit": "Siffran är",
+    "criteria.unit": "Siffran anges i",
     "criteria.direction": "Uppfyllt när siffran är",
     "criteria.threshold.value": "Gräns",
     "criteria.nationalAverage.value": "Sveriges genomsnitt, om det är känt",
@@ -89,7 +123,7 @@ export const sets = {
     "criteria.nationalAverage.source.quote": "Källans egna ord om Sveriges siffra",
     "criteria.nationalAverage.source.url": "Webbadress för Sveriges siffra",
   },
-  unit: { percent: "en andel i procent", persons: "ett antal personer" },
+  unit: { percent: "procent", persons: "antal personer" },
   direction: { below: "under gränsen", above: "över gränsen" },
   tie: { "": "som i tolkningen", strict: "räknas inte som uppfylld", inclusive: "räknas som uppfylld" },
   wrong: {

@@ -3,16 +3,16 @@
 import type { Criterion } from "../../engine/criteria.ts";
 import { announce } from "../../model/announce.ts";
 import { usePlan } from "../plan/language.ts";
-import { ChoiceField, fieldId, Group, NumberField, TextField, WordField } from "./Fields.tsx";
+import { ChoiceField, Further, Group, NumberField, TextField, WordField } from "./Fields.tsx";
+import { goToField } from "./goTo.ts";
 import { moveUp, removeCriterion } from "../../model/sets/own.ts";
 
 interface Props {
   criterion: Criterion;
   nth: number;
-  goTo: (id: string) => void;
 }
 
-export function CriterionFields({ criterion, nth, goTo }: Props) {
+export function CriterionFields({ criterion, nth }: Props) {
   const { text, language } = usePlan();
   const at = (inside: string) => `criteria[${nth}].${inside}`;
   const name = criterion.label[language];
@@ -20,17 +20,13 @@ export function CriterionFields({ criterion, nth, goTo }: Props) {
   return (
     <Group title={text.sets.criterion(name, nth + 1)}>
       <TextField path={at("label")} />
-      <TextField path={at("definition")} long />
       <ChoiceField path={at("direction")} options={choices(text.sets.direction)} />
       <NumberField path={at("threshold.value")} />
       <ChoiceField path={at("unit")} options={choices(text.sets.unit)} />
-      <NumberField path={at("nationalAverage.value")} optional />
-      <ChoiceField path={at("tie")} options={choices(text.sets.tie)} />
-      <details class="own-sources">
-        <summary>
-          {text.sets.sources}
-          <span class="visually-hidden">{` ${name}`}</span>
-        </summary>
+      <Further of={name}>
+        <TextField path={at("definition")} long />
+        <ChoiceField path={at("tie")} options={choices(text.sets.tie)} />
+        <NumberField path={at("nationalAverage.value")} optional />
         <TextField path={at("threshold.source.text")} long />
         <WordField path={at("threshold.source.quote")} optional long />
         <WordField path={at("threshold.source.url")} optional />
@@ -42,7 +38,7 @@ export function CriterionFields({ criterion, nth, goTo }: Props) {
           </>
         )}
         <WordField path={at("id")} />
-      </details>
+      </Further>
       <p class="own-actions">
         {nth > 0 && (
           <button
@@ -51,7 +47,7 @@ export function CriterionFields({ criterion, nth, goTo }: Props) {
             onClick={() => {
               moveUp(nth);
               announce(text.sets.movedUp(name));
-              goTo(fieldId(`criteria[${nth - 1}].label.${language}`));
+              goToField(`criteria[${nth - 1}].label`, language);
             }}
           >
             {text.sets.moveUp(name)}
@@ -63,7 +59,7 @@ export function CriterionFields({ criterion, nth, goTo }: Props) {
           onClick={() => {
             removeCriterion(nth);
             announce(text.sets.removedOne(name));
-            goTo(fieldId("criteria"));
+            goToField("criteria", language);
           }}
         >
           {text.sets.removeOne(name)}

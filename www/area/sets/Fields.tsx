@@ -6,11 +6,12 @@ import { useContext } from "preact/hooks";
 import { type Language, typed } from "../../text/format.ts";
 import { usePlan } from "../plan/language.ts";
 import { change, changeAll, draft, problems } from "../../model/sets/own.ts";
+import { allAtOnce } from "../../model/sets/stages.ts";
 import { kindOf, valueAt } from "../../model/sets/paths.ts";
 import { pathOf, sentenceOf } from "../../model/sets/wrong.ts";
 
-/** Whether each language is written by itself. */
-export const BothContext = createContext(false);
+/** Whether each language is written by itself, and how to change that. */
+export const BothContext = createContext<readonly [boolean, (both: boolean) => void]>([false, () => undefined]);
 
 const languages = ["sv", "en"] as const;
 
@@ -70,7 +71,7 @@ const textAt = (path: string) => {
 /** A text in both languages: one field that writes both, or one for each. */
 export function TextField({ path, long = false }: { path: string; long?: boolean }) {
   const { language } = usePlan();
-  const both = useContext(BothContext);
+  const [both] = useContext(BothContext);
   if (both) return languages.map((one) => <OneText key={one} path={path} language={one} long={long} alone />);
   return <OneText path={path} language={language} long={long} alone={false} />;
 }
@@ -98,7 +99,7 @@ function OneText({ path, language, long, alone }: { path: string; language: Lang
     },
   };
   return (
-    <Labelled id={fieldId(place)} label={alone ? `${label} (${text.sets.inLanguage[language]})` : label} wide={long} sentence={sentence}>
+    <Labelled id={fieldId(place)} label={alone ? `${label} (${text.sets.inLanguage[language]})` : label} wide sentence={sentence}>
       {long ? <textarea rows={2} {...attributesOf} /> : <input type="text" {...attributesOf} />}
     </Labelled>
   );
@@ -186,6 +187,20 @@ export function FlagField({ path }: { path: string }) {
       />
       {useLabel(path)}
     </label>
+  );
+}
+
+/** What is seldom changed, folded away; open where all is shown at once. */
+export function Further({ of, children }: { of: string; children: ComponentChildren }) {
+  const { text } = usePlan();
+  return (
+    <details class="own-further" open={allAtOnce.value}>
+      <summary>
+        {text.sets.further}
+        <span class="visually-hidden">{` ${of}`}</span>
+      </summary>
+      {children}
+    </details>
   );
 }
 

@@ -1,5 +1,5 @@
-// A criteria set of one's own while it is written: each change is checked by the core, put to use once nothing is
-// wrong, and can be undone.
+// A criteria set of one's own while it is written: each change is checked by the core, kept once nothing is wrong, and can
+// be undone. A set that is in use is used as it was changed; another one only once the person says so.
 
 import { batch, computed, signal } from "@preact/signals";
 import { allowed, builtIn, type Citation, type CriteriaSet, type Criterion, isOwn, withoutNulls } from "../../engine/criteria.ts";
@@ -7,11 +7,14 @@ import type { CoreError } from "../../engine/page.ts";
 import { loadPlanEngine, planEngine } from "../../engine/plan.ts";
 import { criteriaSet, entries, keptSets, ownSet, reading, use } from "../area.ts";
 import { history } from "../history.ts";
+import { definitionOf, labelOf } from "../labels.ts";
 import { beginnings } from "./beginnings.ts";
 import { check } from "./check.ts";
 import { distinct, freeId, isTaken } from "./distinct.ts";
 import { readSet } from "./file.ts";
 import { kindOf, valueAt, withValue } from "./paths.ts";
+import { type Stage, stage, stageOf } from "./stages.ts";
+import { pathOf } from "./wrong.ts";
 import { own as ofRecord } from "../../text/own.ts";
 
 const steps = history<CriteriaSet | null>(null);
@@ -32,17 +35,29 @@ export const problems = computed<readonly CoreError[]>(() => {
   return isTaken(set.id, complete.value?.id) ? [...found, { problem: { code: "duplicate-id", id: set.id }, place } as CoreError] : found;
 });
 
-/** Takes up the set in use, so that it can be changed; what is half written stays. */
+/** What of it is wrong in a step; all of it where the whole is looked at. */
+export function problemsIn(where: Stage): readonly CoreError[] {
+  return where === "check" ? problems.value : problems.value.filter((error) => stageOf(pathOf(error)) === where);
+}
+
+/** The set in use when it was last looked at. */
+let seen: CriteriaSet | null = null;
+
+/** Takes up a set that has come into use, so that it can be changed; what is half written stays. */
 export function takeUp(): void {
   const set = criteriaSet.value;
+  if (set === seen) return;
+  seen = set;
   if (isOwn(set) && draft.value !== set && problems.value.length === 0) begin(set);
 }
 
 /** Goes to another set, or to none for a new one. There is nothing before it to go back to. */
 export function begin(set: CriteriaSet | null): void {
+  letGo = null;
   batch(() => {
     steps.begin(set);
     complete.value = set;
+    stage.value = set === null ? "base" : "check";
     if (set !== null && set !== criteriaSet.value) use(set);
   });
 }
@@ -55,25 +70,33 @@ function step(next: CriteriaSet | null, subject = ""): void {
   });
 }
 
-/** Assesses by what is written now, where nothing is wrong with it. */
+/** The id of the set that was in use when it was removed: once that is undone, it is in use again. */
+let letGo: string | null = null;
+
+/** Keeps what is written now, where nothing is wrong with it, and assesses by it where its set is the one in use. */
 function take(before: CriteriaSet | null): void {
   batch(() => {
     const next = draft.value;
     const old = complete.value;
+    if (next !== null && problems.value.length > 0) return;
+    const inUse = old === null ? next?.id === letGo : criteriaSet.value.id === old.id;
+    if (old !== null && ownSet.value?.id === old.id) ownSet.value = next;
+    complete.value = next;
     if (next === null) {
-      if (isOwn(criteriaSet.value)) use(builtIn[0]);
-      ownSet.value = null;
-      complete.value = null;
+      letGo = inUse ? (old?.id ?? null) : null;
+      if (inUse) use(builtIn[0]);
+      stage.value = "base";
       keptSets.value = keptSets.value.filter(({ id }) => id !== old?.id);
-    } else if (problems.value.length === 0) {
+      return;
+    }
+    if (inUse) {
       keepFigures(before, next);
       reading.value = allowed(next, reading.value);
       criteriaSet.value = next;
-      complete.value = next;
-      const sets = keptSets.value;
-      const at = sets.findIndex(({ id }) => id === old?.id);
-      keptSets.value = at < 0 ? [...sets, next] : sets.map((set, nth) => (nth === at ? next : set));
     }
+    const sets = keptSets.value;
+    const at = sets.findIndex(({ id }) => id === old?.id);
+    keptSets.value = at < 0 ? [...sets, next] : sets.map((set, nth) => (nth === at ? next : set));
   });
 }
 
@@ -101,18 +124,21 @@ export function redo(): void {
   });
 }
 
-/** Begins with a copy of a set, on a day. */
+/** Begins with a copy of a set, on a day; what was written before is left. */
 export function copy(from: CriteriaSet, day: string): void {
+  begin(null);
   const source: Citation = { text: beginnings.copied(from.name) };
   const { tie, require } = from.reading;
   step({
     ...from,
     id: freeId("own-criteria"),
     date: day,
+    criteria: from.criteria.map((criterion) => ({ ...criterion, label: labelOf(criterion), definition: definitionOf(criterion) })),
     name: beginnings.name(keptSets.value.length + 1),
     source,
     reading: { tie: { ...tie, source: { text: beginnings.chosen } }, require: { ...require, source: { text: beginnings.chosen } } },
   });
+  stage.value = "measures";
 }
 
 export function remove(): void {
@@ -191,6 +217,8 @@ export async function open(file: File): Promise<Opened> {
       const own = distinct(read.set);
       if (keptSets.value.includes(own)) begin(own);
       else bring(own);
+      // What became of the file is told where it was chosen.
+      stage.value = "base";
       return { result: own.id === read.set.id ? "opened" : "renamed" };
     }
     case "known":
@@ -205,10 +233,13 @@ export async function open(file: File): Promise<Opened> {
   }
 }
 
-/** Takes a set from elsewhere in among those made here; that can be undone. */
+/** Takes a set from elsewhere in among those made here, and into use; that can be undone. */
 function bring(set: CriteriaSet): void {
-  begin(null);
-  step(set);
+  batch(() => {
+    begin(null);
+    step(set);
+    use(set);
+  });
 }
 
 /** Reads a set that the tab kept; null where it is none or can't be checked. */
