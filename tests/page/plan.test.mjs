@@ -1,7 +1,6 @@
 // The panels below the criteria of *Ett område*, as built: what it would take, how sure it is, scenarios.
 
 import { after, before, describe, test } from "node:test";
-import { nothingFound } from "./axe.mjs";
 import { openSite } from "./site.mjs";
 import { unfold } from "./panel.mjs";
 import { soon } from "./soon.mjs";
@@ -270,21 +269,6 @@ describe("scenarios", () => {
 });
 
 describe("every panel", () => {
-  for (const language of ["sv", "en"]) {
-    for (const scheme of ["light", "dark"]) {
-      test(`is without findings of axe (${language}, ${scheme})`, async () => {
-        const page = await open(language, figures, { colorScheme: scheme });
-        for (const name of ["require", "sure", "compare"]) {
-          const region = await panel(page, words[language][name]);
-          if (name === "compare") await region.getByRole("button", { name: words[language].add }).click();
-          for (const summary of await region.locator("summary").all()) await summary.click();
-          await nothingFound(page, { state: name });
-        }
-        await page.close();
-      });
-    }
-  }
-
   test("fits a phone of 320 pixels", async () => {
     const page = await open("sv", figures, { viewport: { width: 320, height: 700 } });
     for (const name of ["require", "sure", "compare"]) {

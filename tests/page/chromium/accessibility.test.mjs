@@ -97,6 +97,41 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
   }
 }
 
+/** Both widths that a page is looked at in. */
+const widths = /** @type {const} */ ([
+  { width: 390, height: 780 },
+  { width: 1280, height: 800 },
+]);
+
+for (const [address, colorScheme] of /** @type {const} */ ([
+  ["", "light"],
+  ["", "dark"],
+  ["en/", "light"],
+])) {
+  test(`/${address} with each panel open, ${colorScheme}`, () =>
+    visit(address, { colorScheme }, async (page) => {
+      const area = areaPage(driver(page));
+      await area.ready();
+      await area.percent("employment", "60");
+      await area.percent("long-term-unemployment", "11,4");
+      await area.counts("low-education", "9", "30");
+      await area.percent("turnout", "81");
+      await page.locator(".panels-more").evaluate((more) => more.setAttribute("open", ""));
+      for (const id of ["share", "record", "sure", "require", "compare", "rule", "sets"]) {
+        await page.locator(`[data-panel="${id}"]`).click();
+        await page.locator(`#panel-${id} .panel-lead, #panel-${id} h3`).first().waitFor();
+        if (id === "compare") await page.locator("#panel-compare .button").first().click();
+        await page.locator(`#panel-${id} details`).evaluateAll((all) => {
+          for (const one of all) one.setAttribute("open", "");
+        });
+        for (const size of widths) {
+          await page.setViewportSize(size);
+          await nothingFound(page, { state: `${id}, ${size.width} px`, within: "#panels" });
+        }
+      }
+    }));
+}
+
 test("/ where the Wasm did not come", async () => {
   broken = true;
   try {

@@ -96,24 +96,28 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
   }
 }
 
-test("axe finds nothing in any view of the areas", () =>
-  visit("many/", {}, async (page, many) => {
-    await many.choose(joined);
-    const panels = page.locator("[data-areas-view]");
-    for (let nth = 0; nth < (await panels.count()); nth += 1) {
-      await panels.nth(nth).click();
-      const name = await panels.nth(nth).getAttribute("data-areas-view");
-      if (name === "what-if") {
-        await page.locator('input[name="what-if.shift.turnout"]').fill("-2");
-        await page.keyboard.press("Enter");
-        await page.locator(".changed-result").waitFor();
+for (const colorScheme of /** @type {const} */ (["light", "dark"]))
+  test(`axe finds nothing in any view of the areas, ${colorScheme}`, () =>
+    visit("many/", { colorScheme }, async (page, many) => {
+      await many.choose(joined);
+      const panels = page.locator("[data-areas-view]");
+      for (let nth = 0; nth < (await panels.count()); nth += 1) {
+        await panels.nth(nth).click();
+        const name = await panels.nth(nth).getAttribute("data-areas-view");
+        if (name === "what-if") {
+          await page.locator('input[name="what-if.shift.turnout"]').fill("-2");
+          await page.keyboard.press("Enter");
+          await page.locator(".changed-result").waitFor();
+        }
+        await page.locator(".explore details summary").evaluateAll((all) => {
+          for (const one of all) /** @type {HTMLElement} */ (one).click();
+        });
+        for (const width of [1280, 390]) {
+          await page.setViewportSize({ width, height: 800 });
+          await nothingFound(page, { state: `${name}, ${width} px`, within: ".areas" });
+        }
       }
-      await page.locator(".explore details summary").evaluateAll((all) => {
-        for (const one of all) /** @type {HTMLElement} */ (one).click();
-      });
-      await nothingFound(page, { state: `${name}`, within: ".areas" });
-    }
-  }));
+    }));
 
 test("the whole way goes by keyboard: example, sorting, an area in a tab of its own", () =>
   visit("many/", {}, async (page, many) => {
