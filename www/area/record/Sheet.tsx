@@ -5,6 +5,8 @@ import type { Criterion } from "../../engine/criteria.ts";
 import type { Given } from "../../engine/page.ts";
 import type { DecisionRecord } from "../../engine/plan.ts";
 import { comparison, decimal, isCell, type Language, magnitude, percent, whole } from "../../text/format.ts";
+import { criteriaSet } from "../../model/area.ts";
+import { labelOf } from "../../model/labels.ts";
 import { usePlan } from "../plan/language.ts";
 import type { PlanText } from "../plan/text.sv.ts";
 
@@ -108,7 +110,7 @@ function Findings({ record }: { record: DecisionRecord }) {
             return (
               <tr key={finding.criterion}>
                 <th scope="row">
-                  {criterion.label[language]}
+                  {labelOf(criteriaSet.value.criteria[nth] ?? criterion)[language]}
                   {notes.length > 0 && <span class="record-notes">{notes.join(", ")}</span>}
                 </th>
                 <td>{givenText(figure.given, text, language)}</td>
