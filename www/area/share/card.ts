@@ -69,8 +69,10 @@ const colour = {
 } as const;
 const tones: Readonly<Record<Outcome, string>> = { met: "#84490b", "at-threshold": "#5b3690", "not-met": "#23557f", unknown: "#625e56" };
 
-/** How wide a letter is, of its size, on the average: enough for breaking lines. */
-const LETTER = 0.5;
+/** How wide a letter is, of its size, on the average of the widest of the fonts: enough for breaking lines. */
+const LETTER = 0.58;
+
+const widthOf = (text: string, size: number) => text.length * size * LETTER;
 
 function lines(text: string, size: number, width: number): readonly string[] {
   const most = Math.floor(width / (size * LETTER));
@@ -98,11 +100,12 @@ export function shapesOf({ sentence, notes, rows, source, made }: Card): readonl
     write(line, EDGE, y, 23, { fill: colour.soft });
   }
   const top = y + 28;
-  const foot = HEIGHT - 56;
+  const from = lines(source, 20, WIDTH - 2 * EDGE - widthOf(made, 20) - 24);
+  const foot = HEIGHT - 30 - 26 * from.length;
   const height = Math.min(84, (foot - top) / Math.max(1, rows.length));
   for (const [nth, row] of rows.entries()) drawRow(shapes, row, top + nth * height, height);
   shapes.push({ kind: "line", from: [EDGE, foot], to: [WIDTH - EDGE, foot], stroke: colour.line, width: 1 });
-  write(source, EDGE, HEIGHT - 22, 20, { fill: colour.soft });
+  for (const [nth, line] of from.entries()) write(line, EDGE, foot + 34 + 26 * nth, 20, { fill: colour.soft });
   write(made, WIDTH - EDGE, HEIGHT - 22, 20, { fill: colour.soft, anchor: "end" });
   return shapes;
 }
@@ -132,7 +135,10 @@ function drawRow(
     shapes.push({ kind: "line", from: [x, y + BAND.height], to: [x + BAND.height, y], stroke: colour.hatch, width: 1.5 });
   if (averageAt !== null && average !== null) {
     shapes.push({ kind: "line", from: [at(averageAt), y - 6], to: [at(averageAt), y + 20], stroke: colour.soft, width: 2, dash: "4 3" });
-    text(at(averageAt), y + 22 + small, small, average, { fill: colour.soft, anchor: "middle" });
+    // Where the two are near each other, the country's name stands above the band.
+    const apart = (widthOf(average, small) + widthOf(threshold, small)) / 2 + 8;
+    const isNear = Math.abs(at(averageAt) - at(thresholdAt)) < apart;
+    text(at(averageAt), isNear ? y - 20 : y + 22 + small, small, average, { fill: colour.soft, anchor: "middle" });
   }
   if (value !== null) {
     const x = at(place(value, range));
