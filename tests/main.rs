@@ -26,4 +26,6 @@ mod together;
 #[cfg(not(target_arch = "wasm32"))]
 mod workbook;
 #[cfg(not(target_arch = "wasm32"))]
+mod yardsticks;
+#[cfg(not(target_arch = "wasm32"))]
 mod years;

@@ -18,6 +18,7 @@ use super::understanding::{
     VintageCount, Warning,
 };
 use super::unlocated::Unlocated;
+use super::yardsticks::beside;
 use crate::error::Problem;
 use crate::figure::Bounds;
 use crate::table::wide;
@@ -108,6 +109,7 @@ pub(super) fn understood(mut loader: Loader, context: &Context) -> LoadedTable {
     };
     let left_out = kinds.iter().filter(|kind| !keep(kind.division, kind.vintage)).count();
     let plan = loader.plan;
+    let yardsticks = beside(&loader.areas, &kinds, level).own();
     let areas = loader.areas.filtered(&kinds, |kind: &KindCount| keep(kind.division, kind.vintage)).own();
     let of = |measure: &MeasurePlan| MeasureFound {
         figures: if measure.criterion < criteria { wide(areas.count(measure.criterion)) } else { 0 },
@@ -140,7 +142,18 @@ pub(super) fn understood(mut loader: Loader, context: &Context) -> LoadedTable {
     let preferred = plans().map(|plan| (plan.criterion, is_preferred(plan))).collect();
     let waiting = plans().filter(|plan| (criteria..2 * criteria).contains(&plan.criterion));
     let waits = waiting.map(|plan| (plan.criterion - criteria, plan.ages.clone())).collect();
-    LoadedTable { understanding, areas, rejected, key: loader.key, dates, preferred, bases, waits, past }
+    LoadedTable {
+        understanding,
+        areas,
+        rejected,
+        key: loader.key,
+        dates,
+        preferred,
+        bases,
+        waits,
+        yardsticks,
+        past,
+    }
 }
 
 /// Keeps the figures of all periods, of areas of all years' divisions, where the table has several.
@@ -150,6 +163,7 @@ fn past(loader: &Loader, level: Level, context: &Context) -> Option<Past> {
     plan.measures.iter().any(|measure| measure.past.is_some()).then_some(())?;
     let kinds = loader.areas.kinds();
     let areas = loader.areas.clone().filtered(&kinds, |kind: &KindCount| kind.division.level() == level);
+    let yardsticks = beside(&loader.areas, &kinds, level);
     let column = |measure: &MeasurePlan| {
         let figures = wide(areas.count(measure.criterion));
         let found = MeasureFound { figures, ..found(Some(plan), measure, context) };
@@ -157,7 +171,7 @@ fn past(loader: &Loader, level: Level, context: &Context) -> Option<Past> {
     };
     let own = |measure: &&MeasurePlan| measure.past.is_some() || measure.criterion < criteria;
     let columns = plan.measures.iter().filter(own).filter_map(column).collect();
-    Some(Past { areas, columns })
+    Some(Past { areas, yardsticks, columns })
 }
 
 fn warnings(loader: &Loader, divisions: &BTreeMap<Division, u64>, level: Level) -> Vec<Warning> {

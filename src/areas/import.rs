@@ -73,6 +73,8 @@ pub(super) struct LoadedTable {
     pub(super) bases: BTreeMap<usize, (BaseFound, Option<Value>)>,
     /// The ages of its counts that wait for a base, by criterion.
     pub(super) waits: BTreeMap<usize, Option<Value>>,
+    /// The country's and the municipalities' own rows beside those of areas.
+    pub(super) yardsticks: Areas,
     /// The figures of all periods, where it has several and they are wanted.
     pub(super) past: Option<Past>,
 }

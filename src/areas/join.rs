@@ -17,6 +17,7 @@ use super::rejected::{Rejected, RejectedList};
 use super::settings::Settings;
 use super::store::{Area, Areas};
 use super::understanding::Understanding;
+use super::yardsticks::Yardsticks;
 use crate::error::{Error, Place, Problem};
 use crate::table::wide;
 
@@ -31,6 +32,8 @@ pub struct Joined {
     pub rejected: RejectedList,
     /// What a person should know of the joining.
     pub warnings: Vec<JoinWarning>,
+    /// The country and the municipalities that areas are compared with, where the files have rows of them.
+    pub yardsticks: Yardsticks,
     /// The figures of all periods; none unless they were asked for ([`Settings::every_period`]).
     pub periods: Periods,
 }
@@ -196,7 +199,9 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
     let mut dates: BTreeMap<usize, Vec<Option<Value>>> = BTreeMap::new();
     let mut waits: BTreeMap<usize, Option<Value>> = BTreeMap::new();
     let mut newer = Newer::default();
+    let mut yardsticks = Yardsticks::new(criteria.len());
     for (number, table) in measuring.into_iter().enumerate() {
+        yardsticks.add(&table, &criteria);
         for (criterion, ages) in table.waits {
             waits.entry(criterion).or_insert(ages);
         }
@@ -284,7 +289,7 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
             warnings.push(JoinWarning::NotInAll { areas: wide(lacking) });
         }
     }
-    Ok(Joined { areas, tables: understandings, rejected, warnings, periods })
+    Ok(Joined { areas, tables: understandings, rejected, warnings, yardsticks, periods })
 }
 
 fn of_one_vintage(table: &LoadedTable) -> bool {

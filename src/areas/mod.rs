@@ -87,6 +87,7 @@ mod tables;
 mod together;
 mod understanding;
 mod unlocated;
+mod yardsticks;
 
 pub use code::{Division, Level, code_of};
 pub use import::{FileImport, Hints, Loaded, Pass, import, in_passes};
@@ -103,3 +104,4 @@ pub use understanding::{
     AreaForm, AreaFound, BaseFound, ColumnFound, DecimalMark, DivisionCount, FacetFound, KeptFound,
     KeptReason, MeasureFound, Origin, PreviewRow, Role, Understanding, VintageCount, Warning,
 };
+pub use yardsticks::Yardsticks;

@@ -11,12 +11,15 @@ use super::question::Facet;
 use super::settings::Settings;
 use super::store::{Area, Areas, KindCount};
 use super::understanding::MeasureFound;
+use super::yardsticks::Yardsticks;
 
 /// The figures of all periods of one table.
 #[derive(Debug)]
 pub(super) struct Past {
     /// The areas of all years' divisions.
     pub(super) areas: Areas,
+    /// The country's and the municipalities' own rows.
+    pub(super) yardsticks: Areas,
     /// Where the figures are: slot, criterion, date, and how they were found.
     pub(super) columns: Vec<(usize, usize, Value, MeasureFound)>,
 }
@@ -26,6 +29,8 @@ pub(super) struct Past {
 pub struct Periods {
     /// The figures; none where the load has one period, whose figures are those of its areas.
     areas: Option<Areas>,
+    /// What areas are compared with, in the same slots.
+    yardsticks: Yardsticks,
     /// The year of division of the load's areas, which the joined ones have forgotten.
     vintage: Option<u16>,
     columns: Vec<PeriodColumn>,
@@ -76,27 +81,29 @@ impl Periods {
         as_they_are: bool,
     ) -> Self {
         let criteria = settings.criteria().map(str::to_owned).collect();
-        let mut periods = Self { criteria, ..Self::default() };
+        let yardsticks = Yardsticks::new(settings.criteria().len());
+        let mut periods = Self { yardsticks, criteria, ..Self::default() };
         // Sums over a key are made of the newest figures only.
         if !settings.context.every_period || settings.sums_to_regso {
             return periods;
         }
-        if let [LoadedTable { past: None, areas, .. }] = tables
+        if let [LoadedTable { past: None, areas, yardsticks, .. }] = tables
             && as_they_are
         {
             periods.vintage = areas.kinds().iter().find_map(|kind| kind.vintage);
             for (slot, criterion, date, measure) in tables.iter().flat_map(|table| newest(table, settings)) {
                 if areas.count(slot) > 0 {
                     periods.column((criterion, date, measure), 0, settings, || slot);
+                    yardsticks.iter().for_each(|area| periods.yardsticks.put(area, slot, slot));
                 }
             }
             return periods;
         }
-        let mut areas = Areas::new(0);
+        let (mut areas, mut yardsticks) = (Areas::new(0), Yardsticks::new(0));
         for (number, table) in tables.iter().enumerate() {
-            periods.add(&mut areas, table, number, key, settings);
+            periods.add((&mut areas, &mut yardsticks), table, number, key, settings);
         }
-        periods.areas = Some(areas);
+        (periods.areas, periods.yardsticks) = (Some(areas), yardsticks);
         periods
     }
 
@@ -125,22 +132,29 @@ impl Periods {
 
     fn add(
         &mut self,
-        all: &mut Areas,
+        (all, all_yardsticks): (&mut Areas, &mut Yardsticks),
         table: &LoadedTable,
         number: usize,
         key: Option<&Key>,
         settings: &Settings,
     ) {
-        let (areas, columns) = match &table.past {
-            Some(past) => (&past.areas, past.columns.clone()),
-            None => (&table.areas, newest(table, settings)),
+        let (areas, yardsticks, columns) = match &table.past {
+            Some(past) => (&past.areas, &past.yardsticks, past.columns.clone()),
+            None => (&table.areas, &table.yardsticks, newest(table, settings)),
         };
         let mut slots = Vec::new();
         for (from, criterion, date, measure) in columns {
             if areas.count(from) > 0 {
-                let to = self.column((criterion, date, measure), number, settings, || all.add_slot());
+                let add = || {
+                    all_yardsticks.add_slot();
+                    all.add_slot()
+                };
+                let to = self.column((criterion, date, measure), number, settings, add);
                 slots.extend(to.map(|to| (from, to)));
             }
+        }
+        for (from, to) in &slots {
+            yardsticks.iter().for_each(|area| all_yardsticks.put(area, *from, *to));
         }
         for area in areas.iter() {
             let own = area.bare_code();
@@ -225,6 +239,11 @@ impl Periods {
                 areas.set(at, *criterion, area.figure(*criterion));
             }
         }
+        let slot = |column: &Option<usize>| Some(self.columns.get((*column)?)?.slot);
+        let mut yardsticks = self.yardsticks.at(&columns.iter().map(slot).collect::<Vec<_>>());
+        for criterion in &undated {
+            yardsticks.take(&joined.yardsticks, *criterion);
+        }
         let mut tables = joined.tables.clone();
         for (number, table) in tables.iter_mut().enumerate() {
             let of = chosen.iter().filter_map(|column| self.columns.get(*column));
@@ -245,7 +264,8 @@ impl Periods {
         if years.len() > 1 {
             warnings.push(JoinWarning::DifferentVintages { years });
         }
-        Joined { areas, tables, rejected: joined.rejected.clone(), warnings, periods: Self::default() }
+        let (rejected, periods) = (joined.rejected.clone(), Self::default());
+        Joined { areas, tables, rejected, warnings, yardsticks, periods }
     }
 }
 

@@ -12,6 +12,7 @@ mod run;
 mod same;
 mod sweep;
 mod view;
+mod yardstick;
 
 pub use changes::{Change, Changed, Changes, Turned};
 pub use chosen::Chosen;
@@ -21,3 +22,4 @@ pub use run::{OutcomeCounts, Row, Run, Totals};
 pub use same::{Alike, same};
 pub use sweep::{Steps, sweep, sweep_grid};
 pub use view::{Filter, Order, SortBy, select};
+pub use yardstick::Yardstick;

@@ -201,6 +201,12 @@ impl Session {
         to_js(&MunicipalityTable { municipalities, cells })
     }
 
+    /// Returns the country and those of the municipalities that the files have rows of, as what areas are compared with.
+    #[wasm_bindgen(unchecked_return_type = "Yardstick[]")]
+    pub fn yardsticks(&self, municipalities: Vec<String>) -> Result<JsValue, JsValue> {
+        to_js(&self.run()?.yardsticks(&municipalities))
+    }
+
     /// Returns where each chosen area stands on the common scale of a criterion, in thousandths; the smallest number
     /// for an area without a place on it.
     pub fn positions(&self, criterion: &str) -> Result<Int32Array, JsValue> {

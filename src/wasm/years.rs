@@ -82,6 +82,13 @@ impl Session {
         to_js(&row.and_then(|row| self.years.timeline.as_ref()?.area(row)))
     }
 
+    /// Returns what areas are compared with, of each year.
+    #[wasm_bindgen(js_name = yardsticksOfYears, unchecked_return_type = "Yardstick[][]")]
+    pub fn yardsticks_of_years(&mut self, municipalities: Vec<String>) -> Result<JsValue, JsValue> {
+        let of = |moment: &Moment| moment.run.yardsticks(&municipalities);
+        to_js(&self.timeline()?.moments().iter().map(of).collect::<Vec<_>>())
+    }
+
     /// Returns the series of a page of the chosen areas; those that are in no year are left out.
     #[wasm_bindgen(unchecked_return_type = "AreaSeries[]")]
     pub fn series(&mut self, from: usize, count: usize) -> Result<JsValue, JsValue> {

@@ -77,7 +77,12 @@ export function manyPage(page) {
     /** @param {number} files */
     untilFiles: (files) => page.until(`${files} files`, "(files) => document.querySelectorAll('.understood-file').length === files", files),
     /** @param {number} rows */
-    untilRows: (rows) => page.until(`${rows} rows`, "(rows) => document.querySelectorAll('.areas-table tbody tr').length === rows", rows),
+    untilRows: (rows) =>
+      page.until(
+        `${rows} rows`,
+        "(rows) => document.querySelectorAll('.areas-table tbody:not(.areas-yardsticks) tr').length === rows",
+        rows,
+      ),
     /** @returns {Promise<Record<string, number>>} */
     totals: () =>
       page.evaluate(
@@ -87,7 +92,7 @@ export function manyPage(page) {
     /** @returns {Promise<{ name: string, code: string, verdict: string, cells: string[] }[]>} */
     rows: () =>
       page.evaluate(
-        `(verdicts) => [...document.querySelectorAll(".areas-table tbody tr")].map((row) => {
+        `(verdicts) => [...document.querySelectorAll(".areas-table tbody:not(.areas-yardsticks) tr")].map((row) => {
           const cells = [...row.children].map((cell) => cell.textContent);
           return {
             name: row.querySelector("a").textContent,

@@ -2,16 +2,19 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Criterion } from "../engine/criteria.ts";
-import type { OutcomeCounts, Places, Row } from "../engine/tables.ts";
+import type { OutcomeCounts, Places, Row, Yardstick } from "../engine/tables.ts";
 import { labelOf } from "../model/labels.ts";
 import { decimal, percent, whole } from "../text/format.ts";
 import { useText } from "./language.ts";
 import { ask, criteriaSet, type Loaded, shown, wanted } from "./state.ts";
 import { across, drawStrip, scatter, type Tones } from "./strip.ts";
 import { useAnswer } from "./useAnswer.ts";
+import { calledYardstick, useYardsticks, yardstickValue } from "./yardsticks.ts";
 
 const verdicts = ["meets", "does-not-meet", "undetermined"] as const;
 const HEIGHT = 64;
+/** Names of what areas are compared with stand so far above each other. */
+const LINE = 15;
 /** So long the drawing goes on before the page may answer. */
 const SLICE_MS = 8;
 
@@ -22,6 +25,7 @@ export function Plot({ run }: { run: Loaded }) {
   const ids = criteria.map(({ id }) => id);
   const places = useAnswer((tables) => tables.ask("places", { criteria: ids }), [run, shown.value?.version]);
   const outcomes = useAnswer((tables) => tables.ask("outcomes", null), [run, shown.value?.version]);
+  const yardsticks = useYardsticks(run);
   const [found, setFound] = useState<Row | null>(null);
   const key = useRef<HTMLUListElement>(null);
   useEffect(() => setFound(null), [run]);
@@ -29,7 +33,9 @@ export function Plot({ run }: { run: Loaded }) {
   const tones = () => [...(key.current?.querySelectorAll(".strip-tone") ?? [])].map((tone) => colour(getComputedStyle(tone).color));
   return (
     <>
-      <p class="help">{words.intro}</p>
+      <p class="help">
+        {words.intro} {yardsticks.length > 0 && text.yardsticks.plot}
+      </p>
       <Find onFind={setFound} />
       {found !== null && (
         <p role="status">{words.at(found.name ?? found.code ?? text.table.unnamed, figures(found, criteria, language))}</p>
@@ -45,7 +51,16 @@ export function Plot({ run }: { run: Loaded }) {
         ))}
       </ul>
       {criteria.map((criterion, nth) => (
-        <Strip key={criterion.id} criterion={criterion} nth={nth} places={places} found={found} counts={outcomes?.[nth]} tones={tones} />
+        <Strip
+          key={criterion.id}
+          criterion={criterion}
+          nth={nth}
+          places={places}
+          found={found}
+          counts={outcomes?.[nth]}
+          yardsticks={yardsticks}
+          tones={tones}
+        />
       ))}
     </>
   );
@@ -78,11 +93,13 @@ interface StripProps {
   places: Places | null;
   found: Row | null;
   counts: OutcomeCounts | undefined;
+  yardsticks: readonly Yardstick[];
   tones: () => Tones;
 }
 
-function Strip({ criterion, nth, places, found, counts, tones }: StripProps) {
-  const { text, language } = useText();
+function Strip({ criterion, nth, places, found, counts, yardsticks, tones }: StripProps) {
+  const spoken = useText();
+  const { text, language } = spoken;
   const words = text.explore.plot;
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
@@ -116,25 +133,43 @@ function Strip({ criterion, nth, places, found, counts, tones }: StripProps) {
   const known = counts === undefined ? 0 : counts.met + counts.atThreshold + counts.notMet;
   const label = labelOf(criterion)[language];
   const at = foundAt(found, places, nth);
+  const lines = yardsticks.flatMap((one) => {
+    const position = one.findings[nth]?.position ?? null;
+    const value = yardstickValue(one, nth, spoken);
+    return position === null || value === null
+      ? []
+      : [{ x: across(1000 * Number(position), 100), said: `${calledYardstick(one, spoken)} ${value}` }];
+  });
   return (
     <div class="strip">
       <h3>{label}</h3>
-      <div class="strip-frame">
+      <div class="strip-frame" data-lines={lines.length}>
         <canvas
           ref={canvas}
           height={HEIGHT}
           role="img"
-          aria-label={words.describe(label, whole(counts?.met ?? 0, language), whole(known, language))}
+          aria-label={[
+            words.describe(label, whole(counts?.met ?? 0, language), whole(known, language)),
+            ...lines.map(({ said }) => `${said}.`),
+          ].join(" ")}
         />
         <svg width="100%" height={HEIGHT} aria-hidden="true">
           <line class="strip-average" x1={`${across(0, 100)}%`} x2={`${across(0, 100)}%`} y1="-4" y2={HEIGHT + 4} />
           <line class="strip-threshold" x1={`${across(1000, 100)}%`} x2={`${across(1000, 100)}%`} y1="-4" y2={HEIGHT + 4} />
           <text class="strip-label" x={`${across(0, 100)}%`} y={HEIGHT + 17} text-anchor="end">
-            {words.average}
+            {lines.length > 0 ? text.yardsticks.source : words.average}
           </text>
           <text class="strip-label" x={`${across(1000, 100)}%`} y={HEIGHT + 17} text-anchor="start">
             {words.threshold}
           </text>
+          {lines.map(({ x, said }, line) => (
+            <g key={said} data-yardstick={line}>
+              <line class="strip-yardstick" x1={`${x}%`} x2={`${x}%`} y1={-6 - LINE * line} y2={HEIGHT + 4} />
+              <text class="strip-label" x={`${x}%`} y={-8 - LINE * line} text-anchor={x < 20 ? "start" : x > 80 ? "end" : "middle"}>
+                {said}
+              </text>
+            </g>
+          ))}
           {at !== null && found !== null && (
             <circle class="strip-found" cx={`${across(at, 100)}%`} cy={4 + scatter(found.position) * (HEIGHT - 8)} r="7" />
           )}

@@ -1,8 +1,7 @@
 // A report on the areas that the filter leaves: what it asks, what it will hold, the report itself, and its files.
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { fileName, saveFile } from "../device/files.ts";
-import type { Report as ReportDocument } from "../engine/tables.ts";
 import { whole } from "../text/format.ts";
 import { contentOf } from "./content.ts";
 import { useText } from "./language.ts";
@@ -11,7 +10,7 @@ import { notes, reported } from "./project.ts";
 import { ReportSheet } from "./ReportSheet.tsx";
 import { chosenText, MOST, reportRequest } from "./report.ts";
 import { ask, isBusy, type Loaded, shown, wanted } from "./state.ts";
-import { useAnswer } from "./useAnswer.ts";
+import { useAnswer, useLatest } from "./useAnswer.ts";
 
 /** A person has stopped typing after this time. */
 const PAUSE_MS = 200;
@@ -32,8 +31,7 @@ export function Report({ run }: { run: Loaded }) {
     [run, shown.value?.version, about],
   );
   // What stands there stays until another is composed.
-  const last = useRef<ReportDocument | null>(null);
-  if (report !== null) last.current = report;
+  const latest = useLatest(report);
   const [said, setSaid] = useState("");
   const [isWriting, setWriting] = useState(false);
   const canWrite = report !== null && !isBusy.value && !isWriting;
@@ -85,9 +83,9 @@ export function Report({ run }: { run: Loaded }) {
           <span>{words.notes}</span>
         </label>
       )}
-      {last.current !== null && (
+      {latest !== null && (
         <p class="help" role="status" data-report="holds">
-          {words.holds(number(count), count === 1, number(run.summary.totals.areas), period, last.current.appendix !== null)}
+          {words.holds(number(count), count === 1, number(run.summary.totals.areas), period, latest.appendix !== null)}
         </p>
       )}
       <p class="exports-row">
@@ -116,7 +114,7 @@ export function Report({ run }: { run: Loaded }) {
       <p class="help" role="status">
         {said}
       </p>
-      {last.current !== null && <ReportSheet report={last.current} isBusy={report === null} />}
+      {latest !== null && <ReportSheet report={latest} isBusy={report === null} />}
     </>
   );
 }

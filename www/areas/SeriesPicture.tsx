@@ -6,6 +6,7 @@ import { labelOf } from "../model/labels.ts";
 import { apart, linesOf, placesOf, spanOf } from "../model/series.ts";
 import { decimal, percent, whole } from "../text/format.ts";
 import { useText } from "./language.ts";
+import { calledYardstick, type YardstickSeries } from "./yardsticks.ts";
 
 const WIDTH = 560;
 const HEIGHT = 200;
@@ -20,10 +21,12 @@ interface Props {
   nth: number;
   group: GroupSeries;
   rows: readonly AreaSeries[];
+  yardsticks: readonly YardstickSeries[];
 }
 
-export function SeriesPicture({ frame, criterion, nth, group, rows }: Props) {
-  const { text, language } = useText();
+export function SeriesPicture({ frame, criterion, nth, group, rows, yardsticks }: Props) {
+  const spoken = useText();
+  const { text, language } = spoken;
   const words = text.years;
   const years = frame.periods.map(({ period }) => period);
   const show = (value: string) => (criterion.unit === "persons" ? decimal(value, language) : percent(value, language));
@@ -40,7 +43,17 @@ export function SeriesPicture({ frame, criterion, nth, group, rows }: Props) {
     values: findings.map((finding) => finding?.percent ?? null),
     cuts: cuts(findings.map((finding) => finding?.change ?? null)),
   };
-  const series = several.length > 0 ? several : [together];
+  // That areas are divided in another way is no break for the country.
+  const breaks = frame.breaks.filter(
+    ({ criterion: id, division, id: kind }) => id === criterion.id && division === null && kind !== "division",
+  );
+  const compared = yardsticks.map(({ called, years: all }) => ({
+    name: calledYardstick(called, spoken),
+    values: all.map((one) => one?.findings[nth]?.percent ?? null),
+    cuts: years.map((year) => breaks.some(({ now }) => now === year)),
+    isYardstick: true,
+  }));
+  const series = [...(several.length > 0 ? several : [together]), ...compared];
   const values = series.flatMap((one) => one.values);
   if (values.every((value) => value === null)) return null;
   const span = spanOf(values, criterion.threshold.value);
@@ -76,12 +89,12 @@ export function SeriesPicture({ frame, criterion, nth, group, rows }: Props) {
           const places = drawn[at] ?? [];
           const name = names[at];
           return (
-            <g key={`${at} ${one.name}`} class="series-line" data-line={at}>
+            <g key={`${at} ${one.name}`} class="series-line" data-line={"isYardstick" in one ? "yardstick" : at}>
               {linesOf(places, one.cuts).map((line) => (
                 <polyline key={line[0]?.x} points={line.map(({ x, y }) => `${x},${y}`).join(" ")} />
               ))}
               {places.map((place) => place !== null && <circle key={place.x} cx={place.x} cy={place.y} r="4" />)}
-              {name != null && several.length > 0 && (
+              {name != null && (several.length > 0 || "isYardstick" in one) && (
                 <text class="series-name" x={WIDTH + 12} y={name + 5}>
                   {one.name}
                 </text>

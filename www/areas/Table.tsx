@@ -2,15 +2,16 @@
 
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Criterion } from "../engine/criteria.ts";
-import type { Row } from "../engine/tables.ts";
+import type { Row, Yardstick } from "../engine/tables.ts";
 import { address } from "../addresses.ts";
 import { Mark } from "../look/Mark.tsx";
 import { labelOf } from "../model/labels.ts";
 import { decimal, magnitude, percent, whole } from "../text/format.ts";
 import { handOver } from "./handover.ts";
 import { useText } from "./language.ts";
-import { criteriaSet, loaded, PAGE, reading, shown, sortBy, turnTo, wanted } from "./state.ts";
+import { criteriaSet, type Loaded, loaded, PAGE, reading, type Shown as Page, shown, sortBy, turnTo, wanted } from "./state.ts";
 import { tableAwaitsFocus } from "./workbench.ts";
+import { calledYardstick, useYardsticks, yardstickValue } from "./yardsticks.ts";
 
 /** A tab that is opened as this one's own begins with a copy of its storage: that is how the area gets there. */
 const newTab = { target: "_blank", rel: "opener" } as const;
@@ -18,17 +19,22 @@ const newTab = { target: "_blank", rel: "opener" } as const;
 type Finding = Row["assessment"]["findings"][number];
 
 export function AreaTable() {
-  const { text, language } = useText();
   const page = shown.value;
   const run = loaded.value;
   const isAwaited = tableAwaitsFocus.value;
-  const rows = useRows();
   useEffect(() => {
     if (!isAwaited || page === null) return;
     tableAwaitsFocus.value = false;
     document.getElementById("areas-title")?.focus();
   }, [isAwaited, page]);
   if (page === null || run === null) return null;
+  return <Shown run={run} page={page} />;
+}
+
+function Shown({ run, page }: { run: Loaded; page: Page }) {
+  const { text, language } = useText();
+  const rows = useRows();
+  const yardsticks = useYardsticks(run);
   const caption = text.table.caption(whole(page.count, language), whole(run.summary.totals.areas, language));
   return (
     <>
@@ -40,6 +46,7 @@ export function AreaTable() {
       ) : (
         <>
           <Legend />
+          {yardsticks.length > 0 && <p class="help">{text.yardsticks.help}</p>}
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached with the keyboard. */}
           <div class="scrolls areas-scrolls" role="region" aria-labelledby="areas-title" tabIndex={0}>
             <table class="areas-table">
@@ -56,6 +63,13 @@ export function AreaTable() {
                   <Heading sort="municipality" label={text.table.municipality} />
                 </tr>
               </thead>
+              {yardsticks.length > 0 && (
+                <tbody class="areas-yardsticks">
+                  {yardsticks.map((one) => (
+                    <YardstickRow key={one.municipality} yardstick={one} />
+                  ))}
+                </tbody>
+              )}
               <tbody ref={rows.body} onKeyDown={rows.move}>
                 {page.rows.map((row, nth) => (
                   <AreaRow key={row.position} row={row} isAt={nth === rows.at} onFocus={() => rows.stand(nth)} />
@@ -175,18 +189,7 @@ function AreaRow({ row, isAt, onFocus }: { row: Row; isAt: boolean; onFocus: () 
             {text.table.depends}
           </span>
         )}
-        <button
-          type="button"
-          class="areas-more"
-          aria-expanded={isOpen}
-          aria-label={text.workbench.more(name)}
-          tabIndex={tabIndex}
-          onClick={() => setOpen(!isOpen)}
-        >
-          <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
-            <path d="M1 3L5 7.5L9 3" />
-          </svg>
-        </button>
+        <More name={name} isOpen={isOpen} tabIndex={tabIndex} onPress={() => setOpen(!isOpen)} />
       </td>
       {criteriaSet.value.criteria.map((criterion) => (
         <FindingCell
@@ -198,6 +201,47 @@ function AreaRow({ row, isAt, onFocus }: { row: Row; isAt: boolean; onFocus: () 
       <td data-label={text.table.municipality}>
         {row.municipalityName ?? row.municipality ?? ""} {row.designated === true && <span class="areas-code">{text.table.listed}</span>}
       </td>
+    </tr>
+  );
+}
+
+/** Opens and closes a line of the table on a phone. */
+function More({ name, isOpen, tabIndex, onPress }: { name: string; isOpen: boolean; tabIndex: number | undefined; onPress: () => void }) {
+  const { text } = useText();
+  return (
+    <button
+      type="button"
+      class="areas-more"
+      aria-expanded={isOpen}
+      aria-label={text.workbench.more(name)}
+      tabIndex={tabIndex}
+      onClick={onPress}
+    >
+      <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
+        <path d="M1 3L5 7.5L9 3" />
+      </svg>
+    </button>
+  );
+}
+
+/** The country or a municipality, with its figures alone: no verdict is told of it. */
+function YardstickRow({ yardstick }: { yardstick: Yardstick }) {
+  const spoken = useText();
+  const { text, language } = spoken;
+  const [isOpen, setOpen] = useState(false);
+  const name = calledYardstick(yardstick, spoken);
+  return (
+    <tr data-yardstick={yardstick.municipality ?? "00"} data-open={isOpen ? "" : undefined}>
+      <th scope="row">{name}</th>
+      <td class="areas-verdict">
+        {text.yardsticks.compare} <More name={name} isOpen={isOpen} tabIndex={undefined} onPress={() => setOpen(!isOpen)} />
+      </td>
+      {criteriaSet.value.criteria.map((criterion, nth) => (
+        <td key={criterion.id} data-label={labelOf(criterion)[language]}>
+          {yardstickValue(yardstick, nth, spoken) ?? <span class="areas-code">{text.yardsticks.none}</span>}
+        </td>
+      ))}
+      <td />
     </tr>
   );
 }

@@ -13,6 +13,7 @@ import { nameOf } from "./sentences.ts";
 import { SeriesPicture } from "./SeriesPicture.tsx";
 import { ask, criteriaSet, type Loaded, PAGE, shown } from "./state.ts";
 import { useAnswer } from "./useAnswer.ts";
+import { calledYardstick, useYardsticksOfYears, type YardstickSeries, yardstickValue } from "./yardsticks.ts";
 
 export function Years({ run }: { run: Loaded }) {
   const { text, language } = useText();
@@ -25,6 +26,7 @@ export function Years({ run }: { run: Loaded }) {
   const frame = useAnswer((tables) => tables.ask("years", null), [run]);
   const group = useAnswer((tables) => tables.ask("seriesOfSelection", null), [run, version]);
   const rows = useAnswer((tables) => tables.ask("series", { from, count: PAGE }), [run, version, from]);
+  const yardsticks = useYardsticksOfYears(run);
   useEffect(() => setFrom(0), [version]);
   if (frame === null) return null;
   if (frame.periods.length < 2) return <p>{words.none}</p>;
@@ -52,8 +54,15 @@ export function Years({ run }: { run: Loaded }) {
       </div>
       {group !== null && rows !== null && (
         <>
-          <SeriesPicture frame={frame} criterion={criterion} nth={nth} group={group} rows={count <= 4 ? rows : []} />
-          <Figures frame={frame} criterion={criterion} nth={nth} group={group} rows={rows} count={count} />
+          <SeriesPicture
+            frame={frame}
+            criterion={criterion}
+            nth={nth}
+            group={group}
+            rows={count <= 4 ? rows : []}
+            yardsticks={yardsticks}
+          />
+          <Figures frame={frame} criterion={criterion} nth={nth} group={group} rows={rows} count={count} yardsticks={yardsticks} />
         </>
       )}
       {count > PAGE && (
@@ -124,10 +133,12 @@ interface FiguresProps {
   group: GroupSeries;
   rows: readonly AreaSeries[];
   count: number;
+  yardsticks: readonly YardstickSeries[];
 }
 
-function Figures({ frame, criterion, nth, group, rows, count }: FiguresProps) {
-  const { text, language } = useText();
+function Figures({ frame, criterion, nth, group, rows, count, yardsticks }: FiguresProps) {
+  const spoken = useText();
+  const { text, language } = spoken;
   const words = text.years;
   const caption = words.caption(labelOf(criterion)[language]);
   return (
@@ -165,6 +176,14 @@ function Figures({ frame, criterion, nth, group, rows, count }: FiguresProps) {
               );
             })}
           </tr>
+          {yardsticks.map(({ called, years }) => (
+            <tr key={called.municipality} class="series-group" data-yardstick={called.municipality ?? "00"}>
+              <th scope="row">{calledYardstick(called, spoken)}</th>
+              {years.map((one, at) => (
+                <td key={frame.periods[at]?.period}>{one === null ? "" : yardstickValue(one, nth, spoken)}</td>
+              ))}
+            </tr>
+          ))}
           {rows.map((row) => (
             <tr key={row.row} data-series-of={row.code ?? row.name}>
               <th scope="row">

@@ -9,6 +9,7 @@ import type { AreasText } from "./text.sv.ts";
 import { report } from "./report.en.ts";
 import { understood } from "./understood.en.ts";
 import { workbench } from "./workbench.en.ts";
+import { yardsticks } from "./yardsticks.en.ts";
 import { years } from "./years.en.ts";
 
 const areas = (number: string, one: boolean) => (one ? "1 area" : `${number} areas`);
@@ -153,6 +154,7 @@ export const text: AreasText = {
   years,
   project,
   report,
+  yardsticks,
   explore,
 
   correct: {

@@ -8,6 +8,7 @@ import { questions } from "./questions.sv.ts";
 import { report } from "./report.sv.ts";
 import { understood } from "./understood.sv.ts";
 import { workbench } from "./workbench.sv.ts";
+import { yardsticks } from "./yardsticks.sv.ts";
 import { years } from "./years.sv.ts";
 
 const areas = (number: string, one: boolean) => (one ? "1 område" : `${number} områden`);
@@ -154,6 +155,7 @@ export const text = {
   years,
   project,
   report,
+  yardsticks,
   explore,
 
   correct: {

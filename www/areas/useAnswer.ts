@@ -1,6 +1,6 @@
 // An answer of the worker's for a part of the view, asked for anew when what it rests on changes.
 
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Tables } from "../engine/tables.ts";
 import { ask } from "./state.ts";
 
@@ -23,4 +23,11 @@ export function useAnswer<Answer>(question: (tables: Tables) => Promise<Answer>,
   }, restsOn);
   const isOfNow = given?.on.length === restsOn.length && given.on.every((one, nth) => one === restsOn[nth]);
   return isOfNow ? given.answer : null;
+}
+
+/** Returns the latest answer, which stays until there is another. */
+export function useLatest<Answer>(answer: Answer | null): Answer | null {
+  const latest = useRef(answer);
+  if (answer !== null) latest.current = answer;
+  return latest.current;
 }

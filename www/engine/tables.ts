@@ -51,6 +51,7 @@ export type {
   Summary,
   Understanding,
   Warning,
+  Yardstick,
 } from "../generated/tables/tables.js";
 
 /** What a request ends with when it is not answered. */

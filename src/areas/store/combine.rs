@@ -98,13 +98,18 @@ impl Areas {
     /// Keeps only the areas of kinds for which `keep` answers yes.
     #[must_use]
     pub(in crate::areas) fn filtered(self, kinds: &[KindCount], keep: impl Fn(&KindCount) -> bool) -> Self {
-        if kinds.iter().all(&keep) {
-            return self;
-        }
+        if kinds.iter().all(&keep) { self } else { self.picked(kinds, keep) }
+    }
+
+    /// Returns the areas of kinds for which `keep` answers yes.
+    pub(in crate::areas) fn picked(&self, kinds: &[KindCount], keep: impl Fn(&KindCount) -> bool) -> Self {
         let kept: Vec<_> =
             kinds.iter().filter(|kind| keep(kind)).map(|kind| (kind.division, kind.vintage)).collect();
         let mut areas = Self::new(self.criteria());
         areas.figures.resize_with(self.figures.len(), Default::default);
+        if kept.is_empty() {
+            return areas;
+        }
         for area in self.iter().filter(|area| kept.contains(&(area.division(), area.vintage()))) {
             areas.merge(area, area.bare_code().as_deref(), true, 0, &mut |_, _| false, &mut |_, _| ());
         }

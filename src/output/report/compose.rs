@@ -5,13 +5,15 @@ use super::{Asked, Block, ON_THE_FIRST_PAGES, Report, Table, picture};
 use crate::assess::{Certainty, Dependence, Finding, Outcome, Verdict};
 use crate::criteria::{Criterion, Direction, Language, Reading, Require, Tie, Unit};
 use crate::figure::Decimal;
-use crate::many::{Row, Run};
+use crate::many::{Row, Run, Yardstick};
 use crate::words::{self, Noun, counted, decimal, in_sentence, listed, percent};
 
 /// Points from a threshold within which an area is near it.
 const NEAR: Decimal = Decimal::new(1, 0);
 /// Entries of a list on the first pages.
 const LISTED: usize = 12;
+/// Areas of more municipalities than these are compared with the country alone.
+const MUNICIPALITIES: usize = 4;
 
 pub(super) fn report(run: &Run, positions: &[usize], asked: Asked<'_>, language: Language) -> Report {
     let rows: Vec<Row> = positions.iter().filter_map(|position| run.row(*position)).collect();
@@ -30,6 +32,9 @@ pub(super) fn report(run: &Run, positions: &[usize], asked: Asked<'_>, language:
     blocks.push(Block::Text(reading(run.reading(), set.criteria.len(), language)));
     blocks.push(heading("Områdena", "The areas"));
     blocks.push(Block::Picture(picture::picture(run, &rows, language)));
+    if let Some(table) = yardsticks(run, &rows, language) {
+        blocks.push(Block::Table(table));
+    }
     let all = areas(run, &rows, language);
     let appendix = if rows.len() <= ON_THE_FIRST_PAGES {
         blocks.push(Block::Areas(all));
@@ -156,6 +161,39 @@ fn areas(run: &Run, rows: &[Row], language: Language) -> Table {
         cells
     };
     Table { head, rows: rows.iter().map(row).collect() }
+}
+
+/// Tells what the country and the areas' municipalities have, where the files have rows of them.
+fn yardsticks(run: &Run, rows: &[Row], language: Language) -> Option<Table> {
+    let mut of: Vec<String> = rows.iter().filter_map(|row| row.municipality.clone()).collect();
+    of.sort_unstable();
+    of.dedup();
+    if of.len() > MUNICIPALITIES {
+        of.clear();
+    }
+    let mut head = vec![language.choose("Att jämföra med", "To compare with").to_owned()];
+    head.extend(run.set().criteria.iter().map(|criterion| criterion.label.of(language).to_owned()));
+    let row = |one: Yardstick| {
+        let pairs = run.set().criteria.iter().zip(&one.findings);
+        let value = |(criterion, finding)| match value(criterion, finding, language) {
+            missing if missing.is_empty() => "–".to_owned(),
+            value => value,
+        };
+        std::iter::once(called(&one, language)).chain(pairs.map(value)).collect()
+    };
+    let rows: Vec<Vec<String>> = run.yardsticks(&of).into_iter().map(row).collect();
+    (!rows.is_empty()).then_some(Table { head, rows })
+}
+
+/// Names the country or a municipality, by its own row in the files.
+pub(crate) fn called(yardstick: &Yardstick, language: Language) -> String {
+    match (&yardstick.municipality, &yardstick.name) {
+        (None, _) => language.choose("Riket i filerna", "The country in the files").to_owned(),
+        (Some(code), name) => {
+            let name = name.as_ref().unwrap_or(code);
+            language.choose(format!("{name} (kommunen)"), format!("{name} (the municipality)"))
+        }
+    }
 }
 
 /// Names an area by its name, code and municipality, each once.

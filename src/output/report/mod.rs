@@ -8,6 +8,7 @@ mod evidence;
 mod html;
 mod picture;
 
+pub(crate) use self::compose::called;
 pub use self::html::html;
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -2,11 +2,11 @@
 
 use super::part::{Cell, Rows};
 use super::words::Words;
-use crate::areas::{Origin, Source, Understanding};
+use crate::areas::{Area, Origin, Source, Understanding};
 use crate::criteria::{CriteriaSet, Criterion, Language};
 use crate::error::Error;
 use crate::many::Run;
-use crate::output::report::{Block, Report, Table};
+use crate::output::report::{Block, Report, Table, called};
 use crate::table::wide;
 
 /// Writes what the areas were measured by, how that was read, where the figures came from, and how they are written.
@@ -67,6 +67,39 @@ pub(super) fn method(
     sheet.blank();
     for note in words.notes {
         sheet.row([Cell::Text(note)])?;
+    }
+    Ok(())
+}
+
+/// Writes what the country and the municipalities have, where the files have rows of them; they are no areas.
+pub(super) fn yardsticks(
+    sheet: &mut Rows<'_, '_>,
+    run: &Run,
+    words: &Words,
+    language: Language,
+) -> Result<(), Error> {
+    if run.joined.yardsticks.iter().next().is_none() {
+        return Ok(());
+    }
+    let mut of: Vec<String> = run.joined.areas.iter().filter_map(Area::municipality).collect();
+    of.sort_unstable();
+    of.dedup();
+    let all = run.yardsticks(&of);
+    if all.is_empty() {
+        return Ok(());
+    }
+    sheet.blank();
+    let labels = run.set().criteria.iter().map(|criterion| criterion.label.of(language));
+    sheet.row(std::iter::once(words.yardsticks).chain(labels).map(Cell::Header))?;
+    for one in &all {
+        let values: Vec<Option<String>> =
+            one.findings.iter().map(|finding| finding.percent.map(|value| value.to_string())).collect();
+        let name = called(one, language);
+        let cells = values.iter().map(|value| match value {
+            Some(value) => Cell::Number(value.as_bytes()),
+            None => Cell::Empty,
+        });
+        sheet.row(std::iter::once(Cell::Prose(&name)).chain(cells))?;
     }
     Ok(())
 }

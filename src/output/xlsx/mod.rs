@@ -12,7 +12,7 @@ mod words;
 
 use self::archive::{Archive, Piece};
 use self::areas::{AreaRows, Layout};
-use self::method::{method, reported};
+use self::method::{method, reported, yardsticks};
 use self::part::{Cell, Rows, begin, end};
 use self::words::Words;
 use super::Out;
@@ -114,6 +114,9 @@ fn workbook(
         reported(&mut rows, report)?;
     }
     method(&mut rows, run, chosen, words, language)?;
+    if report.is_none() {
+        yardsticks(&mut rows, run, words, language)?;
+    }
     rows.finish()?;
     archive.text(end(0, 0).as_bytes())?;
     archive.end()?;

@@ -42,6 +42,8 @@ pub(super) struct Words {
     pub(super) files: [&'static str; 6],
     /// The titles above where files came from.
     pub(super) origins: [&'static str; 4],
+    /// The title above what areas are compared with.
+    pub(super) yardsticks: &'static str,
     pub(super) notes: &'static [&'static str],
     pub(super) rejected: [&'static str; 6],
 }
@@ -97,6 +99,7 @@ const SV: Words = Words {
     areas_here: "Områden i den här filen",
     files: ["Fil", "Områdenas kolumn", "Blad", "Mått", "År", "Kolumner"],
     origins: ["Hämtad fil", "Adress", "Uppdaterad av utgivaren", "SHA-256"],
+    yardsticks: "Att jämföra med: inga områden",
     notes: &[
         "Jämförelsen är gjord med hela tal, utan avrundning. Där antal och totalt antal finns är det de som är jämförda; procenttalet bredvid är avrundat till så få decimaler som går utan att det hamnar på fel sida om gränsen.",
         "Tal med högst 15 siffror står som tal och är exakt de som räknades. Ett tal med fler siffror kan ett kalkylark inte hålla, och det står som text.",
@@ -157,6 +160,7 @@ const EN: Words = Words {
     areas_here: "Areas in this file",
     files: ["File", "The areas’ column", "Sheet", "Measure", "Year", "Columns"],
     origins: ["Fetched file", "Address", "Updated by the publisher", "SHA-256"],
+    yardsticks: "To compare with: no areas",
     notes: &[
         "Figures are compared as whole numbers, without rounding. Where there is a count and a total, those are compared; the percentage beside them is rounded to as few decimals as keep it on its side of the threshold.",
         "Numbers of at most 15 digits are numbers, exactly those that were computed with. A spreadsheet can’t hold a number with more digits; it stands as text.",

@@ -20,6 +20,7 @@ import type {
   SeriesFrame,
   Steps,
   Summary,
+  Yardstick,
 } from "../../generated/tables/tables.js";
 import type { ChosenReading } from "../criteria.ts";
 
@@ -95,6 +96,10 @@ export interface Operations {
   rejected: { given: { readonly from: number; readonly count: number }; answer: RejectedPage };
   /** `all`: of every area; else of the chosen ones, as the other questions below are. */
   municipalities: { given: { readonly all: boolean }; answer: MunicipalityTable };
+  /** The country and those of the municipalities that the files have rows of, as what areas are compared with. */
+  yardsticks: { given: { readonly municipalities: string[] }; answer: Yardstick[] };
+  /** The same of each year. */
+  yardsticksOfYears: { given: { readonly municipalities: string[] }; answer: Yardstick[][] };
   places: { given: { readonly criteria: readonly string[] }; answer: Places };
   /** Each municipality's areas, by themselves; `selection` is what the table shows, and shows again afterwards. */
   beside: { given: { readonly codes: readonly string[]; readonly selection: Selection }; answer: Beside[] };

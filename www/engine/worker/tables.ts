@@ -164,6 +164,8 @@ const answers: Answers = {
     current().select(selection);
     return all;
   },
+  yardsticks: ({ municipalities }) => current().yardsticks(municipalities),
+  yardsticksOfYears: ({ municipalities }) => current().yardsticksOfYears(municipalities),
   outcomes: () => current().outcomes(),
   places: ({ criteria }) => ({
     areas: current().selected(),
