@@ -8,6 +8,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
+import { preferShell } from "./browsers.mjs";
 import { Failed, Missing, isMain, main, outputs, root, seconds } from "./process.mjs";
 import { rust } from "./build.mjs";
 import { digest } from "./stamp.mjs";
@@ -102,6 +103,7 @@ async function test() {
   const check = process.argv.includes("--check");
   const steps = choose(stepsFor({ check, allEngines: onServer || process.argv.includes("--engines") }), words);
   const since = performance.now();
+  if (onServer) await preferShell();
   const sources = () => digest([...rust, "www", "tests"], ["www/generated", "tests/rule/node_modules"]);
   const before = sources();
   const last = lastTimes();

@@ -102,3 +102,18 @@ export async function kept(page) {
   });
   return found;
 }
+
+/** Refuses in the page what Chromium refuses where no site may keep anything. */
+export function refuseStorage() {
+  // The first, empty document of a tab has none of it.
+  if (!isSecureContext) return;
+  const refusal = () => new DOMException("refused", "SecurityError");
+  for (const name of ["localStorage", "sessionStorage"])
+    Object.defineProperty(window, name, {
+      get: () => {
+        throw refusal();
+      },
+    });
+  ServiceWorkerContainer.prototype.register = () => Promise.reject(refusal());
+  CacheStorage.prototype.open = () => Promise.reject(refusal());
+}
