@@ -104,7 +104,7 @@ for (const [name, session] of Object.entries({ area, many })) {
         visit(session, async (page) => {
           for (const step of session.steps.slice(0, end)) await step.take(page);
           const typed = session.steps.slice(0, end).flatMap(({ leaves }) => leaves);
-          await page.goto("about:blank");
+          await page.goto(`${site.home}about/`);
           await page.goto(site.home + session.path);
           await page.until("the page", session.ready);
           assert.deepEqual(await missing(page, typed), []);
