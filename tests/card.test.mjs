@@ -45,8 +45,8 @@ test("no words of the picture to share lie on others", async () => {
     });
     const boxes = shapes
       .filter((/** @type {any} */ { kind }) => kind === "text")
-      .map((/** @type {any} */ { text, x, y, size, anchor }) => {
-        const width = text.length * size * 0.58;
+      .map((/** @type {any} */ { text, x, y, size, anchor, font }) => {
+        const width = text.length * size * (font === "serif" ? 0.5 : 0.58);
         const left = anchor === "end" ? x - width : anchor === "middle" ? x - width / 2 : x;
         return { text, left, right: left + width, top: y - size * 0.75, foot: y + size * 0.2 };
       });

@@ -255,7 +255,8 @@ function FieldOf({ columns, rows }: { columns: Criterion; rows: Criterion }) {
         {slider(columns, column, setColumn)}
         {slider(rows, row, setRow)}
         <p class="moves-said">{said}</p>
-        <div class="picture-table">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls needs the focus to be scrolled by keys */}
+        <section class="picture-table" aria-label={text.moves.table} tabIndex={0}>
           <table class="readings">
             <thead>
               <tr>
@@ -284,7 +285,7 @@ function FieldOf({ columns, rows }: { columns: Criterion; rows: Criterion }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       </div>
     </div>
   );

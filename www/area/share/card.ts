@@ -69,13 +69,13 @@ const colour = {
 } as const;
 const tones: Readonly<Record<Outcome, string>> = { met: "#84490b", "at-threshold": "#5b3690", "not-met": "#23557f", unknown: "#625e56" };
 
-/** How wide a letter is, of its size, on the average of the widest of the fonts: enough for breaking lines. */
-const LETTER = 0.58;
+/** How wide a letter is, of its size, on the average of the widest font of each kind: enough for breaking lines. */
+const letter = { serif: 0.5, sans: 0.58 } as const;
 
-const widthOf = (text: string, size: number) => text.length * size * LETTER;
+const widthOf = (text: string, size: number) => text.length * size * letter.sans;
 
-function lines(text: string, size: number, width: number): readonly string[] {
-  const most = Math.floor(width / (size * LETTER));
+function lines(text: string, size: number, width: number, font: keyof typeof letter = "sans"): readonly string[] {
+  const most = Math.floor(width / (size * letter[font]));
   return text.split(" ").reduce<string[]>((made, word) => {
     const last = made.at(-1);
     if (last !== undefined && `${last} ${word}`.length <= most) made[made.length - 1] = `${last} ${word}`;
@@ -90,7 +90,7 @@ export function shapesOf({ sentence, notes, rows, source, made }: Card): readonl
   const write = (text: string, x: number, y: number, size: number, more: Partial<Extract<Shape, { kind: "text" }>> = {}) =>
     shapes.push({ kind: "text", x, y, size, font: "sans", weight: 400, fill: colour.ink, anchor: "start", text, ...more });
   let y = 40;
-  for (const line of sentence.flatMap((one) => lines(one, 46, WIDTH - 2 * EDGE)).slice(0, 4)) {
+  for (const line of sentence.flatMap((one) => lines(one, 46, WIDTH - 2 * EDGE, "serif")).slice(0, 4)) {
     y += 54;
     write(line, EDGE, y, 46, { font: "serif" });
   }
@@ -124,7 +124,7 @@ function drawRow(
   const range = outside ? wholeOf(criterion) : near;
   const { averageAt, thresholdAt } = marksOf(criterion, range);
   const at = (percent: number) => BAND.x + (BAND.width * percent) / 100;
-  const small = Math.min(16, height / 4);
+  const small = Math.min(16, height / 2 - 20);
   const text = (x: number, place: number, size: number, words: string, more: Partial<Extract<Shape, { kind: "text" }>> = {}) =>
     shapes.push({ kind: "text", x, y: place, size, font: "sans", weight: 400, fill: colour.ink, anchor: "start", text: words, ...more });
   for (const [nth, line] of lines(label, 22, 350).slice(0, 2).entries()) text(EDGE, y + 12 + nth * 25, 22, line, { weight: 600 });
@@ -135,10 +135,11 @@ function drawRow(
     shapes.push({ kind: "line", from: [x, y + BAND.height], to: [x + BAND.height, y], stroke: colour.hatch, width: 1.5 });
   if (averageAt !== null && average !== null) {
     shapes.push({ kind: "line", from: [at(averageAt), y - 6], to: [at(averageAt), y + 20], stroke: colour.soft, width: 2, dash: "4 3" });
-    // Where the two are near each other, the country's name stands above the band.
+    // Where the two names are near each other, the country's stands above the band; in a low row, where the row above is, not at all.
     const apart = (widthOf(average, small) + widthOf(threshold, small)) / 2 + 8;
     const isNear = Math.abs(at(averageAt) - at(thresholdAt)) < apart;
-    text(at(averageAt), isNear ? y - 20 : y + 22 + small, small, average, { fill: colour.soft, anchor: "middle" });
+    if (!isNear || height >= 80)
+      text(at(averageAt), isNear ? y - 20 : y + 22 + small, small, average, { fill: colour.soft, anchor: "middle" });
   }
   if (value !== null) {
     const x = at(place(value, range));
