@@ -25,17 +25,21 @@ export function ReportSheet({ report, isBusy }: { report: Report; isBusy: boolea
     <article class="report" aria-labelledby="report-title" aria-busy={isBusy ? true : undefined}>
       <h3 id="report-title">{report.title}</h3>
       {report.blocks.map((block, nth) => (
-        <Part key={nth} block={block} label={headingOf(report.blocks, nth)} />
+        <Part key={nth} block={block} label={nameOf(report.blocks, nth)} />
       ))}
       {appendix}
     </article>
   );
 }
 
-/** The heading that a block stands under. */
-function headingOf(blocks: readonly Block[], nth: number): string {
-  const above = blocks.slice(0, nth).findLast(({ kind }) => kind === "heading");
-  return above?.kind === "heading" ? above.of : "";
+/** The heading that a block stands under; with a number where others under it have that name already. */
+function nameOf(blocks: readonly Block[], nth: number): string {
+  const before = blocks.slice(0, nth);
+  const at = before.findLastIndex(({ kind }) => kind === "heading");
+  const above = before[at];
+  const named = before.slice(at + 1).filter(({ kind }) => kind === "table" || kind === "areas" || kind === "picture").length;
+  const name = above?.kind === "heading" ? above.of : "";
+  return named === 0 ? name : `${name} ${named + 1}`;
 }
 
 function Part({ block, label }: { block: Block; label: string }) {
