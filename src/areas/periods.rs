@@ -139,8 +139,11 @@ impl Periods {
         settings: &Settings,
     ) {
         let (areas, yardsticks, columns) = match &table.past {
-            Some(past) => (&past.areas, &past.yardsticks, past.columns.clone()),
-            None => (&table.areas, &table.yardsticks, newest(table, settings)),
+            // What a key puts together are the newest figures only.
+            Some(past) if settings.key_files.is_empty() => {
+                (&past.areas, &past.yardsticks, past.columns.clone())
+            }
+            Some(_) | None => (&table.areas, &table.yardsticks, newest(table, settings)),
         };
         let mut slots = Vec::new();
         for (from, criterion, date, measure) in columns {

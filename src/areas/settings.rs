@@ -62,6 +62,11 @@ impl Settings {
         self
     }
 
+    /// Adds a key by which counts are put together, behind the others.
+    pub fn add_key_file(&mut self, key: KeyFile) {
+        self.key_files.push(key);
+    }
+
     /// Sets whether a file without a column of areas is handed over all the same, with the columns that could be areas,
     /// where there is someone to ask; else it is an error.
     #[must_use]

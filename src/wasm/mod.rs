@@ -2,6 +2,8 @@
 
 #[cfg(feature = "tables")]
 mod files;
+#[cfg(feature = "tables")]
+mod keys;
 #[cfg(feature = "plan")]
 mod memo;
 mod page;

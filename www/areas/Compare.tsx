@@ -40,7 +40,14 @@ function WithSet({ run }: { run: Loaded }) {
     setCompared(null);
     if (set === undefined) return;
     let isLatest = true;
-    const given = { set, recipes: JSON.stringify(run.recipes), reading: { tie: null, require: null }, sum: run.sum, files: run.files };
+    const given = {
+      set,
+      recipes: JSON.stringify(run.recipes),
+      reading: { tie: null, require: null },
+      sum: run.sum,
+      keys: run.keys,
+      files: run.files,
+    };
     const tell = ({ percent: part }: { percent: number }) => {
       if (isLatest) setCompared({ percent: part });
     };

@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import { fileName, saveFile } from "../device/files.ts";
 import { found, type Refusal } from "../model/project.ts";
 import { useText } from "./language.ts";
-import { beginAnew, canGoBack, contentBytes, goBack, named, notes, refused, saveProject, takenUp, unreadable } from "./project.ts";
+import { beginAnew, canGoBack, contentBytes, filesOf, goBack, named, notes, refused, saveProject, takenUp, unreadable } from "./project.ts";
 import { loaded } from "./state.ts";
 import { size } from "./Understood.tsx";
 
@@ -99,8 +99,8 @@ export function Awaited() {
   const project = takenUp.value;
   const wrong = refused.value;
   const run = loaded.value;
-  const brought = run === null ? [] : [...run.files, ...run.before].map(named);
-  const lines = [...(project?.files ?? []), ...(project?.before ?? [])]
+  const brought = filesOf(run).map(named);
+  const lines = [...(project?.files ?? []), ...(project?.before ?? []), ...(project?.keys ?? [])]
     .map((file) => ({ file, state: found(file, brought) }))
     .filter(({ state }) => state === "missing" || state === "changed");
   const isTold = project !== null && (run === null || lines.length > 0);

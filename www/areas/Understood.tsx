@@ -7,6 +7,7 @@ import type { Ledger, Understanding } from "../engine/tables.ts";
 import { labelOf } from "../model/labels.ts";
 import { decimal, whole } from "../text/format.ts";
 import { Correct } from "./Correct.tsx";
+import { putTogetherTo, removeKey, useAsKey } from "./keys.ts";
 import { useText } from "./language.ts";
 import { recipesText } from "./recipe-file.ts";
 import { forget } from "./recipes.ts";
@@ -33,16 +34,24 @@ export function Understood({ run }: { run: Loaded }) {
               <span class="help">{size(file.size, text.files.size, language)}</span>{" "}
               <button type="button" class="link" aria-label={text.files.remove(file.name)} onClick={() => remove(file)}>
                 {text.files.removeShort}
-              </button>
+              </button>{" "}
+              {tables.every(({ table, measures, questions }) => !isOf(file, table) || measures.length + questions.length === 0) && (
+                <button type="button" class="link" data-use-as-key={file.name} onClick={() => useAsKey(run, file)}>
+                  {text.understood.key.use}
+                </button>
+              )}
             </div>
             <div>
               {tables
-                .filter(({ table }) => table.file === file.name || table.file.startsWith(`${file.name}/`))
+                .filter(({ table }) => isOf(file, table))
                 .map((table) => (
                   <TableFound key={`${table.table.file} ${table.table.sheet}`} table={table} file={file.name} />
                 ))}
             </div>
           </li>
+        ))}
+        {run.keys.map((key) => (
+          <KeyRow key={key.file.name} run={run} inUse={key} />
         ))}
       </ul>
       {joined.length > 0 && (
@@ -80,6 +89,40 @@ export function Understood({ run }: { run: Loaded }) {
         )}
       </p>
     </section>
+  );
+}
+
+/** Whether a table stands in a file, which may be an archive. */
+const isOf = (file: File, table: Understanding["table"]) => table.file === file.name || table.file.startsWith(`${file.name}/`);
+
+/** A key by which counts are put together, with the way to another division where it has two, and away. */
+function KeyRow({ run, inUse }: { run: Loaded; inUse: Loaded["keys"][number] }) {
+  const { text, language } = useText();
+  const words = text.understood.key;
+  const { file, ways } = inUse;
+  const to = inUse.to ?? ways[0];
+  return (
+    <li class="understood-file" data-key={file.name}>
+      <div>
+        <h3>{file.name}</h3>
+        <span class="help">{size(file.size, text.files.size, language)}</span>{" "}
+        <button type="button" class="link" aria-label={text.files.remove(file.name)} onClick={() => removeKey(run, inUse)}>
+          {text.files.removeShort}
+        </button>
+      </div>
+      <div>
+        <p>{words.is}</p>
+        {ways.map(
+          (way) =>
+            way !== to &&
+            (way === "regso" || way === "deso") && (
+              <button key={way} type="button" class="link" onClick={() => putTogetherTo(run, inUse, way)}>
+                {words.to[way]}
+              </button>
+            ),
+        )}
+      </div>
+    </li>
   );
 }
 

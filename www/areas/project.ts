@@ -8,7 +8,7 @@ import { isProject, isWorthKeeping, type Project, type ProjectFile, projectOf, t
 import type { Language } from "../text/format.ts";
 import { awaited, comparedYears, periodOf } from "./period.ts";
 import { choose, knowAll, sets } from "./sets.ts";
-import { clear, criteriaSet, loaded, read, reading, sumWaits, waiting, wanted } from "./state.ts";
+import { awaitedKeys, clear, criteriaSet, type Loaded, loaded, read, reading, sumWaits, waiting, wanted } from "./state.ts";
 
 /** What a person noted about the project. */
 export const notes = signal("");
@@ -74,6 +74,10 @@ function current(): Omit<Project, "format" | "version"> | null {
     // Until files come, it is still the project of those that are asked for.
     files: run?.files.map(named) ?? takenUp.value?.files.map(withoutContent) ?? [],
     before: run?.before.map(named) ?? takenUp.value?.before.map(withoutContent) ?? [],
+    keys:
+      run?.keys.map((key) => ({ ...named(key.file), to: key.to })) ??
+      takenUp.value?.keys.map((key) => ({ ...withoutContent(key), to: key.to })) ??
+      [],
     recipes: run?.recipes ?? waiting.value,
     sum: run?.sum ?? sumWaits.value,
     criteria: criteriaSet.value.id,
@@ -96,7 +100,7 @@ export function keepProject(): void {
   if (keeping) return;
   keeping = true;
   effect(() => {
-    for (const file of [...(loaded.value?.files ?? []), ...(loaded.value?.before ?? [])]) void digestOf(file);
+    for (const file of filesOf(loaded.value)) void digestOf(file);
   });
   let first = true;
   effect(() => {
@@ -161,8 +165,9 @@ export async function openProject(file: File, language: Language): Promise<void>
   clear();
   takeUp(project, language);
   const [files, earlier] = [project.files, project.before].map((list) => list.flatMap(fileOf));
+  const keys = project.keys.flatMap((key) => fileOf(key).map((file) => ({ file, to: key.to })));
   if (files !== undefined && files.length > 0 && files.length === project.files.length)
-    await read({ files, before: earlier ?? [], recipes: project.recipes, sum: project.sum });
+    await read({ files, before: earlier ?? [], keys, recipes: project.recipes, sum: project.sum });
 }
 
 /** Keeps what stands here to be gone back to. */
@@ -187,6 +192,7 @@ function takeUp(project: Project, language: Language): void {
     reading.value = allowed(criteriaSet.value, project.reading);
     wanted.value = project.filter;
     waiting.value = project.recipes;
+    awaitedKeys.value = project.keys;
     sumWaits.value = project.sum;
     notes.value = project.notes;
     comparedWith.value = project.comparedWith;
@@ -204,6 +210,7 @@ export function beginAnew(): void {
   clear();
   batch(() => {
     takenUp.value = null;
+    awaitedKeys.value = [];
     waiting.value = [];
     sumWaits.value = false;
     notes.value = "";
@@ -217,14 +224,14 @@ export function beginAnew(): void {
 /** Returns the bytes that the files would add to a project; null where they are too many. */
 export function contentBytes(): number | null {
   const run = loaded.value;
-  const bytes = [...(run?.files ?? []), ...(run?.before ?? [])].reduce((sum, file) => sum + file.size, 0);
+  const bytes = filesOf(run).reduce((sum, file) => sum + file.size, 0);
   return bytes > MOST ? null : bytes;
 }
 
 /** Saves the project as a file, with what is in its files where a person wants that. */
 export async function saveProject(name: string, withContent: boolean): Promise<void> {
   const run = loaded.value;
-  await Promise.all([...(run?.files ?? []), ...(run?.before ?? [])].map(digestOf));
+  await Promise.all(filesOf(run).map(digestOf));
   const project = current();
   if (project === null) return;
   const full = (files: readonly File[]) =>
@@ -232,11 +239,20 @@ export async function saveProject(name: string, withContent: boolean): Promise<v
   try {
     const files = run === null ? project.files : await full(run.files);
     const before = run === null ? project.before : await full(run.before);
-    saveFile(name, textOf({ ...project, files, before }), "application/json");
+    const keys =
+      run === null
+        ? project.keys
+        : (await full(run.keys.map((key) => key.file))).map((file, nth) => ({ ...file, to: run.keys[nth]?.to ?? null }));
+    saveFile(name, textOf({ ...project, files, before, keys }), "application/json");
     unreadable.value = false;
   } catch {
     unreadable.value = true;
   }
+}
+
+/** All files of a run. */
+export function filesOf(run: Loaded | null): File[] {
+  return run === null ? [] : [...run.files, ...run.before, ...run.keys.map(({ file }) => file)];
 }
 
 /** The content of a file in base64. */

@@ -39,7 +39,8 @@ export async function reportRequest(
   about: Pick<ReportRequest, "question" | "chosen" | "notes">,
   { text, language }: Spoken,
 ): Promise<ReportRequest> {
-  const files = await Promise.all(run.files.map(async (file): Promise<[string, string]> => [file.name, (await digestOf(file)) ?? ""]));
+  const all = [...run.files, ...run.keys.map(({ file }) => file)];
+  const files = await Promise.all(all.map(async (file): Promise<[string, string]> => [file.name, (await digestOf(file)) ?? ""]));
   // As the command line tells a recipe: the file that this page saves has the same digest.
   if (run.recipes.length > 0) files.push([text.correct.fileName, (await sha256(new TextEncoder().encode(recipesText(run.recipes)))) ?? ""]);
   const { tables, warnings } = run.summary;

@@ -41,6 +41,7 @@ export function failureText(failure: Failure, text: AreasText, language: Languag
       case "empty-file":
       case "no-area":
       case "no-measure":
+      case "no-key":
       case "unknown-format":
       case "encrypted":
       case "not-json":
@@ -239,15 +240,26 @@ export function joining(warning: JoinWarning, text: AreasText, language: Languag
     case "left-out":
       return words[warning.kind](warning.files);
     case "key":
-      return words.key(warning.found.file, warning.found.fromColumn, warning.found.toColumn);
+      return keyText(warning.found, words, number);
     case "split":
-      return words.split(number(warning.areas), number(warning.into), number(warning.shared));
+      return words.split(number(warning.areas), number(warning.into), warning.shared === 0 ? null : number(warning.shared));
     case "summable":
     case "summed":
       return words[warning.kind](number(warning.areas), number(warning.into), warning.areas === 1);
     default:
       return words[warning.kind](number(warning.areas), warning.areas === 1);
   }
+}
+
+/** Says how a key was understood. */
+function keyText(
+  found: Extract<JoinWarning, { kind: "key" }>["found"],
+  words: AreasText["understood"]["joined"],
+  number: (n: number) => string,
+) {
+  const { file, fromColumn, toColumn, weightColumn, rows, used, notSplit } = found;
+  const said = [words.key(file, fromColumn, toColumn, weightColumn), words.keyRows(number(rows), number(used))];
+  return [...said, ...(notSplit === 0 ? [] : [words.notSplit(number(notSplit), notSplit === 1)])].join(" ");
 }
 
 /** Says what a person should know of a table. */

@@ -2,7 +2,18 @@
 
 import { batch, computed, signal } from "@preact/signals";
 import { allowed, builtIn, type ChosenReading, type CriteriaSet } from "../engine/criteria.ts";
-import { type Failure, type Progress, type Recipe, type Row, type Selection, type Summary, Tables, TablesError } from "../engine/tables.ts";
+import {
+  type Division,
+  type Failure,
+  type KeyInUse,
+  type Progress,
+  type Recipe,
+  type Row,
+  type Selection,
+  type Summary,
+  Tables,
+  TablesError,
+} from "../engine/tables.ts";
 import { originsOf } from "../model/origins.ts";
 
 /** The criteria set by which the areas that stand there are assessed, or by which the first will be. */
@@ -13,6 +24,8 @@ export interface Loaded {
   readonly tables: Tables;
   readonly files: readonly File[];
   readonly before: readonly File[];
+  /** The keys by which counts are put together, and to which divisions each can. */
+  readonly keys: readonly (KeyInUse & { readonly ways: readonly Division[] })[];
   readonly recipes: readonly Recipe[];
   readonly isExample: boolean;
   /** Whether counts of DeSO areas were added up to RegSO areas. */
@@ -112,6 +125,7 @@ interface Plan {
   readonly set?: CriteriaSet;
   readonly files: readonly File[];
   readonly before?: readonly File[];
+  readonly keys?: readonly KeyInUse[];
   readonly recipes?: readonly Recipe[];
   readonly isExample?: boolean;
   readonly sum?: boolean;
@@ -124,7 +138,15 @@ export function retry(): void {
 
 /** Reads files into a worker of its own; what stood there stays until all of them are read. Returns whether they were. */
 export async function read(plan: Plan): Promise<boolean> {
-  const { files, before = [], recipes = loaded.value?.recipes ?? [], isExample = false, sum = false, set = criteriaSet.value } = plan;
+  const {
+    files,
+    before = [],
+    keys = [],
+    recipes = loaded.value?.recipes ?? [],
+    isExample = false,
+    sum = false,
+    set = criteriaSet.value,
+  } = plan;
   // Of another set its own reading holds, until a person chooses.
   const chosen = set === criteriaSet.value ? reading.value : ownReading;
   lastPlan = plan;
@@ -140,16 +162,23 @@ export async function read(plan: Plan): Promise<boolean> {
   try {
     tables = freshTables();
     underWay = tables;
-    const given = { set, recipes: JSON.stringify(recipes), reading: chosen, sum, before, files, origins: originsOf(files) };
-    const { summary, unread: told } = await tables.ask("load", given, (progress) => {
+    const given = { set, recipes: JSON.stringify(recipes), reading: chosen, sum, keys, before, files, origins: originsOf(files) };
+    const {
+      summary,
+      unread: told,
+      foundKeys,
+      ways,
+    } = await tables.ask("load", given, (progress) => {
       if (mine === attempt) loading.value = { progress };
     });
     if (mine !== attempt) return false;
     const old = loaded.value?.tables;
-    const good = files.filter((_, nth) => !told.some((one) => one.nth === nth));
+    const good = files.filter((_, nth) => !told.some((one) => one.nth === nth) && !foundKeys.includes(nth));
+    const found = foundKeys.flatMap((nth) => files[nth] ?? []).map((file) => ({ file, to: null }));
+    const inUse = [...keys, ...found].map((key, nth) => ({ ...key, ways: ways[nth] ?? [] }));
     const unread = told.map(({ nth, failure }) => ({ name: files[nth]?.name ?? "", failure }));
     batch(() => {
-      loaded.value = { tables: tables as Tables, files: good, before, recipes, isExample, sum, summary, unread };
+      loaded.value = { tables: tables as Tables, files: good, before, keys: inUse, recipes, isExample, sum, summary, unread };
       loading.value = null;
       shown.value = null;
       adopt(set, chosen);
@@ -322,17 +351,25 @@ export function add(chosen: readonly File[], recipes: readonly Recipe[] = []): v
   const run = loaded.value;
   const all = [...recipes, ...(run?.recipes ?? [])];
   const kept = run === null || run.isExample ? [] : run.files.filter((file) => !chosen.some((one) => one.name === file.name));
-  const files = [...kept, ...chosen];
+  const isKey = (file: File) => awaitedKeys.value.find(({ name }) => name === file.name);
+  const keys = [
+    ...(run?.keys ?? []).filter(({ file }) => !chosen.some((one) => one.name === file.name)),
+    ...chosen.flatMap((file) => (isKey(file) === undefined ? [] : [{ file, to: isKey(file)?.to ?? null }])),
+  ];
+  const files = [...kept, ...chosen.filter((file) => isKey(file) === undefined)];
   if (files.length === 0) {
     waiting.value = all;
   } else if (chosen.length + recipes.length > 0) {
-    void read({ files, before: run?.before ?? [], recipes: [...all, ...waiting.value], sum: run?.sum ?? sumWaits.value });
+    void read({ files, before: run?.before ?? [], keys, recipes: [...all, ...waiting.value], sum: run?.sum ?? sumWaits.value });
     waiting.value = [];
   }
 }
 
 /** Recipes that wait for a file: brought before any, or kept from files that were taken away. */
 export const waiting = signal<readonly Recipe[]>([]);
+
+/** The keys of a project that was taken up: files of their names are taken as keys. */
+export const awaitedKeys = signal<readonly { readonly name: string; readonly to: KeyInUse["to"] }[]>([]);
 
 /** Whether counts are added up once files come. */
 export const sumWaits = signal(false);
@@ -347,6 +384,6 @@ export function remove(file: File): void {
   const run = loaded.value;
   if (run === null) return;
   const files = run.files.filter((one) => one !== file);
-  if (files.length === 0) clear();
+  if (files.length === 0 && run.keys.length === 0) clear();
   else void read({ ...run, files });
 }

@@ -94,6 +94,8 @@ export const text: AreasText = {
       "No column of areas was found. There has to be a column of area codes, such as 0180R001, or of names like Upplands Väsby (Bollstanäs).",
     "no-measure":
       "Areas were found, but no column with any of the criteria. The column needs a heading such as Valdeltagande (turnout) or Förvärvsarbetande (employed). Add a file with one of the measures.",
+    "no-key":
+      "The file can’t be used as a key. It must have a column with codes of election districts or DeSO, one with codes of the DeSO or RegSO that they lie in, and at most one with weights.",
     "unknown-format": "The file is not CSV, Excel (XLSX or XLS), ODS, JSON-stat or PX. Save the table as one of them.",
     "other-format": (what) => `The file is ${what}. Fetch or save the table as CSV, Excel (XLSX or XLS), ODS, PX or JSON-stat.`,
     formats: {

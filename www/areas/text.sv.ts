@@ -94,6 +94,8 @@ export const text = {
       "Ingen kolumn med områden hittades. Det behövs en kolumn med områdeskoder, till exempel 0180R001, eller namn som Upplands Väsby (Bollstanäs).",
     "no-measure":
       "Områden hittades, men ingen kolumn med något av kriterierna. Kolumnen behöver en rubrik som Valdeltagande eller Förvärvsarbetande. Lägg till en fil med något av måtten.",
+    "no-key":
+      "Filen går inte att använda som nyckel. Den ska ha en kolumn med koder för valdistrikt eller DeSO, en med koder för de DeSO eller RegSO som de ligger i, och högst en med vikter.",
     "unknown-format": "Filen är inte CSV, Excel (XLSX eller XLS), ODS, JSON-stat eller PX. Spara tabellen i något av de formaten.",
     "other-format": (what: string) =>
       `Filen är ${what}. Hämta eller spara tabellen som CSV, Excel (XLSX eller XLS), ODS, PX eller JSON-stat.`,

@@ -143,21 +143,33 @@ export const understood: typeof reference = {
     "codes-from-key": (n, one) => `${areas(n, one)} that had only a name got the code from another of the files.`,
     "names-without-code": (n, one) =>
       `${one ? "1 area has" : `${n} areas have`} only a name, and none of the files says unambiguously which code it belongs to. So ${one ? "it" : "they"} could not be joined with areas that have a code. Add a key file with names and codes, such as Statistics Sweden’s key between DeSO and RegSO.`,
-    key: (file, from, to) => `${file}: key from ${quoted(from)} to ${quoted(to)}.`,
+    key: (file, from, to, weights) =>
+      `${file}: key from ${quoted(from)} to ${quoted(to)}, ${weights === null ? "without weights" : `with weights from ${quoted(weights)}`}.`,
+    keyRows: (rows, used) => `Of the ${rows} rows of the key, ${used} are used.`,
+    notSplit: (n, one) => `The key does not say how ${areas(n, one)} are to be split.`,
     split: (n, into, shared) =>
-      `The counts of ${n} areas were put together to ${into} areas by the key. The key splits ${shared} of them, and there the counts are a span.`,
+      `The counts of ${n} areas were put together to ${into} areas by the key. ${
+        shared === null
+          ? "None of them is split."
+          : `The key splits ${shared} of them, and there the counts are a span: whole people, down and up.`
+      }`,
     "not-in-all": (n, one) => `${one ? "1 area lacks" : `${n} areas lack`} a figure in some of the files.`,
     summable: (n, into, one) =>
       `${one ? "1 DeSO area has" : `${n} DeSO areas have`} counts, and one of the files tells which ${into} RegSO they lie in. The counts can be added up; percentages never are.`,
     summed: (n, into, one) => `The counts of ${deso(n, one)} are added up to ${into} RegSO.`,
     "percentages-not-summed": (n, one) =>
-      `${one ? "1 area lacks" : `${n} areas lack`} a figure, since it is there as a percentage for each DeSO only, and percentages can’t be added up.`,
-    "parts-not-complete": (n, one) => `${one ? "1 area lacks" : `${n} areas lack`} a figure, since one of its DeSO lacks it.`,
+      `${one ? "1 area lacks" : `${n} areas lack`} a figure, since its parts have it as percentages only, and percentages can’t be added up.`,
+    "parts-not-complete": (n, one) => `${one ? "1 area lacks" : `${n} areas lack`} a figure, since one of its parts lacks it.`,
     "other-ages": (counts, bases) => `The counts in ${columns(counts)} are of other ages than ${columns(bases)}, so no share was made.`,
     "left-out": (files) =>
       `Of the archive ${list(files.map(quoted))} ${files.length === 1 ? "was" : "were"} left out, which can’t be read as a table.`,
     "not-in-key": (n, one) =>
-      `${one ? "1 DeSO area is" : `${n} DeSO areas are`} not in the key file and ${one ? "stands by itself" : "stand by themselves"}.`,
+      `${one ? "1 area is" : `${n} areas are`} not in the key and ${one ? "stands by itself" : "stand by themselves"}.`,
+  },
+  key: {
+    is: "Used as a key: the counts are put together to the areas that the key tells.",
+    use: "Use as a key",
+    to: { regso: "Put together to RegSO instead", deso: "Put together to DeSO instead" },
   },
   sum: "Add up to RegSO",
   apart: "Show each DeSO",

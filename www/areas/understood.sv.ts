@@ -141,21 +141,33 @@ export const understood = {
     "codes-from-key": (n: string, one: boolean) => `${areas(n, one)} som bara hade ett namn fick sin kod ur en annan av filerna.`,
     "names-without-code": (n: string, one: boolean) =>
       `${areas(n, one)} har bara ett namn, och ingen av filerna säger entydigt vilken kod det hör till. ${one ? "Det" : "De"} kunde därför inte föras ihop med områden som har kod. Ta med en nyckelfil med namn och kod, till exempel SCB:s koppling mellan DeSO och RegSO.`,
-    key: (file: string, from: string, to: string) => `${file}: nyckel från ${quoted(from)} till ${quoted(to)}.`,
-    split: (n: string, into: string, shared: string) =>
-      `Antalen för ${n} områden är fördelade på ${into} områden efter nyckeln. Nyckeln delar ${shared} av dem, och där är antalen ett spann.`,
+    key: (file: string, from: string, to: string, weights: string | null) =>
+      `${file}: nyckel från ${quoted(from)} till ${quoted(to)}, ${weights === null ? "utan vikter" : `med vikter ur ${quoted(weights)}`}.`,
+    keyRows: (rows: string, used: string) => `Av nyckelns ${rows} rader används ${used}.`,
+    notSplit: (n: string, one: boolean) => `Nyckeln säger inte hur ${areas(n, one)} ska delas.`,
+    split: (n: string, into: string, shared: string | null) =>
+      `Antalen för ${n} områden är fördelade på ${into} områden efter nyckeln. ${
+        shared === null
+          ? "Inget av dem delas."
+          : `Nyckeln delar ${shared} av dem, och där är antalen ett spann: hela personer, nedåt och uppåt.`
+      }`,
     "not-in-all": (n: string, one: boolean) => `${areas(n, one)} saknar en siffra i någon av filerna.`,
     summable: (n: string, into: string, one: boolean) =>
       `${one ? "1 DeSO-område" : `${n} DeSO-områden`} har antal, och en av filerna säger vilka ${into} RegSO de ligger i. Antalen kan läggas ihop; procent läggs aldrig ihop.`,
     summed: (n: string, into: string, one: boolean) =>
       `Antalen för ${one ? "1 DeSO-område" : `${n} DeSO-områden`} är hoplagda till ${into} RegSO.`,
     "percentages-not-summed": (n: string, one: boolean) =>
-      `${areas(n, one)} saknar en siffra, för den finns bara som procent per DeSO, och procent kan inte läggas ihop.`,
-    "parts-not-complete": (n: string, one: boolean) => `${areas(n, one)} saknar en siffra, för den saknas i något av områdets DeSO.`,
+      `${areas(n, one)} saknar en siffra, för delarna har den bara som procent, och procent kan inte läggas ihop.`,
+    "parts-not-complete": (n: string, one: boolean) => `${areas(n, one)} saknar en siffra, för den saknas i någon av områdets delar.`,
     "other-ages": (counts: string[], bases: string[]) =>
       `Antalen i ${columns(counts)} gäller andra åldrar än ${columns(bases)}, så ingen andel räknades.`,
     "left-out": (files: string[]) => `Ur arkivet lämnades ${list(files.map(quoted))} utanför, som inte går att läsa som tabell.`,
-    "not-in-key": (n: string, one: boolean) => `${one ? "1 DeSO-område" : `${n} DeSO-områden`} finns inte i nyckelfilen och står för sig.`,
+    "not-in-key": (n: string, one: boolean) => `${areas(n, one)} finns inte i nyckeln och står för sig.`,
+  },
+  key: {
+    is: "Används som nyckel: antalen läggs ihop till de områden som nyckeln säger.",
+    use: "Använd som nyckel",
+    to: { regso: "Lägg ihop till RegSO i stället", deso: "Lägg ihop till DeSO i stället" },
   },
   sum: "Lägg ihop till RegSO",
   apart: "Visa DeSO var för sig",

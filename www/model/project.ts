@@ -32,6 +32,8 @@ export interface Project {
   readonly files: readonly ProjectFile[];
   /** The earlier files that these were compared with. */
   readonly before: readonly ProjectFile[];
+  /** The keys by which counts were put together, and to which division where one has two. */
+  readonly keys: readonly (ProjectFile & { readonly to: "regso" | "deso" | null })[];
   /** What was decided about tables, corrections among it. */
   readonly recipes: readonly Recipe[];
   /** Whether counts of DeSO areas were added up to RegSO areas. */
@@ -92,18 +94,20 @@ const listOf = (holds: (value: unknown) => boolean) => (value: unknown) => Array
 const recordOf = (parts: Readonly<Record<string, (value: unknown) => boolean>>) => (value: unknown) =>
   isRecord(value) && Object.entries(parts).every(([name, holds]) => holds(value[name]));
 
-const isFile = recordOf({
+const file = {
   name: isText,
-  bytes: (value) => Number.isSafeInteger(value),
+  bytes: (value: unknown) => Number.isSafeInteger(value),
   sha256: orNull((value) => isText(value) && /^[0-9a-f]{64}$/.test(String(value))),
-  content: (value) => value === undefined || isText(value),
-});
+  content: (value: unknown) => value === undefined || isText(value),
+};
+const isFile = recordOf(file);
 
 /** The shape of each member; recipes and sets are read strictly by the core. */
 const members: Readonly<Record<Exclude<keyof Project, "format" | "version">, (value: unknown) => boolean>> = {
   notes: isText,
   files: listOf(isFile),
   before: listOf(isFile),
+  keys: listOf(recordOf({ ...file, to: (value) => value === null || value === "regso" || value === "deso" })),
   recipes: listOf(isRecord),
   sum: isFlag,
   criteria: isText,
@@ -127,6 +131,7 @@ const members: Readonly<Record<Exclude<keyof Project, "format" | "version">, (va
 
 /** What the first documents did not tell yet, as it was then. */
 const later: Readonly<Record<string, unknown>> = {
+  keys: [],
   period: null,
   comparedYears: { before: null, now: null },
   report: { question: "", notes: true },

@@ -6,6 +6,7 @@ import type {
   Changes,
   ComparedPage,
   Comparison,
+  Division,
   GroupSeries,
   MunicipalityTable,
   OutcomeCounts,
@@ -24,6 +25,12 @@ import type {
 } from "../../generated/tables/tables.js";
 import type { ChosenReading } from "../criteria.ts";
 
+/** A key by which counts are put together, and to which division where it has two. */
+export interface KeyInUse {
+  readonly file: File;
+  readonly to: "regso" | "deso" | null;
+}
+
 /** What a worker is to read: files, and by which criteria. */
 export interface Files {
   readonly set: unknown;
@@ -32,6 +39,7 @@ export interface Files {
   readonly reading: ChosenReading;
   /** Whether counts of DeSO areas are added up to the RegSO areas that a key file puts them in. */
   readonly sum: boolean;
+  readonly keys: readonly KeyInUse[];
   readonly files: readonly File[];
 }
 
@@ -53,6 +61,10 @@ export interface Unread {
 export interface Read {
   readonly summary: Summary;
   readonly unread: readonly Unread[];
+  /** Those of the files that turned out to be keys, by their numbers from 0. */
+  readonly foundKeys: readonly number[];
+  /** To which divisions each key can put counts together: those that were given, then those that were found. */
+  readonly ways: readonly Division[][];
 }
 
 /** How another set decides over the same files. */

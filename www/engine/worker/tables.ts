@@ -1,11 +1,12 @@
 // The worker: hands files to the larger Wasm module, which reads them, and answers what is asked about their areas.
 
-import init, { type ReadProgress, type Selection, Session } from "../../generated/tables/tables.js";
+import init, { type Division, type ReadProgress, type Selection, Session } from "../../generated/tables/tables.js";
 import wasm from "../../generated/tables/tables_bg.wasm?url";
 import {
   type Failure,
   type Files,
   HOLDS,
+  type KeyInUse,
   type Load,
   type Operation,
   type Operations,
@@ -69,7 +70,23 @@ function nowAndThen(tell: Tell): Tell {
   };
 }
 
-async function load({ set, recipes, reading, sum, before, files, origins }: Load, tell: Tell): Promise<Read> {
+/** A key is no larger, in bytes. */
+const KEY_BYTES = 30_000_000;
+
+const bytesOf = async (file: File) => new Uint8Array(await file.arrayBuffer());
+
+/** Takes keys into use; tells to which divisions each can put counts together. */
+async function takeKeys(session: Session, keys: readonly KeyInUse[]): Promise<Division[][]> {
+  const ways = [];
+  for (const { file, to } of keys) {
+    const bytes = await bytesOf(file);
+    session.takeKey(file.name, bytes, to);
+    ways.push(session.keyWays(file.name, bytes));
+  }
+  return ways;
+}
+
+async function load({ set, recipes, reading, sum, keys, before, files, origins }: Load, tell: Tell): Promise<Read> {
   const loading = new Session(set, recipes, sum);
   const { signal } = new AbortController();
   // Each of two runs is a part of the whole.
@@ -78,6 +95,8 @@ async function load({ set, recipes, reading, sum, before, files, origins }: Load
     nowAndThen((progress) => tell({ ...progress, percent: Math.floor(from + ((to - from) * progress.percent) / 100) }));
   const middle = all === 0 ? 0 : (100 * first) / all;
   try {
+    const ways = await takeKeys(loading, keys);
+    const foundKeys: number[] = [];
     if (before.length > 0) {
       await loading.read([...before], [], part(0, middle), signal);
       loading.assess(reading.tie, reading.require);
@@ -90,6 +109,9 @@ async function load({ set, recipes, reading, sum, before, files, origins }: Load
       done += file.size;
       try {
         await loading.read([file], [origins[nth] ?? null], part(from, all === 0 ? 100 : (100 * done) / all), signal);
+        if (!loading.lastHasNone() || file.size > KEY_BYTES || !loading.lastIsKey(file.name, await bytesOf(file))) continue;
+        ways.push(...(await takeKeys(loading, [{ file, to: null }])));
+        foundKeys.push(nth);
       } catch (thrown) {
         // What the other files give is not concerned by one that can't be read.
         const why = failure(thrown);
@@ -101,7 +123,7 @@ async function load({ set, recipes, reading, sum, before, files, origins }: Load
     const summary = loading.assess(reading.tie, reading.require);
     session?.free();
     session = loading;
-    return { summary, unread };
+    return { summary, unread, foundKeys, ways };
   } catch (error) {
     if (session !== loading) loading.free();
     throw error;
@@ -113,12 +135,13 @@ const sizeOf = (files: readonly File[]) => files.reduce((bytes, file) => bytes +
 /** Ends the comparison of sets that is under way. */
 let comparison = new AbortController();
 
-async function compareSets({ set, recipes, reading, sum, files }: Files, tell: Tell): Promise<SetsCompared | null> {
+async function compareSets({ set, recipes, reading, sum, keys, files }: Files, tell: Tell): Promise<SetsCompared | null> {
   comparison.abort();
   comparison = new AbortController();
   const { signal } = comparison;
   const other = new Session(set, recipes, sum);
   try {
+    await takeKeys(other, keys);
     await other.read([...files], [], nowAndThen(tell), signal);
     const summary = other.assess(reading.tie, reading.require);
     return { changes: current().compareWith(other), summary };

@@ -1,0 +1,154 @@
+// Keys in the page: recognised or pointed out, told, turned to another division, taken away, and part of the project.
+
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { nothingFound } from "../axe.mjs";
+import { driver, launchChromium } from "../engines/chromium.mjs";
+import { manyPage } from "../many-page.mjs";
+import { serveSite } from "../serving.mjs";
+import { soon } from "../soon.mjs";
+
+/** @type {import("playwright-core").Browser} */
+let browser;
+/** @type {Awaited<ReturnType<typeof serveSite>>} */
+let site;
+/** @type {string} */
+let folder;
+before(async () => {
+  browser = await launchChromium();
+  site = await serveSite();
+  folder = mkdtempSync(path.join(tmpdir(), "troskel-keys-"));
+});
+after(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await browser?.close();
+  site?.close();
+});
+
+/** Writes a file of its own for a test. @param {string} name @param {string[]} lines */
+function file(name, lines) {
+  const at = path.join(folder, name);
+  writeFileSync(at, [...lines, ""].join("\n"));
+  return at;
+}
+
+/** @param {(page: import("playwright-core").Page, many: ReturnType<typeof manyPage>) => Promise<void>} scenario */
+async function visit(scenario) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  try {
+    await page.goto(`${site.home}many/`);
+    await scenario(page, manyPage(driver(page)));
+  } finally {
+    await context.close();
+  }
+}
+
+const districts = () =>
+  file("valdistrikt.csv", [
+    "Valdistriktskod;Röstande 2022;Röstberättigade 2022",
+    "01800101;741;1001",
+    "01800102;500;900",
+    "01800103;10;20",
+  ]);
+const weighted = () =>
+  file("nyckel.csv", [
+    "distrikt;regso;andel",
+    "01800101;0180R001;0,62",
+    "01800101;0180R002;0,38",
+    "01800102;0180R002;1",
+    "01800103;0180R003;1",
+  ]);
+const both = () =>
+  file("bada.csv", ["distrikt;deso;regso", "01800101;0180C1010;0180R001", "01800102;0180C1020;0180R001", "01800103;0180C1030;0180R002"]);
+
+/** The codes that stand there, each with its figure as it is. @param {import("playwright-core").Page} page @param {ReturnType<typeof manyPage>} many */
+async function figures(page, many) {
+  const titles = await page
+    .locator(".areas-table tbody td:nth-of-type(5)")
+    .evaluateAll((all) => all.map((cell) => cell.getAttribute("title") ?? cell.querySelector(".areas-value")?.textContent ?? ""));
+  return (await many.rows()).map(({ name }, nth) => `${name} ${(titles[nth] ?? "").replace(/\s+/g, " ").trim()}`);
+}
+
+test("a key is recognised, what was done is said, and it can be taken away again", () =>
+  visit(async (page, many) => {
+    await many.choose([districts()]);
+    await many.untilRows(3);
+    await many.choose([weighted()]);
+    await soon.equal(() => page.locator("[data-key]").getAttribute("data-key"), "nyckel.csv");
+    await soon.deepEqual(
+      () => figures(page, many),
+      ["0180R001 459–460 av 620–621", "0180R002 781–782 av 1 280–1 281", "0180R003 10 av 20"],
+    );
+    await page.locator(".files .fold > summary").click();
+    await soon.match(
+      () => page.locator(".understood").innerText(),
+      /nyckel\.csv: nyckel från ”distrikt” till ”regso”, med vikter ur ”andel”\. Av nyckelns 5 rader används 4\./,
+    );
+    await soon.match(
+      () => page.locator(".understood").innerText(),
+      /Antalen för 3 områden är fördelade på 3 områden efter nyckeln\. Nyckeln delar 1 av dem, och där är antalen ett spann/,
+    );
+    await nothingFound(page, { state: "with a key", within: "main" });
+    await page.getByRole("button", { name: /ta bort nyckel\.csv/i }).click();
+    await soon.deepEqual(() => figures(page, many), ["01800101 741 av 1 001", "01800102 500 av 900", "01800103 10 av 20"]);
+    assert.equal(await page.locator("[data-key]").count(), 0);
+  }));
+
+test("a key of two divisions is turned to the other", () =>
+  visit(async (page, many) => {
+    await many.choose([districts()]);
+    await many.choose([both()]);
+    await soon.deepEqual(() => figures(page, many), ["0180R001 1 241 av 1 901", "0180R002 10 av 20"]);
+    await page.locator(".files .fold > summary").click();
+    await page.getByRole("button", { name: "Lägg ihop till DeSO i stället" }).click();
+    await soon.deepEqual(() => figures(page, many), ["0180C1010 741 av 1 001", "0180C1020 500 av 900", "0180C1030 10 av 20"]);
+    await page.getByRole("button", { name: "Lägg ihop till RegSO i stället" }).click();
+    await many.untilRows(2);
+  }));
+
+test("a file that is no key is said to be none, and everything stays; one of DeSO may be pointed out", () =>
+  visit(async (page, many) => {
+    await many.choose([districts()]);
+    await many.choose([file("annat.csv", ["regso;namn", "0180R001;Norra", "0180R002;Södra"])]);
+    await many.untilRows(3);
+    await page.locator(".files .fold > summary").click();
+    await page.locator('[data-use-as-key="annat.csv"]').click();
+    await soon.match(() => page.locator('.files [role="alert"]').innerText(), /går inte att använda som nyckel.*är kvar/s);
+    await many.untilRows(3);
+  }));
+
+test("a key goes along in the project, with its division", () =>
+  visit(async (page, many) => {
+    await many.choose([districts()]);
+    await many.choose([both()]);
+    await many.untilRows(2);
+    await page.locator(".files .fold > summary").click();
+    await page.getByRole("button", { name: "Lägg ihop till DeSO i stället" }).click();
+    await many.untilRows(3);
+    await page.locator(".project > summary").click();
+    await page.locator("input[name=project-content]").check();
+    const download = page.waitForEvent("download");
+    await page.locator("[data-project=save]").click();
+    const saved = readFileSync(await (await download).path(), "utf8");
+    const [key] = JSON.parse(saved).keys;
+    assert.deepEqual([key.name, key.to], ["bada.csv", "deso"]);
+    // In the next tab the files are asked for, and the key is known by its name.
+    await page.reload();
+    await page.locator('[data-awaited="bada.csv"]').waitFor();
+    await page.locator('input[name="files"]').setInputFiles([districts(), both()]);
+    await soon.deepEqual(() => figures(page, many), ["0180C1010 741 av 1 001", "0180C1020 500 av 900", "0180C1030 10 av 20"]);
+    // Elsewhere it opens with what is in it.
+    const other = await browser.newContext();
+    const there = await other.newPage();
+    await there.goto(`${site.home}many/`);
+    await there.locator('input[name="files"]').setInputFiles([file("projekt.json", [saved])]);
+    await soon.deepEqual(
+      () => figures(there, manyPage(driver(there))),
+      ["0180C1010 741 av 1 001", "0180C1020 500 av 900", "0180C1030 10 av 20"],
+    );
+    await other.close();
+  }));
