@@ -43,6 +43,7 @@ function nameOf(blocks: readonly Block[], nth: number): string {
 }
 
 function Part({ block, label }: { block: Block; label: string }) {
+  const { text } = useText();
   switch (block.kind) {
     case "heading":
       return <h4>{block.of}</h4>;
@@ -58,9 +59,10 @@ function Part({ block, label }: { block: Block; label: string }) {
       );
     case "table":
     case "areas":
-      return <Table label={label} table={block.of} />;
+      // Several may stand under a heading, each with a name of its own.
+      return <Table label={`${label}: ${block.of.head[0]}`} table={block.of} />;
     case "picture":
-      return <Drawing label={label} picture={block.of} />;
+      return <Drawing label={`${label}: ${text.report.picture}`} picture={block.of} />;
   }
 }
 

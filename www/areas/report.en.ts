@@ -18,6 +18,7 @@ export const report: ReportText = {
   html: "Save as a web page (HTML)",
   xlsx: "Save as Excel (XLSX)",
   fileName: "report",
+  picture: "picture",
   appendix: "Appendix: all areas",
   chosen: {
     by: (parts) => `They were chosen so: ${list(parts)}.`,

@@ -17,6 +17,7 @@ export const report = {
   html: "Spara som webbsida (HTML)",
   xlsx: "Spara som Excel (XLSX)",
   fileName: "rapport",
+  picture: "bild",
   appendix: "Bilaga: alla områden",
   chosen: {
     by: (parts: string[]) => `De är utvalda så här: ${list(parts)}.`,
