@@ -106,6 +106,33 @@ fn plain_counts_are_added_up_too() {
     assert_eq!(listed(&summed), ["0114R001 – – – 4000"]);
 }
 
+#[test]
+fn parts_of_two_divisions_under_one_code_are_not_added_up() {
+    let two = "region;Sysselsatta 2024;Befolkning 2024\n0114C1010;59;100\n0114C1030;61;100\n0114C1050;1;2\n\
+        0114C1010_DeSO2025;9;10\n0114C1180;10;20\n0114C1220;10;30\n";
+    let summed = joined(&[("counts.csv", two), ("key.csv", KEY)], true);
+    assert_eq!(listed(&summed), ["0114R001 – – – –", "0114R002 20/50 – – –"]);
+    assert!(summed.warnings.contains(&JoinWarning::TwoDivisionsNotSummed { areas: 1 }));
+    // In whichever order they stand.
+    let turned: Vec<&str> = two.lines().rev().collect();
+    let turned = format!("{}\n{}\n", turned[turned.len() - 1], turned[..turned.len() - 1].join("\n"));
+    let summed = joined(&[("counts.csv", &turned), ("key.csv", KEY)], true);
+    assert!(listed(&summed).contains(&"0114R001 – – – –".to_owned()));
+    assert!(listed(&summed).contains(&"0114R002 20/50 – – –".to_owned()));
+}
+
+#[test]
+fn each_figure_is_added_up_by_its_own_division() {
+    // Of two years, and so by two divisions: each criterion has one of them, and neither hides the other.
+    let counts = "region;Sysselsatta 2024;Befolkning 2024;Röstande 2022;Röstberättigade 2022\n\
+        0114C1180;..;..;10;20\n0114C1220;..;..;10;30\n\
+        0114C1180_DeSO2025;11;20;..;..\n0114C1220_DeSO2025;12;30;..;..\n";
+    let summed = joined(&[("counts.csv", counts), ("key.csv", KEY)], true);
+    assert_eq!(listed(&summed), ["0114R002 23/50 – – 20/50"]);
+    let years = JoinWarning::DifferentVintages { years: vec![0, 2025] };
+    assert!(summed.warnings.iter().all(|one| *one != years), "one table alone says so itself");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 

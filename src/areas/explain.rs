@@ -6,9 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::code::{Division, Level};
 use super::import::LoadedTable;
 use super::ledger::{Accounts, Ledger, Why};
+use super::lend::{Base, Of};
 use super::load::{Context, Loader};
 use super::measures::examples;
-use super::periods::Past;
+use super::periods::{Past, PastColumn};
 use super::plan::{Kind, MeasurePlan, Plan};
 use super::question::{Choice, Doubt, Label, Question};
 use super::recipe::Source;
@@ -116,16 +117,16 @@ pub(super) fn understood(mut loader: Loader, context: &Context) -> LoadedTable {
         ..found(plan.as_deref(), measure, context)
     };
     let plans = || plan.iter().flat_map(|plan| &plan.measures).filter(|measure| measure.past.is_none());
-    let mut bases = BTreeMap::new();
-    for measure in plans() {
-        if measure.criterion < 2 * criteria {
-            understanding.measures.push(of(measure));
-        } else {
-            let MeasureFound { columns, facets, .. } = of(measure);
-            let base = BaseFound { file: Some(understanding.table.file.clone()), columns, facets };
-            bases.insert(measure.criterion, (base, measure.ages.clone()));
-        }
-    }
+    let of_whom = |measure: &MeasurePlan| Of { ages: measure.ages.clone(), date: measure.date.clone() };
+    understanding.measures.extend(plans().filter(|measure| measure.criterion < 2 * criteria).map(of));
+    let is_base = |measure: &&MeasurePlan| measure.kind_of() >= 2 * criteria;
+    let bases = plan.iter().flat_map(|plan| &plan.measures).filter(is_base).map(|measure| {
+        let MeasureFound { columns, facets, .. } = of(measure);
+        let found = BaseFound { file: Some(understanding.table.file.clone()), columns, facets };
+        let (slot, criterion, past) = (measure.criterion, measure.of(criteria), measure.past.is_some());
+        Base { slot, criterion, of: of_whom(measure), found, past }
+    });
+    let bases = bases.collect();
     let dates = plans().filter_map(|plan| Some((plan.criterion % criteria, plan.date.clone()?))).collect();
     let mut rejected = loader.rejected;
     if left_out > 0 {
@@ -141,7 +142,7 @@ pub(super) fn understood(mut loader: Loader, context: &Context) -> LoadedTable {
     };
     let preferred = plans().map(|plan| (plan.criterion, is_preferred(plan))).collect();
     let waiting = plans().filter(|plan| (criteria..2 * criteria).contains(&plan.criterion));
-    let waits = waiting.map(|plan| (plan.criterion - criteria, plan.ages.clone())).collect();
+    let waits = waiting.map(|plan| (plan.criterion - criteria, of_whom(plan))).collect();
     LoadedTable {
         understanding,
         areas,
@@ -159,7 +160,6 @@ pub(super) fn understood(mut loader: Loader, context: &Context) -> LoadedTable {
 /// Keeps the figures of all periods, of areas of all years' divisions, where the table has several.
 fn past(loader: &Loader, level: Level, context: &Context) -> Option<Past> {
     let plan = loader.plan.as_deref()?;
-    let criteria = context.queries.len();
     plan.measures.iter().any(|measure| measure.past.is_some()).then_some(())?;
     let kinds = loader.areas.kinds();
     let areas = loader.areas.clone().filtered(&kinds, |kind: &KindCount| kind.division.level() == level);
@@ -167,10 +167,10 @@ fn past(loader: &Loader, level: Level, context: &Context) -> Option<Past> {
     let column = |measure: &MeasurePlan| {
         let figures = wide(areas.count(measure.criterion));
         let found = MeasureFound { figures, ..found(Some(plan), measure, context) };
-        Some((measure.criterion, measure.of(criteria), measure.date.clone()?, found))
+        let of = Of { ages: measure.ages.clone(), date: measure.date.clone() };
+        PastColumn { slot: measure.criterion, kind: measure.kind_of(), of, found }
     };
-    let own = |measure: &&MeasurePlan| measure.past.is_some() || measure.criterion < criteria;
-    let columns = plan.measures.iter().filter(own).filter_map(column).collect();
+    let columns = plan.measures.iter().map(column).collect();
     Some(Past { areas, yardsticks, columns })
 }
 

@@ -14,6 +14,7 @@ use super::ahead::{Ahead, SHARE};
 use super::coordinates::Value;
 use super::explain::understood;
 use super::key::Key;
+use super::lend::{Base, Of};
 use super::load::Loader;
 use super::periods::Past;
 use super::recipe::Recipe;
@@ -22,7 +23,7 @@ use super::series::Combinations;
 use super::settings::Settings;
 use super::store::Areas;
 use super::tables::Tables;
-use super::understanding::{BaseFound, Origin, Understanding};
+use super::understanding::{Origin, Understanding};
 use crate::error::{Error, Problem};
 use crate::table::{Encoding, Interrupt, Never, Options, Reader};
 #[cfg(not(target_arch = "wasm32"))]
@@ -69,10 +70,10 @@ pub(super) struct LoadedTable {
     pub(super) dates: BTreeMap<usize, Value>,
     /// Whether each criterion's figures are of the ages that it prefers.
     pub(super) preferred: BTreeMap<usize, bool>,
-    /// What it has that other files' counts may be a part of, by slot, with its ages.
-    pub(super) bases: BTreeMap<usize, (BaseFound, Option<Value>)>,
-    /// The ages of its counts that wait for a base, by criterion.
-    pub(super) waits: BTreeMap<usize, Option<Value>>,
+    /// What it has that other files' counts may be a part of.
+    pub(super) bases: Vec<Base>,
+    /// Of whom and when its counts are that wait for a base, by criterion.
+    pub(super) waits: BTreeMap<usize, Of>,
     /// The country's and the municipalities' own rows beside those of areas.
     pub(super) yardsticks: Areas,
     /// The figures of all periods, where it has several and they are wanted.

@@ -10,7 +10,7 @@ use super::import::{Loaded, LoadedTable};
 use super::key::Key;
 use super::key_file::KeyFound;
 use super::keyed::{by_key_files, put_together};
-use super::lend::lend;
+use super::lend::{Of, lend};
 use super::newer::Newer;
 use super::periods::Periods;
 use super::rejected::{Rejected, RejectedList};
@@ -107,8 +107,20 @@ pub enum JoinWarning {
         /// How many.
         areas: u64,
     },
+    /// Areas lack a figure, since their parts have it by two years' divisions, in which one code may be two areas.
+    TwoDivisionsNotSummed {
+        /// How many.
+        areas: u64,
+    },
     /// Counts were not joined with the bases of another table, which are of other ages.
     OtherAges {
+        /// The columns of counts.
+        counts: Vec<String>,
+        /// The columns of bases.
+        bases: Vec<String>,
+    },
+    /// Counts were not joined with the bases of another table, which are of other years.
+    OtherYears {
         /// The columns of counts.
         counts: Vec<String>,
         /// The columns of bases.
@@ -177,7 +189,11 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
         tables.drain(..).partition(|table| none_measures || table.has_measures());
     newest_first(&mut measuring);
     let (mut understandings, mut rejected) = (Vec::new(), RejectedList::default());
-    let mut vintages = BTreeSet::new();
+    let vintages_of = |table: &LoadedTable| -> BTreeSet<u16> {
+        table.areas.kinds().iter().map(|kind| kind.vintage.unwrap_or(0)).collect()
+    };
+    // Putting areas together leaves no years in their codes.
+    let vintages: BTreeSet<u16> = measuring.iter().flat_map(vintages_of).collect();
     let several = measuring.len() > 1;
     let mut warnings = Vec::new();
     warnings.extend((!left_out.is_empty()).then_some(JoinWarning::LeftOut { files: left_out }));
@@ -190,25 +206,20 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
     let key = with_names(whole, &measuring)?;
     // The areas of a single table are taken as they are: four million fit into memory only once.
     let as_they_are = match measuring.as_slice() {
-        [table] => of_one_vintage(table) && (key.is_none() || !table.areas.has_names_only()),
+        [table] => vintages_of(table).len() < 2 && (key.is_none() || !table.areas.has_names_only()),
         _ => false,
     };
-    let periods = Periods::of(&measuring, key.as_ref(), settings, as_they_are);
+    let periods = Periods::of(&measuring, &others, key.as_ref(), settings, as_they_are);
     let (mut keyed, mut unkeyed) = (0, 0);
     let mut areas: Option<Areas> = None;
     let mut dates: BTreeMap<usize, Vec<Option<Value>>> = BTreeMap::new();
-    let mut waits: BTreeMap<usize, Option<Value>> = BTreeMap::new();
+    let waits = newest_waits(&measuring);
     let mut newer = Newer::default();
     let mut yardsticks = Yardsticks::new(criteria.len());
     for (number, table) in measuring.into_iter().enumerate() {
         yardsticks.add(&table, &criteria);
-        for (criterion, ages) in table.waits {
-            waits.entry(criterion).or_insert(ages);
-        }
+        let mixed = vintages_of(&table).len() > 1;
         rejected.append(table.rejected);
-        let own: BTreeSet<u16> = table.areas.kinds().iter().map(|kind| kind.vintage.unwrap_or(0)).collect();
-        let mixed = own.len() > 1;
-        vintages.extend(own);
         let joined = match areas.take() {
             None if as_they_are => table.areas.of_one_vintage(),
             before => {
@@ -225,12 +236,18 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
                     let tables = u16::try_from(number).unwrap_or(u16::MAX);
                     let at = joined.place(area, code.as_deref(), mixed, tables);
                     let older = newer.older(at, &table.dates);
+                    // Counts that wait for a base get that of the newest.
+                    let is_of_others = |slot: usize| {
+                        let Some(criterion) = slot.checked_sub(criteria.len()) else { return false };
+                        let both = waits.get(&criterion).zip(table.waits.get(&criterion));
+                        both.is_some_and(|(newest, own)| own.contradicts(newest))
+                    };
                     joined.merge(
                         area,
                         code.as_deref(),
                         mixed,
                         tables,
-                        &mut |_, criterion| older.contains(&criterion),
+                        &mut |_, slot| older.contains(&slot) || is_of_others(slot),
                         &mut |_, criterion| {
                             // An older figure of the same is no second one.
                             let date = table.dates.get(&criterion).cloned();
@@ -257,15 +274,12 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
         areas = Some(joined);
         understandings.push(table.understanding);
     }
-    let mut areas = areas;
+    let mut areas = areas.unwrap_or_else(|| Areas::new(criteria.len()));
+    warnings.extend(lend(&mut areas, &others, &waits, &criteria, &mut understandings, &mut rejected));
     for table in others {
-        if let Some(areas) = &mut areas {
-            warnings.extend(lend(areas, &table, &waits, &criteria, &mut understandings, &mut rejected));
-        }
         rejected.append(table.rejected);
         understandings.push(table.understanding);
     }
-    let areas = areas.unwrap_or_else(|| Areas::new(criteria.len()));
     if keyed > 0 {
         warnings.push(JoinWarning::CodesFromKey { areas: keyed });
     }
@@ -292,13 +306,6 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
     Ok(Joined { areas, tables: understandings, rejected, warnings, yardsticks, periods })
 }
 
-fn of_one_vintage(table: &LoadedTable) -> bool {
-    let kinds = table.areas.kinds();
-    kinds
-        .windows(2)
-        .all(|pair| matches!(pair, [one, other] if one.vintage.unwrap_or(0) == other.vintage.unwrap_or(0)))
-}
-
 /// Forgets questions of a table whose file has the figures in another, such as a sheet for each election.
 fn drop_answered(tables: &mut [LoadedTable]) {
     let mut answered: BTreeSet<(String, String)> = BTreeSet::new();
@@ -310,6 +317,18 @@ fn drop_answered(tables: &mut [LoadedTable]) {
     for Understanding { table, questions, .. } in tables.iter_mut().map(|table| &mut table.understanding) {
         questions.retain(|question| !answered.contains(&(table.file.clone(), question.criterion.clone())));
     }
+}
+
+/// Returns of whom and when the newest counts of each criterion are that wait for a base.
+fn newest_waits(tables: &[LoadedTable]) -> BTreeMap<usize, Of> {
+    let mut newest: BTreeMap<usize, Of> = BTreeMap::new();
+    for (criterion, of) in tables.iter().flat_map(|table| &table.waits) {
+        let known = newest.entry(*criterion).or_insert_with(|| of.clone());
+        if of.date > known.date {
+            *known = of.clone();
+        }
+    }
+    newest
 }
 
 /// Puts tables of the same criterion into the order of their dates, where they tell different ones, and those of the ages

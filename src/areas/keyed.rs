@@ -6,6 +6,7 @@ use super::import::LoadedTable;
 use super::join::JoinWarning;
 use super::key::Key;
 use super::key_file::{KeyFile, KeyFound};
+use super::periods::Past;
 use super::settings::Settings;
 use super::together::{Together, could_become, together};
 use crate::table::wide;
@@ -60,7 +61,14 @@ fn all_together(tables: Vec<LoadedTable>, key: &Key) -> (Vec<LoadedTable>, Toget
     let mut most = (0, 0);
     let put = |table: LoadedTable| {
         (tally.parts, tally.shared) = (0, 0);
-        let table = LoadedTable { areas: together(table.areas, key, &mut tally), ..table };
+        // What is lacking of other periods is seen where they are asked for.
+        let past = table.past.map(|Past { areas, yardsticks, columns }| {
+            let slots: Vec<usize> = columns.iter().map(|column| column.slot).collect();
+            Past { areas: together(areas, key, &slots, &mut Together::default()), yardsticks, columns }
+        });
+        let slots: Vec<usize> = (0..table.areas.criteria()).collect();
+        let areas = together(table.areas, key, &slots, &mut tally);
+        let table = LoadedTable { areas, past, ..table };
         most = (tally.parts, tally.shared).max(most);
         table
     };
@@ -78,5 +86,6 @@ fn tell(tally: &Together, warnings: &mut Vec<JoinWarning>) {
     };
     told(tally.percentages, |areas| JoinWarning::PercentagesNotSummed { areas });
     told(tally.incomplete, |areas| JoinWarning::PartsNotComplete { areas });
+    told(tally.two_divisions, |areas| JoinWarning::TwoDivisionsNotSummed { areas });
     told(tally.not_in_key, |areas| JoinWarning::NotInKey { areas });
 }

@@ -8,57 +8,174 @@ use super::join::JoinWarning;
 use super::question::Assumed;
 use super::rejected::{Rejected, RejectedList};
 use super::store::Areas;
-use super::understanding::{MeasureFound, Understanding};
+use super::understanding::{BaseFound, MeasureFound, Understanding};
 
-/// Gives counts that wait for a base the one of their ages that a table without measures has, and says so. Counts of other
-/// ages than all of its bases get none.
+/// As many years a base may be away from the counts that it is lent to, which is then said: of the newest counts there
+/// often is no population yet.
+const YEARS: u32 = 1;
+
+/// Of whom and when figures are.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Of {
+    pub(super) ages: Option<Value>,
+    pub(super) date: Option<Value>,
+}
+
+/// What a table without measures has that other files' counts may be a part of.
+#[derive(Debug, Clone)]
+pub(super) struct Base {
+    /// The column of figures, in the table's areas or in those of all its periods.
+    pub(super) slot: usize,
+    pub(super) criterion: usize,
+    pub(super) of: Of,
+    pub(super) found: BaseFound,
+    /// Whether it is of another period than the newest.
+    pub(super) past: bool,
+}
+
+/// A base with the areas that have it.
+#[derive(Clone, Copy)]
+pub(super) struct Lender<'a> {
+    pub(super) areas: &'a Areas,
+    pub(super) base: &'a Base,
+}
+
+/// Why no base goes with counts.
+pub(super) enum Misfit {
+    /// There is none.
+    None,
+    /// They are of other ages.
+    Ages,
+    /// They are of other years.
+    Years,
+}
+
+impl Of {
+    fn year(&self) -> Option<u32> {
+        match self.date {
+            Some(Value::Date(end, _)) => Some((end - 1) / 12),
+            Some(Value::Atoms(_) | Value::Span(..) | Value::All | Value::Text(_)) | None => None,
+        }
+    }
+
+    /// Tells whether it can't be of the same as another.
+    pub(super) fn contradicts(&self, other: &Self) -> bool {
+        let differ = |one: &Option<Value>, two: &Option<Value>| one.is_some() && two.is_some() && one != two;
+        differ(&self.ages, &other.ages) || differ(&self.date, &other.date)
+    }
+
+    /// Returns how many years lie between two; none where one does not tell its year.
+    pub(super) fn years_from(&self, other: &Self) -> Option<u32> {
+        Some(self.year()?.abs_diff(other.year()?))
+    }
+}
+
+impl<'a> Lender<'a> {
+    /// Lists all bases of a criterion.
+    pub(super) fn all(tables: &'a [LoadedTable], criterion: usize) -> Vec<Self> {
+        let of = |table: &'a LoadedTable| {
+            let areas = |base: &Base| match &table.past {
+                Some(past) if base.past => &past.areas,
+                Some(_) | None => &table.areas,
+            };
+            table.bases.iter().map(move |base| Self { areas: areas(base), base })
+        };
+        tables.iter().flat_map(of).filter(|lender| lender.base.criterion == criterion).collect()
+    }
+
+    /// Keeps those that are of the ages of counts, or where one of the two does not tell them.
+    pub(super) fn of_ages(all: &[Self], counts: &Of) -> Vec<Self> {
+        let of = |wanted: &dyn Fn(&Of) -> bool| -> Vec<Self> {
+            all.iter().copied().filter(|lender| wanted(&lender.base.of)).collect()
+        };
+        let same = of(&|own| own.ages == counts.ages);
+        if same.is_empty() { of(&|own| own.ages.is_none() || counts.ages.is_none()) } else { same }
+    }
+}
+
+/// Keeps the bases that go with counts: of their ages, and of the year that is nearest.
+fn fitting<'a>(all: &[Lender<'a>], counts: &Of) -> Result<Vec<Lender<'a>>, Misfit> {
+    if all.is_empty() {
+        return Err(Misfit::None);
+    }
+    let away = |lender: &Lender<'_>| lender.base.of.years_from(counts).unwrap_or(0);
+    let of_ages = Lender::of_ages(all, counts);
+    let nearest = of_ages.iter().map(away).min().ok_or(Misfit::Ages)?;
+    if nearest > YEARS {
+        return Err(Misfit::Years);
+    }
+    Ok(of_ages.into_iter().filter(|lender| away(lender) == nearest).collect())
+}
+
+/// Gives counts that wait for a base the one of their ages and year that the tables without measures have, and says so.
+/// Counts of other ages or years than all bases get none.
 pub(super) fn lend(
     areas: &mut Areas,
-    bases: &LoadedTable,
-    waits: &BTreeMap<usize, Option<Value>>,
+    tables: &[LoadedTable],
+    waits: &BTreeMap<usize, Of>,
     criteria: &[String],
     understandings: &mut [Understanding],
     rejected: &mut RejectedList,
 ) -> Vec<JoinWarning> {
     let mut warnings = Vec::new();
-    for (criterion, ages) in waits {
+    for (criterion, counts) in waits {
         let waits = |measure: &&mut MeasureFound| {
             measure.figures == 0
                 && measure.base.is_none()
                 && criteria.get(*criterion) == Some(&measure.criterion)
         };
-        let own = || bases.bases.iter().filter(|(slot, _)| *slot % criteria.len() == *criterion);
-        let same = own().find(|(_, (_, of))| of == ages);
-        let unsaid = || own().find(|(_, (_, of))| ages.is_none() || of.is_none());
-        let Some((slot, (base, of))) = same.or_else(unsaid) else {
-            let counts = understandings.iter_mut().flat_map(|table| table.measures.iter_mut().filter(waits));
-            let counts = counts.flat_map(|measure| measure.columns.clone()).collect();
-            let bases: Vec<String> = own().flat_map(|(_, (base, _))| base.columns.clone()).collect();
-            warnings.extend((!bases.is_empty()).then_some(JoinWarning::OtherAges { counts, bases }));
-            continue;
+        let all = Lender::all(tables, *criterion);
+        let lenders = match fitting(&all, counts) {
+            Ok(lenders) => lenders,
+            Err(misfit) => {
+                let columns = understandings.iter_mut().flat_map(|table| table.measures.iter_mut());
+                let counts = columns.filter(waits).flat_map(|measure| measure.columns.clone()).collect();
+                let mut bases: Vec<String> =
+                    all.iter().flat_map(|lender| lender.base.found.columns.clone()).collect();
+                bases.dedup();
+                warnings.extend(match misfit {
+                    Misfit::None => None,
+                    Misfit::Ages => Some(JoinWarning::OtherAges { counts, bases }),
+                    Misfit::Years => Some(JoinWarning::OtherYears { counts, bases }),
+                });
+                continue;
+            }
         };
-        let (made, wrong) = areas.lend(&bases.areas, *criterion, *slot);
-        for (at, problem) in wrong {
-            let Some(area) = areas.get(at) else { continue };
-            let place = understandings.get(area.table()).map(|table| table.table.place(area.line()));
-            let text = area.code().or_else(|| area.name().map(str::to_owned)).unwrap_or_default();
-            rejected.push(|| Rejected::new(place.unwrap_or_default(), problem, &text));
-        }
-        if made == 0 {
-            continue;
-        }
-        for understanding in understandings.iter_mut() {
-            for measure in understanding.measures.iter_mut().filter(waits) {
-                measure.figures = made;
-                measure.base = Some(base.clone());
-                if of != ages {
-                    understanding.assumed.push(Assumed::BaseAges {
-                        criterion: measure.criterion.clone(),
-                        column: base.columns.join(" + "),
-                    });
-                }
+        for Lender { areas: bases, base } in lenders {
+            let (made, wrong) = areas.lend(bases, *criterion, base.slot);
+            for (at, problem) in wrong {
+                let Some(area) = areas.get(at) else { continue };
+                let place = understandings.get(area.table()).map(|table| table.table.place(area.line()));
+                let text = area.code().or_else(|| area.name().map(str::to_owned)).unwrap_or_default();
+                rejected.push(|| Rejected::new(place.unwrap_or_default(), problem, &text));
+            }
+            if made > 0 {
+                tell(understandings, waits, made, (counts, base));
             }
         }
     }
     warnings
+}
+
+/// Says of the measures that waited which base they have, and what was assumed of it.
+fn tell(
+    understandings: &mut [Understanding],
+    waits: impl Fn(&&mut MeasureFound) -> bool,
+    made: u64,
+    (counts, base): (&Of, &Base),
+) {
+    for understanding in understandings.iter_mut() {
+        for measure in understanding.measures.iter_mut().filter(&waits) {
+            measure.figures = made;
+            measure.base = Some(base.found.clone());
+            let (criterion, column) = (measure.criterion.clone(), base.found.columns.join(" + "));
+            if base.of.ages != counts.ages {
+                let (criterion, column) = (criterion.clone(), column.clone());
+                understanding.assumed.push(Assumed::BaseAges { criterion, column });
+            }
+            if base.of.years_from(counts).is_some_and(|years| years > 0) {
+                understanding.assumed.push(Assumed::BaseYear { criterion, column });
+            }
+        }
+    }
 }

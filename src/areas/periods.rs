@@ -6,12 +6,15 @@ use super::coordinates::Value;
 use super::import::LoadedTable;
 use super::join::{JoinWarning, Joined};
 use super::key::Key;
+use super::lend::{Lender, Of};
 use super::lexicon::Lexicon;
 use super::question::Facet;
 use super::settings::Settings;
 use super::store::{Area, Areas, KindCount};
 use super::understanding::MeasureFound;
 use super::yardsticks::Yardsticks;
+use crate::figure::Figure;
+use crate::table::wide;
 
 /// The figures of all periods of one table.
 #[derive(Debug)]
@@ -20,8 +23,18 @@ pub(super) struct Past {
     pub(super) areas: Areas,
     /// The country's and the municipalities' own rows.
     pub(super) yardsticks: Areas,
-    /// Where the figures are: slot, criterion, date, and how they were found.
-    pub(super) columns: Vec<(usize, usize, Value, MeasureFound)>,
+    /// Where the figures are.
+    pub(super) columns: Vec<PastColumn>,
+}
+
+/// The figures of one period.
+#[derive(Debug, Clone)]
+pub(super) struct PastColumn {
+    pub(super) slot: usize,
+    /// The slot that they have where they are the newest: a criterion's, or that of counts which wait for a base, or of a base.
+    pub(super) kind: usize,
+    pub(super) of: Of,
+    pub(super) found: MeasureFound,
 }
 
 /// The figures of all periods of a load. Areas of several years' divisions stand side by side in it.
@@ -76,6 +89,7 @@ impl Periods {
     /// areas, which are not copied: a million of them would take as long as all else.
     pub(super) fn of(
         tables: &[LoadedTable],
+        others: &[LoadedTable],
         key: Option<&Key>,
         settings: &Settings,
         as_they_are: bool,
@@ -83,17 +97,19 @@ impl Periods {
         let criteria = settings.criteria().map(str::to_owned).collect();
         let yardsticks = Yardsticks::new(settings.criteria().len());
         let mut periods = Self { yardsticks, criteria, ..Self::default() };
-        // Sums over a key are made of the newest figures only.
-        if !settings.context.every_period || settings.sums_to_regso {
+        if !settings.context.every_period {
             return periods;
         }
-        if let [LoadedTable { past: None, areas, yardsticks, .. }] = tables
+        let criteria = settings.criteria().len();
+        if let [table @ LoadedTable { past: None, areas, yardsticks, waits, .. }] = tables
             && as_they_are
+            && waits.is_empty()
         {
             periods.vintage = areas.kinds().iter().find_map(|kind| kind.vintage);
-            for (slot, criterion, date, measure) in tables.iter().flat_map(|table| newest(table, settings)) {
+            for column in columns_of(table, settings, |kind| kind < criteria).1 {
+                let slot = column.slot;
                 if areas.count(slot) > 0 {
-                    periods.column((criterion, date, measure), 0, settings, || slot);
+                    periods.column(column, criteria, 0, settings, || slot);
                     yardsticks.iter().for_each(|area| periods.yardsticks.put(area, slot, slot));
                 }
             }
@@ -103,6 +119,9 @@ impl Periods {
         for (number, table) in tables.iter().enumerate() {
             periods.add((&mut areas, &mut yardsticks), table, number, key, settings);
         }
+        for (number, table) in tables.iter().enumerate() {
+            periods.add_lent((&mut areas, &mut yardsticks), (table, number), others, key, settings);
+        }
         (periods.areas, periods.yardsticks) = (Some(areas), yardsticks);
         periods
     }
@@ -110,23 +129,25 @@ impl Periods {
     /// Returns the slot of a column of figures, which is made if there is none of its criterion and date.
     fn column(
         &mut self,
-        (criterion, date, measure): (usize, Value, MeasureFound),
+        PastColumn { kind, of, found, .. }: PastColumn,
+        criteria: usize,
         table: usize,
         settings: &Settings,
         slot: impl FnOnce() -> usize,
     ) -> Option<usize> {
-        let Value::Date(end, _) = date else { return None };
+        let date @ Value::Date(end, _) = of.date? else { return None };
+        let criterion = kind.checked_rem(criteria)?;
         let known = self.columns.iter().position(|one| one.criterion == criterion && one.date == date);
         let at = known.unwrap_or_else(|| {
             let lexicon = &settings.context.lexicon;
             let period = lexicon.notation(Facet::Period, &date);
             let year = (end - 1) / 12;
-            let (measures, facets) = (Vec::new(), facets(lexicon, &measure));
+            let (measures, facets) = (Vec::new(), facets(lexicon, &found));
             self.columns.push(PeriodColumn { criterion, period, year, measures, facets, date, slot: slot() });
             self.columns.len() - 1
         });
         let column = self.columns.get_mut(at)?;
-        column.measures.push((table, measure));
+        column.measures.push((table, found));
         Some(column.slot)
     }
 
@@ -138,21 +159,18 @@ impl Periods {
         key: Option<&Key>,
         settings: &Settings,
     ) {
-        let (areas, yardsticks, columns) = match &table.past {
-            // What a key puts together are the newest figures only.
-            Some(past) if settings.key_files.is_empty() => {
-                (&past.areas, &past.yardsticks, past.columns.clone())
-            }
-            Some(_) | None => (&table.areas, &table.yardsticks, newest(table, settings)),
-        };
+        let criteria = settings.criteria().len();
+        let (areas, columns) = columns_of(table, settings, |kind| kind < criteria);
+        let yardsticks = table.past.as_ref().map_or(&table.yardsticks, |past| &past.yardsticks);
         let mut slots = Vec::new();
-        for (from, criterion, date, measure) in columns {
+        for column in columns {
+            let from = column.slot;
             if areas.count(from) > 0 {
                 let add = || {
                     all_yardsticks.add_slot();
                     all.add_slot()
                 };
-                let to = self.column((criterion, date, measure), number, settings, add);
+                let to = self.column(column, criteria, number, settings, add);
                 slots.extend(to.map(|to| (from, to)));
             }
         }
@@ -160,12 +178,53 @@ impl Periods {
             yardsticks.iter().for_each(|area| all_yardsticks.put(area, *from, *to));
         }
         for area in areas.iter() {
-            let own = area.bare_code();
-            let code = own.or_else(|| key?.code(area.name()?).map(str::to_owned));
-            let at = all.place(area, code.as_deref(), true, u16::try_from(number).unwrap_or(u16::MAX));
+            let at = place(all, area, number, key);
             for (from, to) in &slots {
                 if all.get(at).is_some_and(|area| area.figure(*to).is_none()) {
                     all.set(at, *to, area.figure(*from));
+                }
+            }
+        }
+    }
+
+    /// Adds the counts of each period that wait for a base, where another table has one of their ages and year.
+    fn add_lent(
+        &mut self,
+        (all, all_yardsticks): (&mut Areas, &mut Yardsticks),
+        (table, number): (&LoadedTable, usize),
+        others: &[LoadedTable],
+        key: Option<&Key>,
+        settings: &Settings,
+    ) {
+        let criteria = settings.criteria().len();
+        let waits = |kind: usize| (criteria..2 * criteria).contains(&kind);
+        let (areas, columns) = columns_of(table, settings, waits);
+        for mut column in columns {
+            let lenders = Lender::all(others, column.kind - criteria);
+            let lenders = Lender::of_ages(&lenders, &column.of);
+            let of_year = |lender: &&Lender<'_>| lender.base.of.years_from(&column.of) == Some(0);
+            let mut made: BTreeMap<usize, Figure> = BTreeMap::new();
+            let mut base = None;
+            for lender in lenders.iter().filter(of_year) {
+                for (at, figure) in areas.over(column.slot, lender.areas, lender.base.slot) {
+                    made.entry(at).or_insert(figure);
+                }
+                base.get_or_insert_with(|| lender.base.found.clone());
+            }
+            if made.is_empty() {
+                continue;
+            }
+            (column.found.base, column.found.figures) = (base, wide(made.len()));
+            let add = || {
+                all_yardsticks.add_slot();
+                all.add_slot()
+            };
+            let Some(to) = self.column(column, criteria, number, settings, add) else { continue };
+            for (position, figure) in made {
+                let Some(area) = areas.get(position) else { continue };
+                let at = place(all, area, number, key);
+                if all.get(at).is_some_and(|area| area.figure(to).is_none()) {
+                    all.set(at, to, Some(figure));
                 }
             }
         }
@@ -272,14 +331,33 @@ impl Periods {
     }
 }
 
-/// Returns where the figures of a table that has one period are: slot, criterion, date, and how they were found.
-fn newest(table: &LoadedTable, settings: &Settings) -> Vec<(usize, usize, Value, MeasureFound)> {
+/// Returns the areas of a table with the columns of some kinds, of all its periods.
+fn columns_of<'a>(
+    table: &'a LoadedTable,
+    settings: &Settings,
+    wanted: impl Fn(usize) -> bool,
+) -> (&'a Areas, Vec<PastColumn>) {
+    if let Some(past) = &table.past {
+        return (&past.areas, past.columns.iter().filter(|column| wanted(column.kind)).cloned().collect());
+    }
     let found = &table.understanding.measures;
-    let of = |(nth, id): (usize, &str)| {
-        let measure = found.iter().find(|one| one.criterion == id)?;
-        Some((nth, nth, table.dates.get(&nth)?.clone(), measure.clone()))
-    };
-    settings.criteria().enumerate().filter_map(of).collect()
+    let criteria = settings.criteria().len();
+    let newest = settings.criteria().enumerate().filter_map(|(nth, id)| {
+        let waits = table.waits.get(&nth);
+        let kind = if waits.is_some() { Areas::counts(criteria, nth) } else { nth };
+        let date = table.dates.get(&nth).cloned();
+        let of = waits.cloned().unwrap_or(Of { ages: None, date });
+        let found = found.iter().find(|one| one.criterion == id)?.clone();
+        wanted(kind).then_some(PastColumn { slot: kind, kind, of, found })
+    });
+    (&table.areas, newest.collect())
+}
+
+/// Finds a table's area among those of all periods, or adds it.
+fn place(all: &mut Areas, area: Area<'_>, number: usize, key: Option<&Key>) -> usize {
+    let own = area.bare_code();
+    let code = own.or_else(|| key?.code(area.name()?).map(str::to_owned));
+    all.place(area, code.as_deref(), true, u16::try_from(number).unwrap_or(u16::MAX))
 }
 
 /// Returns what a measure's facets are in the lexicon's notation, those of its base where it tells none itself.

@@ -59,7 +59,8 @@ pub(super) enum AreaSource {
 pub(super) struct MeasurePlan {
     /// The criterion, or the slot of a count that waits for its base, or of a base.
     pub(super) criterion: usize,
-    /// The criterion, where the figures are of another period than the one that is taken; then `criterion` is their slot.
+    /// Where the figures are of another period than the one that is taken, what `criterion` is of those; then `criterion` is
+    /// their own slot.
     pub(super) past: Option<usize>,
     pub(super) kind: Kind,
     pub(super) source: Source,
@@ -106,7 +107,13 @@ impl Plan {
 impl MeasurePlan {
     /// Returns the position of the criterion among so many.
     pub(super) fn of(&self, criteria: usize) -> usize {
-        self.past.unwrap_or_else(|| self.criterion.checked_rem(criteria).unwrap_or(0))
+        self.kind_of().checked_rem(criteria).unwrap_or(0)
+    }
+
+    /// Returns the slot that the figures have where they are of the period that is taken: a criterion's, or that of counts
+    /// which wait for a base, or of a base.
+    pub(super) fn kind_of(&self) -> usize {
+        self.past.unwrap_or(self.criterion)
     }
 
     /// Returns the measure with its figures in a slot of their own.

@@ -191,6 +191,13 @@ pub enum Assumed {
         /// The base's column.
         column: String,
     },
+    /// The base is of the year before or after the count.
+    BaseYear {
+        /// The criterion's id.
+        criterion: String,
+        /// The base's column.
+        column: String,
+    },
     /// Blank labels were filled by those above, since the table leaves repeated ones blank throughout.
     FilledDown {
         /// The column.

@@ -22,6 +22,8 @@ pub(super) struct Together {
     pub(super) percentages: u64,
     /// Areas that lack a figure because a part lacks it.
     pub(super) incomplete: u64,
+    /// Areas that lack a figure because their parts have it by two years' divisions.
+    pub(super) two_divisions: u64,
     /// Areas that the key does not have.
     pub(super) not_in_key: u64,
 }
@@ -34,6 +36,8 @@ enum Lacks {
     Percentage,
     /// A part has none, or the sum is beyond what can be computed with.
     Part,
+    /// The parts have it by two years' divisions, of which one code is not one area.
+    TwoDivisions,
 }
 
 /// Counts the areas with counts that a key could put together, and what they would become.
@@ -55,15 +59,21 @@ pub(super) fn could_become(areas: &Areas, key: &Key) -> (u64, BTreeSet<String>) 
 
 /// Puts the areas of one table together; what is no part, or not in the key, stays as it is.
 ///
-/// A whole has a figure only where each of its parts in the key has a count and a total, or a plain count.
-pub(super) fn together(areas: Areas, key: &Key, tally: &mut Together) -> Areas {
+/// A whole has a figure only where each of its parts in the key has a count and a total, or a plain count, and all of them by
+/// one year's division.
+pub(super) fn together(areas: Areas, key: &Key, slots: &[usize], tally: &mut Together) -> Areas {
     let is_part = |area: &Area<'_>| key.divides(area.division());
-    let parts = areas.iter().filter(is_part).filter_map(|area| Some((area.bare_code()?, area)));
-    let found: BTreeMap<String, Area<'_>> = parts.collect();
+    let mut found: BTreeMap<String, Vec<Area<'_>>> = BTreeMap::new();
+    for area in areas.iter().filter(is_part) {
+        if let Some(code) = area.bare_code() {
+            found.entry(code).or_default().push(area);
+        }
+    }
     if found.keys().all(|code| key.wholes(code).next().is_none()) {
         return areas;
     }
-    let mut put = Areas::new(areas.criteria());
+    let mut put = areas.alike();
+    let mixed = areas.kinds().iter().any(|kind| kind.vintage.is_some());
     let mut done = BTreeSet::new();
     for area in areas.iter() {
         let code = area.bare_code();
@@ -71,11 +81,14 @@ pub(super) fn together(areas: Areas, key: &Key, tally: &mut Together) -> Areas {
             || code.as_deref().filter(|_| is_part(&area)).into_iter().flat_map(|code| key.wholes(code));
         if wholes().next().is_none() {
             tally.not_in_key += u64::from(is_part(&area));
-            put.merge(area, code.as_deref(), false, 0, &mut |_, _| false, &mut |_, _| ());
+            put.merge(area, code.as_deref(), mixed, 0, &mut |_, _| false, &mut |_, _| ());
             continue;
         }
-        tally.parts += 1;
-        tally.shared += u64::from(wholes().nth(1).is_some());
+        let same = code.as_ref().and_then(|code| found.get(code)?.first());
+        if same.is_some_and(|first| first.position() == area.position()) {
+            tally.parts += 1;
+            tally.shared += u64::from(wholes().nth(1).is_some());
+        }
         for whole in wholes() {
             if !done.insert(whole) {
                 continue;
@@ -85,20 +98,19 @@ pub(super) fn together(areas: Areas, key: &Key, tally: &mut Together) -> Areas {
             let label = Label { code: whole, lost: 0, division: division_of(whole), vintage: 0, name };
             let table = u16::try_from(area.table()).unwrap_or(u16::MAX);
             let (at, _) = put.find_or_add(&label, area.line(), table);
-            let (mut percentage, mut incomplete) = (false, false);
-            for criterion in 0..areas.criteria() {
-                let figures = key.parts(whole).map(|(part, portion)| {
-                    (found.get(part).and_then(|area| area.figure(criterion)), portion)
-                });
-                match sum(figures) {
-                    Ok(figure) => put.set(at, criterion, Some(figure)),
+            let (mut percentage, mut incomplete, mut two_divisions) = (false, false, false);
+            for slot in slots {
+                match of_one_division(&found, key.parts(whole), *slot).and_then(sum) {
+                    Ok(figure) => put.set(at, *slot, Some(figure)),
                     Err(Lacks::Nothing) => {}
                     Err(Lacks::Percentage) => percentage = true,
                     Err(Lacks::Part) => incomplete = true,
+                    Err(Lacks::TwoDivisions) => two_divisions = true,
                 }
             }
             tally.percentages += u64::from(percentage);
             tally.incomplete += u64::from(incomplete);
+            tally.two_divisions += u64::from(two_divisions);
         }
     }
     put
@@ -109,8 +121,30 @@ fn division_of(whole: &str) -> Division {
     if whole.as_bytes().get(4) == Some(&b'R') { Division::Regso } else { Division::Deso }
 }
 
+/// Returns the figures of the parts of a whole in a slot, each with its portion; where areas of two years' divisions have them,
+/// which of them are meant can't be told.
+fn of_one_division<'a>(
+    found: &BTreeMap<String, Vec<Area<'_>>>,
+    parts: impl Iterator<Item = (&'a str, Portion)>,
+    slot: usize,
+) -> Result<Vec<(Option<Figure>, Portion)>, Lacks> {
+    let mut vintages = BTreeSet::new();
+    let mut figures = Vec::new();
+    for (part, portion) in parts {
+        let mut figure = None;
+        for area in found.get(part).into_iter().flatten() {
+            if let Some(own) = area.figure(slot) {
+                vintages.insert(area.vintage());
+                figure = Some(own);
+            }
+        }
+        figures.push((figure, portion));
+    }
+    if vintages.len() > 1 { Err(Lacks::TwoDivisions) } else { Ok(figures) }
+}
+
 /// Adds up portions of figures of one kind; one that is missing makes the sum missing.
-fn sum(figures: impl Iterator<Item = (Option<Figure>, Portion)>) -> Result<Figure, Lacks> {
+fn sum(figures: Vec<(Option<Figure>, Portion)>) -> Result<Figure, Lacks> {
     let (mut any, mut lacks, mut plain) = (false, false, false);
     let (mut count, mut total) = (Bounds::only(0), Bounds::only(0));
     for (figure, portion) in figures {

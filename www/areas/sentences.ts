@@ -159,7 +159,8 @@ export function assumedText(assumed: Assumed, text: AreasText, language: Languag
     case "named":
       return words.named(name, assumed.column, assumed.by);
     case "base-ages":
-      return words["base-ages"](name, assumed.column);
+    case "base-year":
+      return words[assumed.kind](name, assumed.column);
     case "filled-down":
       return words["filled-down"](assumed.column);
   }
@@ -236,6 +237,7 @@ export function joining(warning: JoinWarning, text: AreasText, language: Languag
     case "different-vintages":
       return words[warning.kind];
     case "other-ages":
+    case "other-years":
       return words[warning.kind](warning.counts, warning.bases);
     case "left-out":
       return words[warning.kind](warning.files);

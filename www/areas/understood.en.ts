@@ -79,6 +79,7 @@ export const understood: typeof reference = {
       `For ${name}, ${list(values)} were added up (${facet.toLowerCase()}). They exclude each other and are all.`,
     named: (name, column, by) => `${quoted(column)} was read as ${name}, since ${quoted(by)} says so.`,
     "base-ages": (name, column) => `${quoted(column)} is the total for ${name}, but its ages are not told or are not those of the count.`,
+    "base-year": (name, column) => `${quoted(column)} is the total for ${name}, but of the year before or after the count.`,
     "filled-down": (column) => `Blank cells in ${quoted(column)} got the text above. The table writes each name once.`,
   },
   notUsed: {
@@ -160,7 +161,11 @@ export const understood: typeof reference = {
     "percentages-not-summed": (n, one) =>
       `${one ? "1 area lacks" : `${n} areas lack`} a figure, since its parts have it as percentages only, and percentages can’t be added up.`,
     "parts-not-complete": (n, one) => `${one ? "1 area lacks" : `${n} areas lack`} a figure, since one of its parts lacks it.`,
+    "two-divisions-not-summed": (n, one) =>
+      `${one ? "1 area lacks" : `${n} areas lack`} a figure, since its parts have figures by two years’ divisions. Keep one year’s areas in the file, or choose a year.`,
     "other-ages": (counts, bases) => `The counts in ${columns(counts)} are of other ages than ${columns(bases)}, so no share was made.`,
+    "other-years": (counts, bases) =>
+      `The counts in ${columns(counts)} are of other years than ${columns(bases)}, so no share was made. Add a file with the totals of the same year.`,
     "left-out": (files) =>
       `Of the archive ${list(files.map(quoted))} ${files.length === 1 ? "was" : "were"} left out, which can’t be read as a table.`,
     "not-in-key": (n, one) =>

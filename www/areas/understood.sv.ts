@@ -77,6 +77,7 @@ export const understood = {
     named: (name: string, column: string, by: string) => `${quoted(column)} lästes som ${name}, för det står i ${quoted(by)}.`,
     "base-ages": (name: string, column: string) =>
       `${quoted(column)} är totalen för ${name}, men åldrarna står inte där eller är andra än antalets.`,
+    "base-year": (name: string, column: string) => `${quoted(column)} är totalen för ${name}, men från året före eller efter antalet.`,
     "filled-down": (column: string) => `Tomma celler i ${quoted(column)} fick texten ovanför. Tabellen skriver varje namn en gång.`,
   },
   notUsed: {
@@ -159,8 +160,12 @@ export const understood = {
     "percentages-not-summed": (n: string, one: boolean) =>
       `${areas(n, one)} saknar en siffra, för delarna har den bara som procent, och procent kan inte läggas ihop.`,
     "parts-not-complete": (n: string, one: boolean) => `${areas(n, one)} saknar en siffra, för den saknas i någon av områdets delar.`,
+    "two-divisions-not-summed": (n: string, one: boolean) =>
+      `${areas(n, one)} saknar en siffra, för delarna har siffror enligt två års indelning. Behåll ett års områden i filen, eller välj ett år.`,
     "other-ages": (counts: string[], bases: string[]) =>
       `Antalen i ${columns(counts)} gäller andra åldrar än ${columns(bases)}, så ingen andel räknades.`,
+    "other-years": (counts: string[], bases: string[]) =>
+      `Antalen i ${columns(counts)} gäller andra år än ${columns(bases)}, så ingen andel räknades. Lägg till en fil med totalen för samma år.`,
     "left-out": (files: string[]) => `Ur arkivet lämnades ${list(files.map(quoted))} utanför, som inte går att läsa som tabell.`,
     "not-in-key": (n: string, one: boolean) => `${areas(n, one)} finns inte i nyckeln och står för sig.`,
   },

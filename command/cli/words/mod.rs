@@ -3,6 +3,7 @@
 mod asked;
 mod change;
 mod files;
+mod joining;
 mod understood;
 mod years;
 

@@ -8,7 +8,8 @@ use troskel::areas::{
 use troskel::criteria::{CriteriaSet, Language};
 use troskel::words::{Noun, counted, decimal, listed};
 
-use super::asked::{self, assumption, facet_name, join_warning, question, warning};
+use super::asked::{self, assumption, facet_name, question, warning};
+use super::joining::join_warning;
 use super::{label_of, quoted};
 
 /// Columns and categories without a figure that are named; more are counted.

@@ -98,9 +98,9 @@ impl Measures {
         }
         if found.plans.is_empty() && found.questions.is_empty() && found.waiting.is_empty() {
             for (nth, query) in basis.queries.iter().enumerate() {
-                let bases = looked.bases_alone(nth, query).into_iter().take(Areas::AGES).enumerate();
-                let slot = |at| Areas::bases(basis.queries.len(), nth, at);
-                found.waiting.extend(bases.map(|(at, base)| search.of(slot(at), base, &BTreeSet::new())));
+                let bases = search.bases_of(nth, query);
+                found.past.extend(search.past_bases(nth, query, &bases));
+                found.waiting.extend(bases);
             }
         }
         found.kept = search.kept(&found.plans);
@@ -167,7 +167,14 @@ impl Search<'_> {
                 if let Some(waits) = waits {
                     found.assumed.extend(waits.assumed.iter().cloned());
                     let slot = Areas::counts(self.basis.queries.len(), nth);
-                    found.waiting.push(self.of(slot, *waits, &concerned));
+                    let plan = self.of(slot, *waits, &concerned);
+                    found.past.extend(self.past(nth, query, &plan, |search| {
+                        match search.looked.resolve(nth, query, said) {
+                            Outcome::NoBase(waits) => Some(search.of(slot, *waits?, &concerned)),
+                            Outcome::Found(_) | Outcome::Asked(..) | Outcome::Nothing => None,
+                        }
+                    }));
+                    found.waiting.push(plan);
                 }
             }
             Outcome::Nothing => {}

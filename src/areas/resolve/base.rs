@@ -46,7 +46,7 @@ impl Looked<'_> {
     }
 
     /// Lists the series that could be what a count is a part of.
-    pub(super) fn bases(&self, nth: usize, query: &Query, counts: &[&Series]) -> Vec<&Series> {
+    pub(in crate::areas) fn bases(&self, nth: usize, query: &Query, counts: &[&Series]) -> Vec<&Series> {
         let is_base = |series: &&Series| {
             let said = &series.said;
             if let Some((at, part)) = said.criterion {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::code::Label;
 use super::{Area, Areas, KindCount, NO_NAME};
-use crate::error::Problem;
+use crate::error::{Error, Problem};
 use crate::figure::{Bounds, Figure};
 
 impl Areas {
@@ -68,31 +68,54 @@ impl Areas {
         base: usize,
     ) -> (u64, Vec<(usize, Problem)>) {
         let count = Self::counts(self.criteria(), criterion);
-        let mut by_code: BTreeMap<String, Bounds> = BTreeMap::new();
-        for area in bases.iter() {
-            let known = area.bare_code().or_else(|| area.name().map(str::to_owned));
-            if let (Some(known), Some((total, None))) =
-                (known, area.figure(base).and_then(|base| base.counts()))
-            {
-                by_code.entry(known).or_insert(total);
-            }
-        }
+        let totals = bases.totals(base);
         let (mut made, mut wrong) = (0, Vec::new());
         for at in 0..self.len() {
-            let area = Area { areas: self, at };
-            let counted = area.figure(count).and_then(|count| count.counts());
-            let (Some((counted, None)), None) = (counted, area.figure(criterion)) else { continue };
-            let known = area.bare_code().or_else(|| area.name().map(str::to_owned));
-            let Some(total) = known.and_then(|known| by_code.get(&known)) else { continue };
-            match Figure::share_within(counted, *total) {
-                Ok(figure) => {
+            if self.figures.get(criterion).is_some_and(|figures| !figures.is_missing(at)) {
+                continue;
+            }
+            match self.share_of(at, count, &totals) {
+                Some(Ok(figure)) => {
                     self.set(at, criterion, Some(figure));
                     made += 1;
                 }
-                Err(error) => wrong.push((at, error.problem)),
+                Some(Err(error)) => wrong.push((at, error.problem)),
+                None => {}
             }
         }
         (made, wrong)
+    }
+
+    /// Makes figures of the counts in a slot over the bases that another collection has in one; by the positions here.
+    pub(in crate::areas) fn over(&self, count: usize, bases: &Self, base: usize) -> Vec<(usize, Figure)> {
+        let totals = bases.totals(base);
+        let made = |at| Some((at, self.share_of(at, count, &totals)?.ok()?));
+        (0..self.len()).filter_map(made).collect()
+    }
+
+    fn share_of(
+        &self,
+        at: usize,
+        count: usize,
+        totals: &BTreeMap<String, Option<Bounds>>,
+    ) -> Option<Result<Figure, Error>> {
+        let area = self.get(at)?;
+        let (counted, None) = area.figure(count)?.counts()? else { return None };
+        let total = totals.get(&known_by(area)?).copied().flatten()?;
+        Some(Figure::share_within(counted, total))
+    }
+
+    /// Returns the plain counts in a slot by code, else by name; none where areas of two years' divisions have different ones.
+    fn totals(&self, slot: usize) -> BTreeMap<String, Option<Bounds>> {
+        let mut totals: BTreeMap<String, Option<Bounds>> = BTreeMap::new();
+        for area in self.iter() {
+            let total = area.figure(slot).and_then(|figure| figure.counts());
+            if let (Some(known), Some((total, None))) = (known_by(area), total) {
+                let same = totals.entry(known).or_insert(Some(total));
+                *same = same.filter(|same| *same == total);
+            }
+        }
+        totals
     }
 
     /// Keeps only the areas of kinds for which `keep` answers yes.
@@ -105,8 +128,7 @@ impl Areas {
     pub(in crate::areas) fn picked(&self, kinds: &[KindCount], keep: impl Fn(&KindCount) -> bool) -> Self {
         let kept: Vec<_> =
             kinds.iter().filter(|kind| keep(kind)).map(|kind| (kind.division, kind.vintage)).collect();
-        let mut areas = Self::new(self.criteria());
-        areas.figures.resize_with(self.figures.len(), Default::default);
+        let mut areas = self.alike();
         if kept.is_empty() {
             return areas;
         }
@@ -115,4 +137,9 @@ impl Areas {
         }
         areas
     }
+}
+
+/// Returns what an area is found by in another collection.
+fn known_by(area: Area<'_>) -> Option<String> {
+    area.bare_code().or_else(|| area.name().map(str::to_owned))
 }

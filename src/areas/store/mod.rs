@@ -84,6 +84,13 @@ impl Areas {
         Self { vintages: vec![0], figures, criteria, ..Self::default() }
     }
 
+    /// Makes an empty collection with the same columns of figures.
+    pub(super) fn alike(&self) -> Self {
+        let mut alike = Self::new(self.criteria);
+        alike.figures.resize_with(self.figures.len(), Figures::default);
+        alike
+    }
+
     /// Returns the columns of figures that belong to the criteria; those behind are of other periods.
     pub(super) fn own_slots(&self) -> usize {
         SLOTS * self.criteria
