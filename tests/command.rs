@@ -4,6 +4,7 @@
 
 mod cli;
 mod cli_files;
+mod cli_project;
 mod cli_report;
 mod cli_years;
 mod rule;

@@ -5,11 +5,15 @@
 use std::fmt::Write as _;
 
 use troskel::areas::{Settings, import, join};
+use troskel::assess::Outcome;
 use troskel::criteria::sets;
-use troskel::many::Run;
+use troskel::many::{Filter, Run};
 use troskel::years::{
-    AreaSeries, ChangeLog, Compared, Comparison, GroupSeries, Lacks, Match, Moment, SeriesFinding, Timeline,
+    Among, AreaSeries, ChangeLog, Compared, Comparison, GroupSeries, Lacks, Match, Moment, SeriesFinding,
+    Timeline,
 };
+
+mod bases;
 
 const EMPLOYMENT: usize = 0;
 const EDUCATION: usize = 2;
@@ -203,7 +207,7 @@ fn two_loads_are_compared_by_code_and_else_by_municipality_and_name() {
         "region;Sysselsatta 2024;Befolkning 2024\n0114R002 Upplands Väsby (Runby);59;100\n\
          0114R001 Upplands Väsby (Bollstanäs);61;100\n0114R009 Upplands Väsby (Nytt);1;2\n",
     )]);
-    let comparison = Comparison::new(&moment(&before, None), &moment(&now, None), None);
+    let comparison = Comparison::new(&moment(&before, None), &moment(&now, None), None, &Among::all());
     assert_eq!(
         listed(&comparison),
         [
@@ -221,7 +225,8 @@ fn two_periods_of_one_load_are_compared() {
         "a.csv",
         "region;Sysselsatta 2022;Befolkning 2022;Sysselsatta 2023;Befolkning 2023\n0180R001;55;100;61;100\n",
     )]);
-    let comparison = Comparison::new(&moment(&run, Some("2022")), &moment(&run, Some("2023")), None);
+    let comparison =
+        Comparison::new(&moment(&run, Some("2022")), &moment(&run, Some("2023")), None, &Among::all());
     assert_eq!(listed(&comparison), ["code 0180R001 0180R001 6.0"]);
     let error = Moment::of_run(&run, Some("2019"), run.reading()).unwrap_err();
     assert_eq!(error.code(), "unknown-word");
@@ -271,7 +276,7 @@ fn what_a_log_proves_is_bridged_and_what_it_does_not_is_not() {
     );
     let log = ChangeLog::read("log.csv", log.as_bytes()).unwrap();
     let (before, now) = (run(&[("a.csv", &before)]), run(&[("b.csv", &now)]));
-    let comparison = Comparison::new(&moment(&before, None), &moment(&now, None), Some(&log));
+    let comparison = Comparison::new(&moment(&before, None), &moment(&now, None), Some(&log), &Among::all());
     assert_eq!(
         listed(&comparison),
         [
@@ -290,9 +295,42 @@ fn what_a_log_proves_is_bridged_and_what_it_does_not_is_not() {
     assert_eq!(comparison.rows[2].findings[TURNOUT].lacks, Some(Lacks::Nothing));
     assert!(comparison.rows.iter().all(|row| row.matched != Match::Code));
     // Backwards, the same areas go together.
-    let back = Comparison::new(&moment(&now, None), &moment(&before, None), Some(&log));
+    let back = Comparison::new(&moment(&now, None), &moment(&before, None), Some(&log), &Among::all());
     assert!(listed(&back).contains(&"added-up 0114A0021+0114A0022 0114A0020 7.5".to_owned()));
     assert_eq!(ChangeLog::read("a.csv", b"kod;namn\n0114A0010;x\n").unwrap_err().code(), "no-change-log");
+}
+
+#[test]
+fn a_comparison_is_about_the_areas_that_a_filter_leaves() {
+    let file = "region;Sysselsatta 2022;Befolkning 2022;Sysselsatta 2023;Befolkning 2023\n\
+        0180R001;55;100;61;100\n0180R002;65;100;59;100\n0127R001;50;100;50;100\n0127R009;40;100;..;..\n";
+    let run = run(&[("a.csv", file)]);
+    let (was, is) = (moment(&run, Some("2022")), moment(&run, Some("2023")));
+    let told = |filter: &Filter| {
+        let made = Comparison::new(&was, &is, None, &Among::filtered(&run, filter).unwrap());
+        let rows: Vec<String> = made.rows.iter().map(|row| row.now[0].code.clone().unwrap()).collect();
+        assert_eq!(made.before.totals.areas, u64::try_from(rows.len()).unwrap());
+        rows
+    };
+    assert_eq!(told(&Filter::default()).len(), 4);
+    let municipality = |code: &str| Filter { municipality: Some(code.to_owned()), ..Filter::default() };
+    assert_eq!(told(&municipality("0127")), ["0127R001", "0127R009"]);
+    let met = Filter { outcome: Some((EMPLOYMENT, Outcome::Met)), ..Filter::default() };
+    assert_eq!(told(&met), ["0180R002", "0127R001"], "as the newest figures are");
+    // An area that the run of now does not have is asked for its place alone.
+    let before = self::run(&[(
+        "o.csv",
+        "region;Sysselsatta 2021;Befolkning 2021\n0127R005;50;100\n0180R005;50;100\n",
+    )]);
+    let old = moment(&before, None);
+    let only_before = |filter: &Filter| {
+        let made = Comparison::new(&old, &is, None, &Among::filtered(&run, filter).unwrap());
+        let only = made.rows.iter().filter(|row| row.matched == Match::OnlyBefore);
+        only.map(|row| row.before[0].code.clone().unwrap()).collect::<Vec<_>>()
+    };
+    assert_eq!(only_before(&municipality("0127")), ["0127R005"]);
+    assert!(only_before(&met).is_empty());
+    assert_eq!(only_before(&Filter { text: "0180r005".to_owned(), ..Filter::default() }), ["0180R005"]);
 }
 
 #[test]

@@ -171,8 +171,36 @@ test("last year's file by name and this year's by code are compared, area by are
     assert.deepEqual(ofRow(comparison, row).findings[0].change, right, row.now[0].code);
   }
   assert.equal(session.comparePeriods("2020", null, true).before.figures[0].period, "2020");
-  // What enters and leaves goes by the same matching.
-  assert.deepEqual([session.compare().onlyBefore, session.compare().onlyNow], [0, 0]);
+});
+
+test("a comparison is about the areas that are chosen", async () => {
+  const session = await load(allYears());
+  const [then, now] = [2020, 2023];
+  const told = (/** @type {object} */ selection) => {
+    session.select(selection);
+    const comparison = session.comparePeriods(String(then), String(now), false);
+    return { comparison, rows: session.compared("all", 0, areas.length).rows };
+  };
+  const meets = (/** @type {{ verdicts: string[] }} */ { verdicts: [was, is] }) => [was === "meets", is === "meets"];
+  const right = areas.map((area) => ({ area, ...compared(area, [then, now]) }));
+  for (const municipality of ["0114", "0180"]) {
+    const own = right.filter(({ area }) => area.municipality === municipality);
+    const { comparison, rows } = told({ municipality });
+    assert.deepEqual(rows.map((row) => row.now[0].code).sort(), own.map(({ area }) => area.code).sort());
+    const count = (was, is) => own.filter((one) => meets(one)[0] === was && meets(one)[1] === is).length;
+    assert.deepEqual([comparison.entering, comparison.staying], [count(false, true), count(true, true)]);
+    assert.equal(comparison.leaving + comparison.undecided, count(true, false));
+    assert.deepEqual([comparison.before.totals.areas, comparison.now.totals.areas], [own.length, own.length]);
+    assert.equal(comparison.now.totals.meets, own.filter((one) => meets(one)[1]).length);
+  }
+  // What is asked of the figures is asked of those that the table shows, here of 2023.
+  session.atPeriod(String(now));
+  const { rows, comparison } = told({ verdict: "meets" });
+  const expected = right.filter((one) => meets(one)[1]).map(({ area }) => area.code);
+  assert.deepEqual(rows.map((row) => row.now[0].code).sort(), expected.sort());
+  assert.deepEqual([comparison.leaving, comparison.entering + comparison.staying], [0, expected.length]);
+  assert.ok(expected.length > 0 && expected.length < areas.length);
+  assert.equal(told({}).rows.length, areas.length);
 });
 
 test("a municipality's counts are added up where all are there, and percentages never", async () => {

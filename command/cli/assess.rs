@@ -4,13 +4,13 @@ use std::ffi::OsString;
 use std::io;
 
 use clap::{Arg, ArgMatches, Command};
-use troskel::Error;
 use troskel::criteria::Language;
 use troskel::many::Run;
 use troskel::output::list::{self, Columns, Csv};
 use troskel::output::xlsx::xlsx;
 
 use super::output::{bytes_to, write_to};
+use super::project::{self, Use};
 use super::{Common, Stop, load, sentence, tell, word};
 
 /// Describes the command.
@@ -42,15 +42,21 @@ pub(super) fn command(language: Language) -> Command {
 /// Runs the command.
 pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<(), Stop> {
     let language = common.language;
-    let failed = |error: Error| Stop::Failed(sentence(&error, language));
     let format = word(matches, "format").unwrap_or_default();
     let out = matches.get_one::<OsString>("out").map(OsString::as_os_str);
     load::refuse(matches, out, format, language)?;
     let columns = word(matches, "columns").map(|names| Columns::chosen(&common.set, names)).transpose();
     let columns = columns.map_err(|error| Stop::Usage(sentence(&error, language)))?;
-    let joined = load::as_chosen(matches, common)?;
-    let run = Run::new(joined, common.set.clone(), common.reading).map_err(failed)?;
-    write_to(out, language, &mut |out| write(&run, format, columns.as_ref(), language, out))?;
+    let sources = project::sources(matches, common)?;
+    if let Some(kept) = &common.project {
+        project::not_used(kept, &[Use::Period, Use::Order], language);
+    }
+    let run = load::run(matches, &sources, common)?;
+    let (_, chosen) = project::filtered(common, &run)?;
+    write_to(out, language, &mut |out| match &chosen {
+        Some(positions) => write(&run, positions.iter().copied(), format, columns.as_ref(), language, out),
+        None => write(&run, 0..run.len(), format, columns.as_ref(), language, out),
+    })?;
     if format != "json" {
         tell(&load::rejected(&run.joined.rejected, language));
     }
@@ -59,12 +65,12 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<(), Stop> {
 
 fn write(
     run: &Run,
+    all: impl ExactSizeIterator<Item = usize>,
     format: &str,
     columns: Option<&Columns>,
     language: Language,
     out: &mut dyn io::Write,
 ) -> io::Result<()> {
-    let all = 0..run.len();
     bytes_to(out, |bytes| match format {
         "json" => list::json(run, all, columns, bytes),
         "jsonl" => list::json_lines(run, all, columns, bytes),

@@ -4,14 +4,14 @@ use std::ffi::OsString;
 
 use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
 use troskel::Error;
-use troskel::areas::Settings;
 use troskel::criteria::Language;
 use troskel::many::Run;
 use troskel::output::comparison;
 use troskel::output::list::Csv;
-use troskel::years::{ChangeLog, Comparison, Moment};
+use troskel::years::{Among, ChangeLog, Comparison, Moment};
 
 use super::output::{bytes_to, write_to};
+use super::project::{self, Sides};
 use super::{Common, Stop, input, load, sentence, tell, word, words};
 
 /// Describes the command.
@@ -47,14 +47,7 @@ pub(super) fn command(language: Language) -> Command {
             "Förteckning över ändrade områden: tidigare kod, ny kod och förändringstyp",
             "Log of changed areas: old code, new code and kind of change",
         )))
-        .arg(
-            Arg::new("format")
-                .long("format")
-                .value_name("csv|json")
-                .value_parser(["csv", "json"])
-                .default_value("csv")
-                .help(say("Utdata som CSV eller JSON", "Output as CSV or JSON")),
-        );
+        .arg(load::csv_or_json(language));
     load::told(load::files(command, language), language)
 }
 
@@ -65,27 +58,32 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<(), Stop> {
     let format = word(matches, "format").unwrap_or_default();
     let out = matches.get_one::<OsString>("out").map(OsString::as_os_str);
     load::refuse(matches, out, format, language)?;
-    let (period, with_period) = (word(matches, "period"), word(matches, "with-period"));
-    let has_others = matches.contains_id("with");
-    if !has_others && period == with_period {
+    let Sides { before, now, periods: [period, with_period] } = project::sides(matches, common)?;
+    if now.is_none() && period == with_period {
         return Err(Stop::Usage(words::nothing_to_compare(language)));
     }
-    let log = matches
-        .get_one::<OsString>("changes")
-        .map(|path| ChangeLog::read(&input::name(path), &input::bytes(path, language)?).map_err(failed));
+    let log = matches.get_one::<OsString>("changes").map(|path| {
+        let bytes = input::bytes(path, input::LONGEST, language)?;
+        ChangeLog::read(&input::name(path), &bytes).map_err(failed)
+    });
     let log = log.transpose()?;
-    let settings = Settings::new(&common.set).recipes(load::recipes(matches, language)?).every_period(true);
-    let load = |name: &str| {
-        let joined = load::joined(matches, name, &settings, common)?;
-        Run::new(joined, common.set.clone(), common.reading).map_err(failed)
-    };
-    let run = load("files")?;
-    let others = if has_others { Some(load("with")?) } else { None };
+    let settings = load::settings(matches, common)?.every_period(true);
+    let run = load::assessed(matches, &before, &settings, common)?;
+    let others = now.map(|files| load::assessed(matches, &files, &settings, common)).transpose()?;
+    let last = others.as_ref().unwrap_or(&run);
     let moment =
         |run: &Run, period: Option<&str>| Moment::of_run(run, period, common.reading).map_err(failed);
     let before = moment(&run, period)?;
-    let now = moment(others.as_ref().unwrap_or(&run), with_period)?;
-    let made = Comparison::new(&before, &now, log.as_ref());
+    // What the page shows of the later files stands at the project's year, and so does its filter.
+    let shown = common.project.as_ref().and_then(|kept| project::at_year(kept, last, language));
+    let (filter, _) = project::filtered(common, shown.as_ref().map_or(last, |moment| &moment.run))?;
+    let among =
+        Among::filtered(shown.as_ref().map_or(last, |moment| &moment.run), &filter).map_err(failed)?;
+    let now = match shown {
+        Some(moment) if others.is_some() && with_period.is_none() => moment,
+        _ => moment(last, with_period)?,
+    };
+    let made = Comparison::new(&before, &now, log.as_ref(), &among);
     if !matches.get_flag("quiet") {
         tell(&words::breaks(&made.breaks, &[], &common.set, language));
     }

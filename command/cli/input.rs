@@ -11,25 +11,25 @@ use troskel::{Error, Place, Problem};
 use super::{Stop, sentence, words};
 
 /// Bytes that a recipe, a criteria set or a record may have; their largest are a hundredth of it.
-const LONGEST: u64 = 16 << 20;
+pub(super) const LONGEST: u64 = 16 << 20;
 
 /// Returns a file's name for people and for results.
 pub(super) fn name(file: &OsStr) -> String {
     file.to_string_lossy().into_owned()
 }
 
-/// Reads a document that has to be in memory as a whole.
-pub(super) fn document(file: &OsStr, language: Language) -> Result<String, Stop> {
+/// Reads a document of so many bytes at most, which has to be in memory as a whole.
+pub(super) fn document(file: &OsStr, longest: u64, language: Language) -> Result<String, Stop> {
     let failed = |problem: Problem| Stop::Failed(problem_in(file, problem, language));
-    String::from_utf8(bytes(file, language)?).map_err(|_| failed(Problem::NotUtf8))
+    String::from_utf8(bytes(file, longest, language)?).map_err(|_| failed(Problem::NotUtf8))
 }
 
-/// Reads a small file's bytes.
-pub(super) fn bytes(file: &OsStr, language: Language) -> Result<Vec<u8>, Stop> {
+/// Reads the bytes of a file that has so many at most.
+pub(super) fn bytes(file: &OsStr, longest: u64, language: Language) -> Result<Vec<u8>, Stop> {
     let opened = File::open(file);
-    let read = opened.and_then(|opened| bounded(opened, LONGEST));
+    let read = opened.and_then(|opened| bounded(opened, longest));
     let bytes = read.map_err(|error| Stop::Failed(words::unreadable(language, file.as_ref(), &error)))?;
-    let too_large = Problem::TooLarge { what: Quantity::DocumentBytes, limit: LONGEST };
+    let too_large = Problem::TooLarge { what: Quantity::DocumentBytes, limit: longest };
     bytes.ok_or_else(|| Stop::Failed(problem_in(file, too_large, language)))
 }
 

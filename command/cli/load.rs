@@ -9,14 +9,17 @@ use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use indicatif::{ProgressBar, ProgressStyle};
 use troskel::Error;
 use troskel::areas::{
-    Division, FileImport, Joined, KeyFile, Loaded, Recipe, Rejected, RejectedList, Settings, in_passes, join,
+    Division, FileImport, KeyFile, Loaded, Recipe, Rejected, RejectedList, Settings, import, in_passes, join,
 };
 use troskel::criteria::Language;
+use troskel::many::Run;
 use troskel::output::safe::terminal;
 use troskel::table::Limits;
 
 use super::input::{self, Once};
 use super::output::is_input;
+use super::project::{self, Source};
+use super::words::Part;
 use super::{Common, Stop, in_file, sentence, tell, word, words};
 
 /// Rejected rows that are listed on standard error; more are counted.
@@ -32,6 +35,12 @@ fn flag(name: &'static str) -> Arg {
     Arg::new(name).long(name).action(ArgAction::SetTrue)
 }
 
+/// Makes the option of the two formats that programs read.
+pub(super) fn csv_or_json(language: Language) -> Arg {
+    let format = Arg::new("format").long("format").value_name("csv|json").value_parser(["csv", "json"]);
+    format.default_value("csv").help(language.choose("Utdata som CSV eller JSON", "Output as CSV or JSON"))
+}
+
 /// Adds the files that are read, and the recipes for them.
 pub(super) fn files(command: Command, language: Language) -> Command {
     let say = |swedish: &'static str, english: &'static str| language.choose(swedish, english);
@@ -40,7 +49,7 @@ pub(super) fn files(command: Command, language: Language) -> Command {
             Arg::new("files")
                 .value_name("FILE")
                 .num_args(1..)
-                .required(true)
+                .required_unless_present("project")
                 .value_hint(ValueHint::FilePath)
                 .value_parser(value_parser!(OsString))
                 .help(say(
@@ -52,6 +61,7 @@ pub(super) fn files(command: Command, language: Language) -> Command {
             "Recept: hur tabellerna ska förstås (JSON)",
             "Recipe: how the tables are to be understood (JSON)",
         )))
+        .arg(project::option(language))
 }
 
 /// Adds what areas are put together by, and the period that figures are of.
@@ -91,36 +101,85 @@ pub(super) fn told(command: Command, language: Language) -> Command {
 }
 
 /// Returns the files that an option or an argument names; none where the command does not have it.
-fn given<'a>(matches: &'a ArgMatches, name: &str) -> impl Iterator<Item = &'a OsString> + use<'a> {
+pub(super) fn given<'a>(matches: &'a ArgMatches, name: &str) -> impl Iterator<Item = &'a OsString> + use<'a> {
     matches.try_get_many::<OsString>(name).ok().flatten().unwrap_or_default()
 }
 
-/// Reads and joins the files as a person has chosen: recipes, keys, what they are added up to, and the period.
-pub(super) fn as_chosen(matches: &ArgMatches, common: &Common) -> Result<Joined, Stop> {
-    let settings = Settings::new(&common.set)
-        .recipes(recipes(matches, common.language)?)
-        .key_files(keys(matches, common.language)?)
-        .sum_to_regso(word(matches, "sum-to") == Some("regso"))
-        .period(word(matches, "period").map(str::to_owned));
-    joined(matches, "files", &settings, common)
+/// Returns the value of an option; none where the command does not have it.
+fn chosen_word<'a>(matches: &'a ArgMatches, name: &str) -> Option<&'a str> {
+    matches.try_get_one::<String>(name).ok().flatten().map(String::as_str)
 }
 
-/// Reads the files that an argument names, tells how they were understood, and joins them.
-pub(super) fn joined(
+/// Reads, joins and assesses files as a person has chosen: recipes, keys, what they are added up to, and the period.
+pub(super) fn run(matches: &ArgMatches, sources: &[Source<'_>], common: &Common) -> Result<Run, Stop> {
+    let language = common.language;
+    let period = word(matches, "period");
+    let kept = common.project.as_ref().filter(|project| project.period.is_some());
+    if let (Some(project), Some(_)) = (kept, period) {
+        let year = project.period.as_deref().unwrap_or_default();
+        project::say(&words::in_place_of("period", &[Part::Period(year)], language));
+    }
+    let kept = kept.filter(|_| period.is_none());
+    let settings = settings(matches, common)?
+        .key_files(keys(matches, language)?)
+        .period(period.map(str::to_owned))
+        .every_period(kept.is_some());
+    let run = read(sources, &settings, common)?;
+    let moment = kept.and_then(|project| project::at_year(project, &run, language));
+    told_of(matches, moment.map_or(run, |moment| moment.run), common)
+}
+
+/// Makes settings of what recipes and the project say.
+pub(super) fn settings(matches: &ArgMatches, common: &Common) -> Result<Settings, Stop> {
+    let language = common.language;
+    let mut recipes = recipes(matches, language)?;
+    let sum_to = chosen_word(matches, "sum-to");
+    let mut sum = sum_to == Some("regso");
+    if let Some(project) = &common.project {
+        // Without its key the areas would be others, and so would the answers.
+        if !project.keys.is_empty() && given(matches, "key").next().is_none() {
+            return Err(Stop::Usage(words::project_with_keys(&project.keys, language)));
+        }
+        if !recipes.is_empty() && !project.recipes.is_empty() {
+            project::say(&words::recipes_first(language));
+        }
+        recipes.extend(project.recipes.iter().cloned());
+        match sum_to {
+            None => sum = project.sum,
+            Some(_) if project.sum && !sum => {
+                project::say(&words::in_place_of("sum-to", &[Part::Sum], language));
+            }
+            Some(_) => {}
+        }
+    }
+    Ok(Settings::new(&common.set).recipes(recipes).sum_to_regso(sum))
+}
+
+/// Reads, joins and assesses files, and tells how they were understood.
+pub(super) fn assessed(
     matches: &ArgMatches,
-    name: &str,
+    sources: &[Source<'_>],
     settings: &Settings,
     common: &Common,
-) -> Result<Joined, Stop> {
+) -> Result<Run, Stop> {
+    told_of(matches, read(sources, settings, common)?, common)
+}
+
+fn read(sources: &[Source<'_>], settings: &Settings, common: &Common) -> Result<Run, Stop> {
+    let failed = |error: Error| Stop::Failed(sentence(&error, common.language));
+    let joined = join(load_all(sources, settings, common.language)?, settings).map_err(failed)?;
+    Run::new(joined, common.set.clone(), common.reading).map_err(failed)
+}
+
+/// Tells how the files of a run were understood; of an open question or an assumption it makes a failure where that is wanted.
+fn told_of(matches: &ArgMatches, run: Run, common: &Common) -> Result<Run, Stop> {
     let language = common.language;
-    let joined = join(load_all(matches, name, settings, language)?, settings)
-        .map_err(|error| Stop::Failed(sentence(&error, language)))?;
     if !matches.get_flag("quiet") {
-        tell(&words::understood(&joined, &common.set, language));
+        tell(&words::understood(&run.joined, &common.set, language));
     }
-    match words::not_strict(&joined, language).filter(|_| matches.get_flag("strict")) {
+    match words::not_strict(&run.joined, language).filter(|_| matches.get_flag("strict")) {
         Some(open) => Err(Stop::Failed(open)),
-        None => Ok(joined),
+        None => Ok(run),
     }
 }
 
@@ -135,7 +194,7 @@ pub(super) fn refuse(
         let unseen = format == "xlsx" && io::stdout().is_terminal();
         return if unseen { Err(Stop::Usage(words::workbook_on_terminal(language))) } else { Ok(()) };
     };
-    let read = ["files", "with", "changes", "recipe", "key", "criteria"].into_iter();
+    let read = ["files", "with", "changes", "recipe", "key", "criteria", "project"].into_iter();
     let mut read = read.flat_map(|name| given(matches, name));
     match is_input(out, &mut read.by_ref().map(OsString::as_os_str)) {
         Some(input) => Err(Stop::Usage(words::onto_input(language, out, input))),
@@ -144,10 +203,10 @@ pub(super) fn refuse(
 }
 
 /// Reads the recipes that are named.
-pub(super) fn recipes(matches: &ArgMatches, language: Language) -> Result<Vec<Recipe>, Stop> {
+fn recipes(matches: &ArgMatches, language: Language) -> Result<Vec<Recipe>, Stop> {
     let mut recipes = Vec::new();
     for path in matches.get_many::<OsString>("recipe").unwrap_or_default() {
-        let text = input::document(path, language)?;
+        let text = input::document(path, input::LONGEST, language)?;
         // A file holds one recipe, or a list of them.
         let read = serde_json::from_str::<Vec<Recipe>>(&text)
             .or_else(|_| serde_json::from_str::<Recipe>(&text).map(|recipe| vec![recipe]));
@@ -165,7 +224,7 @@ fn keys(matches: &ArgMatches, language: Language) -> Result<Vec<KeyFile>, Stop> 
     };
     let mut keys = Vec::new();
     for path in given(matches, "key") {
-        let bytes = input::bytes(path, language)?;
+        let bytes = input::bytes(path, input::LONGEST, language)?;
         let key = KeyFile::read(&input::name(path), &bytes, to, &Limits::default());
         keys.push(key.map_err(|error| Stop::Failed(sentence(&error, language)))?);
     }
@@ -173,16 +232,17 @@ fn keys(matches: &ArgMatches, language: Language) -> Result<Vec<KeyFile>, Stop> 
 }
 
 /// Imports all files. One that can't be read is named, and the others are read; it fails only if none is left.
-fn load_all(
-    matches: &ArgMatches,
-    name: &str,
-    settings: &Settings,
-    language: Language,
-) -> Result<Vec<Loaded>, Stop> {
+fn load_all(sources: &[Source<'_>], settings: &Settings, language: Language) -> Result<Vec<Loaded>, Stop> {
     let mut loaded = Vec::new();
     let mut unread = Vec::new();
-    for file in given(matches, name) {
-        match load(file, settings, language) {
+    for source in sources {
+        let read = match source {
+            Source::Path(file) => load(file, settings, language),
+            Source::Held { name, bytes } => {
+                import(name, bytes, settings).map_err(|error| sentence(&in_file(error, name), language))
+            }
+        };
+        match read {
             Ok(file) => loaded.push(file),
             Err(message) => unread.push(message),
         }

@@ -6,6 +6,7 @@ mod compare;
 mod input;
 mod load;
 mod output;
+mod project;
 mod report;
 mod rule;
 mod series;
@@ -23,6 +24,7 @@ use std::process::ExitCode;
 use clap::{Arg, ArgMatches, Command, value_parser};
 use troskel::criteria::{CriteriaSet, Language, Reading, sets};
 use troskel::document::Document;
+use troskel::output::project::Project;
 use troskel::output::safe::{terminal, terminal_lines};
 use troskel::{Error, Place};
 
@@ -41,8 +43,10 @@ enum Stop {
 struct Common {
     language: Language,
     set: CriteriaSet,
-    /// The set's own reading where none was chosen.
+    /// The project's reading where none was chosen, or the set's own.
     reading: Reading,
+    /// What the page has kept of a person's work, where it is named.
+    project: Option<Project>,
 }
 
 /// Runs the command that the arguments name.
@@ -86,8 +90,17 @@ fn dispatch(arguments: &[OsString], language: Language) -> Result<(), Stop> {
     let usage = |error: Error| Stop::Usage(sentence(&error, language));
     let tie = word("tie").map(str::parse).transpose().map_err(usage)?;
     let require = word("require").map(str::parse).transpose().map_err(usage)?;
-    let reading = set.reading(tie, require).map_err(usage)?;
-    let common = Common { language, set, reading };
+    let project = project::read(matches, language)?;
+    let (set, kept) = match &project {
+        Some(project) => {
+            let (set, reading) = project::criteria(project, matches, set, language)?;
+            (set, Some(reading))
+        }
+        None => (set, None),
+    };
+    let tie = tie.or(kept.map(|reading| reading.tie));
+    let reading = set.reading(tie, require.or(kept.map(|reading| reading.require))).map_err(usage)?;
+    let common = Common { language, set, reading, project };
     match name {
         "assess" => assess::run(matches, &common),
         "check" => check::run(matches, &common),
@@ -194,7 +207,7 @@ fn criteria(chosen: Option<OsString>, language: Language) -> Result<CriteriaSet,
         // What looks like no file, and is none, is a misspelt id.
         None => match chosen.to_str().filter(|id| !id.contains(['.', '/', '\\'])) {
             Some(id) if !Path::new(id).exists() => return Err(Stop::Usage(words::no_such_set(language, id))),
-            _ => input::document(&chosen, language)?,
+            _ => input::document(&chosen, input::LONGEST, language)?,
         },
     };
     let read = || CriteriaSet::from_document(&Document::from_json(&text)?);

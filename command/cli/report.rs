@@ -7,11 +7,14 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use troskel::areas::Area;
 use troskel::criteria::Language;
 use troskel::many::Run;
+use troskel::output::project::Project;
 use troskel::output::report::{Asked, Report, digest, html};
 use troskel::output::xlsx::xlsx_report;
 
 use super::output::{bytes_to, write_to};
-use super::{Common, Stop, input, load, sentence, tell, word, words};
+use super::project::{self, Source, Use};
+use super::words::Part;
+use super::{Common, Stop, input, load, tell, word, words};
 
 /// Describes the command.
 pub(super) fn command(language: Language) -> Command {
@@ -51,14 +54,26 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<(), Stop> {
     let format = word(matches, "format").unwrap_or_default();
     let out = matches.get_one::<OsString>("out").map(OsString::as_os_str);
     load::refuse(matches, out, format, language)?;
-    let joined = load::as_chosen(matches, common)?;
-    let run = Run::new(joined, common.set.clone(), common.reading)
-        .map_err(|error| Stop::Failed(sentence(&error, language)))?;
-    let positions = chosen(matches, &run, language)?;
-    let files = digests(matches, language)?;
+    let sources = project::sources(matches, common)?;
+    if let Some(kept) = &common.project {
+        project::not_used(kept, &[Use::Report, Use::Period], language);
+    }
+    let run = load::run(matches, &sources, common)?;
+    let named = ["area", "municipality"].into_iter().find(|name| matches.contains_id(name));
+    let positions = if let Some(option) = named {
+        if common.project.as_ref().is_some_and(|kept| kept.filter.is_filter()) {
+            project::say(&words::in_place_of(option, &[Part::Filter], language));
+        }
+        chosen(matches, &run, language)?
+    } else {
+        let mut left = project::filtered(common, &run)?.1.unwrap_or_else(|| (0..run.len()).collect());
+        left.sort_unstable();
+        left
+    };
+    let files = digests(matches, &sources, language)?;
     let assumed = words::assumptions(&run.joined, run.set(), language);
-    let question = word(matches, "question").unwrap_or_default();
-    let asked = Asked { question, files: &files, assumed: &assumed, ..Asked::default() };
+    let (question, notes) = asked(matches, common);
+    let asked = Asked { question, notes, files: &files, assumed: &assumed, ..Asked::default() };
     let report = Report::new(&run, &positions, asked, language);
     write_to(out, language, &mut |out| {
         bytes_to(out, |bytes| match format {
@@ -68,6 +83,18 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<(), Stop> {
     })?;
     tell(&load::rejected(&run.joined.rejected, language));
     Ok(())
+}
+
+/// Returns the question and the notes: those of the option, else of the project.
+fn asked<'a>(matches: &'a ArgMatches, common: &'a Common) -> (&'a str, &'a str) {
+    let question = word(matches, "question");
+    let Some(Project { report, notes, .. }) = &common.project else {
+        return (question.unwrap_or_default(), "");
+    };
+    if question.is_some() && !report.question.trim().is_empty() {
+        project::say(&words::in_place_of("question", &[Part::Question], common.language));
+    }
+    (question.unwrap_or(&report.question), if report.notes { notes } else { "" })
 }
 
 /// Returns the positions of the chosen areas, in the order of the files; each that was named must be there.
@@ -98,10 +125,8 @@ fn chosen(matches: &ArgMatches, run: &Run, language: Language) -> Result<Vec<usi
             return Err(Stop::Failed(words::several_areas(language, wanted, &alike)));
         }
     }
-    let every = areas.is_empty() && municipalities.is_empty();
     let is_chosen = |area: &Area<'_>| {
-        every
-            || areas.iter().any(|wanted| is_area(*area, wanted))
+        areas.iter().any(|wanted| is_area(*area, wanted))
             || municipalities.iter().any(|wanted| lies_in(*area, wanted))
     };
     Ok(all().filter(is_chosen).map(Area::position).collect())
@@ -112,14 +137,22 @@ fn same(name: &str, wanted: &str) -> bool {
 }
 
 /// Returns SHA-256 over each file that was read; standard input is gone by now.
-fn digests(matches: &ArgMatches, language: Language) -> Result<Vec<(String, String)>, Stop> {
-    let paths = ["files", "key", "recipe"].into_iter();
-    let paths = paths.flat_map(|name| matches.get_many::<OsString>(name).unwrap_or_default());
-    let with_name = |path: &OsString| {
-        let digest = File::open(path).and_then(digest);
-        let digest =
-            digest.map_err(|error| Stop::Failed(words::unreadable(language, path.as_ref(), &error)))?;
-        Ok((input::name(path), digest))
+fn digests(
+    matches: &ArgMatches,
+    sources: &[Source<'_>],
+    language: Language,
+) -> Result<Vec<(String, String)>, Stop> {
+    let others = ["key", "recipe", "project"].into_iter().flat_map(|name| load::given(matches, name));
+    let others = others.map(|path| Source::Path(path));
+    let with_name = |source: Source<'_>| match source {
+        Source::Path(path) => {
+            let digest = File::open(path).and_then(digest);
+            let unreadable = |error| Stop::Failed(words::unreadable(language, path.as_ref(), &error));
+            Ok((input::name(path), digest.map_err(unreadable)?))
+        }
+        // Bytes in memory can always be read.
+        Source::Held { name, bytes } => Ok((name.to_owned(), digest(bytes).unwrap_or_default())),
     };
-    paths.filter(|path| *path != "-").map(with_name).collect()
+    let is_gone = |source: &Source<'_>| matches!(source, Source::Path(path) if *path == "-");
+    sources.iter().copied().chain(others).filter(|source| !is_gone(source)).map(with_name).collect()
 }

@@ -4,7 +4,6 @@ use std::ffi::OsString;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use troskel::Error;
-use troskel::areas::Settings;
 use troskel::criteria::Language;
 use troskel::many::Run;
 use troskel::output::list::Csv;
@@ -12,6 +11,8 @@ use troskel::output::series::{self, Shape};
 use troskel::years::Timeline;
 
 use super::output::{bytes_to, write_to};
+use super::project::{self, Use};
+use super::words::Part;
 use super::{Common, Stop, load, sentence, tell, word, words};
 
 /// Describes the command.
@@ -26,14 +27,7 @@ pub(super) fn command(language: Language) -> Command {
             "Område att visa, med sin kod; kan anges flera gånger. Annars alla områden",
             "Area to show, by its code; can be given several times. Otherwise all areas",
         )))
-        .arg(
-            Arg::new("format")
-                .long("format")
-                .value_name("csv|json")
-                .value_parser(["csv", "json"])
-                .default_value("csv")
-                .help(say("Utdata som CSV eller JSON", "Output as CSV or JSON")),
-        )
+        .arg(load::csv_or_json(language))
         .arg(Arg::new("wide").long("wide").action(ArgAction::SetTrue).help(say(
             "CSV med en rad för varje område och kolumner för varje år",
             "CSV with a row for each area and columns for each year",
@@ -48,9 +42,9 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<(), Stop> {
     let format = word(matches, "format").unwrap_or_default();
     let out = matches.get_one::<OsString>("out").map(OsString::as_os_str);
     load::refuse(matches, out, format, language)?;
-    let settings = Settings::new(&common.set).recipes(load::recipes(matches, language)?).every_period(true);
-    let joined = load::joined(matches, "files", &settings, common)?;
-    let run = Run::new(joined, common.set.clone(), common.reading).map_err(failed)?;
+    let sources = project::sources(matches, common)?;
+    let settings = load::settings(matches, common)?.every_period(true);
+    let run = load::assessed(matches, &sources, &settings, common)?;
     let timeline = Timeline::new(&run).map_err(failed)?;
     let frame = timeline.frame();
     if frame.periods.is_empty() {
@@ -59,7 +53,7 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<(), Stop> {
     if !matches.get_flag("quiet") {
         tell(&words::breaks(&frame.breaks, &frame.undated, &common.set, language));
     }
-    let rows = rows(matches, &timeline, language)?;
+    let rows = rows(matches, &timeline, &run, common)?;
     let shape = if matches.get_flag("wide") { Shape::Wide } else { Shape::Tidy };
     write_to(out, language, &mut |out| {
         bytes_to(out, |bytes| {
@@ -76,9 +70,33 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<(), Stop> {
     Ok(())
 }
 
-/// Finds the areas that are asked for.
-fn rows(matches: &ArgMatches, timeline: &Timeline, language: Language) -> Result<Vec<usize>, Stop> {
-    let Some(codes) = matches.get_many::<String>("area") else { return Ok((0..timeline.len()).collect()) };
+/// Finds the areas that are asked for: by their codes, else those that the project's filter leaves.
+fn rows(matches: &ArgMatches, timeline: &Timeline, run: &Run, common: &Common) -> Result<Vec<usize>, Stop> {
+    let language = common.language;
+    let codes = matches.get_many::<String>("area");
+    if let Some(kept) = &common.project {
+        // Of the year hangs only what the filter asks of the figures.
+        let uses = if codes.is_some() {
+            &[][..]
+        } else if kept.filter.is_of_places() {
+            &[Use::Order][..]
+        } else {
+            &[Use::Order, Use::Period][..]
+        };
+        project::not_used(kept, uses, language);
+        if codes.is_some() && kept.filter.is_filter() {
+            project::say(&words::in_place_of("area", &[Part::Filter], language));
+        }
+    }
+    let Some(codes) = codes else {
+        let moment = common.project.as_ref().filter(|kept| !kept.filter.is_of_places());
+        let moment = moment.and_then(|kept| project::at_year(kept, run, language));
+        let run = moment.as_ref().map_or(run, |moment| &moment.run);
+        let (_, chosen) = project::filtered(common, run)?;
+        let Some(chosen) = chosen else { return Ok((0..timeline.len()).collect()) };
+        let row = |position: usize| timeline.row(run.joined.areas.get(position)?);
+        return Ok(chosen.into_iter().filter_map(row).collect());
+    };
     let find = |code: &String| {
         let is = |row: &usize| timeline.area(*row).is_some_and(|area| area.code.as_ref() == Some(code));
         (0..timeline.len()).find(is).ok_or_else(|| Stop::Failed(words::no_such_area(language, code)))

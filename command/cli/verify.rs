@@ -40,7 +40,7 @@ pub(super) fn run(matches: &ArgMatches, language: Language) -> Result<(), Stop> 
     }
     let Some(file) = matches.get_one::<OsString>("record") else { return Ok(()) };
     let name = input::name(file);
-    let text = input::document(file, language)?;
+    let text = input::document(file, input::LONGEST, language)?;
     let failed = |error: Error| Stop::Failed(sentence(&in_file(error, &name), language));
     let page = embedded(&text);
     let json = match page {

@@ -1,4 +1,5 @@
-//! Who enters and who leaves: between a run and a scenario over it, or between two runs, of other files or another set.
+//! Who enters and who leaves: between a run and a scenario over it, or between two runs over the same files by two sets. What
+//! changed in time is compared by [`years`](crate::years).
 
 use serde::Serialize;
 

@@ -26,6 +26,30 @@ pub struct Filter {
     pub text: String,
 }
 
+impl Filter {
+    /// Tells whether it asks for nothing but places and names, which an area has whatever its figures are.
+    pub fn is_of_places(&self) -> bool {
+        self.verdict.is_none() && self.outcome.is_none() && self.within.is_none()
+    }
+
+    /// Tells whether an area lies in the municipality that is asked for and has the text.
+    pub fn has_place(&self, area: Area<'_>) -> bool {
+        self.is_placed(&memo::fold_name(&self.text), area)
+    }
+
+    fn is_placed(&self, text: &str, area: Area<'_>) -> bool {
+        let municipality = area.municipality();
+        if self.municipality.is_some() && self.municipality != municipality {
+            return false;
+        }
+        let contains = |part: &str| memo::fold_name(part).contains(text);
+        text.is_empty()
+            || area.name().is_some_and(contains)
+            || area.code().is_some_and(|code| contains(&code))
+            || municipality.as_deref().and_then(memo::by_code).is_some_and(|known| contains(known.name))
+    }
+}
+
 /// By what rows are sorted; equal ones keep the order of the file.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum SortBy {
@@ -176,16 +200,7 @@ fn passes(run: &Run, filter: &Filter, text: &str, position: usize) -> bool {
     if filter.municipality.is_none() && text.is_empty() {
         return true;
     }
-    let Some(area) = run.joined.areas.get(position) else { return false };
-    let municipality = area.municipality();
-    if filter.municipality.is_some() && filter.municipality != municipality {
-        return false;
-    }
-    let contains = |part: &str| memo::fold_name(part).contains(text);
-    text.is_empty()
-        || area.name().is_some_and(contains)
-        || area.code().is_some_and(|code| contains(&code))
-        || municipality.as_deref().and_then(memo::by_code).is_some_and(|known| contains(known.name))
+    run.joined.areas.get(position).is_some_and(|area| filter.is_placed(text, area))
 }
 
 fn is_within(run: &Run, criterion: usize, points: Decimal, position: usize) -> bool {

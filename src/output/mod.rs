@@ -10,6 +10,8 @@ pub mod json;
 pub mod link;
 #[cfg(feature = "tables")]
 pub mod list;
+#[cfg(all(feature = "tables", not(target_arch = "wasm32")))]
+pub mod project;
 pub mod record;
 #[cfg(feature = "tables")]
 pub mod report;

@@ -42,7 +42,7 @@ pub use report::ReportRequest;
 #[cfg(feature = "plan")]
 pub use rule::RuleRequest;
 #[cfg(feature = "tables")]
-pub use selection::{Assumption, Selection};
+pub use selection::Assumption;
 #[cfg(feature = "tables")]
 pub use tables::{MunicipalityTable, RejectedPage, Session, Summary};
 #[cfg(feature = "tables")]

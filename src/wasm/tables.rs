@@ -13,7 +13,7 @@ use serde::Serialize;
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
-use super::selection::{Assumption, Selection, nth};
+use super::selection::Assumption;
 use super::years::Years;
 use super::{from_js, throw, to_js};
 use crate::areas::{JoinWarning, Loaded, Recipe, Rejected, Settings, Understanding, join_all};
@@ -22,8 +22,8 @@ use crate::criteria::{CriteriaSet, Reading};
 use crate::error::{Error, Problem};
 use crate::figure::Decimal;
 use crate::many::{
-    Changes, Chosen, FourCells, MunicipalityCount, OutcomeCounts, Row, Run, Steps, Totals, municipalities,
-    select, sweep, sweep_grid,
+    Changes, Chosen, Filter, FourCells, MunicipalityCount, OutcomeCounts, Row, Run, Selection, Steps, Totals,
+    municipalities, nth, select, sweep, sweep_grid,
 };
 use crate::output::list::{self, Columns, Csv};
 use crate::output::xlsx::xlsx;
@@ -89,6 +89,8 @@ pub struct Session {
     pub(super) run: Option<Run>,
     pub(super) before: Option<Run>,
     pub(super) selected: Vec<u32>,
+    /// By which they were chosen.
+    pub(super) filter: Filter,
     pub(super) years: Years,
 }
 
@@ -116,6 +118,7 @@ impl Session {
             run: None,
             before: None,
             selected: Vec::new(),
+            filter: Filter::default(),
             years: Years::default(),
         })
     }
@@ -159,6 +162,7 @@ impl Session {
         let run = self.run()?;
         let (filter, by, order) = selection.resolve(run).map_err(|error| throw(&error))?;
         self.selected = select(run, &filter, by, order).map_err(|error| throw(&error))?;
+        self.filter = filter;
         Ok(self.selected.len())
     }
 
@@ -281,14 +285,6 @@ impl Session {
         let (scenario, reading) = assumption.resolve(run).map_err(|error| throw(&error))?;
         let outcomes = run.under(&scenario, reading).map_err(|error| throw(&error))?;
         to_js(&Changes::under(run, &self.chosen()?, &outcomes))
-    }
-
-    /// Tells who enters and who leaves between the kept run and this one, among the chosen areas.
-    #[wasm_bindgen(unchecked_return_type = "Changes")]
-    pub fn compare(&self) -> Result<JsValue, JsValue> {
-        let chosen = self.chosen()?;
-        let before = self.before.as_ref().ok_or_else(|| throw(&Problem::NoArea.into()))?;
-        to_js(&Changes::between(before, self.run()?, |_, now| chosen.has(now)))
     }
 
     /// Tells who enters and who leaves where the areas of another session, by another set, take the place of the

@@ -13,7 +13,7 @@ use crate::many::Run;
 use crate::output::list::Csv;
 use crate::output::series::Shape;
 use crate::output::{comparison, series};
-use crate::years::{AreaSeries, ChangeLog, Compared, Comparison, Moment, Timeline};
+use crate::years::{Among, AreaSeries, ChangeLog, Compared, Comparison, Moment, Timeline};
 
 /// What a session keeps over time.
 #[derive(Debug, Default)]
@@ -142,7 +142,8 @@ impl Session {
     }
 
     /// Compares two periods of the files, or with `kept` a period of the files kept before with one of these; `null` is the
-    /// newest figures of each criterion. The areas are then asked for with `compared`.
+    /// newest figures of each criterion. It is about the areas that the latest selection leaves, and about those of
+    /// before only that lie where it asks for. The areas are then asked for with `compared`.
     #[wasm_bindgen(js_name = comparePeriods, unchecked_return_type = "Comparison")]
     pub fn compare_periods(
         &mut self,
@@ -156,7 +157,8 @@ impl Session {
             (false, _) => self.moment(before.as_deref())?,
         };
         let is = self.moment(now.as_deref())?;
-        let comparison = Comparison::new(&was, &is, self.years.log.as_ref());
+        let among = Among::filtered(self.run()?, &self.filter).map_err(|error| throw(&error))?;
+        let comparison = Comparison::new(&was, &is, self.years.log.as_ref(), &among);
         to_js(self.years.comparison.insert(comparison))
     }
 

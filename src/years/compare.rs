@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::among::Among;
 use super::breaks::{self, SeriesBreak};
 use super::group::{self, Lacks};
 use super::log::ChangeLog;
@@ -28,7 +29,7 @@ pub struct SideSummary {
     pub period: Option<String>,
     /// Of when each criterion's figures are, in the set's order.
     pub figures: Vec<FigurePeriod>,
-    /// The areas by verdict.
+    /// The areas that the comparison is about, by verdict.
     pub totals: Totals,
 }
 
@@ -142,6 +143,20 @@ impl SideSummary {
             totals: moment.run.totals(),
         }
     }
+
+    /// Counts some areas in place of all.
+    fn count<'a>(&mut self, places: impl Iterator<Item = &'a ComparedPlace>) {
+        let mut totals = Totals { rejected: self.totals.rejected, ..Totals::default() };
+        for place in places {
+            totals.areas += 1;
+            *match place.verdict {
+                Verdict::Meets => &mut totals.meets,
+                Verdict::DoesNotMeet => &mut totals.does_not_meet,
+                Verdict::Undetermined => &mut totals.undetermined,
+            } += 1;
+        }
+        self.totals = totals;
+    }
 }
 
 impl ComparedPlace {
@@ -164,7 +179,7 @@ impl ComparedPlace {
 impl Comparison {
     /// Compares two sides of the same criteria set. A log proves or denies that areas of two years' divisions are the same;
     /// without one, equal codes stand for the same area, and a break says that the boundary may have changed.
-    pub fn new(before: &Moment, now: &Moment, log: Option<&ChangeLog>) -> Self {
+    pub fn new(before: &Moment, now: &Moment, log: Option<&ChangeLog>, among: &Among) -> Self {
         let (breaks, of) = breaks_between(before, now);
         // Within one division, what a log says of another year is beside the point.
         let is_dated = before.figures.iter().zip(&now.figures).any(|(was, is)| was.is_some() && is.is_some());
@@ -182,7 +197,8 @@ impl Comparison {
             rows: Vec::with_capacity(pairs.len()),
         };
         let mut counts: BTreeMap<Match, u64> = BTreeMap::new();
-        for pair in &pairs {
+        let taken = |pair: &&Pair<'_>| among.is_all() || among.takes(&pair.areas(before, now));
+        for pair in pairs.iter().filter(taken) {
             *counts.entry(pair.matched).or_default() += 1;
             let row = compared(before, now, pair, &comparison.breaks, &of);
             if let (true, [before], [now]) =
@@ -199,6 +215,10 @@ impl Comparison {
             comparison.rows.push(row);
         }
         comparison.matches = counts.into_iter().map(|(matched, rows)| MatchCount { matched, rows }).collect();
+        if !among.is_all() {
+            comparison.before.count(comparison.rows.iter().flat_map(|row| &row.before));
+            comparison.now.count(comparison.rows.iter().flat_map(|row| &row.now));
+        }
         comparison
     }
 }

@@ -6,6 +6,7 @@
 //! an earlier election stands in for later years until the next one, and is said to; nothing else is carried, and nothing is
 //! ever interpolated.
 
+mod among;
 mod breaks;
 mod compare;
 mod group;
@@ -16,6 +17,7 @@ mod points;
 mod series;
 mod timeline;
 
+pub use among::Among;
 pub use breaks::SeriesBreak;
 pub use compare::{
     Compared, ComparedFigure, ComparedFinding, ComparedPlace, Comparison, MatchCount, SideSummary,

@@ -56,6 +56,14 @@ impl Match {
 }
 
 impl Pair<'_> {
+    /// Returns its areas of both sides.
+    pub(super) fn areas<'a>(&self, before: &'a Moment, now: &'a Moment) -> Vec<Area<'a>> {
+        let of = |moment: &'a Moment, positions: &[usize]| -> Vec<Area<'a>> {
+            positions.iter().filter_map(|at| moment.run.joined.areas.get(*at)).collect()
+        };
+        [of(before, &self.before), of(now, &self.now)].concat()
+    }
+
     /// Tells whether all areas are there that the log says became each other.
     pub(super) fn is_complete(&self) -> bool {
         let all = |group: &Group| group.old.len() + group.new.len();

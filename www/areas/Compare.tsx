@@ -3,15 +3,15 @@
 import { useEffect, useState } from "preact/hooks";
 import type { CriteriaSet } from "../engine/criteria.ts";
 import type { SetsCompared } from "../engine/tables.ts";
-import { percent, whole } from "../text/format.ts";
+import { percent } from "../text/format.ts";
 import { ChangeReport } from "./Changed.tsx";
 import { useText } from "./language.ts";
-import { PeriodsCompared } from "./PeriodsCompared.tsx";
+import { periodOf } from "./period.ts";
+import { PeriodsCompared, SidesCompared } from "./PeriodsCompared.tsx";
 import { comparedWith } from "./project.ts";
 import { missingSentence } from "./sentences.ts";
 import { sets } from "./sets.ts";
 import { ask, criteriaSet, type Loaded, read, shown } from "./state.ts";
-import { useAnswer } from "./useAnswer.ts";
 
 export function Compare({ run }: { run: Loaded }) {
   const { text } = useText();
@@ -101,13 +101,8 @@ function WithSet({ run }: { run: Loaded }) {
 }
 
 function WithFiles({ run }: { run: Loaded }) {
-  const { text, language } = useText();
+  const { text } = useText();
   const words = text.explore.compare;
-  const changes = useAnswer(
-    (tables) => (run.before.length === 0 ? Promise.resolve(null) : tables.ask("compare", null)),
-    [run, shown.value?.version],
-  );
-  const number = (value: number) => whole(value, language);
   return (
     <>
       <p class="help">{words.intro}</p>
@@ -132,11 +127,15 @@ function WithFiles({ run }: { run: Loaded }) {
           </button>
         )}
       </p>
-      {changes !== null && run.before.length > 0 && (
+      {run.before.length > 0 && (
         <>
           <p>{words.with(run.before.map(({ name }) => name))}</p>
-          <ChangeReport changes={changes} />
-          <p>{words.only(number(changes.onlyBefore), number(changes.onlyNow))}</p>
+          <SidesCompared
+            run={run}
+            sides={{ before: null, now: periodOf(run), kept: true }}
+            caption={words.caption}
+            file={text.years.compare.file}
+          />
         </>
       )}
     </>

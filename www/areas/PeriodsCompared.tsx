@@ -1,15 +1,16 @@
-// Two years of one load beside each other: whose answer differs, each figure before and now, and what can't be compared.
+// Two periods beside each other, of the files or of earlier ones and these: whose answer differs, each figure before and now,
+// and what can't be compared.
 
 import { useState } from "preact/hooks";
 import { fileName, saveFile } from "../device/files.ts";
 import type { Criterion } from "../engine/criteria.ts";
-import type { Compared, ComparedFinding, ComparedPlace } from "../engine/tables.ts";
+import type { Compared, ComparedFinding, ComparedPlace, Comparison, Sides } from "../engine/tables.ts";
 import { labelOf } from "../model/labels.ts";
 import { whole } from "../text/format.ts";
 import { Breaks, Changed, value } from "./Years.tsx";
 import { useText } from "./language.ts";
 import { comparedYears } from "./period.ts";
-import { ask, criteriaSet, isFiltered, type Loaded } from "./state.ts";
+import { ask, criteriaSet, isFiltered, type Loaded, shown } from "./state.ts";
 import { useAnswer } from "./useAnswer.ts";
 
 /** As many areas are listed. */
@@ -19,25 +20,15 @@ const LISTED = 200;
 const lists = ["turned", "not-comparable", "all"] as const;
 
 export function PeriodsCompared({ run }: { run: Loaded }) {
-  const { text, language } = useText();
+  const { text } = useText();
   const words = text.years.compare;
   const frame = useAnswer((tables) => tables.ask("years", null), [run]);
   const periods = frame?.periods.map(({ period }) => period) ?? [];
   const chosen = comparedYears.value;
-  const [which, setWhich] = useState<(typeof lists)[number]>("turned");
   const pick = (wanted: string | null, otherwise: string | undefined) =>
     (wanted !== null && periods.includes(wanted) ? wanted : otherwise) ?? "";
   const [before, now] = [pick(chosen.before, periods.at(-2)), pick(chosen.now, periods.at(-1))];
-  const answer = useAnswer(
-    async (tables) => {
-      if (periods.length < 2) return null;
-      const head = await tables.ask("comparePeriods", { before, now, kept: false });
-      return { head, page: await tables.ask("compared", { which, from: 0, count: LISTED }) };
-    },
-    [run, periods.length, before, now, which],
-  );
   if (periods.length < 2) return <p>{text.years.none}</p>;
-  const number = (count: number) => whole(count, language);
   const year = (part: "before" | "now", label: string, at: string) => (
     <label>
       {label}
@@ -57,22 +48,59 @@ export function PeriodsCompared({ run }: { run: Loaded }) {
       </select>
     </label>
   );
-  const save = async () => {
-    const blob = await ask((tables) => tables.ask("exportComparison", { format: language === "sv" ? "csv-sv" : "csv" }));
-    if (blob !== null) saveFile(fileName([before, now, words.file].join(" "), words.file, "csv"), blob, blob.type);
-  };
   return (
     <>
       <p class="help">{words.intro}</p>
-      {isFiltered.value && <p data-unfiltered="">{words.unfiltered}</p>}
       <div class="fields">
         {year("before", words.before, before)}
         {year("now", words.now, now)}
+      </div>
+      <SidesCompared
+        run={run}
+        sides={{ before, now, kept: false }}
+        caption={words.caption(before, now)}
+        file={[before, now, words.file].join(" ")}
+      />
+    </>
+  );
+}
+
+interface SidesProps {
+  run: Loaded;
+  sides: Sides;
+  caption: string;
+  /** What the file is called that it is saved as. */
+  file: string;
+}
+
+/** What came of comparing two sides, among the areas that are shown. */
+export function SidesCompared({ run, sides, caption, file }: SidesProps) {
+  const { text, language } = useText();
+  const words = text.years.compare;
+  const [which, setWhich] = useState<(typeof lists)[number]>("turned");
+  const answer = useAnswer(
+    (tables) => tables.ask("comparePeriods", { sides, which, from: 0, count: LISTED }),
+    [run, shown.value?.version, sides.before, sides.now, sides.kept, which],
+  );
+  const number = (count: number) => whole(count, language);
+  const save = async () => {
+    const blob = await ask((tables) => tables.ask("exportComparison", { sides, format: language === "sv" ? "csv-sv" : "csv" }));
+    if (blob !== null) saveFile(fileName(file, words.file, "csv"), blob, blob.type);
+  };
+  const rows = (matched: Compared["matched"]) => answer?.head.matches.find((one) => one.matched === matched)?.rows ?? 0;
+  const hooks = ({ entering, leaving, undecided }: Comparison) =>
+    sides.kept
+      ? { "data-entering": entering, "data-leaving": leaving, "data-undecided": undecided }
+      : { "data-period-entering": entering, "data-period-leaving": leaving };
+  return (
+    <>
+      {isFiltered.value && <p data-filtered="">{words.filtered}</p>}
+      <div class="fields">
         <label>
           {words.list}
           <select
             class="field"
-            name="compare-list"
+            name={sides.kept ? "compare-files-list" : "compare-list"}
             value={which}
             onChange={(event) => setWhich(lists.find((one) => one === event.currentTarget.value) ?? "turned")}
           >
@@ -86,19 +114,20 @@ export function PeriodsCompared({ run }: { run: Loaded }) {
       </div>
       {answer !== null && (
         <>
-          <p class="changed-result" role="status" data-period-entering={answer.head.entering} data-period-leaving={answer.head.leaving}>
-            {words.result(
+          <p class="changed-result" role="status" {...hooks(answer.head)}>
+            {text.explore.whatIf.result(
               number(answer.head.entering),
               number(answer.head.leaving),
-              number(answer.head.undecided),
+              answer.head.undecided === 0 ? null : number(answer.head.undecided),
               number(answer.head.staying),
             )}
           </p>
           {answer.head.breaks.length > 0 && <Breaks breaks={answer.head.breaks.map((one, at) => ({ one, at }))} />}
-          {answer.page.rows.length === 0 ? <p>{words.noOne}</p> : <Rows rows={answer.page.rows} before={before} now={now} />}
+          <p>{words.only(number(rows("only-before")), number(rows("only-now")))}</p>
+          {answer.page.rows.length === 0 ? <p>{words.noOne}</p> : <Rows rows={answer.page.rows} caption={caption} />}
           {answer.page.total > LISTED && <p class="help">{words.more(number(LISTED), number(answer.page.total))}</p>}
           <p class="exports-row">
-            <button type="button" class="button" data-comparison="save" onClick={() => void save()}>
+            <button type="button" class="button" data-comparison={sides.kept ? "save-files" : "save"} onClick={() => void save()}>
               {words.save}
             </button>
           </p>
@@ -108,11 +137,10 @@ export function PeriodsCompared({ run }: { run: Loaded }) {
   );
 }
 
-function Rows({ rows, before, now }: { rows: readonly Compared[]; before: string; now: string }) {
+function Rows({ rows, caption }: { rows: readonly Compared[]; caption: string }) {
   const { text, language } = useText();
   const words = text.years.compare;
   const { criteria } = criteriaSet.value;
-  const caption = words.caption(before, now);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached with the keyboard.
     <div class="scrolls" role="region" aria-label={caption} tabIndex={0}>
@@ -165,13 +193,18 @@ function verdicts({ before, now }: Compared): ComparedPlace["verdict"][] {
 }
 
 function BeforeAndNow({ criterion, finding }: { criterion: Criterion; finding: ComparedFinding | undefined }) {
-  const { language } = useText();
+  const { text, language } = useText();
   if (finding === undefined) return null;
-  if (finding.before === null && finding.now === null) return <>–</>;
-  const sides = [finding.before, finding.now].map((side) => (side === null ? "–" : value(criterion, side.percent, language)));
+  const { before, now, change, lacks } = finding;
+  if (before === null && now === null) return <>{(lacks === null ? "" : text.years.lacks[lacks]) || "–"}</>;
+  const sides = [before, now].map((side) => (side === null ? "–" : value(criterion, side.percent, language)));
+  const outcomes = [before?.outcome ?? null, now?.outcome ?? null].filter((outcome) => outcome !== null);
+  const turned = outcomes.length === 2 && outcomes[0] !== outcomes[1];
   return (
     <>
-      {sides.join(" → ")} <Changed change={finding.change} />
+      {sides.join(" → ")} <Changed change={change} />
+      {turned && <span class="areas-code">{outcomes.map((outcome) => text.outcome[outcome]).join(" → ")}</span>}
+      {lacks !== null && text.years.lacks[lacks] !== "" && <span class="areas-code">{text.years.lacks[lacks]}</span>}
     </>
   );
 }

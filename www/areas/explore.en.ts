@@ -103,10 +103,10 @@ export const explore: ExploreText = {
     reading: (percent) => `The files are read by the other criteria: ${percent}.`,
     instead: (other, set) => `${other} instead of ${set}:`,
     byFiles: "With earlier files",
-    intro: "Choose the files of an earlier year or another extract. Areas are matched by their code.",
+    intro: "Choose the files of an earlier year or another extract. Areas are matched by their code, else by municipality and name.",
     choose: "Choose earlier files",
     with: (files) => `Compared with ${list(files)}.`,
-    only: (before, now) => `${before} areas are in the earlier files only, and ${now} in the new ones only.`,
+    caption: "The areas in the earlier files and in the new ones",
     end: "Stop comparing",
   },
 };

@@ -106,10 +106,10 @@ export const explore = {
     reading: (percent: string) => `Filerna läses efter de andra kriterierna: ${percent}.`,
     instead: (other: string, set: string) => `${other} i stället för ${set}:`,
     byFiles: "Med tidigare filer",
-    intro: "Välj filerna från ett tidigare år eller ett annat uttag. Områdena paras ihop efter sin kod.",
+    intro: "Välj filerna från ett tidigare år eller ett annat uttag. Områdena paras ihop efter kod, annars efter kommun och namn.",
     choose: "Välj tidigare filer",
     with: (files: string[]) => `Jämfört med ${list(files)}.`,
-    only: (before: string, now: string) => `${before} områden finns bara i de tidigare filerna och ${now} bara i de nya.`,
+    caption: "Områdena i de tidigare filerna och i de nya",
     end: "Sluta jämföra",
   },
 };

@@ -5,7 +5,7 @@ import { scriptAddress } from "./trusted.ts";
 import { type Failure, HOLDS, type Operation, type Operations, type Reply } from "./worker/protocol.ts";
 import script from "./worker/tables.ts?worker&url";
 
-export type { Beside, Failure, Format, KeyInUse, Load, Places, SetsCompared } from "./worker/protocol.ts";
+export type { Beside, Failure, Format, KeyInUse, Load, Places, SetsCompared, Sides } from "./worker/protocol.ts";
 export type {
   About,
   AreaSeries,
@@ -20,6 +20,7 @@ export type {
   Compared,
   ComparedFinding,
   ComparedPlace,
+  Comparison,
   Division,
   DivisionCount,
   Doubt,

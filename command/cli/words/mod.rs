@@ -4,6 +4,7 @@ mod asked;
 mod change;
 mod files;
 mod joining;
+mod project;
 mod understood;
 mod years;
 
@@ -19,6 +20,11 @@ pub(super) use files::{
     figure_twice, more, more_rejected, no_pair, no_recipe, no_such_criterion, no_such_place, no_such_set,
     onto_input, record_decides, record_fails, record_holds, several_areas, unreadable, unwritable,
     unwritable_stdout, workbook_on_terminal,
+};
+pub(super) use project::{
+    Part, filtered, in_place_of, no_such_year, not_used, project_file_changed, project_file_held,
+    project_file_missing, project_file_new, project_with_keys, project_without_files, recipes_first,
+    unusable_project,
 };
 use troskel::criteria::Language;
 use troskel::words::{

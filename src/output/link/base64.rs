@@ -16,7 +16,7 @@ pub(super) fn encode(bytes: &[u8]) -> String {
 }
 
 /// Reads text back; a character that is none of the alphabet counts as zero bits, so that the rest stays in place.
-pub(super) fn decode(text: &str) -> Vec<u8> {
+pub(in crate::output) fn decode(text: &str) -> Vec<u8> {
     let mut out = Vec::with_capacity(text.len() / 4 * 3 + 2);
     let (mut bits, mut held) = (0_u32, 0_u32);
     for character in text.chars() {

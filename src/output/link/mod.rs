@@ -4,7 +4,7 @@
 //! where a link was cut or altered, the sections that are whole are kept, and the lost ones are named. What is kept is
 //! what was shared. What the figures came to goes along with them, for a product that has other criteria.
 
-mod base64;
+pub(super) mod base64;
 mod bytes;
 mod parts;
 

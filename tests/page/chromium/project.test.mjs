@@ -247,6 +247,23 @@ test("a project that the device does not take is said to be in this tab only", a
   }
 });
 
+test("the project that the command line is tested with gives here what it gives there", async () => {
+  const context = await browser.newContext();
+  try {
+    const kept = new URL("../../fixtures/project/", import.meta.url).pathname;
+    const expected = JSON.parse(readFileSync(path.join(kept, "expected.json"), "utf8"));
+    const { page, many } = await open(context);
+    await page.locator('input[name="files"]').setInputFiles([path.join(kept, "kept.json")]);
+    await many.untilRows(expected.areas.length);
+    await soon.equal(() => page.locator("select[name=period]").inputValue(), expected.period);
+    await soon.deepEqual(() => many.totals(), expected.totals);
+    await soon.deepEqual(async () => (await many.rows()).map(({ code }) => code), expected.areas);
+    assert.equal(await page.locator("textarea[name=project-notes]").inputValue(), expected.notes);
+  } finally {
+    await context.close();
+  }
+});
+
 test("the year and the years compared go along", async () => {
   const context = await browser.newContext();
   try {

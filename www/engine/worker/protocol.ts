@@ -95,6 +95,13 @@ export interface Beside {
   readonly outcomes: readonly OutcomeCounts[];
 }
 
+/** Two periods to compare, null for the newest figures; `kept`: the earlier is one of the files that the run is compared with. */
+export interface Sides {
+  readonly before: string | null;
+  readonly now: string | null;
+  readonly kept: boolean;
+}
+
 /** Each operation: what it is given, and what it answers. */
 export interface Operations {
   load: { given: Load; answer: Read };
@@ -122,7 +129,6 @@ export interface Operations {
     answer: Uint32Array;
   };
   whatIf: { given: Assumption; answer: Changes };
-  compare: { given: null; answer: Changes };
   /** Reads the files by another set, and tells who enters and leaves where it takes this one's place; null once ended. */
   compareSets: { given: Files; answer: SetsCompared | null };
   /** Ends the reading for a comparison of sets that is under way. */
@@ -137,21 +143,21 @@ export interface Operations {
   seriesOfSelection: { given: null; answer: GroupSeries };
   /** The series of the chosen areas as a file: a column for each year, or a row for each area and year. */
   exportSeries: { given: { readonly format: "csv" | "csv-sv"; readonly wide: boolean }; answer: Blob };
-  /** Compares two periods; `kept`: the earlier is one of the files that the run is compared with. */
+  /** Compares two periods, and returns a page of the areas. */
   comparePeriods: {
-    given: { readonly before: string | null; readonly now: string | null; readonly kept: boolean };
-    answer: Comparison;
-  };
-  /** A page of the areas that were compared last. */
-  compared: {
-    given: { readonly which: "all" | "turned" | "not-comparable"; readonly from: number; readonly count: number };
-    answer: ComparedPage;
+    given: {
+      readonly sides: Sides;
+      readonly which: "all" | "turned" | "not-comparable";
+      readonly from: number;
+      readonly count: number;
+    };
+    answer: { readonly head: Comparison; readonly page: ComparedPage };
   };
   /** Composes a report on the chosen areas, in the order of the files. */
   report: { given: ReportRequest; answer: Report };
   /** The report as a page that holds all it needs, or as a workbook. */
   exportReport: { given: { readonly about: ReportRequest; readonly format: "html" | "xlsx" }; answer: Blob };
-  exportComparison: { given: { readonly format: "csv" | "csv-sv" }; answer: Blob };
+  exportComparison: { given: { readonly sides: Sides; readonly format: "csv" | "csv-sv" }; answer: Blob };
   /** `language` is that of a workbook's words. */
   /** Writes what is chosen; `columns` are names with commas between, or null for those that the format usually has. */
   export: { given: { readonly format: Format; readonly language: "sv" | "en"; readonly columns: string | null }; answer: Blob };

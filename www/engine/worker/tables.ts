@@ -14,6 +14,7 @@ import {
   type Reply,
   type Request,
   type SetsCompared,
+  type Sides,
   type Unread,
 } from "./protocol.ts";
 
@@ -153,6 +154,8 @@ async function compareSets({ set, recipes, reading, sum, keys, files }: Files, t
   }
 }
 
+const compared = ({ before, now, kept }: Sides) => current().comparePeriods(before, now, kept);
+
 type Answers = {
   [Op in Operation]: (given: Operations[Op]["given"], tell: Tell) => Operations[Op]["answer"] | Promise<Operations[Op]["answer"]>;
 };
@@ -198,7 +201,6 @@ const answers: Answers = {
   sweep: ({ criterion, thresholds }) => current().sweep(criterion, thresholds),
   sweepGrid: ({ one, first, two, second }) => current().sweepGrid(one, first, two, second),
   whatIf: (assumption) => current().whatIf(assumption),
-  compare: () => current().compare(),
   compareSets,
   endComparing: () => {
     comparison.abort();
@@ -209,11 +211,17 @@ const answers: Answers = {
   series: ({ from, count }) => current().series(from, count),
   seriesOfSelection: () => current().seriesOfSelection(),
   exportSeries: ({ format, wide }) => written(format, (take) => current().exportSeries(format, wide, take)),
-  comparePeriods: ({ before, now, kept }) => current().comparePeriods(before, now, kept),
-  compared: ({ which, from, count }) => current().compared(which, from, count),
   report: (about) => current().report(about),
   exportReport: ({ about, format }) => written(format, (take) => current().exportReport(about, format, take)),
-  exportComparison: ({ format }) => written(format, (take) => current().exportComparison(format, take)),
+  // What is compared stands in the session until the next comparison: each answer makes its own.
+  comparePeriods: ({ sides, which, from, count }) => {
+    const head = compared(sides);
+    return { head, page: current().compared(which, from, count) };
+  },
+  exportComparison: ({ sides, format }) => {
+    compared(sides);
+    return written(format, (take) => current().exportComparison(format, take));
+  },
   export: ({ format, language, columns }) => written(format, (take) => current().export(format, language, take, columns)),
 };
 
