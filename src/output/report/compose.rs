@@ -213,8 +213,14 @@ fn full_name(row: &Row, language: Language) -> String {
     }
 }
 
-fn short_name(row: &Row, language: Language) -> String {
-    row.name.clone().or_else(|| row.code.clone()).unwrap_or_else(|| full_name(row, language))
+/// Names an area among others by its name, and its code where several have that name.
+fn short_name(row: &Row, rows: &[Row], language: Language) -> String {
+    let is_shared = || rows.iter().any(|other| other.name == row.name && other.position != row.position);
+    match (&row.name, &row.code) {
+        (Some(name), Some(code)) if is_shared() => format!("{name} ({code})"),
+        (Some(name), _) | (None, Some(name)) => name.clone(),
+        (None, None) => full_name(row, language),
+    }
 }
 
 /// Writes a figure with its distance to the threshold and what follows of it.
@@ -274,7 +280,7 @@ fn near(run: &Run, rows: &[Row], language: Language) -> Vec<Block> {
         });
         let said: Vec<String> = said.collect();
         if !said.is_empty() {
-            lines.push(format!("{}: {}", short_name(row, language), said.join("; ")));
+            lines.push(format!("{}: {}", short_name(row, rows, language), said.join("; ")));
         }
     }
     let none = "Inget område ligger inom en procentenhet från någon gräns.";
@@ -329,7 +335,7 @@ fn undecided(run: &Run, rows: &[Row], language: Language) -> Vec<Block> {
             };
             lines.push(format!(
                 "{label}: {why}. {}",
-                names(missing.iter().map(|(row, _)| *row), rows.len(), language)
+                names(missing.iter().map(|(row, _)| *row), rows, language)
             ));
         }
         if !within.is_empty() {
@@ -338,7 +344,7 @@ fn undecided(run: &Run, rows: &[Row], language: Language) -> Vec<Block> {
                 .map(|(row, figure)| {
                     format!(
                         "{} ({})",
-                        short_name(row, language),
+                        short_name(row, rows, language),
                         words::figure(figure.unwrap_or_default(), language)
                     )
                 })
@@ -358,9 +364,9 @@ fn undecided(run: &Run, rows: &[Row], language: Language) -> Vec<Block> {
 }
 
 /// Names areas, or says that it is all of them.
-fn names<'a>(rows: impl Iterator<Item = &'a Row>, all: usize, language: Language) -> String {
-    let named: Vec<String> = rows.map(|row| short_name(row, language)).collect();
-    if named.len() == all && all > 1 {
+fn names<'a>(some: impl Iterator<Item = &'a Row>, rows: &[Row], language: Language) -> String {
+    let named: Vec<String> = some.map(|row| short_name(row, rows, language)).collect();
+    if named.len() == rows.len() && rows.len() > 1 {
         return language.choose("Det gäller alla områden.", "That is so for all areas.").to_owned();
     }
     shortened(&named, language)
