@@ -43,7 +43,8 @@ fn a_suppressed_count_decides_where_all_that_it_can_be_is_on_one_side() {
     assert_eq!(outcomes, [no, open, no, open, open, open, Outcome::Met, open]);
     assert_eq!(run.verdict(0), Verdict::DoesNotMeet);
     assert_eq!(run.verdict(1), Verdict::Undetermined);
-    assert_eq!(run.joined.rejected.total(), 0);
+    // What stands for no number that is known is listed.
+    assert_eq!(run.joined.rejected.total(), 1);
     let warnings = run.joined.tables.first().unwrap().warnings.as_slice();
     let column = "Långtidsarbetslösa".to_owned();
     assert_eq!(warnings, [Warning::Suppressed { column, cells: 5, low: 0, high: 7 }]);
@@ -64,19 +65,21 @@ fn lists_tell_the_bounds_and_the_end_that_is_nearest() {
         |at: usize| told.pointer(&format!("/areas/{at}/findings/long-term-unemployment")).unwrap().clone();
     assert_eq!(
         of(0),
-        serde_json::json!({"outcome": "not-met", "figure": "0–7/600", "percent": "1.2", "distance": "-8.8",
+        serde_json::json!({"outcome": "not-met", "figure": null, "between": "0–7/600", "percent": "1.2", "distance": "-8.8",
             "comparison": "100*7 = 700 < 10*600 = 6000", "certainty": "certain", "dependsOn": []})
     );
     assert_eq!(
         of(1),
-        serde_json::json!({"outcome": "unknown", "figure": "0–7/60", "percent": null, "distance": null,
+        serde_json::json!({"outcome": "unknown", "figure": null, "between": "0–7/60", "percent": null, "distance": null,
             "comparison": null, "certainty": "depends", "dependsOn": ["bounds"]})
     );
     // What a list says is what the explanation says.
     for at in 0..run.len() {
         let finding = run.row(at).unwrap().assessment.findings.get(UNEMPLOYMENT).unwrap().clone();
         let explained = serde_json::to_value(finding).unwrap();
-        for member in ["outcome", "figure", "percent", "distance", "comparison", "certainty", "dependsOn"] {
+        let told = of(at);
+        assert_eq!(told.get("between").or(told.get("figure")), explained.get("figure"), "{at}");
+        for member in ["outcome", "percent", "distance", "comparison", "certainty", "dependsOn"] {
             assert_eq!(of(at).get(member), explained.get(member), "{at} {member}");
         }
     }

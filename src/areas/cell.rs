@@ -58,7 +58,7 @@ pub(super) fn count(cell: &str) -> Said<Bounds> {
         return Said::Value(Bounds::only(count));
     }
     let trimmed = cell.trim();
-    if trimmed.is_empty() || is_symbol(trimmed) || matches!(trimmed, "x" | "X") {
+    if trimmed.is_empty() || is_symbol(trimmed) {
         return Said::Missing;
     }
     if let Some(bounds) = bounds(trimmed) {
@@ -214,7 +214,7 @@ mod tests {
             assert_eq!(count(text), Said::Missing, "{text:?}");
             assert_eq!(percent(text, false), Said::Missing, "{text:?}");
         }
-        assert_eq!(count("x"), Said::Missing);
+        assert!(matches!(count("x"), Said::Wrong(_)), "a text, which is listed");
         assert_eq!(count("-"), Said::Nil);
         assert_eq!(percent("–", false), Said::Nil);
     }

@@ -57,7 +57,20 @@ async function visit({ at = "many/", ...options }, scenario) {
 
 /** What the command line says of the same files: the totals, and each area's verdict by its code. */
 function assessed() {
-  const answer = ask("cargo", ["run", "--quiet", "--locked", "--bin", "troskel", "--", "assess", "--format", "json", ...joined]);
+  const answer = ask("cargo", [
+    "run",
+    "--quiet",
+    "--locked",
+    "--profile",
+    "test",
+    "--bin",
+    "troskel",
+    "--",
+    "assess",
+    "--format",
+    "json",
+    ...joined,
+  ]);
   assert.ok(answer !== null, "troskel assess ended with an error");
   return JSON.parse(answer);
 }

@@ -172,8 +172,14 @@ fn finding(
             out.push(b']');
             continue;
         }
+        // A span is no figure: whoever reads figures must not take it for one.
+        if let (FindingPart::Figure, Figure::Between(_)) = (part, figure) {
+            out.extend_from_slice(b"null,\"between\":");
+            quoted(out, &figure.to_string());
+            continue;
+        }
         let (Some(percent), Some(distance)) = (brief.percent, brief.distance) else {
-            between(out, *part, figure, brief);
+            undecided(out, *part, brief);
             continue;
         };
         out.push(b'"');
@@ -194,14 +200,17 @@ fn finding(
 }
 
 /// Writes a part of the finding of a figure that has the threshold between its bounds.
-fn between(out: &mut Vec<u8>, part: FindingPart, figure: &Figure, brief: &Brief) {
+fn undecided(out: &mut Vec<u8>, part: FindingPart, brief: &Brief) {
     let text = match part {
-        FindingPart::Outcome => brief.outcome.word().to_owned(),
-        FindingPart::Figure => figure.to_string(),
-        FindingPart::Certainty => brief.certainty.word().to_owned(),
-        FindingPart::Percent | FindingPart::Distance | FindingPart::Comparison | FindingPart::DependsOn => {
+        FindingPart::Outcome => brief.outcome.word(),
+        FindingPart::Certainty => brief.certainty.word(),
+        FindingPart::Figure
+        | FindingPart::Percent
+        | FindingPart::Distance
+        | FindingPart::Comparison
+        | FindingPart::DependsOn => {
             return out.extend_from_slice(b"null");
         }
     };
-    quoted(out, &text);
+    quoted(out, text);
 }
