@@ -66,6 +66,26 @@ fn weights_are_shares_percentages_or_counts() {
 }
 
 #[test]
+fn the_municipality_of_a_part_and_a_year_are_no_weights() {
+    let key = "Kommun;Valdistrikt;År;RegSO\n180;01800101;2022;0180R001\n180;01800101;2022;0180R002\n\
+180;01800102;2022;0180R002\n180;01800103;2022;0180R003\n";
+    let found = joined(&[DISTRICTS], &[key]);
+    let [JoinWarning::Key { found: understood }, ..] = found.warnings.as_slice() else {
+        unreachable!("{:?}", found.warnings)
+    };
+    assert_eq!((&understood.weight_column, understood.not_split), (&None, 1));
+    assert_eq!(texts(&found), ["0180R001 –", "0180R002 –", "0180R003 10/20"], "nothing is split by a label");
+    let weighted = key.replace(";RegSO\n", ";RegSO;Hushåll\n").replace("R001\n", "R001;62\n");
+    let weighted = weighted.replace("R002\n180;01800102", "R002;38\n180;01800102");
+    let weighted =
+        weighted.replace("R002\n180;01800103", "R002;9\n180;01800103").replace("R003\n", "R003;5\n");
+    assert_eq!(
+        texts(&joined(&[DISTRICTS], &[&weighted])),
+        ["0180R001 459–460/620–621", "0180R002 781–782/1280–1281", "0180R003 10/20"]
+    );
+}
+
+#[test]
 fn thirds_add_up_within_their_rounding_and_other_shares_leave_their_areas_without_a_figure() {
     let key = |third: &str| {
         format!(

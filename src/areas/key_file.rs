@@ -148,7 +148,16 @@ impl KeyFile {
             let headed = heading.map(|row| cell(row, at)).filter(|name| !name.is_empty());
             headed.unwrap_or_else(|| crate::words::column_letters(at))
         };
-        let weights = weight_column(&columns, &[from.1, into.1], &name).map_err(|Several| none())?;
+        // The municipality or county of each part, or a year, is no weight of it.
+        let is_label = |at: usize| {
+            let is_year = |cell: &str| cell.len() == 4 && (cell.starts_with("19") || cell.starts_with("20"));
+            let mut cells = rows.iter().filter_map(|row| Some((ends(row).0?, cell(row, at))));
+            cells.all(|(part, cell)| {
+                part.starts_with(&cell) || part.starts_with(&format!("0{cell}")) || is_year(&cell)
+            })
+        };
+        let weights =
+            weight_column(&columns, &[from.1, into.1], &name, &is_label).map_err(|Several| none())?;
         let (mut pieces, mut used) = (Pieces::new(), 0);
         for row in rows {
             let (part, whole) = match ends(row) {
@@ -216,18 +225,20 @@ fn most(cells: usize, column: &Column) -> bool {
     cells > 0 && 2 * cells >= column.filled
 }
 
-/// Finds the column of weights by its heading, else the only one of numbers.
+/// Finds the column of weights by its heading, else the only one of numbers that label nothing.
 fn weight_column(
     columns: &[Column],
     codes: &[usize],
     name: &dyn Fn(usize) -> String,
+    is_label: &dyn Fn(usize) -> bool,
 ) -> Result<Option<usize>, Several> {
     const WEIGHT: [&str; 6] = ["vikt", "andel", "weight", "share", "procent", "percent"];
     let is = |(at, column): &(usize, &Column)| !codes.contains(at) && most(column.numbers, column);
     let numbers: Vec<usize> = columns.iter().enumerate().filter(is).map(|(at, _)| at).collect();
     let is_headed = |at: &usize| WEIGHT.iter().any(|word| name(*at).to_lowercase().contains(word));
     let headed: Vec<usize> = numbers.iter().copied().filter(is_headed).collect();
-    match (headed.as_slice(), numbers.as_slice()) {
+    let plain: Vec<usize> = numbers.into_iter().filter(|at| !is_label(*at)).collect();
+    match (headed.as_slice(), plain.as_slice()) {
         ([one], _) | ([], [one]) => Ok(Some(*one)),
         ([], []) => Ok(None),
         _ => Err(Several),
