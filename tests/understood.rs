@@ -162,10 +162,15 @@ fn text<'a>(value: &'a Value, name: &str) -> &'a str {
 /// The figures of an area that has any.
 fn shown(area: &Value) -> String {
     let findings = area["findings"].as_object().unwrap();
-    let known = findings.iter().filter_map(|(criterion, finding)| {
-        finding["figure"].as_str().map(|figure| format!("{criterion} {figure}"))
-    });
+    let known = findings
+        .iter()
+        .filter_map(|(criterion, finding)| told(finding).map(|figure| format!("{criterion} {figure}")));
     known.collect::<Vec<_>>().join(" ")
+}
+
+/// The figure of a finding, or the span that it lies in.
+fn told(finding: &Value) -> Option<&str> {
+    finding["figure"].as_str().or_else(|| finding["between"].as_str())
 }
 
 /// Tells whether two texts are the same number, with more or fewer zeros behind.
@@ -206,7 +211,7 @@ fn faults(case: &Case, status: i32, answer: &Value, error: &str) -> Vec<(How, St
             continue;
         };
         for (criterion, figure) in figures {
-            let came = area["findings"].get(criterion).and_then(|finding| finding["figure"].as_str());
+            let came = area["findings"].get(criterion).and_then(told);
             let how = match (figure.as_deref(), came) {
                 (figure, came) if figure == came => continue,
                 (Some(figure), Some(came)) if same_number(figure, came) => How::Poor,
