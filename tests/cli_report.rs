@@ -55,3 +55,39 @@ fn districts_go_to_areas_by_a_key_and_a_report_is_of_the_chosen_ones() {
     let (status, _, told) = run(&[&"assess", &districts, &"--key", &districts]);
     assert!(status == 1 && told.contains("The key must have a column with codes"), "{told}");
 }
+
+#[test]
+fn series_and_comparison_put_the_districts_of_every_year_together_by_a_key() {
+    let folder = Folder::new();
+    let districts = folder.write(
+        "districts.csv",
+        "Valdistriktskod;Röstande 2018;Röstberättigade 2018;Röstande 2022;Röstberättigade 2022\n\
+01800101;70;100;80;100\n01800102;50;100;60;100\n01800103;10;20;15;20\n",
+    );
+    let key =
+        folder.write("key.csv", "distrikt;regso\n01800101;0180R001\n01800102;0180R001\n01800103;0180R003\n");
+    let series: [&dyn AsRef<OsStr>; 5] = [&"series", &districts, &"--key", &key, &"--quiet"];
+    let (status, out, _) = run(&series);
+    let turnout = |line: &&str| line.contains(",turnout,20");
+    let lines: Vec<&str> = out.lines().filter(turnout).collect();
+    let told: Vec<String> = lines
+        .iter()
+        .map(|line| {
+            let cells: Vec<&str> = line.split(',').collect();
+            [0, 5, 10].map(|at| *cells.get(at).unwrap()).join(" ")
+        })
+        .collect();
+    assert_eq!(
+        (status, told),
+        (
+            0,
+            ["0180R001 2018 120/200", "0180R001 2022 140/200", "0180R003 2018 10/20", "0180R003 2022 15/20"]
+                .map(str::to_owned)
+                .to_vec()
+        )
+    );
+    let files: [&dyn AsRef<OsStr>; 5] = [&"compare", &districts, &"--key", &key, &"--quiet"];
+    let years: [&dyn AsRef<OsStr>; 4] = [&"--period", &"2018", &"--with-period", &"2022"];
+    let (status, out, _) = run(&[&files[..], &years[..]].concat());
+    assert!(status == 0 && out.contains("120/200,60.0,met,140/200,70.0,met,10.0,20"), "{out}");
+}

@@ -48,7 +48,7 @@ pub(super) fn command(language: Language) -> Command {
             "Log of changed areas: old code, new code and kind of change",
         )))
         .arg(load::csv_or_json(language));
-    load::told(load::files(command, language), language)
+    load::told(load::keyed(load::files(command, language), language), language)
 }
 
 /// Runs the command.

@@ -64,8 +64,8 @@ pub(super) fn files(command: Command, language: Language) -> Command {
         .arg(project::option(language))
 }
 
-/// Adds what areas are put together by, and the period that figures are of.
-pub(super) fn chosen(command: Command, language: Language) -> Command {
+/// Adds what areas are put together by.
+pub(super) fn keyed(command: Command, language: Language) -> Command {
     let say = |swedish: &'static str, english: &'static str| language.choose(swedish, english);
     command
         .arg(path("key").action(ArgAction::Append).help(say(
@@ -76,10 +76,15 @@ pub(super) fn chosen(command: Command, language: Language) -> Command {
             "Lägger ihop antal för DeSO till de RegSO som en nyckelfil bland filerna säger; procent läggs aldrig ihop",
             "Adds counts of DeSO areas up to the RegSO areas that a key file among the files tells; never percentages",
         )))
-        .arg(Arg::new("period").long("period").value_name("P").help(say(
-            "Period att ta siffror för, till exempel 2022; annars den senaste",
-            "Period to take figures of, such as 2022; otherwise the newest",
-        )))
+}
+
+/// Adds what areas are put together by, and the period that figures are of.
+pub(super) fn chosen(command: Command, language: Language) -> Command {
+    let say = |swedish: &'static str, english: &'static str| language.choose(swedish, english);
+    keyed(command, language).arg(Arg::new("period").long("period").value_name("P").help(say(
+        "Period att ta siffror för, till exempel 2022; annars den senaste",
+        "Period to take figures of, such as 2022; otherwise the newest",
+    )))
 }
 
 /// Adds where results go, and what is told of the files.
@@ -120,16 +125,13 @@ pub(super) fn run(matches: &ArgMatches, sources: &[Source<'_>], common: &Common)
         project::say(&words::in_place_of("period", &[Part::Period(year)], language));
     }
     let kept = kept.filter(|_| period.is_none());
-    let settings = settings(matches, common)?
-        .key_files(keys(matches, language)?)
-        .period(period.map(str::to_owned))
-        .every_period(kept.is_some());
+    let settings = settings(matches, common)?.period(period.map(str::to_owned)).every_period(kept.is_some());
     let run = read(sources, &settings, common)?;
     let moment = kept.and_then(|project| project::at_year(project, &run, language));
     told_of(matches, moment.map_or(run, |moment| moment.run), common)
 }
 
-/// Makes settings of what recipes and the project say.
+/// Makes settings of what recipes, keys and the project say.
 pub(super) fn settings(matches: &ArgMatches, common: &Common) -> Result<Settings, Stop> {
     let language = common.language;
     let mut recipes = recipes(matches, language)?;
@@ -152,7 +154,8 @@ pub(super) fn settings(matches: &ArgMatches, common: &Common) -> Result<Settings
             Some(_) => {}
         }
     }
-    Ok(Settings::new(&common.set).recipes(recipes).sum_to_regso(sum))
+    let keys = keys(matches, language)?;
+    Ok(Settings::new(&common.set).recipes(recipes).sum_to_regso(sum).key_files(keys))
 }
 
 /// Reads, joins and assesses files, and tells how they were understood.

@@ -32,7 +32,7 @@ pub(super) fn command(language: Language) -> Command {
             "CSV med en rad för varje område och kolumner för varje år",
             "CSV with a row for each area and columns for each year",
         )));
-    load::told(load::files(command, language), language)
+    load::told(load::keyed(load::files(command, language), language), language)
 }
 
 /// Runs the command.

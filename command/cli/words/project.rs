@@ -72,8 +72,8 @@ pub(in crate::cli) fn project_without_files(names: &[&str], language: Language) 
 pub(in crate::cli) fn project_with_keys(names: &[String], language: Language) -> String {
     let names = listed(&names.iter().map(|name| quoted(name, language)).collect::<Vec<_>>(), language);
     language.choose(
-        format!("Projektet lägger ihop antal efter en nyckel. Ange den med --key till assess eller report: {names}."),
-        format!("The project puts counts together by a key. Name it with --key to assess or report: {names}."),
+        format!("Projektet lägger ihop antal efter en nyckel. Ange den med --key: {names}."),
+        format!("The project puts counts together by a key. Name it with --key: {names}."),
     )
 }
 
