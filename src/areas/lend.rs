@@ -7,8 +7,10 @@ use super::import::LoadedTable;
 use super::join::JoinWarning;
 use super::question::Assumed;
 use super::rejected::{Rejected, RejectedList};
-use super::store::Areas;
+use super::store::{Area, Areas};
 use super::understanding::{BaseFound, MeasureFound, Understanding};
+use crate::error::Problem;
+use crate::figure::Figure;
 
 /// As many years a base may be away from the counts that it is lent to, which is then said: of the newest counts there
 /// often is no population yet.
@@ -93,13 +95,18 @@ impl<'a> Lender<'a> {
     }
 }
 
-/// Keeps the bases that go with counts: of their ages, and of the year that is nearest.
+/// Keeps the bases that go with counts: of their ages, and of the year that is nearest; of the newest where they tell none.
 fn fitting<'a>(all: &[Lender<'a>], counts: &Of) -> Result<Vec<Lender<'a>>, Misfit> {
     if all.is_empty() {
         return Err(Misfit::None);
     }
-    let away = |lender: &Lender<'_>| lender.base.of.years_from(counts).unwrap_or(0);
     let of_ages = Lender::of_ages(all, counts);
+    let newest = of_ages.iter().filter_map(|lender| lender.base.of.year()).max();
+    let wanted = counts.year();
+    let away = |lender: &Lender<'_>| match (lender.base.of.year(), wanted.or(newest)) {
+        (Some(own), Some(wanted)) => own.abs_diff(wanted),
+        _ => 0,
+    };
     let nearest = of_ages.iter().map(away).min().ok_or(Misfit::Ages)?;
     if nearest > YEARS {
         return Err(Misfit::Years);
@@ -141,17 +148,36 @@ pub(super) fn lend(
                 continue;
             }
         };
+        let is_open = |area: Area<'_>| area.figure(*criterion).is_none();
+        let open: Vec<bool> = areas.iter().map(is_open).collect();
+        let (mut made, mut taken) = (0, None);
         for Lender { areas: bases, base } in lenders {
-            let (made, wrong) = areas.lend(bases, *criterion, base.slot);
+            let (own, mut wrong) = areas.lend(bases, *criterion, base.slot);
+            if own > 0 {
+                made += own;
+                taken = taken.or(Some(base));
+            }
+            // A total that another table tells otherwise is listed, as any second figure is.
+            let other = areas.over(Areas::counts(criteria.len(), *criterion), bases, base.slot);
+            let differs = |(at, figure): &(usize, Figure)| {
+                open.get(*at) == Some(&true)
+                    && areas
+                        .get(*at)
+                        .and_then(|area| area.figure(*criterion))
+                        .is_some_and(|own| own != *figure)
+            };
+            let id = criteria.get(*criterion).cloned().unwrap_or_default();
+            let twice = |(at, _)| (at, Problem::DuplicateFigure { criterion: id.clone() });
+            wrong.extend(other.into_iter().filter(differs).map(twice));
             for (at, problem) in wrong {
                 let Some(area) = areas.get(at) else { continue };
                 let place = understandings.get(area.table()).map(|table| table.table.place(area.line()));
                 let text = area.code().or_else(|| area.name().map(str::to_owned)).unwrap_or_default();
                 rejected.push(|| Rejected::new(place.unwrap_or_default(), problem, &text));
             }
-            if made > 0 {
-                tell(understandings, waits, made, (counts, base));
-            }
+        }
+        if let Some(base) = taken {
+            tell(understandings, waits, made, (counts, base));
         }
     }
     warnings
@@ -175,6 +201,8 @@ fn tell(
             }
             if base.of.years_from(counts).is_some_and(|years| years > 0) {
                 understanding.assumed.push(Assumed::BaseYear { criterion, column });
+            } else if counts.year().is_none() && base.of.year().is_some() {
+                understanding.assumed.push(Assumed::BaseOfNewestYear { criterion, column });
             }
         }
     }

@@ -191,6 +191,13 @@ pub enum Assumed {
         /// The base's column.
         column: String,
     },
+    /// The count does not tell its year, and the base is the newest that there is.
+    BaseOfNewestYear {
+        /// The criterion's id.
+        criterion: String,
+        /// The base's column.
+        column: String,
+    },
     /// The base is of the year before or after the count.
     BaseYear {
         /// The criterion's id.

@@ -84,3 +84,30 @@ fn sums_over_a_key_are_made_of_every_year() {
     assert_eq!(figures(&timeline, "0114R002", EMPLOYMENT), ["1/2", "1/3 -16.7 since 2022 0 persons"]);
     assert_eq!(timeline.len(), 2);
 }
+
+#[test]
+fn counts_without_a_year_get_the_newest_base_which_is_said_and_never_an_older_one() {
+    let counts = "region;Långtidsinskrivna\n0180R001;55\n0180R002;70\n";
+    let bases = "region;Befolkning 2020;Befolkning 2023\n0180R001;90;100\n0180R002;95;\n";
+    let run = run(&[("c.csv", counts), ("b.csv", bases)]);
+    assert_eq!(run.figure(UNEMPLOYMENT, 0).unwrap().to_string(), "55/100");
+    assert_eq!(run.figure(UNEMPLOYMENT, 1), None, "there is no base of 2023");
+    let mut assumed = run.joined.tables.iter().flat_map(|table| &table.assumed);
+    assert!(assumed.any(|one| matches!(one, Assumed::BaseOfNewestYear { .. })));
+}
+
+#[test]
+fn two_files_with_other_totals_of_one_year_are_listed() {
+    let counts = "region;Långtidsinskrivna 2023\n0180R001;55\n0180R002;70\n0180R003;7\n";
+    let (one, other) = (
+        "region;Befolkning 2023\n0180R001;100\n0180R002;200\n",
+        "region;Befolkning 2023\n0180R001;110\n\
+        0180R002;200\n0180R003;50\n",
+    );
+    let run = run(&[("c.csv", counts), ("b.csv", one), ("o.csv", other)]);
+    let figure = |at: usize| run.figure(UNEMPLOYMENT, at).unwrap().to_string();
+    assert_eq!([0, 1, 2].map(figure), ["55/100", "70/200", "7/50"]);
+    assert_eq!(run.joined.rejected.total(), 1, "only what differs");
+    let figures = run.joined.tables.iter().flat_map(|table| &table.measures).map(|measure| measure.figures);
+    assert_eq!(figures.max(), Some(3), "those of both files");
+}

@@ -159,6 +159,7 @@ export function assumedText(assumed: Assumed, text: AreasText, language: Languag
     case "named":
       return words.named(name, assumed.column, assumed.by);
     case "base-ages":
+    case "base-of-newest-year":
     case "base-year":
       return words[assumed.kind](name, assumed.column);
     case "filled-down":

@@ -79,6 +79,7 @@ export const understood: typeof reference = {
       `For ${name}, ${list(values)} were added up (${facet.toLowerCase()}). They exclude each other and are all.`,
     named: (name, column, by) => `${quoted(column)} was read as ${name}, since ${quoted(by)} says so.`,
     "base-ages": (name, column) => `${quoted(column)} is the total for ${name}, but its ages are not told or are not those of the count.`,
+    "base-of-newest-year": (name, column) => `The count for ${name} tells no year. ${quoted(column)} is assumed to be of the same year.`,
     "base-year": (name, column) => `${quoted(column)} is the total for ${name}, but of the year before or after the count.`,
     "filled-down": (column) => `Blank cells in ${quoted(column)} got the text above. The table writes each name once.`,
   },

@@ -77,6 +77,13 @@ pub(super) fn assumption(assumed: &Assumed, set: &CriteriaSet, language: Languag
                 format!("{column} is {label}, since {by} says so"),
             )
         }
+        Assumed::BaseOfNewestYear { criterion, column } => {
+            let (label, column) = (label(criterion), quoted(column));
+            language.choose(
+                format!("antalet för {label} är från samma år som det totala antalet, {column}"),
+                format!("the count for {label} is of the year of its total, {column}"),
+            )
+        }
         Assumed::BaseYear { criterion, column } => {
             let (label, column) = (label(criterion), quoted(column));
             language.choose(
