@@ -28,6 +28,11 @@ impl Folder {
         fs::write(&path, text).unwrap();
         path
     }
+
+    /// Runs the command here and returns the exit status, standard output and standard error.
+    pub(crate) fn run(&self, arguments: &[&str]) -> (i32, String, String) {
+        ended(&command(&[]).args(arguments).current_dir(self.0.path()).output().unwrap())
+    }
 }
 
 fn command(arguments: &[&dyn AsRef<OsStr>]) -> Command {

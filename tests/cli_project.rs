@@ -7,11 +7,9 @@
     reason = "a test stops at what it did not expect, and reads more easily with values"
 )]
 
-use std::fs;
-use std::path::PathBuf;
-use std::process::Command;
-
 use serde_json::{Value, json};
+
+use super::cli_files::Folder;
 
 /// Made by the page from the two files in it, as `expected.json` beside it tells; `tests/page/chromium/project.test.mjs` opens
 /// it there.
@@ -22,28 +20,7 @@ const NOW: &str = "kod;Sysselsatta 2023;Befolkning 2023\n0180R001;58;100\n0180R0
 const THEN: &str =
     "kod;Sysselsatta 2022;Befolkning 2022\n0180R001;61;100\n0180R002;59;100\n0127R001;49;100\n";
 
-struct Folder(tempfile::TempDir);
-
 impl Folder {
-    fn new() -> Self {
-        Self(tempfile::tempdir().unwrap())
-    }
-
-    fn write(&self, name: &str, text: &str) -> PathBuf {
-        let path = self.0.path().join(name);
-        fs::write(&path, text).unwrap();
-        path
-    }
-
-    /// Runs the command here and returns the exit status, standard output and standard error.
-    fn run(&self, arguments: &[&str]) -> (i32, String, String) {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_troskel"));
-        let done =
-            command.args(arguments).env("LC_ALL", "C.UTF-8").current_dir(self.0.path()).output().unwrap();
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-        (done.status.code().unwrap(), text(done.stdout), text(done.stderr))
-    }
-
     /// Runs `assess` on a project and more, and returns the JSON and what was said.
     fn assess(&self, more: &[&str]) -> (Value, String) {
         let fixed = ["assess", "--quiet", "--format", "json", "--lang", "en"];
@@ -116,7 +93,7 @@ fn files_are_named_and_told_apart_from_those_that_were_kept() {
     let folder = Folder::new();
     folder.write(
         "p.json",
-        &project(json!({ "files": [named("now.csv", NOW), named("gone.csv", "x")] })).to_string(),
+        project(json!({ "files": [named("now.csv", NOW), named("gone.csv", "x")] })).to_string(),
     );
     folder.write("now.csv", NOW);
     let (answer, told) = folder.assess(&["now.csv", "--project", "p.json"]);
@@ -124,12 +101,12 @@ fn files_are_named_and_told_apart_from_those_that_were_kept() {
     assert_eq!(answer["reading"]["require"], "any");
     assert!(told.contains("The project’s file “gone.csv” is not named"), "{told}");
     assert!(!told.contains("another content"), "{told}");
-    folder.write("now.csv", &NOW.replace("58;", "68;"));
+    folder.write("now.csv", NOW.replace("58;", "68;"));
     let (answer, told) = folder.assess(&["now.csv", "--project", "p.json"]);
     assert_eq!(answer["totals"]["meets"], 1);
     assert!(told.contains("“now.csv” has another content than when the project was kept"), "{told}");
     // Next year's file takes the project on.
-    folder.write("next.csv", &NOW.replace("2023", "2024"));
+    folder.write("next.csv", NOW.replace("2023", "2024"));
     let (_, told) = folder.assess(&["next.csv", "--project", "p.json"]);
     assert!(told.contains("“next.csv” is none of the project’s files"), "{told}");
     assert!(told.contains("“now.csv” is not named"), "{told}");
@@ -150,7 +127,7 @@ fn filter_and_order_are_the_projects_and_what_an_option_says_wins_and_is_said() 
         "filter": filter(json!({ "municipality": "0180", "sort": "code", "descending": true })),
         "later": true,
     }));
-    folder.write("p.json", &kept.to_string());
+    folder.write("p.json", kept.to_string());
     let (answer, told) = folder.assess(&["now.csv", "--project", "p.json"]);
     assert_eq!((codes(&answer), answer["totals"]["areas"].clone()), (vec!["0180R002", "0180R001"], json!(3)));
     for said in [
@@ -196,7 +173,7 @@ fn a_year_of_the_project_holds_as_on_the_page_and_is_said_where_it_is_not_there(
     );
     folder.write("t.csv", "kod;Valdeltagande 2022\n0180R001;60,0\n");
     let at = |period: &str| {
-        folder.write("p.json", &project(json!({ "files": [], "period": period })).to_string());
+        folder.write("p.json", project(json!({ "files": [], "period": period })).to_string());
         let (answer, told) = folder.assess(&["e.csv", "t.csv", "--project", "p.json"]);
         let figure = |id: &str| answer["areas"][0]["findings"][id]["figure"].clone();
         (figure("employment"), figure("turnout"), told)
@@ -221,7 +198,7 @@ fn a_set_of_ones_own_recipes_and_sums_come_along() {
         "measures": [{ "criterion": "turnout", "from": { "kind": "percent", "column": "Andel", "fractions": true } }] });
     let kept =
         project(json!({ "criteria": "egen", "sets": [own], "recipes": [recipe], "sum": true, "files": [] }));
-    folder.write("p.json", &kept.to_string());
+    folder.write("p.json", kept.to_string());
     folder.write("d.csv", "region;Sysselsatta 2023;Befolkning 2023\n0114C1010;49;100\n0114C1030;50;100\n");
     folder.write("k.csv", "DeSO;RegSOkod\n0114C1010;0114R001\n0114C1030;0114R001\n");
     folder.write("t.csv", "kod;Andel\n0114R001;0,8\n");
@@ -256,7 +233,7 @@ fn earlier_files_and_years_of_a_project_are_compared() {
         "before": [named("then.csv", THEN)], "filter": filter(json!({ "municipality": "0180" })),
         "comparedYears": { "before": "2022", "now": "2023" },
     }));
-    folder.write("p.json", &kept.to_string());
+    folder.write("p.json", kept.to_string());
     // In whichever order they are named, the earlier file is the one of before.
     for files in [["now.csv", "then.csv"], ["then.csv", "now.csv"]] {
         let (answer, told) = compare(&[&files[..], &["--project", "p.json"]].concat());
@@ -275,7 +252,7 @@ fn earlier_files_and_years_of_a_project_are_compared() {
     let kept = project(
         json!({ "files": [named("both.csv", both)], "comparedYears": { "before": "2023", "now": "2022" } }),
     );
-    folder.write("years.json", &kept.to_string());
+    folder.write("years.json", kept.to_string());
     let (answer, _) = compare(&["both.csv", "--project", "years.json"]);
     assert_eq!(answer["areas"][0]["findings"][0]["change"]["points"], "3.0");
     let (answer, told) =
@@ -325,7 +302,7 @@ fn a_project_that_can_not_be_used_is_refused_with_a_sentence() {
     for name in ["period", "comparedYears", "report"] {
         first.as_object_mut().unwrap().remove(name);
     }
-    folder.write("p.json", &first.to_string());
+    folder.write("p.json", first.to_string());
     assert_eq!(folder.assess(&["now.csv", "--project", "p.json"]).0["totals"]["meets"], 2);
     let (status, _, told) = folder.run(&["check", "--project", "p.json", "--lang", "en"]);
     assert_eq!(status, 2, "{told}");

@@ -1,37 +1,11 @@
 //! `troskel series` and `troskel compare`: what they write and say, and how wrong usage is refused.
-#![expect(clippy::unwrap_used, reason = "a test stops at what it did not expect")]
-
-use std::fs;
-use std::path::PathBuf;
-use std::process::Command;
 
 use serde_json::Value;
 
+use super::cli_files::Folder;
+
 const YEARS: &str = "region;Sysselsatta 2023;Befolkning 2023;Sysselsatta 2024;Befolkning 2024\n\
     0180R001;58;100;61;102\n0180R002;70;100;..;100\n";
-
-struct Folder(tempfile::TempDir);
-
-impl Folder {
-    fn new() -> Self {
-        Self(tempfile::tempdir().unwrap())
-    }
-
-    fn write(&self, name: &str, text: &str) -> PathBuf {
-        let path = self.0.path().join(name);
-        fs::write(&path, text).unwrap();
-        path
-    }
-
-    /// Runs the command here and returns the exit status, standard output and standard error.
-    fn run(&self, arguments: &[&str]) -> (i32, String, String) {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_troskel"));
-        let done =
-            command.args(arguments).env("LC_ALL", "C.UTF-8").current_dir(self.0.path()).output().unwrap();
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-        (done.status.code().unwrap(), text(done.stdout), text(done.stderr))
-    }
-}
 
 #[test]
 fn a_series_is_written_tidy_wide_and_as_json() {

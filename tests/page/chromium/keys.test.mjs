@@ -1,51 +1,14 @@
 // Keys in the page: recognised or pointed out, told, turned to another division, taken away, and part of the project.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { after, before, test } from "node:test";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
 import { nothingFound } from "../axe.mjs";
-import { driver, launchChromium } from "../engines/chromium.mjs";
 import { manyPage } from "../many-page.mjs";
-import { serveSite } from "../serving.mjs";
 import { soon } from "../soon.mjs";
+import { manySite } from "./many-site.mjs";
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveSite>>} */
-let site;
-/** @type {string} */
-let folder;
-before(async () => {
-  browser = await launchChromium();
-  site = await serveSite();
-  folder = mkdtempSync(path.join(tmpdir(), "troskel-keys-"));
-});
-after(async () => {
-  rmSync(folder, { recursive: true, force: true });
-  await browser?.close();
-  site?.close();
-});
-
-/** Writes a file of its own for a test. @param {string} name @param {string[]} lines */
-function file(name, lines) {
-  const at = path.join(folder, name);
-  writeFileSync(at, [...lines, ""].join("\n"));
-  return at;
-}
-
-/** @param {(page: import("playwright-core").Page, many: ReturnType<typeof manyPage>) => Promise<void>} scenario */
-async function visit(scenario) {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  try {
-    await page.goto(`${site.home}many/`);
-    await scenario(page, manyPage(driver(page)));
-  } finally {
-    await context.close();
-  }
-}
+const { file, open, profile, visit } = manySite();
 
 const districts = () =>
   file("valdistrikt.csv", [
@@ -142,13 +105,9 @@ test("a key goes along in the project, with its division", () =>
     await page.locator('input[name="files"]').setInputFiles([districts(), both()]);
     await soon.deepEqual(() => figures(page, many), ["0180C1010 741 av 1 001", "0180C1020 500 av 900", "0180C1030 10 av 20"]);
     // Elsewhere it opens with what is in it.
-    const other = await browser.newContext();
-    const there = await other.newPage();
-    await there.goto(`${site.home}many/`);
+    const other = await profile();
+    const { page: there, many: theirs } = await open(other);
     await there.locator('input[name="files"]').setInputFiles([file("projekt.json", [saved])]);
-    await soon.deepEqual(
-      () => figures(there, manyPage(driver(there))),
-      ["0180C1010 741 av 1 001", "0180C1020 500 av 900", "0180C1030 10 av 20"],
-    );
+    await soon.deepEqual(() => figures(there, theirs), ["0180C1010 741 av 1 001", "0180C1020 500 av 900", "0180C1030 10 av 20"]);
     await other.close();
   }));

@@ -1,49 +1,17 @@
 // A project in Chromium: kept on the device at every change, saved as a file, opened elsewhere and with next year's files.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import path from "node:path";
-import { after, before, test } from "node:test";
-import { driver, launchChromium } from "../engines/chromium.mjs";
-import { manyPage } from "../many-page.mjs";
-import { serveSite } from "../serving.mjs";
+import { test } from "node:test";
 import { soon } from "../soon.mjs";
+import { manySite } from "./many-site.mjs";
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveSite>>} */
-let site;
-/** @type {string} */
-let folder;
-before(async () => {
-  browser = await launchChromium();
-  site = await serveSite();
-  folder = mkdtempSync(path.join(tmpdir(), "troskel-project-"));
-});
-after(async () => {
-  rmSync(folder, { recursive: true, force: true });
-  await browser?.close();
-  site?.close();
-});
-
-/** Writes a file of its own for a test. @param {string} name @param {string} content */
-function file(name, content) {
-  const at = path.join(folder, name);
-  writeFileSync(at, content);
-  return at;
-}
+const { file, open, profile } = manySite();
 
 /** Fractions, which the page asks about; the years stand in the heading. @param {number} year @param {string} first */
 const turnout = (year, first) =>
   file(`turnout-${year}.csv`, `Områdeskod;Valdeltagande ${year}\n0180R001;${first}\n0180R002;0,8\n0127R001;0,7\n`);
-
-/** Opens the view in a tab of a profile. @param {import("playwright-core").BrowserContext} context */
-async function open(context) {
-  const page = await context.newPage();
-  await page.goto(`${site.home}many/`);
-  return { page, many: manyPage(driver(page)) };
-}
 
 /** Answers what is asked, filters, notes, and reads otherwise than by default. @param {Awaited<ReturnType<typeof open>>} tab */
 async function work({ page, many }) {
@@ -77,7 +45,7 @@ async function save(page) {
 }
 
 test("closing the tab at any moment loses nothing: the next one asks for the files and goes on", async () => {
-  const context = await browser.newContext();
+  const context = await profile();
   try {
     const first = await open(context);
     await work(first);
@@ -106,7 +74,7 @@ test("closing the tab at any moment loses nothing: the next one asks for the fil
 });
 
 test("a project goes to another device, with its files or without, and on with next year's", async () => {
-  const [here, there] = [await browser.newContext(), await browser.newContext()];
+  const [here, there] = [await profile(), await profile()];
   try {
     const first = await open(here);
     await work(first);
@@ -124,7 +92,7 @@ test("a project goes to another device, with its files or without, and on with n
     await other.page.close();
 
     await there.clearCookies();
-    const years = await open(await browser.newContext());
+    const years = await open(await profile());
     await years.page.locator('input[name="files"]').setInputFiles([file("utan.json", bare)]);
     await years.page.locator('[data-awaited="turnout-2022.csv"]').waitFor();
     await years.many.choose([turnout(2023, "0,5")]);
@@ -140,7 +108,7 @@ test("a project goes to another device, with its files or without, and on with n
 });
 
 test("a project that can't be opened changes nothing, one that can be is gone back from, and removal removes it", async () => {
-  const context = await browser.newContext();
+  const context = await profile();
   try {
     const tab = await open(context);
     await work(tab);
@@ -172,7 +140,7 @@ test("a project that can't be opened changes nothing, one that can be is gone ba
 });
 
 test("two tabs with different files both stay, each to be gone back to", async () => {
-  const context = await browser.newContext();
+  const context = await profile();
   try {
     const first = await open(context);
     const second = await open(context);
@@ -206,7 +174,7 @@ test("a kept project that can't be read is said, stays, and can be saved", async
     ['{"format":"troskel-project","version":1,"notes":', /går inte att läsa/],
     ['{"format":"troskel-project","version":1,"criteria":"constructor"}', /går inte att läsa/],
   ])) {
-    const context = await browser.newContext();
+    const context = await profile();
     try {
       await context.addInitScript((kept) => {
         if (localStorage.length === 0) localStorage.setItem("troskel.areas.project", kept);
@@ -227,7 +195,7 @@ test("a kept project that can't be read is said, stays, and can be saved", async
 });
 
 test("a project that the device does not take is said to be in this tab only", async () => {
-  const context = await browser.newContext();
+  const context = await profile();
   try {
     await context.addInitScript(() => {
       const set = Storage.prototype.setItem;
@@ -248,7 +216,7 @@ test("a project that the device does not take is said to be in this tab only", a
 });
 
 test("the project that the command line is tested with gives here what it gives there", async () => {
-  const context = await browser.newContext();
+  const context = await profile();
   try {
     const kept = new URL("../../fixtures/project/", import.meta.url).pathname;
     const expected = JSON.parse(readFileSync(path.join(kept, "expected.json"), "utf8"));
@@ -265,7 +233,7 @@ test("the project that the command line is tested with gives here what it gives 
 });
 
 test("the year and the years compared go along", async () => {
-  const context = await browser.newContext();
+  const context = await profile();
   try {
     const years = file(
       "years.csv",

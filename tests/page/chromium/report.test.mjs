@@ -1,32 +1,13 @@
 // The report in Chromium: alone on paper, on two pages for twenty areas, and the same as a web page and as a workbook.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { after, before, test } from "node:test";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
 import { nothingFound } from "../axe.mjs";
-import { driver, launchChromium } from "../engines/chromium.mjs";
-import { manyPage } from "../many-page.mjs";
-import { serveSite } from "../serving.mjs";
 import { soon } from "../soon.mjs";
+import { manySite } from "./many-site.mjs";
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveSite>>} */
-let site;
-/** @type {string} */
-let folder;
-before(async () => {
-  browser = await launchChromium();
-  site = await serveSite();
-  folder = mkdtempSync(path.join(tmpdir(), "troskel-report-"));
-});
-after(async () => {
-  rmSync(folder, { recursive: true, force: true });
-  await browser?.close();
-  site?.close();
-});
+const { file, open, visit } = manySite();
 
 /** Writes a file with so many areas, all four figures each. @param {number} number */
 function areas(number) {
@@ -36,25 +17,20 @@ function areas(number) {
     const code = `${["0127", "0180", "0581", "1280", "1480"][nth % 5]}R${String(Math.floor(nth / 5)).padStart(3, "0")}`;
     return `${code};Påhittade området nummer ${nth};${50 + (nth % 20)},1;${5 + (nth % 9)},2;${20 + (nth % 17)},3;${60 + (nth % 25)},4`;
   });
-  const at = path.join(folder, `${number}.csv`);
-  writeFileSync(at, [head, ...lines, ""].join("\n"));
-  return at;
+  return file(`${number}.csv`, [head, ...lines]);
 }
 
-/** @param {string} address @param {string} file @param {(page: import("playwright-core").Page) => Promise<void>} scenario */
-async function visit(address, file, scenario) {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  try {
-    await page.goto(site.home + address);
-    const many = manyPage(driver(page));
-    await many.choose([file]);
+/**
+ * Opens the report of a file's areas.
+ *
+ * @param {string} address @param {string} csv @param {(page: import("playwright-core").Page) => Promise<void>} scenario
+ */
+const reported = (address, csv, scenario) =>
+  visit(async (page, many) => {
+    await many.choose([csv]);
     await many.view("report");
     await scenario(page);
-  } finally {
-    await context.close();
-  }
-}
+  }, address);
 
 /** How many pages of paper it takes. @param {import("playwright-core").Page} page */
 async function pages(page) {
@@ -64,7 +40,7 @@ async function pages(page) {
 
 for (const address of ["many/", "en/many/"]) {
   test(`twenty areas take two pages of A4, and nothing else is on them (${address})`, () =>
-    visit(address, areas(20), async (page) => {
+    reported(address, areas(20), async (page) => {
       await page.locator("textarea[name=report-question]").fill("Vilka områden bör nämnden titta närmare på i år?");
       await soon.match(() => page.locator(".report").innerText(), /nämnden/);
       await soon.equal(() => page.locator(".report-appendix").count(), 0);
@@ -84,7 +60,7 @@ for (const address of ["many/", "en/many/"]) {
 }
 
 test("more areas are an appendix, with every one of them on paper", () =>
-  visit("many/", areas(600), async (page) => {
+  reported("many/", areas(600), async (page) => {
     await soon.match(() => page.locator('[data-report="holds"]').innerText(), /600 områden av 600.*i en bilaga/);
     await soon.equal(() => page.locator(".report-appendix tbody tr").count(), 600);
     await page.emulateMedia({ media: "print" });
@@ -92,14 +68,14 @@ test("more areas are an appendix, with every one of them on paper", () =>
   }));
 
 test("of more areas than a committee reads there is none, and that is said", () =>
-  visit("many/", areas(4_001), async (page) => {
+  reported("many/", areas(4_001), async (page) => {
     await soon.match(() => page.locator(".explore .notice").innerText(), /högst 4\s000 områden\. Filtrera/);
     await page.locator("select[name=municipality]").selectOption("0127");
     await soon.match(() => page.locator(".report").innerText(), /801 områden av 4\s001/);
   }));
 
 test("it is saved as the page that stands there, which asks for nothing, and as a workbook, by the keyboard", () =>
-  visit("many/", areas(21), async (page) => {
+  reported("many/", areas(21), async (page) => {
     await page.locator("select[name=municipality]").selectOption("0127");
     await page.locator("textarea[name=report-question]").fill("Vilka?");
     await soon.match(() => page.locator(".report").innerText(), /Frågan\s+Vilka\?/);
@@ -110,9 +86,9 @@ test("it is saved as the page that stands there, which asks for nothing, and as 
       const download = page.waitForEvent("download");
       await page.locator(`[data-report="${format}"]`).focus();
       await page.keyboard.press("Enter");
-      const file = await download;
+      const made = await download;
       await soon.ok(() => page.locator(`[data-report="${format}"]:not([aria-disabled])`).isVisible());
-      return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+      return { name: made.suggestedFilename(), bytes: readFileSync(await made.path()) };
     };
     const html = await saved("html");
     assert.equal(html.name, "Botkyrka-2022-områden-rapport.html");
@@ -120,19 +96,13 @@ test("it is saved as the page that stands there, which asks for nothing, and as 
     const asked = [];
     const alone = await page.context().newPage();
     alone.on("request", (request) => asked.push(request.url()));
-    const at = path.join(folder, "rapport.html");
-    writeFileSync(at, html.bytes);
-    await alone.goto(`file://${at}`);
+    await alone.goto(`file://${file("rapport.html", html.bytes)}`);
     assert.equal(words((await alone.locator("h1, h2, p, li, th, td, svg text").allTextContents()).join(" ")), drawn);
     assert.equal(asked.length, 1);
     const workbook = await saved("xlsx");
     assert.equal(workbook.name, "Botkyrka-2022-områden-rapport.xlsx");
     // The product reads its own workbook.
-    const copy = path.join(folder, workbook.name);
-    writeFileSync(copy, workbook.bytes);
-    const other = await page.context().newPage();
-    await other.goto(`${site.home}many/`);
-    const many = manyPage(driver(other));
-    await many.choose([copy]);
+    const { many } = await open(page.context());
+    await many.choose([file(workbook.name, workbook.bytes)]);
     assert.equal((await many.totals()).areas, 5);
   }));

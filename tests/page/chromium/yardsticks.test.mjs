@@ -1,51 +1,13 @@
 // The country's and the municipality's own rows in the page: beside the areas in table, picture and series, never among them.
 
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { after, before, test } from "node:test";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
 import { nothingFound } from "../axe.mjs";
-import { driver, launchChromium } from "../engines/chromium.mjs";
-import { manyPage } from "../many-page.mjs";
-import { serveSite } from "../serving.mjs";
 import { soon } from "../soon.mjs";
+import { manySite } from "./many-site.mjs";
 
-/** @type {import("playwright-core").Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serveSite>>} */
-let site;
-/** @type {string} */
-let folder;
-before(async () => {
-  browser = await launchChromium();
-  site = await serveSite();
-  folder = mkdtempSync(path.join(tmpdir(), "troskel-yardsticks-"));
-});
-after(async () => {
-  rmSync(folder, { recursive: true, force: true });
-  await browser?.close();
-  site?.close();
-});
-
-/** Writes a file of its own for a test. @param {string} name @param {string[]} lines */
-function file(name, lines) {
-  const at = path.join(folder, name);
-  writeFileSync(at, [...lines, ""].join("\n"));
-  return at;
-}
-
-/** @param {(page: import("playwright-core").Page, many: ReturnType<typeof manyPage>) => Promise<void>} scenario */
-async function visit(scenario) {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  try {
-    await page.goto(`${site.home}many/`);
-    await scenario(page, manyPage(driver(page)));
-  } finally {
-    await context.close();
-  }
-}
+const { file, visit } = manySite();
 
 const levels = () =>
   file("nivaer.csv", [
