@@ -77,7 +77,8 @@ export const understood = {
     named: (name: string, column: string, by: string) => `${quoted(column)} lästes som ${name}, för det står i ${quoted(by)}.`,
     "base-ages": (name: string, column: string) =>
       `${quoted(column)} är totalen för ${name}, men åldrarna står inte där eller är andra än antalets.`,
-    "base-of-newest-year": (name: string, column: string) => `Antalet för ${name} säger inget år. ${quoted(column)} antas vara från samma år.`,
+    "base-of-newest-year": (name: string, column: string) =>
+      `Antalet för ${name} säger inget år. ${quoted(column)} antas vara från samma år.`,
     "base-year": (name: string, column: string) => `${quoted(column)} är totalen för ${name}, men från året före eller efter antalet.`,
     "filled-down": (column: string) => `Tomma celler i ${quoted(column)} fick texten ovanför. Tabellen skriver varje namn en gång.`,
   },
