@@ -55,6 +55,18 @@ fn counts_of_districts_become_those_of_areas_and_what_is_split_is_a_span() {
 }
 
 #[test]
+fn counts_that_wait_for_a_base_are_split_as_others_and_get_it_then() {
+    let counts = "valdistrikt;Arbetslösa mer än 6 månader 2022\n01800101;741\n01800102;500\n01800103;10\n";
+    let base = "region;Befolkning 20-64 år 2022\n0180R001;900\n0180R002;1500\n0180R003;20\n";
+    let key = "valdistrikt;regso;andel\n01800101;0180R001;0,62\n01800101;0180R002;0,38\n01800102;0180R002;1\n\
+01800103;0180R003;1\n";
+    let found = joined(&[counts, base], &[key]);
+    let figures = found.areas.iter().map(|area| area.figure(1).map(|figure| figure.to_string()));
+    let expected = ["459–460/900", "781–782/1500", "10/20"];
+    assert_eq!(figures.flatten().collect::<Vec<_>>(), expected);
+}
+
+#[test]
 fn weights_are_shares_percentages_or_counts() {
     for key in [
         "valdistrikt,deso,vikt i %\n01800101,0180C1010,62\n01800101,0180C1020,38\n01800102,0180C1020,100\n01800103,0180C1020,100\n",

@@ -107,6 +107,19 @@ fn plain_counts_are_added_up_too() {
 }
 
 #[test]
+fn counts_and_their_bases_of_another_file_are_added_up_alike() {
+    let counts = "region;Arbetslösa mer än 6 månader 2022\n0114C1010;5\n0114C1030;7\n0114C1050;1\n0114C1180;2\n0114C1220;2\n";
+    let base = "region;Befolkning 20-64 år 2022\n0114C1010;50\n0114C1030;70\n0114C1050;30\n0114C1180;20\n";
+    let summed = joined(&[("counts.csv", counts), ("base.csv", base), ("key.csv", KEY)], true);
+    // A total that lacks a part is none, and its count has no figure.
+    assert_eq!(listed(&summed), ["0114R001 – 13/150 – –", "0114R002 – – – –"]);
+    // The totals may be of the larger areas already.
+    let larger = "region;Befolkning 20-64 år 2022\n0114R001;150\n0114R002;50\n";
+    let summed = joined(&[("counts.csv", counts), ("base.csv", larger), ("key.csv", KEY)], true);
+    assert_eq!(listed(&summed), ["0114R001 – 13/150 – –", "0114R002 – 4/50 – –"]);
+}
+
+#[test]
 fn parts_of_two_divisions_under_one_code_are_not_added_up() {
     let two = "region;Sysselsatta 2024;Befolkning 2024\n0114C1010;59;100\n0114C1030;61;100\n0114C1050;1;2\n\
         0114C1010_DeSO2025;9;10\n0114C1180;10;20\n0114C1220;10;30\n";

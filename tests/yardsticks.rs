@@ -81,6 +81,33 @@ fn those_of_another_time_or_told_in_two_ways_are_none() {
 }
 
 #[test]
+fn their_counts_go_over_their_bases_of_another_file_year_by_year() {
+    let counts = |years: &str, rows: [[&str; 2]; 4]| {
+        let names = ["00 Riket", "0180 Stockholm", "0180R001 A", "0180R002 B"];
+        let rows = names.iter().zip(rows).map(|(name, [old, new])| format!("{name};{old};{new}\n"));
+        format!("region;{years}\n{}", rows.collect::<String>())
+    };
+    let unemployed = counts(
+        "Arbetslösa mer än 6 månader 2021;Arbetslösa mer än 6 månader 2022",
+        [["200", "300"], ["30", "40"], ["3", "4"], ["5", "6"]],
+    );
+    let people = counts(
+        "Befolkning 20-64 år 2021;Befolkning 20-64 år 2022",
+        [["5000", "6000"], ["700", "800"], ["70", "80"], ["90", "91"]],
+    );
+    let run = run(&[("counts.csv", &unemployed), ("people.csv", &people)]);
+    assert_eq!(run.totals().areas, 2);
+    assert_eq!(yardsticks(&run, &["0180"]), ["00: - 300/6000 - -", "0180: - 40/800 - -"]);
+    let timeline = Timeline::new(&run).unwrap();
+    let years: Vec<Vec<String>> =
+        timeline.moments().iter().map(|moment| yardsticks(&moment.run, &["0180"])).collect();
+    assert_eq!(
+        years,
+        [["00: - 200/5000 - -", "0180: - 30/700 - -"], ["00: - 300/6000 - -", "0180: - 40/800 - -"]]
+    );
+}
+
+#[test]
 fn a_file_of_municipalities_assesses_them_and_compares_them_with_the_country() {
     let run = run(&[(
         "a.csv",

@@ -198,9 +198,9 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
     let mut warnings = Vec::new();
     warnings.extend((!left_out.is_empty()).then_some(JoinWarning::LeftOut { files: left_out }));
     let whole = key(&mut others)?;
-    let measuring = by_key_files(measuring, settings, &mut warnings);
+    let measuring = by_key_files(measuring, &mut others, settings, &mut warnings);
     let measuring = match &whole {
-        Some(key) => put_together(measuring, key, settings, &mut warnings),
+        Some(key) => put_together(measuring, &mut others, key, settings, &mut warnings),
         None => measuring,
     };
     let key = with_names(whole, &measuring)?;
@@ -275,7 +275,8 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
         understandings.push(table.understanding);
     }
     let mut areas = areas.unwrap_or_else(|| Areas::new(criteria.len()));
-    warnings.extend(lend(&mut areas, &others, &waits, &criteria, &mut understandings, &mut rejected));
+    let all = (&mut areas, &mut yardsticks);
+    warnings.extend(lend(all, &others, &waits, &criteria, &mut understandings, &mut rejected));
     for table in others {
         rejected.append(table.rejected);
         understandings.push(table.understanding);

@@ -15,6 +15,7 @@ use crate::table::wide;
 /// that it can be done.
 pub(super) fn put_together(
     measuring: Vec<LoadedTable>,
+    others: &mut [LoadedTable],
     key: &Key,
     settings: &Settings,
     warnings: &mut Vec<JoinWarning>,
@@ -30,7 +31,7 @@ pub(super) fn put_together(
         }
         return measuring;
     }
-    let (tables, tally) = all_together(measuring, key);
+    let (tables, tally) = all_together(measuring, others, key);
     if tally.parts > 0 {
         warnings.push(JoinWarning::Summed { areas: tally.parts, into: wide(tally.wholes.len()) });
     }
@@ -41,12 +42,13 @@ pub(super) fn put_together(
 /// Puts areas together by the keys that a person brought, and says so.
 pub(super) fn by_key_files(
     measuring: Vec<LoadedTable>,
+    others: &mut [LoadedTable],
     settings: &Settings,
     warnings: &mut Vec<JoinWarning>,
 ) -> Vec<LoadedTable> {
     settings.key_files.iter().fold(measuring, |tables, KeyFile { key, found }| {
         warnings.push(JoinWarning::Key { found: found.clone() });
-        let (tables, tally) = all_together(tables, key);
+        let (tables, tally) = all_together(tables, others, key);
         let KeyFound { from, to, .. } = *found;
         let (areas, into) = (tally.parts, wide(tally.wholes.len()));
         warnings.push(JoinWarning::Split { from, areas, to, into, shared: tally.shared });
@@ -55,8 +57,22 @@ pub(super) fn by_key_files(
     })
 }
 
-/// Puts the areas of all tables together; the numbers of areas are those of the table that has the most.
-fn all_together(tables: Vec<LoadedTable>, key: &Key) -> (Vec<LoadedTable>, Together) {
+/// Puts the areas of all tables together, and those of the bases that their counts wait for; the numbers of areas are those
+/// of the table that has the most.
+fn all_together(
+    tables: Vec<LoadedTable>,
+    others: &mut [LoadedTable],
+    key: &Key,
+) -> (Vec<LoadedTable>, Together) {
+    for LoadedTable { areas, past, bases, .. } in others {
+        let slots = |past: bool| -> Vec<usize> {
+            bases.iter().filter(|base| base.past == past).map(|base| base.slot).collect()
+        };
+        *areas = together(std::mem::take(areas), key, &slots(false), &mut Together::default());
+        if let Some(Past { areas, .. }) = past {
+            *areas = together(std::mem::take(areas), key, &slots(true), &mut Together::default());
+        }
+    }
     let mut tally = Together::default();
     let mut most = (0, 0);
     let put = |table: LoadedTable| {
@@ -66,7 +82,8 @@ fn all_together(tables: Vec<LoadedTable>, key: &Key) -> (Vec<LoadedTable>, Toget
             let slots: Vec<usize> = columns.iter().map(|column| column.slot).collect();
             Past { areas: together(areas, key, &slots, &mut Together::default()), yardsticks, columns }
         });
-        let slots: Vec<usize> = (0..table.areas.criteria()).collect();
+        // Figures, and counts that wait for a base.
+        let slots: Vec<usize> = (0..2 * table.areas.criteria()).collect();
         let areas = together(table.areas, key, &slots, &mut tally);
         let table = LoadedTable { areas, past, ..table };
         most = (tally.parts, tally.shared).max(most);

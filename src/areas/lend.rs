@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use super::coordinates::Value;
 use super::import::LoadedTable;
 use super::join::JoinWarning;
+use super::periods::Past;
 use super::question::Assumed;
 use super::rejected::{Rejected, RejectedList};
 use super::store::{Area, Areas};
 use super::understanding::{BaseFound, MeasureFound, Understanding};
+use super::yardsticks::Yardsticks;
 use crate::error::Problem;
 use crate::figure::Figure;
 
@@ -35,10 +37,11 @@ pub(super) struct Base {
     pub(super) past: bool,
 }
 
-/// A base with the areas that have it.
+/// A base with the areas that have it, and the country and the municipalities beside them.
 #[derive(Clone, Copy)]
 pub(super) struct Lender<'a> {
     pub(super) areas: &'a Areas,
+    pub(super) yardsticks: &'a Areas,
     pub(super) base: &'a Base,
 }
 
@@ -76,11 +79,10 @@ impl<'a> Lender<'a> {
     /// Lists all bases of a criterion.
     pub(super) fn all(tables: &'a [LoadedTable], criterion: usize) -> Vec<Self> {
         let of = |table: &'a LoadedTable| {
-            let areas = |base: &Base| match &table.past {
-                Some(past) if base.past => &past.areas,
-                Some(_) | None => &table.areas,
-            };
-            table.bases.iter().map(move |base| Self { areas: areas(base), base })
+            table.bases.iter().map(|base| match &table.past {
+                Some(Past { areas, yardsticks, .. }) if base.past => Self { areas, yardsticks, base },
+                Some(_) | None => Self { areas: &table.areas, yardsticks: &table.yardsticks, base },
+            })
         };
         tables.iter().flat_map(of).filter(|lender| lender.base.criterion == criterion).collect()
     }
@@ -117,7 +119,7 @@ fn fitting<'a>(all: &[Lender<'a>], counts: &Of) -> Result<Vec<Lender<'a>>, Misfi
 /// Gives counts that wait for a base the one of their ages and year that the tables without measures have, and says so.
 /// Counts of other ages or years than all bases get none.
 pub(super) fn lend(
-    areas: &mut Areas,
+    (areas, yardsticks): (&mut Areas, &mut Yardsticks),
     tables: &[LoadedTable],
     waits: &BTreeMap<usize, Of>,
     criteria: &[String],
@@ -151,7 +153,8 @@ pub(super) fn lend(
         let is_open = |area: Area<'_>| area.figure(*criterion).is_none();
         let open: Vec<bool> = areas.iter().map(is_open).collect();
         let (mut made, mut taken) = (0, None);
-        for Lender { areas: bases, base } in lenders {
+        for Lender { areas: bases, yardsticks: own, base } in lenders {
+            yardsticks.lend(own, *criterion, base.slot);
             let (own, mut wrong) = areas.lend(bases, *criterion, base.slot);
             if own > 0 {
                 made += own;

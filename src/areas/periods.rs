@@ -106,7 +106,7 @@ impl Periods {
             && waits.is_empty()
         {
             periods.vintage = areas.kinds().iter().find_map(|kind| kind.vintage);
-            for column in columns_of(table, settings, |kind| kind < criteria).1 {
+            for column in columns_of(table, settings, |kind| kind < criteria).2 {
                 let slot = column.slot;
                 if areas.count(slot) > 0 {
                     periods.column(column, criteria, 0, settings, || slot);
@@ -160,8 +160,7 @@ impl Periods {
         settings: &Settings,
     ) {
         let criteria = settings.criteria().len();
-        let (areas, columns) = columns_of(table, settings, |kind| kind < criteria);
-        let yardsticks = table.past.as_ref().map_or(&table.yardsticks, |past| &past.yardsticks);
+        let (areas, yardsticks, columns) = columns_of(table, settings, |kind| kind < criteria);
         let mut slots = Vec::new();
         for column in columns {
             let from = column.slot;
@@ -198,17 +197,18 @@ impl Periods {
     ) {
         let criteria = settings.criteria().len();
         let waits = |kind: usize| (criteria..2 * criteria).contains(&kind);
-        let (areas, columns) = columns_of(table, settings, waits);
+        let (areas, yardsticks, columns) = columns_of(table, settings, waits);
         for mut column in columns {
             let lenders = Lender::all(others, column.kind - criteria);
             let lenders = Lender::of_ages(&lenders, &column.of);
             let of_year = |lender: &&Lender<'_>| lender.base.of.years_from(&column.of) == Some(0);
             let mut made: BTreeMap<usize, Figure> = BTreeMap::new();
-            let mut base = None;
+            let (mut base, mut beside) = (None, Vec::new());
             for lender in lenders.iter().filter(of_year) {
                 for (at, figure) in areas.over(column.slot, lender.areas, lender.base.slot) {
                     made.entry(at).or_insert(figure);
                 }
+                beside.extend(yardsticks.over(column.slot, lender.yardsticks, lender.base.slot));
                 base.get_or_insert_with(|| lender.base.found.clone());
             }
             if made.is_empty() {
@@ -220,6 +220,9 @@ impl Periods {
                 all.add_slot()
             };
             let Some(to) = self.column(column, criteria, number, settings, add) else { continue };
+            for (at, figure) in beside {
+                yardsticks.get(at).into_iter().for_each(|area| all_yardsticks.put_figure(area, to, figure));
+            }
             for (position, figure) in made {
                 let Some(area) = areas.get(position) else { continue };
                 let at = place(all, area, number, key);
@@ -331,14 +334,14 @@ impl Periods {
     }
 }
 
-/// Returns the areas of a table with the columns of some kinds, of all its periods.
+/// Returns the areas of a table and the rows beside them, with the columns of some kinds, of all its periods.
 fn columns_of<'a>(
     table: &'a LoadedTable,
     settings: &Settings,
     wanted: impl Fn(usize) -> bool,
-) -> (&'a Areas, Vec<PastColumn>) {
-    if let Some(past) = &table.past {
-        return (&past.areas, past.columns.iter().filter(|column| wanted(column.kind)).cloned().collect());
+) -> (&'a Areas, &'a Areas, Vec<PastColumn>) {
+    if let Some(Past { areas, yardsticks, columns }) = &table.past {
+        return (areas, yardsticks, columns.iter().filter(|column| wanted(column.kind)).cloned().collect());
     }
     let found = &table.understanding.measures;
     let criteria = settings.criteria().len();
@@ -350,7 +353,7 @@ fn columns_of<'a>(
         let found = found.iter().find(|one| one.criterion == id)?.clone();
         wanted(kind).then_some(PastColumn { slot: kind, kind, of, found })
     });
-    (&table.areas, newest.collect())
+    (&table.areas, &table.yardsticks, newest.collect())
 }
 
 /// Finds a table's area among those of all periods, or adds it.

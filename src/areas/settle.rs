@@ -129,7 +129,8 @@ impl Rules<'_> {
         if let Some(taken) = self.taken(facet, values, texts) {
             return if taken.is_empty() { One::Nothing } else { One::Keep(taken, KeptReason::Recipe) };
         }
-        if let Some(wanted) = self.wanted.get(&facet) {
+        // How long it is at least tells what is meant, and not which of several.
+        if let Some(wanted) = self.wanted.get(&facet).filter(|_| facet != Facet::Duration) {
             return self.as_wanted(facet, wanted, values, counts);
         }
         if facet == Facet::Period {

@@ -7,6 +7,7 @@ use super::code::{Division, Level};
 use super::coordinates::Value;
 use super::import::LoadedTable;
 use super::store::{Area, Areas, KindCount};
+use crate::figure::Figure;
 
 /// The figures of the country and of municipalities beside those of the areas.
 #[derive(Debug, Clone, Default)]
@@ -36,18 +37,28 @@ impl Yardsticks {
         of(Division::Nation).chain(of(Division::Municipality))
     }
 
-    /// Adds what a table has, for the criteria of which it gives areas figures; what is of another time than the first
-    /// table's figures is no yardstick for them.
+    /// Adds what a table has, for the criteria of which it gives areas figures or counts that wait for a base; what is of
+    /// another time than the first table's figures is no yardstick for them.
     pub(super) fn add(&mut self, table: &LoadedTable, criteria: &[String]) {
         for (nth, id) in criteria.iter().enumerate() {
             let mut measures = table.understanding.measures.iter();
-            if !measures.any(|measure| measure.figures > 0 && measure.criterion == *id) {
-                continue;
-            }
+            let slot = match table.waits.contains_key(&nth) {
+                true => Areas::counts(criteria.len(), nth),
+                false if measures.any(|measure| measure.figures > 0 && measure.criterion == *id) => nth,
+                false => continue,
+            };
             let date = table.dates.get(&nth);
             if self.dates.entry(nth).or_insert_with(|| date.cloned()).as_ref() == date {
-                table.yardsticks.iter().for_each(|area| self.put(area, nth, nth));
+                table.yardsticks.iter().for_each(|area| self.put(area, slot, slot));
             }
+        }
+    }
+
+    /// Makes figures of the counts that wait for a base, over those that another table has of the same.
+    pub(super) fn lend(&mut self, bases: &Areas, criterion: usize, base: usize) {
+        let counts = Areas::counts(self.areas.criteria(), criterion);
+        for (at, figure) in self.areas.over(counts, bases, base) {
+            self.set(at, criterion, figure);
         }
     }
 
@@ -58,8 +69,16 @@ impl Yardsticks {
 
     /// Puts the figure that a row has in a column into one of these.
     pub(super) fn put(&mut self, area: Area<'_>, from: usize, to: usize) {
-        let Some(figure) = area.figure(from) else { return };
+        area.figure(from).into_iter().for_each(|figure| self.put_figure(area, to, figure));
+    }
+
+    /// Puts a figure of a row into one of these.
+    pub(super) fn put_figure(&mut self, area: Area<'_>, to: usize, figure: Figure) {
         let at = self.areas.place(area, area.bare_code().as_deref(), false, 0);
+        self.set(at, to, figure);
+    }
+
+    fn set(&mut self, at: usize, to: usize, figure: Figure) {
         let known = self.areas.get(at).and_then(|area| area.figure(to));
         if known.is_some_and(|known| known != figure) {
             self.unsure.insert((at, to));

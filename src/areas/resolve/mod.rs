@@ -244,12 +244,6 @@ impl Looked<'_> {
             Err(Outcome::Nothing) => return Outcome::Nothing,
             Err(asked) => return asked,
         };
-        if bases.is_empty() {
-            return match self.found(Kind::Amount(picks(&settled)), settled, Vec::new(), rules) {
-                Outcome::Found(found) => Outcome::NoBase(Some(found)),
-                other @ (Outcome::Asked(..) | Outcome::NoBase(_) | Outcome::Nothing) => other,
-            };
-        }
         for over in &rules.query.over {
             let base_rules = Rules { wanted: over, ..rules };
             if let Some((base, ages)) = self.base(&settled, &bases, base_rules) {
@@ -262,7 +256,11 @@ impl Looked<'_> {
                 return outcome;
             }
         }
-        Outcome::NoBase(None)
+        // None here that goes with it: it waits for one of another file.
+        match self.found(Kind::Amount(picks(&settled)), settled, Vec::new(), rules) {
+            Outcome::Found(found) => Outcome::NoBase(Some(found)),
+            other @ (Outcome::Asked(..) | Outcome::NoBase(_) | Outcome::Nothing) => other,
+        }
     }
 
     fn found(&self, kind: Kind, settled: Settled<'_>, base: Vec<FacetFound>, rules: Rules<'_>) -> Outcome {
