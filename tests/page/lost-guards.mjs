@@ -43,7 +43,7 @@ export const lost = [
   {
     guards: "a project of another tab that is written over",
     file: "www/areas/project.ts",
-    code: "if (isOthers && !storage.projectBefore.write(there)) return;",
+    code: "if (isOthers && !storage.putProjectBefore(there)) return;",
     without: "",
     test: "chromium/project.test.mjs",
     named: "two tabs with different files",

@@ -2,12 +2,13 @@
 
 import { useState } from "preact/hooks";
 import type { Criterion } from "../engine/criteria.ts";
-import type { Beside as OfMunicipality, MunicipalityTable } from "../engine/tables.ts";
+import type { MunicipalityTable, Beside as OfMunicipality, Yardstick } from "../engine/tables.ts";
 import { labelOf } from "../model/labels.ts";
 import { decimal, percent, whole } from "../text/format.ts";
 import { useText } from "./language.ts";
 import { criteriaSet, type Loaded, shown, wanted } from "./state.ts";
-import { useAnswer } from "./useAnswer.ts";
+import { useAnswer, useLatest } from "./useAnswer.ts";
+import { yardstickValue } from "./yardsticks.ts";
 
 /** As many can stand beside each other. */
 const MOST = 4;
@@ -22,6 +23,9 @@ export function Beside({ run, municipalities }: { run: Loaded; municipalities: M
     (tables) => (codes.length < 2 ? Promise.resolve(null) : tables.ask("beside", { codes, selection: wanted.value })),
     [run, shown.value?.version, codes.join(" ")],
   );
+  const yardsticks = useLatest(useAnswer((tables) => tables.ask("yardsticks", { municipalities: codes }), [run, codes.join(" ")])) ?? [];
+  const country = yardsticks.find(({ municipality }) => municipality === null);
+  const municipalityRows = codes.map((code) => yardsticks.find(({ municipality }) => municipality === code));
   if (known.length < 2) return null;
   const nameOf = (code: string) => known.find((one) => one.code === code)?.name ?? code;
   return (
@@ -66,6 +70,7 @@ export function Beside({ run, municipalities }: { run: Loaded; municipalities: M
                     {nameOf(code)}
                   </th>
                 ))}
+                {country !== undefined && <th scope="col">{words.inFiles}</th>}
                 <th scope="col">{words.country}</th>
                 <th scope="col">{words.threshold}</th>
               </tr>
@@ -77,12 +82,21 @@ export function Beside({ run, municipalities }: { run: Loaded; municipalities: M
                   {answer.map((one, nth) => (
                     <td key={codes[nth]}>{whole(one[part], language)}</td>
                   ))}
+                  {country !== undefined && <td />}
                   <td />
                   <td />
                 </tr>
               ))}
               {criteriaSet.value.criteria.map((criterion, at) => (
-                <CriterionRow key={criterion.id} criterion={criterion} at={at} answer={answer} codes={codes} />
+                <CriterionRow
+                  key={criterion.id}
+                  criterion={criterion}
+                  at={at}
+                  answer={answer}
+                  codes={codes}
+                  municipalityRows={municipalityRows}
+                  country={country}
+                />
               ))}
             </tbody>
           </table>
@@ -97,9 +111,12 @@ interface CriterionProps {
   at: number;
   answer: readonly OfMunicipality[];
   codes: readonly string[];
+  /** The municipalities' own rows, where the files have them. */
+  municipalityRows: readonly (Yardstick | undefined)[];
+  country: Yardstick | undefined;
 }
 
-function CriterionRow({ criterion, at, answer, codes }: CriterionProps) {
+function CriterionRow({ criterion, at, answer, codes, municipalityRows, country }: CriterionProps) {
   const { text, language } = useText();
   const words = text.beside;
   const show = (value: string) => (criterion.unit === "persons" ? decimal(value, language) : percent(value, language));
@@ -108,8 +125,16 @@ function CriterionRow({ criterion, at, answer, codes }: CriterionProps) {
       <th scope="row">{labelOf(criterion)[language]}</th>
       {answer.map(({ outcomes }, nth) => {
         const { met = 0, atThreshold = 0, notMet = 0 } = outcomes[at] ?? {};
-        return <td key={codes[nth]}>{words.met(whole(met, language), whole(met + atThreshold + notMet, language))}</td>;
+        const row = municipalityRows[nth];
+        const own = row === undefined ? null : yardstickValue(row, at, { language });
+        return (
+          <td key={codes[nth]}>
+            {words.met(whole(met, language), whole(met + atThreshold + notMet, language))}
+            {own !== null && <span class="help beside-own">{words.own(own)}</span>}
+          </td>
+        );
       })}
+      {country !== undefined && <td>{yardstickValue(country, at, { language }) ?? text.yardsticks.none}</td>}
       <td>{criterion.nationalAverage === undefined ? words.unknown : show(criterion.nationalAverage.value)}</td>
       <td>{show(criterion.threshold.value)}</td>
     </tr>

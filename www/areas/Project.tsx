@@ -4,7 +4,20 @@ import { useState } from "preact/hooks";
 import { fileName, saveFile } from "../device/files.ts";
 import { found, type Refusal } from "../model/project.ts";
 import { useText } from "./language.ts";
-import { beginAnew, canGoBack, contentBytes, filesOf, goBack, named, notes, refused, saveProject, takenUp, unreadable } from "./project.ts";
+import {
+  beginAnew,
+  contentBytes,
+  type Earlier,
+  earlier,
+  filesOf,
+  goBack,
+  named,
+  notes,
+  refused,
+  saveProject,
+  takenUp,
+  unreadable,
+} from "./project.ts";
 import { loaded } from "./state.ts";
 import { size } from "./Understood.tsx";
 
@@ -92,9 +105,19 @@ function Leftover({ text: kept, why }: { text: string; why: Refusal }) {
   );
 }
 
+/** The way to an earlier project. */
+function BackTo({ earlier: one, children }: { earlier: Earlier; children: string }) {
+  const { language } = useText();
+  return (
+    <button type="button" class="link" data-project="back" onClick={() => void goBack(one, language)}>
+      {children}
+    </button>
+  );
+}
+
 /** What a project that was taken up waits for, and which of its files are missing or have another content. */
 export function Awaited() {
-  const { text, language } = useText();
+  const { text } = useText();
   const words = text.project;
   const project = takenUp.value;
   const wrong = refused.value;
@@ -103,6 +126,7 @@ export function Awaited() {
   const lines = [...(project?.files ?? []), ...(project?.before ?? []), ...(project?.keys ?? [])]
     .map((file) => ({ file, state: found(file, brought) }))
     .filter(({ state }) => state === "missing" || state === "changed");
+  const [latest, ...older] = earlier.value;
   const isTold = project !== null && (run === null || lines.length > 0);
   return (
     <>
@@ -111,7 +135,7 @@ export function Awaited() {
           {"file" in wrong.from ? words.refused[wrong.why](wrong.from.file) : <Leftover text={wrong.from.kept} why={wrong.why} />}
         </p>
       )}
-      {(isTold || canGoBack.value) && (
+      {(isTold || earlier.value.length > 0) && (
         <div class="notice project-awaited" role="status">
           {isTold && <p>{run === null ? words.goesOn(project.files.length) : words.differs}</p>}
           {lines.length > 0 && (
@@ -140,12 +164,20 @@ export function Awaited() {
                   {words.seen}
                 </button>
               ))}
-            {canGoBack.value && (
-              <button type="button" class="link" data-project="back" onClick={() => void goBack(language)}>
-                {words.back}
-              </button>
-            )}
+            {latest !== undefined && <BackTo earlier={latest}>{words.back}</BackTo>}
           </p>
+          {older.length > 0 && (
+            <details>
+              <summary>{words.older(older.length)}</summary>
+              <ul>
+                {older.map((one) => (
+                  <li key={one.slot.key}>
+                    <BackTo earlier={one}>{words.called(one.notes, one.files)}</BackTo>
+                  </li>
+                ))}
+              </ul>
+            </details>
+          )}
         </div>
       )}
     </>

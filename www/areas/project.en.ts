@@ -22,6 +22,8 @@ export const project: ProjectText = {
   seen: "I have seen this",
   anew: "Begin anew",
   back: "Go back to what was here before",
+  older: (count) => (count === 1 ? "One more earlier project" : `${count} more earlier projects`),
+  called: (notes, files) => notes.split("\n")[0]?.trim() || files.join(", ") || "Without files",
   unreadable: "The project was not saved. One of the files can no longer be read. Choose the files again, or save without what is in them.",
   leftover: {
     newer: "The project on the device is of a newer version of the page. It is still there. Reload the page, or save it as a file.",

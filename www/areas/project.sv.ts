@@ -20,6 +20,9 @@ export const project = {
   seen: "Jag har sett det",
   anew: "Börja om från början",
   back: "Gå tillbaka till det som fanns innan",
+  older: (count: number) => (count === 1 ? "Ännu ett tidigare projekt" : `${count} tidigare projekt till`),
+  /** Names a project by the first line of its notes, else by its files. */
+  called: (notes: string, files: readonly string[]): string => notes.split("\n")[0]?.trim() || files.join(", ") || "Utan filer",
   unreadable: "Projektet sparades inte. En av filerna går inte att läsa längre. Välj filerna igen, eller spara utan det som står i dem.",
   leftover: {
     newer: "Projektet på enheten är från en nyare version av sidan. Det ligger kvar. Ladda om sidan, eller spara det som fil.",

@@ -28,8 +28,23 @@ export const refused = signal<{ readonly from: { readonly file: string } | { rea
 /** Whether the project could not be saved, since one of its files can't be read any more. */
 export const unreadable = signal(false);
 
-/** Whether there is a project to go back to: that another was opened in place of, or that was begun anew from. */
-export const canGoBack = signal(false);
+/** A project to go back to: that another took the place of, or that was begun anew from. */
+export interface Earlier {
+  readonly slot: storage.Slot;
+  readonly notes: string;
+  readonly files: readonly string[];
+}
+
+/** The projects to go back to, the latest first. */
+export const earlier = signal<readonly Earlier[]>([]);
+
+function lookForEarlier(): void {
+  earlier.value = storage.projectsBefore().flatMap((slot) => {
+    const project = projectOf(slot.read() ?? "");
+    if (typeof project === "string") return [];
+    return [{ slot, notes: project.notes.trim(), files: project.files.map(({ name }) => name) }];
+  });
+}
 
 /** More bytes are neither digested nor put into a project. */
 const MOST = 200_000_000;
@@ -117,24 +132,31 @@ export function keepProject(): void {
 /** What this tab has read or written last; any other text is another tab's. */
 let mine: string | null = null;
 
+/** What the work that stands here was kept as last. Where another tab put that aside, it is outdated by what is kept next. */
+let own: string | null = null;
+
 /** Keeps the project of this tab; that of another tab, which it would take the place of, stays to be gone back to. */
 function keepText(text: string): void {
   const there = storage.project.read();
   const isOthers = there !== null && there !== mine && there !== text;
-  if (isOthers && !storage.projectBefore.write(there)) return;
-  if (isOthers) canGoBack.value = true;
-  if (storage.project.write(text)) mine = text;
+  if (isOthers && !storage.putProjectBefore(there)) return;
+  if (storage.project.write(text)) {
+    if (isOthers && own !== null) storage.forgetProjectBefore(own);
+    mine = own = text;
+  }
+  if (isOthers) lookForEarlier();
 }
 
 /** Takes up the project that the device keeps, if no other work stands here. */
 export async function takeUpKept(language: Language): Promise<void> {
   const kept = storage.project.read();
-  canGoBack.value = storage.projectBefore.read() !== null;
+  lookForEarlier();
   if (kept === null || loaded.value !== null || takenUp.value !== null) return;
   const project = await ready(projectOf(kept));
   if (typeof project !== "string") {
     mine = kept;
     takeUp(project, language);
+    own ??= kept;
   } else if (storage.putAside("damaged", kept) !== null) {
     // It stays under a key of its own, so that what is done here takes the place of nothing.
     storage.project.clear();
@@ -161,32 +183,35 @@ export async function openProject(file: File, language: Language): Promise<void>
     refused.value = { from: { file: file.name }, why: project };
     return;
   }
-  putAside();
+  if (!putAside()) return;
   clear();
   takeUp(project, language);
-  const [files, earlier] = [project.files, project.before].map((list) => list.flatMap(fileOf));
+  const [files, before] = [project.files, project.before].map((list) => list.flatMap(fileOf));
   const keys = project.keys.flatMap((key) => fileOf(key).map((file) => ({ file, to: key.to })));
   if (files !== undefined && files.length > 0 && files.length === project.files.length)
-    await read({ files, before: earlier ?? [], keys, recipes: project.recipes, sum: project.sum });
+    await read({ files, before: before ?? [], keys, recipes: project.recipes, sum: project.sum });
 }
 
-/** Keeps what stands here to be gone back to. */
-function putAside(): void {
+/** Keeps what stands here to be gone back to; false where there is no room, so that it must stay. */
+function putAside(): boolean {
   const kept = storage.project.read();
-  canGoBack.value = kept !== null && storage.projectBefore.write(kept);
+  const isSafe = kept === null || storage.putProjectBefore(kept);
+  lookForEarlier();
+  return isSafe;
 }
 
-/** Goes back to what was put aside, and from there here again; the files have to be chosen again. */
-export async function goBack(language: Language): Promise<void> {
-  const project = await ready(projectOf(storage.projectBefore.read() ?? ""));
-  if (typeof project === "string") return;
-  putAside();
-  if (!canGoBack.value) storage.projectBefore.clear();
+/** Goes back to an earlier project, and from there here again; the files have to be chosen again. */
+export async function goBack({ slot }: Earlier, language: Language): Promise<void> {
+  const project = await ready(projectOf(slot.read() ?? ""));
+  if (typeof project === "string" || !putAside()) return;
+  slot.clear();
+  lookForEarlier();
   clear();
   takeUp(project, language);
 }
 
 function takeUp(project: Project, language: Language): void {
+  own = null;
   batch(() => {
     choose(project.criteria, language);
     reading.value = allowed(criteriaSet.value, project.reading);
@@ -206,7 +231,8 @@ function takeUp(project: Project, language: Language): void {
 
 /** Begins anew; what was there can be gone back to. */
 export function beginAnew(): void {
-  putAside();
+  if (!putAside()) return;
+  own = null;
   clear();
   batch(() => {
     takenUp.value = null;

@@ -87,8 +87,8 @@ export const brought = slot(tab, "area.brought", "tab");
 export const areas = slot(tab, "areas", "tab");
 /** The project of *Många områden*: what was decided about its files, their names and digests, filters and notes. */
 export const project = slot(device, "areas.project", "project");
-/** The project that another took the place of, or that was begun anew from, to go back to. */
-export const projectBefore = slot(device, "areas.project.before", "project");
+/** The name of the projects that others took the place of, or that were begun anew from, each with a number but the first. */
+const BEFORE = "areas.project.before";
 /** The figures that stood there before something else was opened in the tab. */
 export const before = slot(tab, "before", "tab");
 
@@ -117,11 +117,43 @@ export function putAside(kind: "aside" | "damaged", text: string): Slot | null {
 
 /** Work that was put aside, the oldest first. */
 export function asides(): readonly Slot[] {
-  return keysOf(device)
-    .flatMap((key) => /^troskel\.work\.aside\.(\d{1,6})$/.exec(key)?.[1] ?? [])
-    .map(Number)
-    .sort((one, other) => one - other)
-    .map((nth) => numbered("aside", nth));
+  return numbersBehind("work.aside").map((nth) => numbered("aside", nth));
+}
+
+/** Projects to go back to, the latest first. */
+export function projectsBefore(): readonly Slot[] {
+  return numbersBehind(BEFORE).map(projectBefore).reverse();
+}
+
+/** Puts a project where it can be gone back to; false where there is no room. */
+export function putProjectBefore(text: string): boolean {
+  const last = numbersBehind(BEFORE).at(-1);
+  return projectsBefore().some((one) => one.read() === text) || projectBefore(last === undefined ? 0 : last + 1).write(text);
+}
+
+/** Forgets a project that was put where it can be gone back to, since there is a newer state of the same. */
+export function forgetProjectBefore(text: string): void {
+  for (const slot of projectsBefore()) if (slot.read() === text) slot.clear();
+}
+
+/** One slot for each number, so that what could not be kept is told until it is. */
+const befores = new Map<number, Slot>();
+
+function projectBefore(nth: number): Slot {
+  const known = befores.get(nth) ?? slot(device, nth === 0 ? BEFORE : `${BEFORE}.${nth}`, "project");
+  befores.set(nth, known);
+  return known;
+}
+
+/** The numbers behind a key's name, the lowest first; the bare name is 0. */
+function numbersBehind(name: string): number[] {
+  const rests = keysOf(device)
+    .filter((key) => key.startsWith(PREFIX + name))
+    .map((key) => key.slice(PREFIX.length + name.length));
+  return rests
+    .filter((rest) => /^(?:\.[1-9]\d{0,5})?$/.test(rest))
+    .map((rest) => Number(rest.slice(1)))
+    .sort((one, other) => one - other);
 }
 
 /** Hears when another tab writes a slot of the device, or empties it. Returns what ends that. */

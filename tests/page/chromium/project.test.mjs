@@ -139,6 +139,13 @@ test("a project that can't be opened changes nothing, one that can be is gone ba
   }
 });
 
+/** The project that is kept, and those to be gone back to. @param {import("playwright-core").Page} page @returns {Promise<string[]>} */
+const keptBy = (page) =>
+  page.evaluate(() => {
+    const befores = Object.keys(localStorage).filter((key) => key.startsWith("troskel.areas.project.before"));
+    return ["troskel.areas.project", ...befores.sort()].map((key) => localStorage.getItem(key) ?? "");
+  });
+
 test("two tabs with different files both stay, each to be gone back to", async () => {
   const context = await profile();
   try {
@@ -148,12 +155,13 @@ test("two tabs with different files both stay, each to be gone back to", async (
     await second.many.choose([turnout(2023, "0,5")]);
     await second.page.locator(".project > summary").click();
     await second.page.locator("textarea[name=project-notes]").fill("Nästa år");
-    const slots = () =>
-      second.page.evaluate(() => ["", ".before"].map((name) => localStorage.getItem(`troskel.areas.project${name}`) ?? ""));
+    const slots = () => keptBy(second.page);
     await soon.match(async () => (await slots())[0] ?? "", /Nästa år.*turnout-2023|turnout-2023.*Nästa år/);
     assert.match((await slots())[1] ?? "", /Ses med kommunen/);
     await first.page.locator("textarea[name=project-notes]").fill("Ses med kommunen igen");
     await soon.match(async () => (await slots())[0] ?? "", /kommunen igen/);
+    // What one of them was before it was changed further is no project of its own.
+    await soon.equal(async () => (await slots()).length, 2);
     assert.match((await slots())[1] ?? "", /Nästa år/);
     await first.page.close();
     await second.page.close();
@@ -163,6 +171,57 @@ test("two tabs with different files both stay, each to be gone back to", async (
     await next.page.locator('[data-awaited="turnout-2023.csv"]').waitFor();
     await next.page.locator("[data-project=back]").click();
     await next.page.locator('[data-awaited="turnout-2022.csv"]').waitFor();
+  } finally {
+    await context.close();
+  }
+});
+
+test("three tabs with different files all stay, whichever is changed and closed", async () => {
+  const context = await profile();
+  try {
+    const tabs = [];
+    for (const year of [2022, 2023, 2024]) {
+      const tab = await open(context);
+      if (year > 2022) await tab.page.locator("[data-project=anew]").click();
+      await tab.many.choose([turnout(year, "0,5")]);
+      await soon.match(async () => (await keptBy(tab.page))[0] ?? "", new RegExp(`turnout-${year}`));
+      tabs.push(tab);
+    }
+    const years = (/** @type {string[]} */ kept) => kept.map((text) => /turnout-(\d+)/.exec(text)?.[1]).sort();
+    await tabs[0]?.page.locator(".project > summary").click();
+    await tabs[0]?.page.locator("textarea[name=project-notes]").fill("Först");
+    const [first] = tabs;
+    await soon.deepEqual(async () => (first === undefined ? [] : years(await keptBy(first.page))), ["2022", "2023", "2024"]);
+    for (const tab of tabs) await tab.page.close();
+    const next = await open(context);
+    await next.page.locator('[data-awaited="turnout-2022.csv"]').waitFor();
+    await next.page.locator(".project-awaited details > summary").click();
+    await next.page.locator(".project-awaited details").getByRole("button", { name: "turnout-2023.csv" }).click();
+    await next.page.locator('[data-awaited="turnout-2023.csv"]').waitFor();
+    assert.deepEqual(years(await keptBy(next.page)), ["2022", "2023", "2024"]);
+  } finally {
+    await context.close();
+  }
+});
+
+test("without room for what stands here nothing takes its place", async () => {
+  const context = await profile();
+  try {
+    await context.addInitScript(() => {
+      const set = Storage.prototype.setItem;
+      Storage.prototype.setItem = function (key, text) {
+        if (key.startsWith("troskel.areas.project.before")) throw new DOMException("full", "QuotaExceededError");
+        set.call(this, key, text);
+      };
+    });
+    const tab = await open(context);
+    await work(tab);
+    const kept = await save(tab.page);
+    const before = await keptBy(tab.page);
+    await tab.page.locator('input[name="files"]').setInputFiles([file("annat.json", kept.replace("Ses med", "Annat"))]);
+    await soon.match(() => tab.page.locator(".notice[role=alert]").innerText(), /Projektet är inte sparat på enheten/);
+    assert.deepEqual(await keptBy(tab.page), before);
+    assert.match(await tab.page.locator("textarea[name=project-notes]").inputValue(), /Ses med/);
   } finally {
     await context.close();
   }

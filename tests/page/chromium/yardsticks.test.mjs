@@ -88,3 +88,14 @@ test("files without such rows are as before", () =>
     await soon.match(() => page.locator(".strip").last().innerText(), /Sverige/);
     assert.equal(await page.locator(".strip-yardstick, [data-yardstick]").count(), 0);
   }));
+
+test("municipalities beside each other have their own figure and the country's, where the files tell them", () =>
+  visit(async (page, many) => {
+    await many.choose([levels()]);
+    await many.view("municipalities");
+    await many.pick("beside-1", "0127");
+    await many.pick("beside-2", "0180");
+    const line = async () => (await page.locator('[data-beside="employment"]').innerText()).replace(/\s+/g, " ");
+    await soon.match(line, /hela kommunen: 51,0 % .*hela kommunen: 80,0 % 75,0 %/);
+    await nothingFound(page, { state: "beside", within: ".explore" });
+  }));
