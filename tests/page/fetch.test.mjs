@@ -17,7 +17,7 @@ let site;
 let engine;
 before(async () => {
   site = await fetchSite({ fault: ({ table }) => (table !== "TAB6680" ? undefined : Array.isArray(fault) ? fault.shift() : fault) });
-  engine = await launch();
+  engine = await launch({ keepsSite: true });
 });
 after(async () => {
   await engine?.close();

@@ -14,7 +14,7 @@ const said = { ready: "Sidan fungerar nu också utan nät." };
 /** @type {import("playwright-core").Browser} */
 let browser;
 before(async () => {
-  browser = await launchChromium();
+  browser = await launchChromium({ keepsSite: true });
 });
 after(async () => {
   await browser?.close();

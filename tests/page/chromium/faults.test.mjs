@@ -12,7 +12,7 @@ let browser;
 /** @type {Awaited<ReturnType<typeof serveSite>>} */
 let site;
 before(async () => {
-  browser = await launchChromium();
+  browser = await launchChromium({ keepsSite: true });
   site = await serveSite();
 });
 after(async () => {

@@ -26,7 +26,7 @@ let proxy;
 /** Every request that left the browser for anything but the site. @type {string[]} */
 const elsewhere = [];
 before(async () => {
-  browser = await launchChromium();
+  browser = await launchChromium({ keepsSite: true });
   scb = await standIn({ fault: ({ table }) => (table === "TAB6680" ? fault : undefined) });
   const site = handler(built);
   ({ server, origin: proxy } = await listen((request, response) => {

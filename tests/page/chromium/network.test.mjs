@@ -42,7 +42,7 @@ let server;
 /** @type {string} */
 let proxy;
 before(async () => {
-  browser = await launchChromium();
+  browser = await launchChromium({ keepsSite: true });
   const site = handler(built);
   ({ server, origin: proxy } = await listen((request, response) => {
     const url = new URL(request.url ?? "/", home);

@@ -28,7 +28,7 @@ let browser;
 /** @type {Awaited<ReturnType<typeof otherBuild>>} */
 let other;
 before(async () => {
-  browser = await launchChromium();
+  browser = await launchChromium({ keepsSite: true });
   other = await otherBuild();
 });
 after(async () => {

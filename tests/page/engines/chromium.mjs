@@ -30,15 +30,24 @@ export function driver(page) {
   };
 }
 
-/** Chromium itself, for tests that need more of Playwright than the three engines share. */
-export async function launchChromium() {
+/** Chromium itself, for tests that need more of Playwright than the three engines share. @param {import("./index.mjs").Launch} [options] */
+export async function launchChromium({ keepsSite = false } = {}) {
   const { browser: executablePath } = await needChromium();
-  return chromium.launch({ executablePath, args: chromiumFlags });
+  const browser = await chromium.launch({ executablePath, args: chromiumFlags });
+  if (!keepsSite) {
+    const newContext = browser.newContext.bind(browser);
+    browser.newContext = async (options) => {
+      const context = await newContext(options);
+      await context.addInitScript(() => void Reflect.deleteProperty(Navigator.prototype, "serviceWorker"));
+      return context;
+    };
+  }
+  return browser;
 }
 
-/** @returns {Promise<import("./index.mjs").Engine>} */
-export async function launch() {
-  const browser = await launchChromium();
+/** @param {import("./index.mjs").Launch} [options] @returns {Promise<import("./index.mjs").Engine>} */
+export async function launch(options) {
+  const browser = await launchChromium(options);
   return {
     name: "Chromium",
     version: browser.version(),

@@ -48,11 +48,16 @@ function driver(page) {
   };
 }
 
-/** @returns {Promise<import("./index.mjs").Engine>} */
-export async function launch() {
+/** @param {import("./index.mjs").Launch} [options] @returns {Promise<import("./index.mjs").Engine>} */
+export async function launch({ keepsSite = false } = {}) {
   const answer = await lookFor("firefox", false);
   if ("missing" in answer) throw new Missing(answer.missing);
-  const browser = await puppeteer.launch({ browser: "firefox", executablePath: answer.found.browser, headless: true });
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: answer.found.browser,
+    headless: true,
+    extraPrefsFirefox: { "dom.serviceWorkers.enabled": keepsSite },
+  });
   return {
     name: "Firefox",
     version: await browser.version(),

@@ -38,13 +38,19 @@ export const patience = 15_000;
 /** The engine that the tests run in: `TROSKEL_ENGINE`, else Chromium. */
 export const engineName = process.env["TROSKEL_ENGINE"] ?? "chromium";
 
-/** @returns {Promise<Engine>} */
-export async function launch() {
+/**
+ * @typedef {object} Launch
+ * @property {boolean} [keepsSite] whether the site is kept for use offline, as in a person's browser: each tab's profile then
+ *   fetches and checks all of it once more, so only tests of that ask for it. WebKit's driver has no way to leave it out
+ */
+
+/** @param {Launch} [options] @returns {Promise<Engine>} */
+export async function launch(options = {}) {
   switch (engineName) {
     case "chromium":
-      return (await import("./chromium.mjs")).launch();
+      return (await import("./chromium.mjs")).launch(options);
     case "firefox":
-      return (await import("./firefox.mjs")).launch();
+      return (await import("./firefox.mjs")).launch(options);
     case "webkit":
       return (await import("./webkit.mjs")).launch();
     default:
