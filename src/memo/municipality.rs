@@ -114,6 +114,9 @@ pub fn designation(code: &str) -> Designation {
     }
 }
 
+/// The only municipality with a name of its own in English, and its code.
+const GOTHENBURG: (&str, &str) = ("gothenburg", "1480");
+
 /// Searches the municipalities by name or code, best first and then in Swedish order.
 ///
 /// A name may lack its dots and rings, begin in the middle (`vasby`), or end with *kommun*; a code may have lost its
@@ -123,11 +126,46 @@ pub fn search(query: &str) -> Vec<&'static Municipality> {
         return search_code(query.trim());
     }
     let name = bare(lower(query));
+    if name == GOTHENBURG.0 {
+        return by_code(GOTHENBURG.1).into_iter().collect();
+    }
     let found = search_name(&name);
     match name.strip_suffix('s') {
         Some(without_genitive) if found.is_empty() => search_name(without_genitive),
         _ => found,
     }
+}
+
+/// Returns the municipalities whose names are the fewest letters from a query that [`search`] finds nothing for, if few enough:
+/// what somebody may have meant who misspelled it.
+///
+/// ```
+/// use troskel::memo::similar;
+///
+/// assert_eq!(similar("Göteburg").first().map(|found| found.name), Some("Göteborg"));
+/// ```
+#[cfg(feature = "plan")]
+pub fn similar(query: &str) -> Vec<&'static Municipality> {
+    let folded = fold(&bare(lower(query)));
+    let length = folded.chars().count();
+    // A short word is near many names.
+    let most = match length {
+        0..3 => return Vec::new(),
+        3..6 => 1,
+        _ => 2,
+    };
+    if !search(query).is_empty() {
+        return Vec::new();
+    }
+    let mut found: Vec<(usize, &'static Municipality)> = tables::MUNICIPALITIES
+        .iter()
+        .map(|municipality| (strsim::osa_distance(&fold(municipality.name), &folded), municipality))
+        .filter(|(distance, _)| *distance <= most)
+        .collect();
+    let nearest = found.iter().map(|(distance, _)| *distance).min();
+    found.retain(|(distance, _)| Some(*distance) == nearest);
+    found.sort_by(|(_, left), (_, right)| compare(left.name, right.name));
+    found.into_iter().map(|(_, municipality)| municipality).collect()
 }
 
 fn search_code(query: &str) -> Vec<&'static Municipality> {
@@ -267,6 +305,23 @@ mod tests {
         assert_eq!(names("bor")[..3], ["Borgholm", "Borlänge", "Borås"]);
         assert_eq!(names("Stockholms kommun"), ["Stockholm"]);
         assert_eq!(names("Göteborgs stad"), ["Göteborg"]);
+    }
+
+    #[test]
+    #[cfg(feature = "plan")]
+    fn what_is_misspelled_is_near_few() {
+        let near =
+            |query: &str| similar(query).into_iter().map(|found| found.name).collect::<Vec<&'static str>>();
+        assert_eq!(names("Göteburg"), [""; 0]);
+        assert_eq!(near("Göteburg"), ["Göteborg"]);
+        assert_eq!(near("Upsala"), ["Uppsala"]);
+        assert_eq!(near("linkoping komun"), [""; 0]);
+        assert_eq!(near("Malmøø"), ["Malmö"]);
+        assert_eq!(near("Stokcholm"), ["Stockholm"]);
+        for query in ["", "xy", "Göteborg", "0180", "Norra Kvarngärdet"] {
+            assert!(near(query).is_empty(), "{query}");
+        }
+        assert_eq!(names("Gothenburg"), ["Göteborg"]);
     }
 
     #[test]

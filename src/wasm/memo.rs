@@ -14,6 +14,15 @@ pub fn search_municipalities(query: &str) -> Result<JsValue, JsValue> {
     to_js(&memo::search(query))
 }
 
+/// Returns the municipalities that somebody may have meant who misspelled a name.
+///
+/// # Errors
+/// Throws only where the result can't be made a JavaScript value.
+#[wasm_bindgen(js_name = similarMunicipalities, unchecked_return_type = "Municipality[]")]
+pub fn similar_municipalities(query: &str) -> Result<JsValue, JsValue> {
+    to_js(&memo::similar(query))
+}
+
 /// Answers what the memo's list says of a municipality's four digits.
 ///
 /// # Errors

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use troskel::assess;
 use troskel::criteria::sets;
 use troskel::document::Document;
-use troskel::wasm::{Calculator, application_period, designation, distribution, search_municipalities};
+use troskel::wasm::{Calculator, application_period, designation, distribution, search_municipalities, similar_municipalities};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -302,6 +302,7 @@ fn the_memos_questions_are_answered_in_the_words_of_the_contract() {
     let list = json(&search_municipalities("göteborg").unwrap());
     assert_eq!(list[0]["code"], "1480");
     assert_eq!(list[0]["designated"], true);
+    assert_eq!(json(&similar_municipalities("göteburg").unwrap())[0]["code"], "1480");
     json(&designation("1480").unwrap());
     json(&designation("9999").unwrap());
     json(&application_period(2018).unwrap());

@@ -89,3 +89,33 @@ test("who types an area's name is shown the way to where areas are found", async
   }
   await page.close();
 });
+
+test("the field says what is chosen, and nothing is said of another municipality than the one in it", async () => {
+  const page = await site.page({});
+  await page.goto(site.address);
+  const field = page.locator(".municipality-search input");
+  const said = page.locator(".municipality-choice-list");
+  const status = () => page.locator(".municipality-search-status").innerText();
+  // A whole name counts when the field is left; the beginning of one does not.
+  await field.fill("uppsala");
+  await page.locator('.municipality-search [role="option"]').first().waitFor();
+  await field.blur();
+  await soon.match(() => said.innerText(), /^Uppsala/);
+  await soon.equal(() => field.inputValue(), "Uppsala");
+  await page.reload();
+  await soon.match(() => said.innerText(), /^Uppsala/);
+  await soon.equal(() => field.inputValue(), "Uppsala");
+  await field.fill("Al");
+  await field.blur();
+  await soon.equal(() => said.count(), 0);
+  await soon.equal(() => field.inputValue(), "Al");
+  // What is misspelled is asked about.
+  await field.fill("Göteburg");
+  await soon.match(status, /^Ingen kommun hittades\. Menade du Göteborg\?$/);
+  await page.locator(".municipality-search-status button").click();
+  await soon.match(() => said.innerText(), /^Göteborg/);
+  await soon.equal(() => field.inputValue(), "Göteborg");
+  await page.getByRole("button", { name: "Ta bort kommunen" }).click();
+  await soon.equal(() => field.inputValue(), "");
+  await page.context().close();
+});

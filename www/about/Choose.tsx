@@ -28,7 +28,13 @@ export function Choose({ language, text, municipality }: Props) {
 
   return (
     <>
-      <MunicipalitySearch id="municipality" engine={planEngine.value} text={municipality} onChoose={setChosen} />
+      <MunicipalitySearch
+        id="municipality"
+        engine={planEngine.value}
+        text={municipality}
+        chosen={chosen?.name ?? null}
+        onChoose={setChosen}
+      />
       <div class="about-answer" role="status">
         {chosen === null ? (
           <p class="about-answer-none">{text.who.nothingChosen}</p>

@@ -1,12 +1,13 @@
 // The figure of a criterion as a person gives it: a percentage, a count of a total, or a plain count.
 
-import { fieldId, type Part } from "../model/entry.ts";
+import { type Entry, fieldId, type Part } from "../model/entry.ts";
 import { errorId, errorText, isOfPrecision, wrongParts } from "./errors.ts";
 import { useText } from "./language.ts";
 import type { Row } from "../model/rows.ts";
 import { change } from "../model/area.ts";
 import { labelOf } from "../model/labels.ts";
-import { inSentence } from "../text/format.ts";
+import { inSentence, percent, typed } from "../text/format.ts";
+import { useComputed } from "./signals.ts";
 
 export function Figure({ row }: { row: Row }) {
   const { text, language } = useText();
@@ -37,6 +38,7 @@ export function Figure({ row }: { row: Row }) {
         {mode.value !== "amount" && <Modes row={row} />}
       </div>
       <FigureError row={row} />
+      <Fraction row={row} />
     </div>
   );
 }
@@ -73,6 +75,34 @@ function FigureError({ row: { criterion, error, mode } }: { row: Row }) {
       {errorText(wrong, text, language)}
     </p>
   );
+}
+
+/** Asks of less than one percent whether it is a fraction: as *0,613* for 61,3 percent. */
+function Fraction({ row }: { row: Row }) {
+  const { text, language } = useText();
+  const fraction = useComputed(() => fractionIn(row.rested.value.entry), [row]).value;
+  if (fraction === null) return null;
+  const meant = asPercent(fraction);
+  return (
+    <p class="figure-doubt">
+      {text.form.fraction(percent(`0.${fraction}`, language))}{" "}
+      <button type="button" class="link" onClick={() => change(row.criterion, { percent: typed(meant, language) })}>
+        {text.form.meant(percent(meant, language))}
+      </button>
+    </p>
+  );
+}
+
+/** Returns the decimals of a percentage that is written as less than one; null for any other figure. */
+function fractionIn({ mode, percent }: Entry): string | null {
+  const written = percent.replace(/[\s%]/g, "");
+  return (mode === "percent" && /^0?[.,](\d*[1-9]\d*)$/.exec(written)?.[1]) || null;
+}
+
+/** Returns a hundred times what the decimals of a fraction stand for. */
+function asPercent(decimals: string): string {
+  const whole = decimals.slice(0, 2).padEnd(2, "0").replace(/^0/, "");
+  return decimals.length > 2 ? `${whole}.${decimals.slice(2)}` : whole;
 }
 
 /** A switch of two, as one stop: the arrows turn it. */

@@ -1,7 +1,7 @@
 // The scale: a band, hatched where a criterion is met, with the threshold, the national average and the area marked and
 // labelled. It shows the part that matters, with its ends written out, or the whole. The area's mark is a slider.
 
-import { useMemo } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import type { Criterion } from "../engine/criteria.ts";
 import { decimal, type Language, percent, typed } from "../text/format.ts";
 import type { Entry } from "../model/entry.ts";
@@ -178,6 +178,7 @@ function Slider({ row, range }: Ranged) {
     const { says } = slider.value;
     return says === null ? text.form.sliderEmpty : showIn(criterion, language)(says);
   }, [slider, criterion, text, language]);
+  const touch = useRef<Touch | null>(null);
   return (
     <input
       // A browser keeps a value within the range that it has at that moment: with another range it is another slider.
@@ -192,7 +193,26 @@ function Slider({ row, range }: Ranged) {
       aria-label={text.form.slider(labelOf(criterion)[language])}
       aria-valuetext={said}
       onFocus={row.rest}
+      onPointerDown={({ pointerType, clientX, currentTarget: { value } }) => {
+        touch.current = pointerType === "touch" ? { from: clientX, value, entry: row.entry.peek(), drags: false } : null;
+      }}
+      onPointerMove={({ clientX }) => {
+        if (touch.current !== null && Math.abs(clientX - touch.current.from) > SLOP) touch.current.drags = true;
+      }}
+      onPointerCancel={() => {
+        // The page scrolls: it was no drag.
+        if (touch.current?.drags === true) change(criterion, touch.current.entry);
+        row.rest();
+        touch.current = null;
+      }}
+      onPointerUp={() => {
+        touch.current = null;
+      }}
       onInput={(event) => {
+        if (touch.current?.drags === false) {
+          event.currentTarget.value = touch.current.value;
+          return;
+        }
         change(
           criterion,
           slider.value.set(event.currentTarget.value, (number) => typed(number, language)),
@@ -203,6 +223,17 @@ function Slider({ row, range }: Ranged) {
     />
   );
 }
+
+/** A finger on the slider: until it drags, a figure stays as it is, whatever the browser makes of a touch. */
+interface Touch {
+  from: number;
+  value: string;
+  entry: Entry;
+  drags: boolean;
+}
+
+/** As many pixels a finger moves sideways before it drags. */
+const SLOP = 8;
 
 /** Turns a label away from its neighbour, and keeps it inside the drawing. */
 function anchor(at: number, neighbour: number | null): "start" | "middle" | "end" {

@@ -37,13 +37,14 @@ export function errorId(criterion: Criterion): string {
 /** Says an error of a figure: what was found, what was expected, what to do. */
 export function errorText({ problem, place }: CoreError, text: AreaText, language: Language): string {
   const beside = place?.path === "of" || place?.path === "noise";
+  const isCount = beside || place?.path === "count" || place?.path === "total" || place?.path === "amount";
   switch (problem.code) {
     case "too-many-digits":
       return place?.path === "noise" ? text.errors["noise-too-large"](problem.text) : text.errors[problem.code](problem.text);
     case "not-whole":
       return beside ? text.errors["not-whole-beside"](problem.text) : text.errors[problem.code](problem.text);
     case "not-a-number":
-      return beside ? text.errors["not-a-count"](problem.text) : text.errors[problem.code](problem.text);
+      return isCount ? text.errors["not-a-count"](problem.text) : text.errors[problem.code](problem.text);
     case "two-marks":
     case "negative":
     case "above-hundred":

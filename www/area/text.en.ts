@@ -111,6 +111,8 @@ export const text: AreaText = {
     persons: "people",
     slider: (name: string) => `Slider for ${name}`,
     sliderEmpty: "no figure",
+    fraction: (percent) => `${percent} is less than one percent.`,
+    meant: (percent) => `Do you mean ${percent}?`,
   },
 
   scale: {

@@ -113,6 +113,8 @@ export const text = {
     persons: "personer",
     slider: (name: string) => `Reglage för ${name}`,
     sliderEmpty: "ingen siffra",
+    fraction: (percent: string) => `${percent} är mindre än en procent.`,
+    meant: (percent: string) => `Menar du ${percent}?`,
   },
 
   scale: {

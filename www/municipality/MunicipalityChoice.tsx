@@ -4,7 +4,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { loadPlanEngine, planEngine } from "../engine/plan.ts";
-import type { Municipality, Verdict } from "../generated/plan/plan.js";
+import type { Designation, Municipality, Verdict } from "../generated/plan/plan.js";
 import type { Language } from "../text/format.ts";
 import { combination, designationSentence } from "./designation.ts";
 import { MunicipalitySearch } from "./MunicipalitySearch.tsx";
@@ -37,7 +37,14 @@ export function MunicipalityChoice({ language, text, code, verdict, set, elsewhe
   const both = designation === null ? null : combination(designation, verdict, set);
   return (
     <div class="municipality-choice" onFocusIn={need}>
-      <MunicipalitySearch id="municipality" engine={loaded} text={text} elsewhere={elsewhere} onChoose={onChoose} />
+      <MunicipalitySearch
+        id="municipality"
+        engine={loaded}
+        text={text}
+        elsewhere={elsewhere}
+        chosen={nameOf(designation)}
+        onChoose={onChoose}
+      />
       <div role="status">
         {designation !== null && (
           <p class="municipality-choice-list" data-designation={designation.kind}>
@@ -57,4 +64,8 @@ export function MunicipalityChoice({ language, text, code, verdict, set, elsewhe
       )}
     </div>
   );
+}
+
+function nameOf(designation: Designation | null): string | null {
+  return designation === null || designation.kind === "no-such-municipality" ? null : designation.municipality.name;
 }

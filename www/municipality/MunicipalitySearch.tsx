@@ -10,11 +10,15 @@ import type { MunicipalityText } from "./text.ts";
 /** How many answers are listed; the count below tells when there are more. */
 const SHOWN = 6;
 
+/** Names that differ in nothing but case. */
+const SAME = new Intl.Collator("sv", { sensitivity: "accent" });
+
 export function MunicipalitySearch({
   id,
   engine,
   text,
   elsewhere,
+  chosen,
   onChoose,
 }: {
   /** What the ids of its elements begin with. */
@@ -23,7 +27,9 @@ export function MunicipalitySearch({
   text: MunicipalityText;
   /** What to do where no municipality is found, such as to look for an area. */
   elsewhere?: ComponentChildren;
-  onChoose: (municipality: Municipality) => void;
+  /** The name of the municipality that is chosen, which the field says until something else is typed. */
+  chosen: string | null;
+  onChoose: (municipality: Municipality | null) => void;
 }) {
   const input = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState("");
@@ -31,17 +37,39 @@ export function MunicipalitySearch({
   const [active, setActive] = useState(-1);
 
   const found = engine.state === "ready" ? engine.core.searchMunicipalities(query) : [];
+  // That nothing is found stays told when the field is left, so that the way on can be taken.
+  const isUnknown = engine.state === "ready" && query.trim() !== "" && found.length === 0;
+  const similar = isUnknown ? engine.core.similarMunicipalities(query) : [];
   const options = found.slice(0, SHOWN);
   const listed = open && options.length > 0;
 
   // What was typed before any script ran.
-  useEffect(() => setQuery(input.current?.value ?? ""), []);
+  useEffect(() => setQuery(chosen ?? input.current?.value ?? ""), []);
+
+  // It says what is chosen, wherever that was done, and nothing once that is taken away; what is being typed stays.
+  const said = useRef(chosen);
+  useEffect(() => {
+    if (chosen !== null) setQuery(chosen);
+    else if (query === said.current) setQuery("");
+    said.current = chosen;
+  }, [chosen]);
 
   function type(value: string) {
     setQuery(value);
     setOpen(true);
     setActive(-1);
+    // An answer about another municipality than the one that stands in the field would be the wrong one.
+    if (chosen !== null && value !== chosen) onChoose(null);
   }
+
+  // A whole name or code counts once the field is left, and once there is something to look it up in.
+  const [isLeft, setLeft] = useState(false);
+  useEffect(() => {
+    const written = query.trim();
+    const is = ({ name, code }: Municipality) => code === written || SAME.compare(name, written) === 0;
+    const [only, more] = isLeft && chosen === null ? found.filter(is) : [];
+    if (only !== undefined && more === undefined) choose(only);
+  }, [isLeft, engine.state]);
 
   function choose(municipality: Municipality) {
     setQuery(municipality.name);
@@ -89,8 +117,14 @@ export function MunicipalitySearch({
           value={query}
           onInput={(event) => type(event.currentTarget.value)}
           onKeyDown={key}
-          onFocus={() => setOpen(true)}
-          onBlur={() => setOpen(false)}
+          onFocus={() => {
+            setOpen(true);
+            setLeft(false);
+          }}
+          onBlur={() => {
+            setOpen(false);
+            setLeft(true);
+          }}
         />
         <div class="municipality-search-options" id={`${id}-options`} role="listbox" aria-label={text.search} hidden={!listed}>
           {options.map((municipality, at) => (
@@ -117,9 +151,16 @@ export function MunicipalitySearch({
         {text.hint}
       </p>
       <p class="municipality-search-status" id={`${id}-status`} role="status">
-        {isUnknown(engine, query, found) ? (
+        {isUnknown ? (
           <>
-            {text.found.none} {elsewhere}
+            {text.found.none}{" "}
+            {similar.length === 0
+              ? elsewhere
+              : similar.map((municipality) => (
+                  <button key={municipality.code} type="button" class="link" onClick={() => choose(municipality)}>
+                    {text.meant.replace("{name}", municipality.name)}
+                  </button>
+                ))}
           </>
         ) : (
           status(engine, query, open, found.length, text)
@@ -127,11 +168,6 @@ export function MunicipalitySearch({
       </p>
     </div>
   );
-}
-
-/** Whether nothing is found; that stays told when the field is left, so that the way on can be taken. */
-function isUnknown(engine: Engine, query: string, found: readonly Municipality[]): boolean {
-  return engine.state === "ready" && query.trim() !== "" && found.length === 0;
 }
 
 function status(engine: Engine, query: string, open: boolean, found: number, text: MunicipalityText): string {

@@ -6,6 +6,7 @@ export const text: MunicipalityText = {
   search: "Search all municipalities",
   hint: "For example Växjö, vaxjo or 0780",
   found: { none: "No municipality found.", one: "1 municipality found.", many: "{n} municipalities found." },
+  meant: "Did you mean {name}?",
   loading: "Loading the search …",
   failed: "The search could not be loaded.",
   remove: "Remove the municipality",

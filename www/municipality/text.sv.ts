@@ -4,6 +4,7 @@ export const text = {
   search: "Sök bland alla kommuner",
   hint: "Till exempel Växjö, vaxjo eller 0780",
   found: { none: "Ingen kommun hittades.", one: "1 kommun hittades.", many: "{n} kommuner hittades." },
+  meant: "Menade du {name}?",
   loading: "Sökningen laddas …",
   failed: "Sökningen kunde inte laddas.",
   remove: "Ta bort kommunen",

@@ -6,7 +6,7 @@ import type { ErrorsText } from "./errors.sv.ts";
 export const errors: ErrorsText = {
   summary: (count: number) => (count === 1 ? "One figure cannot be read" : `${sentence(numberWord(count))} figures cannot be read`),
   show: "Go to the errors",
-  "not-a-number": (found: string) => `“${found}” is not a number. Write, for example, 58.2 or 742.`,
+  "not-a-number": (found: string) => `“${found}” is not a number. Write, for example, 58.2.`,
   "two-marks": (found: string) => `“${found}” has more than one decimal mark. Write, for example, 58.2.`,
   negative: (found: string) => `“${found}” is below zero. Write a number from 0 upwards.`,
   "above-hundred": (found: string) => `“${found}” is more than 100 percent. Write a number from 0 to 100, or choose Count.`,

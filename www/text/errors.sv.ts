@@ -5,7 +5,7 @@ import { numberWord, sentence } from "./swedish.ts";
 export const errors = {
   summary: (count: number) => (count === 1 ? "En siffra går inte att läsa" : `${sentence(numberWord(count))} siffror går inte att läsa`),
   show: "Gå till felen",
-  "not-a-number": (found: string) => `”${found}” är inte ett tal. Skriv till exempel 58,2 eller 742.`,
+  "not-a-number": (found: string) => `”${found}” är inte ett tal. Skriv till exempel 58,2.`,
   "two-marks": (found: string) => `”${found}” har mer än ett decimaltecken. Skriv till exempel 58,2.`,
   negative: (found: string) => `”${found}” är under noll. Skriv ett tal från 0 och uppåt.`,
   "above-hundred": (found: string) => `”${found}” är mer än 100 procent. Skriv ett tal från 0 till 100, eller välj Antal.`,

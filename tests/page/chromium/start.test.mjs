@@ -144,3 +144,70 @@ test("the picture to share is made here, as PNG and as SVG", async () => {
   assert.equal(bytes.readUInt32BE(16), 1200);
   await page.close();
 });
+
+test("a finger that touches a scale or scrolls over it changes no figure; one that drags does", async () => {
+  const page = await open("", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const session = await page.context().newCDPSession(page);
+  const figure = page.locator('input[name="employment"]');
+  await figure.fill("61,3");
+  const scale = page.locator('[data-criterion="employment"] .scale-slider');
+  await scale.scrollIntoViewIfNeeded();
+  const at = async () => {
+    const box = await scale.boundingBox();
+    assert.ok(box !== null);
+    return { x: box.x + box.width / 4, y: box.y + box.height / 2 };
+  };
+  /** Moves a finger over the scale, a frame at a time. @param {readonly (readonly [number, number])[]} way */
+  async function swipe(way) {
+    const { x, y } = await at();
+    const touch = (/** @type {"touchStart" | "touchMove" | "touchEnd"} */ type, /** @type {typeof way} */ to) =>
+      session.send("Input.dispatchTouchEvent", { type, touchPoints: to.map(([dx, dy]) => ({ x: x + dx, y: y + dy })) });
+    await touch("touchStart", [[0, 0]]);
+    for (const to of way) {
+      await touch("touchMove", [to]);
+      await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
+    }
+    await touch("touchEnd", []);
+  }
+  const { x, y } = await at();
+  await page.touchscreen.tap(x, y);
+  const before = await page.evaluate(() => scrollY);
+  // As a thumb moves that scrolls: a bit aside, and far up.
+  await swipe([9, 12, 18, 22].map((dx, nth) => /** @type {const} */ ([dx, [-9, -25, -50, -90][nth] ?? 0])));
+  await soon.ok(async () => (await page.evaluate(() => scrollY)) > before);
+  assert.equal(await figure.inputValue(), "61,3");
+  await swipe([5, 12, 25, 60, 90].map((dx) => /** @type {const} */ ([dx, 1])));
+  await soon.ok(async () => (await figure.inputValue()) !== "61,3");
+  await page.context().close();
+});
+
+test("a fraction in the place of a percentage is asked about, and put right by one press", async () => {
+  const page = await open();
+  const figure = page.locator('input[name="employment"]');
+  await figure.fill("0,613");
+  await soon.match(() => page.locator(".figure-doubt").innerText(), /^0,613\s% är mindre än en procent\. Menar du 61,3\s%\?$/);
+  await page.locator(".figure-doubt button").click();
+  await soon.equal(() => figure.inputValue(), "61,3");
+  await soon.equal(() => page.locator(".figure-doubt").count(), 0);
+  await figure.fill("0,6");
+  await soon.match(() => page.locator(".figure-doubt button").innerText(), /60\s%/);
+  await figure.fill("0");
+  await soon.equal(() => page.locator(".figure-doubt").count(), 0);
+  await page.context().close();
+});
+
+test("a panel that opens is seen to open", async () => {
+  const page = await open();
+  for (const [panel, name] of [
+    ["share", "Dela"],
+    ["sure", "Hur säkert?"],
+    ["require", "Hur nära gränsen?"],
+  ]) {
+    await openPanel(page, name ?? "");
+    await soon.ok(async () => {
+      const box = await page.locator(`#panel-title-${panel}`).boundingBox();
+      return box !== null && box.y > 0 && box.y < 844 - 200;
+    });
+  }
+  await page.context().close();
+});

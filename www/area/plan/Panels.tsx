@@ -22,8 +22,8 @@ const loaders = {
 } satisfies Record<PanelId, () => Promise<ComponentType>>;
 
 /** For everyone, and for those who plan. */
-const everyone: readonly PanelId[] = ["share", "record", "sure"];
-const planners: readonly PanelId[] = ["require", "compare", "rule", "sets"];
+const everyone: readonly PanelId[] = ["share", "record", "sure", "require"];
+const planners: readonly PanelId[] = ["compare", "rule", "sets"];
 
 interface Loaded {
   readonly Ready: ComponentType<{ children: ComponentChildren }>;
@@ -109,8 +109,11 @@ function OpenPanel({ id }: { id: PanelId }) {
     };
   }, [id, language, attempt]);
   useEffect(() => {
-    if (typeof loaded === "string" || !takeFocus()) return;
-    document.getElementById(`panel-title-${id}`)?.focus();
+    if (typeof loaded === "string") return;
+    const title = document.getElementById(`panel-title-${id}`);
+    if (takeFocus()) title?.focus();
+    // What opens below the screen's edge would not be seen to open.
+    else title?.scrollIntoView({ block: "nearest" });
   }, [id, loaded]);
   return (
     <section id={`panel-${id}`} class={`panel panel-${id}`} aria-labelledby={`panel-title-${id}`}>

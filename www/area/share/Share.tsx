@@ -41,6 +41,7 @@ export function Share() {
 function Link() {
   const { text } = usePlan();
   const field = useRef<HTMLInputElement>(null);
+  const [copied, setCopied] = useState<string | null>(null);
   const loaded = planEngine.value;
   const address = loaded.state === "ready" ? linkTo(loaded.core) : null;
   if (address === null) return <p class="notice">{text.share.tooLong}</p>;
@@ -48,6 +49,7 @@ function Link() {
     field.current?.select();
     try {
       await navigator.clipboard.writeText(address);
+      setCopied(address);
       announce(text.share.copied);
     } catch {
       announce(text.share.copyByHand);
@@ -65,7 +67,7 @@ function Link() {
       </label>
       <p class="compare-actions">
         <button type="button" class="button" onClick={() => void copy()}>
-          {text.share.copy}
+          {copied === address ? text.share.done : text.share.copy}
         </button>
         {"share" in navigator && (
           <button type="button" class="button" onClick={send}>

@@ -11,6 +11,7 @@ export const share: typeof shareReference = {
   name: "The area’s name, if you want it included",
   link: "The link",
   copy: "Copy the link",
+  done: "Copied",
   copied: "The link is copied.",
   copyByHand: "The browser did not let the page copy. The link is selected: copy it yourself.",
   send: "Share with an app",

@@ -10,6 +10,7 @@ export const share = {
   name: "Områdets namn, om du vill ha det med",
   link: "Länken",
   copy: "Kopiera länken",
+  done: "Kopierad",
   copied: "Länken är kopierad.",
   copyByHand: "Webbläsaren lät inte sidan kopiera. Länken är markerad: kopiera den själv.",
   send: "Dela med en app",
