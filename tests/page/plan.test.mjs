@@ -163,6 +163,17 @@ describe("how the answer moves", () => {
     await page.close();
   });
 
+  test("with one figure: before another is tried it says what the figure itself gives", async () => {
+    const page = await open("sv", { ...figures, "low-education": "28.34" });
+    const region = await panel(page, words.sv.sure);
+    await region.locator(".moves-choice select").first().selectOption("low-education");
+    const slider = region.getByRole("slider", { name: "Pröva ett värde för Andel lågutbildade" });
+    await soon.match(() => slider.getAttribute("aria-valuetext"), /^28,34\s%: uppfyller, 0,3\sprocentenheter över gränsen\.$/);
+    await slider.press("ArrowRight");
+    await soon.match(() => slider.getAttribute("aria-valuetext"), /^29\s%:/);
+    await page.close();
+  });
+
   test("with two figures: the table and the field agree", async () => {
     const page = await open("sv", figures);
     const region = await panel(page, words.sv.sure);

@@ -108,10 +108,13 @@ function StripOf({ criterion }: { criterion: Criterion }) {
   const axis = axisOf(criterion);
   const finding = explained.value?.assessment.findings.find((found) => found.criterion === criterion.id);
   const now = finding?.percent ?? null;
-  const [position, setPosition] = useState(Math.round(Number(now ?? criterion.threshold.value) / Number(axis.step)));
+  const [tried, setTried] = useState<number | null>(null);
+  const position = tried ?? Math.round(Number(now ?? criterion.threshold.value) / Number(axis.step));
   const core = planner.value;
   if (core === null) return null;
-  const value = valueAt(axis, position);
+  // The figure as it stands, until another is tried; a count of a total only as near as the axis comes.
+  const figure = finding?.figure?.includes("/") === false ? finding.figure : null;
+  const value = (tried === null ? figure : null) ?? valueAt(axis, position);
   const strip = core.strip(request.value, { ...axis, from: value, positions: 1 });
   const [at] = strip.positions;
   const threshold = show(criterion, strip.threshold);
@@ -152,7 +155,7 @@ function StripOf({ criterion }: { criterion: Criterion }) {
         value={position}
         aria-label={text.moves.slider(labelOf(criterion)[language])}
         aria-valuetext={said}
-        onInput={(event) => setPosition(Number(event.currentTarget.value))}
+        onInput={(event) => setTried(Number(event.currentTarget.value))}
       />
       <p class="moves-said">{said}</p>
       <details class="picture-table">
