@@ -51,6 +51,21 @@ const shown = async (page) => ({
   verdict: await page.locator("[data-verdict]").getAttribute("data-verdict"),
 });
 
+test("the picture names the municipality, and each criterion with its figure, outcome and rule", async () => {
+  const page = await site.page();
+  await open(page);
+  await enter(page);
+  await openPanel(page, "Dela");
+  const picture = page.locator(".share-card canvas");
+  await soon.match(() => picture.getAttribute("aria-label"), /Förvärvsintensitet: 57,4\s%, Uppfyllt, Uppfyllt under 60\s%\./);
+  assert.doesNotMatch((await picture.getAttribute("aria-label")) ?? "", /Kommun/);
+  const search = page.locator(".start-municipality input");
+  await search.fill("Växjö");
+  await page.locator(".start-municipality [role=option]").first().click();
+  await soon.match(() => picture.getAttribute("aria-label"), /^Kommun: Växjö\. /);
+  await page.close();
+});
+
 describe("the link", () => {
   test("brings figures, as typed, and scenarios to another device, in the other language too", async () => {
     const page = await site.page();

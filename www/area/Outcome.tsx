@@ -73,7 +73,8 @@ export function apart(distance: string, inPersons: boolean, text: Spoken["text"]
   return (distance.startsWith("-") ? under : over)(size);
 }
 
-function ruleText(criterion: Criterion, threshold: string, rule: Spoken["text"]["rule"]): string {
+/** Says which side of the threshold counts as met. */
+export function ruleText(criterion: Criterion, threshold: string, rule: Spoken["text"]["rule"]): string {
   if (criterion.tie === "inclusive") return criterion.direction === "below" ? rule.atMost(threshold) : rule.atLeast(threshold);
   return rule[criterion.direction](threshold);
 }

@@ -3,15 +3,17 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { fileName, saveFile } from "../../device/files.ts";
 import { builtIn } from "../../engine/criteria.ts";
-import { percent, whole } from "../../text/format.ts";
+import { planEngine } from "../../engine/plan.ts";
+import { decimal, percent } from "../../text/format.ts";
 import { labelOf } from "../../model/labels.ts";
 import { announce } from "../../model/announce.ts";
 import { figureText } from "../plan/figures.ts";
 import { usePlan } from "../plan/language.ts";
+import { ruleText } from "../Outcome.tsx";
 import { answer } from "../sentences.ts";
-import { areaName, criteriaSet, nothingEntered, showsExample } from "../../model/area.ts";
+import { areaName, criteriaSet, municipality, nothingEntered, reading, showsExample } from "../../model/area.ts";
 import { explained } from "../../model/answers.ts";
-import { type Card as CardContent, draw, HEIGHT, shapesOf, svgOf, WIDTH } from "./card.ts";
+import { type Card as CardContent, type CardRow, draw, HEIGHT, shapesOf, svgOf, WIDTH } from "./card.ts";
 
 export function Card() {
   const { text } = usePlan();
@@ -61,7 +63,9 @@ export function Card() {
         width={WIDTH}
         height={HEIGHT}
         role="img"
-        aria-label={[...content.sentence, ...content.rows.map(({ label, said }) => `${label}: ${said}.`)].join(" ")}
+        aria-label={[...content.above.map((one) => `${one.replace(/\.$/, "")}.`), ...content.sentence, ...content.rows.map(spoken)].join(
+          " ",
+        )}
       />
       {failed && <p class="notice">{card.failed}</p>}
       <p class="compare-actions">
@@ -95,24 +99,42 @@ function useContent(): CardContent | null {
   const isMemos = set === builtIn[0];
   const { card } = text.share;
   return {
+    above: [...placeOf(card.municipality), ...(showsExample.value ? [area.start.exampleShort] : [])],
     sentence,
-    notes: [...(showsExample.value ? [area.start.exampleShort] : []), isMemos ? area.verdict.meaning : area.verdict.meaningOther],
+    note: isMemos ? area.verdict.meaning : area.verdict.meaningOther,
     rows: set.criteria.map((criterion, nth) => {
       const finding = result.assessment.findings[nth];
       const outcome = finding?.outcome ?? "unknown";
-      const show = (value: string) => (criterion.unit === "persons" ? whole(value, language) : percent(value, language));
-      const figure = finding?.figure == null ? card.none : figureText(finding.figure, criterion, text, language);
+      const isPersons = criterion.unit === "persons";
+      const threshold = criterion.threshold.value;
+      const tie = criterion.tie ?? reading.value.tie ?? set.reading.tie.value;
       return {
         criterion,
         label: labelOf(criterion)[language],
         value: finding?.percent ?? null,
         outcome,
-        said: outcome === "unknown" ? figure : `${figure} · ${area.outcome[outcome]}`,
-        threshold: `${card.threshold} ${show(criterion.threshold.value)}`,
-        average: criterion.nationalAverage === undefined ? null : `${card.average} ${show(criterion.nationalAverage.value)}`,
+        figure: finding?.figure == null ? null : figureText(finding.figure, criterion, text, language),
+        word: outcome === "unknown" ? card.none : area.outcome[outcome],
+        rule: ruleText(
+          { ...criterion, tie },
+          isPersons ? area.distance.persons(decimal(threshold, language)) : percent(threshold, language),
+          area.rule,
+        ),
+        average: criterion.nationalAverage === undefined ? null : `${card.average} ${percent(criterion.nationalAverage.value, language)}`,
       };
     }),
     source: isMemos ? card.source : card.sourceOther(set.name[language]),
     made: card.made(today(language)),
   };
 }
+
+/** The municipality, where one is chosen. */
+function placeOf(say: (name: string) => string): string[] {
+  const [code, loaded] = [municipality.value, planEngine.value];
+  if (code === null || loaded.state !== "ready") return [];
+  const found = loaded.core.designation(code);
+  return found.kind === "no-such-municipality" ? [] : [say(found.municipality.name)];
+}
+
+const spoken = ({ label, figure, word, rule }: CardRow) =>
+  `${[`${label}: ${figure ?? word}`, ...(figure === null ? [] : [word]), rule].join(", ")}.`;

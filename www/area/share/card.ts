@@ -44,15 +44,20 @@ export interface CardRow {
   /** The figure's share or number; null where there is none. */
   readonly value: string | null;
   readonly outcome: Outcome;
-  /** Figure and outcome in words. */
-  readonly said: string;
-  readonly threshold: string;
+  /** The figure in words; null where there is none. */
+  readonly figure: string | null;
+  /** The outcome in a word. */
+  readonly word: string;
+  /** On which side of which threshold the criterion is met. */
+  readonly rule: string;
   readonly average: string | null;
 }
 
 export interface Card {
+  /** What stands above the answer: the municipality, and that the figures are an example. */
+  readonly above: readonly string[];
   readonly sentence: readonly string[];
-  readonly notes: readonly string[];
+  readonly note: string;
   readonly rows: readonly CardRow[];
   readonly source: string;
   readonly made: string;
@@ -70,96 +75,170 @@ const colour = {
 const tones: Readonly<Record<Outcome, string>> = { met: "#84490b", "at-threshold": "#5b3690", "not-met": "#23557f", unknown: "#625e56" };
 
 /** How wide a letter is, of its size, on the average of the widest font of each kind: enough for breaking lines. */
-const letter = { serif: 0.5, sans: 0.58 } as const;
+const letter = { serif: 0.56, sans: 0.58 } as const;
 
-const widthOf = (text: string, size: number) => text.length * size * letter.sans;
+const widthOf = (text: string, size: number, font: keyof typeof letter = "sans") => text.length * size * letter[font];
 
+/** Breaks a text into lines; a word that is longer than one is cut, and says so. */
 function lines(text: string, size: number, width: number, font: keyof typeof letter = "sans"): readonly string[] {
   const most = Math.floor(width / (size * letter[font]));
   return text.split(" ").reduce<string[]>((made, word) => {
     const last = made.at(-1);
     if (last !== undefined && `${last} ${word}`.length <= most) made[made.length - 1] = `${last} ${word}`;
-    else made.push(word.slice(0, most));
+    else made.push(cut(word, most));
     return made;
   }, []);
 }
 
+const cut = (text: string, most: number) => (text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`);
+
+/** Keeps so many lines, and says where there were more. */
+function atMost(made: readonly string[], most: number): readonly string[] {
+  return made.length <= most ? made : [...made.slice(0, most - 1), `${made[most - 1]?.replace(/[\s,.]+$/, "")}…`];
+}
+
+/** The sizes that the answer can have, and how high it may be: a long name makes it smaller, the rows keep their room. */
+const ANSWER_SIZES = [46, 40, 34, 30] as const;
+const ANSWER_HEIGHT = 164;
+const leading = (size: number) => Math.round(size * 1.18);
+
+/** The answer in the largest size in which it has room. */
+function answerLines(sentence: readonly string[]): { readonly size: number; readonly all: readonly string[] } {
+  const smallest = ANSWER_SIZES[ANSWER_SIZES.length - 1] ?? ANSWER_SIZES[0];
+  const inSize = (size: number) => sentence.map((one) => lines(one, size, WIDTH - 2 * EDGE, "serif"));
+  const fits = ANSWER_SIZES.find((size) => inSize(size).flat().length * leading(size) <= ANSWER_HEIGHT);
+  if (fits !== undefined) return { size: fits, all: inSize(fits).flat() };
+  const [found = [], ...follows] = inSize(smallest);
+  const most = Math.floor(ANSWER_HEIGHT / leading(smallest)) - follows.flat().length;
+  return { size: smallest, all: [...atMost(found, Math.max(1, most)), ...follows.flat()] };
+}
+
+type Words = Partial<Extract<Shape, { kind: "text" }>>;
+type Write = (text: string, x: number, y: number, size: number, more?: Words) => void;
+
+const FOOT_SIZE = 17;
+const ROW = 84;
+/** In rows lower than this there is room for one line only. */
+const LOW = 62;
+
 /** Returns the picture as shapes, from the bottom to the top. */
-export function shapesOf({ sentence, notes, rows, source, made }: Card): readonly Shape[] {
+export function shapesOf({ above, sentence, note, rows, source, made }: Card): readonly Shape[] {
   const shapes: Shape[] = [{ kind: "rect", x: 0, y: 0, width: WIDTH, height: HEIGHT, fill: colour.paper }];
-  const write = (text: string, x: number, y: number, size: number, more: Partial<Extract<Shape, { kind: "text" }>> = {}) =>
+  const write: Write = (text, x, y, size, more = {}) =>
     shapes.push({ kind: "text", x, y, size, font: "sans", weight: 400, fill: colour.ink, anchor: "start", text, ...more });
-  let y = 40;
-  for (const line of sentence.flatMap((one) => lines(one, 46, WIDTH - 2 * EDGE, "serif")).slice(0, 4)) {
-    y += 54;
-    write(line, EDGE, y, 46, { font: "serif" });
+  const across = (y: number) => shapes.push({ kind: "line", from: [EDGE, y], to: [WIDTH - EDGE, y], stroke: colour.line, width: 1 });
+  let y = 44;
+  if (above.length > 0) {
+    y += 16;
+    write(cut(above.join(" · "), Math.floor((WIDTH - 2 * EDGE) / (20 * letter.sans))), EDGE, y, 20, { fill: colour.soft });
+    y += 4;
+  }
+  const { size, all } = answerLines(sentence);
+  for (const line of all) {
+    y += leading(size);
+    write(line, EDGE, y, size, { font: "serif" });
   }
   y += 10;
-  for (const line of notes.flatMap((one) => lines(one, 23, WIDTH - 2 * EDGE)).slice(0, 3)) {
-    y += 32;
-    write(line, EDGE, y, 23, { fill: colour.soft });
+  for (const line of atMost(lines(note, 20, WIDTH - 2 * EDGE), 2)) {
+    y += 28;
+    write(line, EDGE, y, 20, { fill: colour.soft });
   }
-  const top = y + 28;
-  const from = lines(source, 20, WIDTH - 2 * EDGE - widthOf(made, 20) - 24);
-  const foot = HEIGHT - 30 - 26 * from.length;
-  const height = Math.min(84, (foot - top) / Math.max(1, rows.length));
-  for (const [nth, row] of rows.entries()) drawRow(shapes, row, top + nth * height, height);
-  shapes.push({ kind: "line", from: [EDGE, foot], to: [WIDTH - EDGE, foot], stroke: colour.line, width: 1 });
-  for (const [nth, line] of from.entries()) write(line, EDGE, foot + 34 + 26 * nth, 20, { fill: colour.soft });
-  write(made, WIDTH - EDGE, HEIGHT - 22, 20, { fill: colour.soft, anchor: "end" });
+  const from = atMost(lines(source, FOOT_SIZE, WIDTH - 2 * EDGE - widthOf(made, FOOT_SIZE) - 32), 2);
+  const foot = HEIGHT - 32 - 24 * from.length;
+  const top = y + 24;
+  const height = Math.min(ROW, (foot - 8 - top) / Math.max(1, rows.length));
+  for (const [nth, row] of rows.entries()) {
+    across(top + nth * height);
+    if (height < LOW) drawLowRow(write, row, top + nth * height, height);
+    else drawRow(shapes, write, row, top + nth * height, height);
+  }
+  across(foot);
+  for (const [nth, line] of from.entries()) write(line, EDGE, foot + 32 + 24 * nth, FOOT_SIZE, { fill: colour.soft });
+  write(made, WIDTH - EDGE, foot + 32, FOOT_SIZE, { fill: colour.soft, anchor: "end" });
   return shapes;
 }
 
-const BAND = { x: 440, width: 440, height: 14 } as const;
+/** The columns of a row: what is measured, the scale, what came out. */
+const LABEL_WIDTH = 310;
+const BAND = { x: 430, width: 430, height: 14 } as const;
+const SAID = { x: 904, width: WIDTH - EDGE - 904 } as const;
+const SMALL = 16;
 
-function drawRow(
-  shapes: Shape[],
-  { criterion, label, value, outcome, said, threshold, average }: CardRow,
-  top: number,
-  height: number,
-): void {
-  const y = top + height / 2 - 6;
+function drawRow(shapes: Shape[], write: Write, row: CardRow, top: number, height: number): void {
+  const { criterion, label, value, outcome, rule, average } = row;
+  const middle = top + height / 2;
+  const y = middle - BAND.height;
   const near = nearOf(criterion);
   const outside = value !== null && (Number(value) < near.from || Number(value) > near.to);
   const range = outside ? wholeOf(criterion) : near;
   const { averageAt, thresholdAt } = marksOf(criterion, range);
   const at = (percent: number) => BAND.x + (BAND.width * percent) / 100;
-  const small = Math.min(16, height / 2 - 20);
-  const text = (x: number, place: number, size: number, words: string, more: Partial<Extract<Shape, { kind: "text" }>> = {}) =>
-    shapes.push({ kind: "text", x, y: place, size, font: "sans", weight: 400, fill: colour.ink, anchor: "start", text: words, ...more });
-  for (const [nth, line] of lines(label, 22, 350).slice(0, 2).entries()) text(EDGE, y + 12 + nth * 25, 22, line, { weight: 600 });
-  const [from, to] = criterion.direction === "below" ? [BAND.x, at(thresholdAt)] : [at(thresholdAt), BAND.x + BAND.width];
+  centred(write, atMost(lines(label, 20, LABEL_WIDTH), 2), EDGE, middle, 20, { weight: 600 });
+  const isBelow = criterion.direction === "below";
+  const [from, to] = isBelow ? [BAND.x, at(thresholdAt)] : [at(thresholdAt), BAND.x + BAND.width];
   shapes.push({ kind: "rect", x: BAND.x, y, width: BAND.width, height: BAND.height, fill: colour.band });
   shapes.push({ kind: "rect", x: from, y, width: to - from, height: BAND.height, fill: colour.past });
   for (let x = from; x <= to - BAND.height; x += 10)
     shapes.push({ kind: "line", from: [x, y + BAND.height], to: [x + BAND.height, y], stroke: colour.hatch, width: 1.5 });
+  // What counts as met stands under the side that does, from the threshold on where there is room.
+  const under = y + BAND.height + 8 + SMALL;
+  const ruleWidth = widthOf(rule, SMALL);
+  const ruleFrom = Math.max(BAND.x, Math.min(isBelow ? at(thresholdAt) - ruleWidth : at(thresholdAt), BAND.x + BAND.width - ruleWidth));
+  write(rule, isBelow ? ruleFrom + ruleWidth : ruleFrom, under, SMALL, { anchor: isBelow ? "end" : "start" });
   if (averageAt !== null && average !== null) {
     shapes.push({ kind: "line", from: [at(averageAt), y - 6], to: [at(averageAt), y + 20], stroke: colour.soft, width: 2, dash: "4 3" });
-    // Where the two names are near each other, the country's stands above the band; in a low row, where the row above is, not at all.
-    const apart = (widthOf(average, small) + widthOf(threshold, small)) / 2 + 8;
-    const isNear = Math.abs(at(averageAt) - at(thresholdAt)) < apart;
-    if (!isNear || height >= 80)
-      text(at(averageAt), isNear ? y - 20 : y + 22 + small, small, average, { fill: colour.soft, anchor: "middle" });
+    const width = widthOf(average, SMALL);
+    const isLeft = averageAt < thresholdAt;
+    const centre = at(averageAt) - width / 2;
+    const averageFrom = isLeft ? Math.min(centre, ruleFrom - width - 14) : Math.max(centre, ruleFrom + ruleWidth + 14);
+    const hasRoom = averageFrom >= EDGE + LABEL_WIDTH && averageFrom + width <= SAID.x - 8 && isLeft !== isBelow;
+    const anchor = isLeft ? "end" : "start";
+    if (hasRoom) write(average, isLeft ? averageFrom + width : averageFrom, under, SMALL, { fill: colour.soft, anchor });
   }
+  shapes.push({ kind: "line", from: [at(thresholdAt), y - 4], to: [at(thresholdAt), y + 20], stroke: colour.ink, width: 4 });
   if (value !== null) {
     const x = at(place(value, range));
     shapes.push({
       kind: "area",
       points: [
-        [x - 11, y - 16],
-        [x + 11, y - 16],
-        [x, y],
+        [x - 11, y - 18],
+        [x + 11, y - 18],
+        [x, y - 1],
       ],
       fill: tones[outcome],
     });
   }
-  shapes.push({ kind: "line", from: [at(thresholdAt), y - 2], to: [at(thresholdAt), y + 22], stroke: colour.ink, width: 4 });
-  text(at(thresholdAt), y + 22 + small, small, threshold, { anchor: "middle" });
-  for (const [nth, line] of lines(said, 21, WIDTH - EDGE - BAND.x - BAND.width - 32)
-    .slice(0, 2)
-    .entries()) {
-    text(BAND.x + BAND.width + 32, y + 12 + nth * 25, 21, line, { fill: tones[outcome], weight: 600 });
+  drawSaid(write, row, middle);
+}
+
+/** The figure, and below it the outcome. */
+function drawSaid(write: Write, { figure, word, outcome }: CardRow, middle: number): void {
+  const tone = { fill: tones[outcome], weight: 600 };
+  if (figure === null) {
+    write(word, SAID.x, middle + 7, 20, tone);
+    return;
   }
+  // A count of a total is longer than a percentage.
+  const size = widthOf(figure, 26) <= SAID.width ? 26 : 20;
+  write(cut(figure, Math.floor(SAID.width / (size * letter.sans))), SAID.x, middle - 4, size);
+  write(word, SAID.x, middle + 22, 20, tone);
+}
+
+/** A row of many: without the scale, since the words on it would lie on those of the next. */
+function drawLowRow(write: Write, { label, figure, word, rule, outcome }: CardRow, top: number, height: number): void {
+  const size = Math.min(18, height * 0.6);
+  const foot = top + height / 2 + size * 0.36;
+  const fit = (text: string, width: number) => cut(text, Math.floor(width / (size * letter.sans)));
+  write(fit(label, 380), EDGE, foot, size, { weight: 600 });
+  write(fit(rule, 260), 470, foot, size, { fill: colour.soft });
+  if (figure !== null) write(fit(figure, 180), 740, foot, size);
+  write(fit(word, WIDTH - EDGE - 936), 936, foot, size, { fill: tones[outcome], weight: 600 });
+}
+
+/** Writes lines so that their middle is where it is wanted. */
+function centred(write: Write, all: readonly string[], x: number, middle: number, size: number, more: Words): void {
+  const step = size * 1.2;
+  for (const [nth, line] of all.entries()) write(line, x, middle + size * 0.36 + (nth - (all.length - 1) / 2) * step, size, more);
 }
 
 const fonts = {
