@@ -281,6 +281,43 @@ describe("everyone can use it", () => {
     }
   }
 
+  for (const language of /** @type {const} */ (["sv", "en"])) {
+    for (const width of [320, 390])
+      test(`text of twice the size fits into ${width} pixels (${language})`, async () => {
+        const page = await open(language, { viewport: { width, height: 800 } });
+        await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+        await soon.ok(async () => (await page.evaluate(() => document.documentElement.scrollWidth)) <= width);
+        await page.close();
+      });
+  }
+
+  for (const [what, hasTouch] of /** @type {const} */ ([
+    ["told where there is a mouse", false],
+    ["not told on a phone", true],
+  ]))
+    test(`the map's keys are ${what}`, async () => {
+      const page = await open("sv", { hasTouch, isMobile: hasTouch, viewport: { width: 390, height: 800 } });
+      await soon.equal(() => page.locator(".about-map-keys").isVisible(), !hasTouch);
+      await page.close();
+    });
+
+  test("the table of the money says who was to have it and who says so, and breaks no name inside a word", async () => {
+    const page = await open("sv", { viewport: { width: 390, height: 800 } });
+    const row = (/** @type {string} */ year) => page.locator(".about-money tbody tr").filter({ hasText: year }).first().innerText();
+    await soon.match(() => row("2018"), /till kommuner/);
+    assert.match(await row("2019"), /mottagare inte angiven[\s\S]*för de 32 kommunerna att dela på, enligt Delegationen mot segregation/);
+    assert.match(await page.locator("#money").innerText(), /Delegationen lades ned i slutet av 2022/);
+    assert.match((await page.locator(".about-ceilings").textContent()) ?? "", /Statsråds\u00adberedningen/);
+    assert.equal(
+      await page
+        .locator(".about-ceilings td")
+        .last()
+        .evaluate((cell) => getComputedStyle(cell).overflowWrap),
+      "break-word",
+    );
+    await page.close();
+  });
+
   test("the memo can be read in full, and its footnotes are said to be missing", async () => {
     const page = await open("en");
     await page.locator(".about-memo > summary").click();

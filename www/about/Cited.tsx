@@ -2,7 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 
-import type { Language } from "../text/format.ts";
+import { type Language, quoted } from "../text/format.ts";
 import { fill, type Origin, type Statement, sources } from "./facts.ts";
 
 export function Cite({ origin, language }: { origin: Origin; language: Language }) {
@@ -21,7 +21,7 @@ export function Cite({ origin, language }: { origin: Origin; language: Language 
       {origin.quote !== undefined && (
         <>
           {": "}
-          <q lang="sv">{origin.quote}</q>
+          <q lang="sv">{quoted(origin.quote)}</q>
         </>
       )}
     </p>
@@ -48,7 +48,7 @@ export function Said({
 }) {
   return (
     <Cited origin={statement} language={language}>
-      <p>{fill(statement.text[language], values)}</p>
+      <p>{quoted(fill(statement.text[language], values))}</p>
     </Cited>
   );
 }

@@ -1,7 +1,7 @@
 // The money: the plan of March 2018 beside what is known to have come of it, as a chart and as a table.
 
 import type { Language } from "../text/format.ts";
-import { Cite, Said } from "./Cited.tsx";
+import { Cite, Cited, Said } from "./Cited.tsx";
 import { money, plannedTotal } from "./data.ts";
 import { designated, fill, millions, sources } from "./facts.ts";
 import type { AboutText } from "./text.sv.ts";
@@ -128,12 +128,17 @@ function Table({ language, text }: { language: Language; text: AboutText["money"
           </tr>
         </thead>
         <tbody>
-          {years.map(({ year, thousandKronor }) => {
+          {years.map(({ year, thousandKronor }, nth) => {
             const known = knownOf(year);
+            // The memo names who is to have the money for its first year only.
+            const recipient = [text.recipients.named, text.recipients.open][nth] ?? null;
             return (
               <tr key={year}>
                 <th scope="row">{year}</th>
-                <td class="about-number">{millions(thousandKronor, language)}</td>
+                <td class="about-number">
+                  {millions(thousandKronor, language)}
+                  {recipient !== null && <span class="about-recipient">{recipient}</span>}
+                </td>
                 <td>
                   {known.length === 0 ? (
                     <span class="about-unknown">{text.unknown}</span>
@@ -162,6 +167,9 @@ function Table({ language, text }: { language: Language; text: AboutText["money"
           </tr>
         </tfoot>
       </table>
+      <Cited origin={{ sources: ["delmos-2021", "delmos-2022"] }} language={language}>
+        <p>{text.authorities}</p>
+      </Cited>
       <p class="about-sum">{fill(text.exact, { parts: parts.join(" + "), total: millions(plannedTotal, language) })}</p>
       <Cite origin={{ sources: ["memo"], quote: years.at(-1)?.quote }} language={language} />
     </>

@@ -50,6 +50,9 @@ export const text: AboutText = {
     year: "Year",
     planned: "Planned in March 2018",
     known: "Known afterwards",
+    recipients: { named: "to municipalities", open: "from 2019: recipient not named" },
+    authorities:
+      "Two authorities distributed the money: Tillväxtverket through 2020, Delegationen mot segregation in 2021. The delegation was closed at the end of 2022.",
     total: "Sum",
     legendPlanned: "planned",
     legendKnown: "known afterwards",

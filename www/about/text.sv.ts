@@ -49,6 +49,9 @@ export const text = {
     year: "År",
     planned: "Planerat i mars 2018",
     known: "Känt efteråt",
+    recipients: { named: "till kommuner", open: "från 2019: mottagare inte angiven" },
+    authorities:
+      "Två myndigheter fördelade pengarna: Tillväxtverket till och med 2020, Delegationen mot segregation under 2021. Delegationen lades ned i slutet av 2022.",
     total: "Summa",
     legendPlanned: "planerat",
     legendKnown: "känt efteråt",
