@@ -58,7 +58,10 @@ test("a person with a phone types the name of an area, and comes to its verdict"
     await page.goto(site.home);
     // The way there is the first in the view.
     await page.click(".start-ways a");
-    assert.match(await page.text(".fetch-sent"), /SCB ser din IP-adress.*Inget som du har skrivit in skickas/);
+    assert.match(
+      await page.text(".fetch-sent"),
+      /Inget skickas förrän du trycker\. SCB får veta din IP-adress.*Inget som du har skrivit in skickas/,
+    );
     assert.equal(site.scb.calls.length, 0);
     await fetched(page);
     await page.fill("input[name=area]", "kronog");
@@ -117,6 +120,22 @@ test("each fault has its sentence, keeps the typed way open, and is over once th
     site.scb.rest();
     await fetched(page);
     assert.equal(await page.count("[data-problem]"), 0);
+  }));
+
+test("a service that is out of reach is said once, right below the press, with the tables that it is about", () =>
+  visit(async (page) => {
+    await page.resize(390, 800);
+    await page.goto(`${site.home}hamta/`);
+    assert.match(await page.text(".fetch-sent"), /omkring \d\d\s000 tal/);
+    fault = "unreachable";
+    await page.click(start);
+    await soon.match(() => page.text(".fetch-problems"), /SCB går inte att nå/);
+    assert.equal(await page.count("[data-problem]"), 1);
+    assert.equal(await page.count("[data-problem] a"), 3);
+    const apart = await page.evaluate(
+      "() => document.querySelector('.fetch-problems').getBoundingClientRect().top - document.querySelector('[data-fetch]').getBoundingClientRect().bottom",
+    );
+    assert.ok(apart >= 0 && apart < 40, String(apart));
   }));
 
 test("a service that is slow, or busy without saying for how long, is waited for", () =>
@@ -220,7 +239,7 @@ test("a planner chooses a year, smaller areas and municipalities, and sees befor
       await pick("municipality", code);
       await page.click(".fetch-choose .button");
     }
-    await soon.match(() => page.text(".fetch-sent"), /i Trollhättan och Stockholm, ur.*vilka kommuner eller län/);
+    await soon.match(() => page.text(".fetch-sent"), /vilka kommuner eller län.*i Trollhättan och Stockholm, ur/);
     assert.equal(site.scb.calls.length, 0);
     await page.click(start);
     await page.until(
@@ -242,7 +261,7 @@ test("a planner chooses a year, smaller areas and municipalities, and sees befor
     await page.click("[data-area='1488R002']");
     assert.match(await page.text("[data-card]"), /RegSO 2025.*RegSO 2020.*olika områdesindelningar/);
     await page.click("input[type=radio][value=deso]");
-    await soon.match(() => page.text(".fetch-sent"), /alla DeSO-områden i Trollhättan och Stockholm/);
+    await soon.match(() => page.text(".fetch-sent"), /alla mindre områden \(DeSO\) i Trollhättan och Stockholm/);
     await page.click(start);
     await page.until(
       "all files",

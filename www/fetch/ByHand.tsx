@@ -6,8 +6,8 @@ import { placeName } from "./places.ts";
 import { Typed } from "./Problems.tsx";
 import { below } from "./root.ts";
 import { addressOf, missing, service } from "./sources.ts";
-import { TableLink } from "./Sent.tsx";
 import { asked } from "./state.ts";
+import { TableLink } from "./TableLink.tsx";
 
 export function ByHand() {
   const { text, language } = useText();

@@ -6,7 +6,6 @@ import { Find } from "./Find.tsx";
 import { Kept } from "./Kept.tsx";
 import { useText } from "./language.ts";
 import { Many } from "./Many.tsx";
-import { Problems } from "./Problems.tsx";
 import { Sent } from "./Sent.tsx";
 import { isComplete, look } from "./state.ts";
 
@@ -28,12 +27,10 @@ export function Fetch() {
           <Find />
           <Many />
           <Sent />
-          <Problems />
         </>
       ) : (
         <>
           <Sent />
-          <Problems />
           <Find />
           <Many />
         </>

@@ -6,28 +6,40 @@ import { address } from "../addresses.ts";
 import { useText } from "./language.ts";
 import type { Problem } from "./problem.ts";
 import { below } from "./root.ts";
-import { elsewhere, inLanguage } from "./sources.ts";
-import { TableLink } from "./Sent.tsx";
+import { elsewhere, inLanguage, type Table } from "./sources.ts";
 import { problems } from "./state.ts";
+import { TableLink } from "./TableLink.tsx";
 import type { FetchText } from "./text.sv.ts";
 
+/** Each problem is said once, with all the tables that it concerns. */
 export function Problems() {
   const { text, language } = useText();
-  const all = [...problems.value];
-  if (all.length === 0) return null;
+  const said = new Map<string, { kind: Problem["kind"]; tables: readonly Table[] }>();
+  for (const { query, problem } of problems.value.values()) {
+    const words = problemText(problem, text, language);
+    const tables: readonly Table[] = said.get(words)?.tables ?? [];
+    said.set(words, { kind: problem.kind, tables: tables.includes(query.table) ? tables : [...tables, query.table] });
+  }
+  if (said.size === 0) return null;
   return (
     <section class="notice fetch-problems" role="alert" aria-labelledby="problems-title">
-      <h2 id="problems-title">{text.problem.title}</h2>
-      <ul>
-        {all.map(([name, { query, problem }]) => (
-          <li key={name} data-problem={problem.kind}>
-            {text.problem.which(query.table.title[language], problemText(problem, text, language))}{" "}
-            <TableLink table={query.table} language={language}>
-              {text.problem.page}
-            </TableLink>
-          </li>
-        ))}
-      </ul>
+      <h3 id="problems-title">{text.problem.title}</h3>
+      {[...said].map(([words, { kind, tables }]) => (
+        <div key={words} data-problem={kind}>
+          <p>{words}</p>
+          <p class="help">
+            {text.problem.pages(tables.length === 1)}:{" "}
+            {tables.map((table, nth) => (
+              <span key={table.name}>
+                {nth > 0 && ", "}
+                <TableLink table={table} language={language}>
+                  {table.title[language]}
+                </TableLink>
+              </span>
+            ))}
+          </p>
+        </div>
+      ))}
       <Typed />
     </section>
   );

@@ -1,11 +1,13 @@
-// What a press would send, to whom, and what they would see; then the press, and how far it is.
+// What would be seen of a press, the press, how far it is and what went wrong; folded away, all that it would send.
 
-import { type Language, whole } from "../text/format.ts";
+import { whole } from "../text/format.ts";
 import { day } from "./day.ts";
 import { Choose } from "./Choose.tsx";
 import { useText } from "./language.ts";
 import { placeName } from "./places.ts";
-import { addressOf, inLanguage, type Query, service, type Table } from "./sources.ts";
+import { Problems } from "./Problems.tsx";
+import { addressOf, type Query, service } from "./sources.ts";
+import { TableLink } from "./TableLink.tsx";
 import { areas, asked, fetchWanted, isComplete, looked, notKept, present, stop, underWay, wanted } from "./state.ts";
 
 const hostOf = (nth: number) => new URL(service.hosts[nth] ?? "").host;
@@ -18,6 +20,12 @@ function cellsOf({ table, division, place }: Query): number {
   return Math.round((division.areas * perArea) / share);
 }
 
+/** To two digits: what is about a number is no exact one. */
+function rounded(number: number): number {
+  const step = 10 ** Math.max(0, String(number).length - 2);
+  return Math.round(number / step) * step;
+}
+
 export function Sent() {
   const { text, language } = useText();
   const { level, places } = wanted.value;
@@ -27,31 +35,28 @@ export function Sent() {
   return (
     <section class="fetch-sent" aria-labelledby="sent-title">
       <h2 id="sent-title">{text.sent.title}</h2>
-      <p>{text.sent.to(hostOf(0), hostOf(1))}</p>
-      <p>{text.sent.about(text.sent.level[level], where)}</p>
-      <ul>
-        {first.map(({ table, year }) => (
-          <li key={table.name}>
-            <TableLink table={table} language={language}>
-              {text.sent.table(table.title[language], String(year))}
-            </TableLink>
-          </li>
-        ))}
-      </ul>
-      <p>{places.length === 0 ? text.sent.seesWhole : text.sent.seesPlaces}</p>
       <p>
-        {text.sent.nothing}{" "}
-        {text.sent.size(
-          all.length,
-          whole(
-            all.reduce((sum, query) => sum + cellsOf(query), 0),
-            language,
-          ),
-        )}
+        {text.sent.first} {places.length === 0 ? text.sent.seesWhole : text.sent.seesPlaces}
       </p>
       <Press />
-      <details>
-        <summary>{text.sent.addresses}</summary>
+      <Problems />
+      <details class="fetch-what">
+        <summary>{text.sent.what}</summary>
+        <p>{text.sent.to(hostOf(0), hostOf(1))}</p>
+        <p>{text.sent.about(text.sent.level[level], where)}</p>
+        <ul>
+          {first.map(({ table, year }) => (
+            <li key={table.name}>
+              <TableLink table={table} language={language}>
+                {text.sent.table(table.title[language], String(year))}
+              </TableLink>
+            </li>
+          ))}
+        </ul>
+        <p>
+          {text.sent.nothing} {text.sent.size(all.length, whole(rounded(all.reduce((sum, query) => sum + cellsOf(query), 0)), language))}
+        </p>
+        <h3>{text.sent.addresses}</h3>
         {all.some(({ table }) => table.id === null) && <p>{text.sent.unknownId}</p>}
         <ul class="fetch-addresses">
           {all.map((query) => (
@@ -65,14 +70,6 @@ export function Sent() {
       </details>
       <Choose />
     </section>
-  );
-}
-
-export function TableLink({ table, language, children }: { table: Table; language: Language; children: string }) {
-  return (
-    <a href={inLanguage(table.page, language)} rel="noreferrer">
-      {children}
-    </a>
   );
 }
 

@@ -10,20 +10,22 @@ export const text: FetchText = {
   metaTitle: "Tröskel – get an area’s figures from Statistics Sweden",
   metaDescription:
     "Find your area and get its open figures from Statistics Sweden: employment, education and turnout. You see first what is sent.",
-  lead: "Three of the four figures are open at Statistics Sweden (SCB). Get them here and find your area. Nothing is sent before you press.",
+  lead: "Three of the four figures are open at Statistics Sweden (SCB). Get them first. Then you find your area by its name.",
   noScript: "To get figures the page needs JavaScript. Without it you can download the files yourself, further down.",
 
   sent: {
-    title: "What is sent",
-    to: (host, older) => `The question goes to SCB (Statistics Sweden) at ${host}, or at ${older} if that can’t be reached. No others.`,
+    title: "Figures from SCB",
+    what: "What is sent",
+    first: "Nothing is sent before you press.",
+    to: (host, older) => `The question goes to SCB at ${host}, or at ${older} if that can’t be reached. No others.`,
     about: (level, where) => `It is about ${level} in ${where}, from these tables:`,
-    level: { regso: "all RegSO areas", deso: "all DeSO areas" },
+    level: { regso: "all areas with names (RegSO)", deso: "all smaller areas (DeSO)" },
     whole: "the whole country",
     places: (names) => list(names),
     table: (title, year) => `${title}, ${year}`,
     unknownId: "The table of turnout is looked for among those about RegSO, since its number in the service is not known.",
-    seesWhole: "SCB sees your IP address and that somebody asks for the whole country. Which area you then look for stays on your device.",
-    seesPlaces: "SCB sees your IP address and which municipalities or county the question is about.",
+    seesWhole: "SCB learns your IP address and that somebody asks about the whole country, but not which area you look for.",
+    seesPlaces: "SCB learns your IP address and which municipalities or county the question is about, but not which area you look for.",
     nothing: "Nothing that you have typed is sent, and no cookies.",
     addresses: "The exact addresses",
     size: (calls, cells) => `${sentence(numberWord(calls))} ${calls === 1 ? "question" : "questions"}, about ${cells} numbers.`,
@@ -35,8 +37,8 @@ export const text: FetchText = {
     comparable: (year) => `${year} (the same division into areas in all)`,
     mixed: (year, election) => `${year} (newer, but turnout is of ${election} and an older division)`,
     level: "Areas",
-    regso: "RegSO: 3,363 areas with names",
-    deso: "DeSO: about 6,000 smaller areas, codes only, no turnout",
+    regso: "3,363 areas with names (RegSO)",
+    deso: "About 6,000 smaller areas (DeSO), codes only, no turnout",
     where: "Where",
     whole: "The whole country",
     county: "A county",
@@ -50,7 +52,7 @@ export const text: FetchText = {
   get: {
     start: "Get from SCB",
     rest: "Get what is missing",
-    again: "Get anew",
+    again: "Get again",
     cancel: "Cancel",
     progress: (title, nth, of) => `Getting ${nth} of ${of}: ${title}`,
     progressLabel: "How much has been fetched",
@@ -62,7 +64,6 @@ export const text: FetchText = {
 
   problem: {
     title: "Could not be fetched",
-    which: (title, said) => `${title}: ${said}`,
     unreachable:
       "SCB can’t be reached. The device may be offline, or a filter in the network stops the question. Try again later, or download the file yourself.",
     refused: "SCB does not take the question right now. Try again later, or download the file on SCB’s page.",
@@ -81,7 +82,7 @@ export const text: FetchText = {
       "The answer has nothing but zeros. SCB answers so when the division into areas has no figures for the year. Choose another year.",
     "not-found": "The table was not found in SCB’s service. Download the file on SCB’s page.",
     stopped: "Fetching was cancelled. What had been fetched is still there.",
-    page: "SCB’s page of the table",
+    pages: (one) => (one ? "SCB’s page of the table" : "SCB’s pages of the tables"),
     typed: "Type the figures yourself in One area",
     also: "Figures are also at",
   },
@@ -93,7 +94,7 @@ export const text: FetchText = {
     none: "No area has that name. Try a part of the name, or the municipality’s name.",
     found: (number, one) => `${areas(number, one)} found.`,
     more: (number) => `Show all ${number}`,
-    before: "Once the figures are here, you find your area here.",
+    before: "Once the figures are here, there is a field here to search for your area.",
     noName: "(without a name)",
   },
 
@@ -109,7 +110,7 @@ export const text: FetchText = {
     meets: "The area meets the criteria.",
     "does-not-meet": "The area does not meet the criteria, since all four are required. That holds whatever the missing figures are.",
     undetermined: (names) => `What decides: ${list(names)}.`,
-    reading: "The memo does not say expressly that all four are required. Other readings can be chosen in One area.",
+    reading: "The memo does not say expressly that all four are required. Other interpretations can be chosen in One area.",
     hardship: "Met means that the area’s challenges are greater than the threshold, not that anything has been passed.",
     share: (count, total) => `${count} of ${total}`,
     threshold: { below: (threshold) => `threshold: below ${threshold}`, above: (threshold) => `threshold: above ${threshold}` },
@@ -157,7 +158,7 @@ export const text: FetchText = {
   byHand: {
     title: "Download yourself",
     intro:
-      "Fetch the files with your browser, on this or another computer, and drop them in Many areas. If the browser shows a file instead of saving it, choose Save page as.",
+      "Get the files with your browser, on this or another computer, and drop them in Many areas. If the browser shows a file instead of saving it, choose Save page as.",
     table: (title, year) => `${title}, ${year}`,
     direct: "Get this file",
     page: "Choose on SCB’s page",

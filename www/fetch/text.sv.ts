@@ -9,21 +9,22 @@ export const text = {
   metaTitle: "Tröskel – hämta områdets siffror från SCB",
   metaDescription:
     "Sök upp ditt område och få dess öppna siffror från SCB: förvärvsintensitet, utbildning och valdeltagande. Du ser först vad som skickas.",
-  lead: "Tre av de fyra siffrorna finns öppet hos SCB. Hämta dem här och sök upp ditt område. Inget skickas förrän du trycker.",
+  lead: "Tre av de fyra siffrorna finns öppet hos SCB (Statistiska centralbyrån). Hämta dem först. Sedan söker du upp ditt område med dess namn.",
   noScript: "För att hämta siffror behöver sidan JavaScript. Utan det kan du ladda ned filerna själv, längre ned.",
 
   sent: {
-    title: "Det här skickas",
-    to: (host: string, older: string) =>
-      `Frågan går till SCB (Statistiska centralbyrån) på ${host}, eller på ${older} om den adressen inte går att nå. Inga andra.`,
+    title: "Siffror från SCB",
+    what: "Det här skickas",
+    first: "Inget skickas förrän du trycker.",
+    to: (host: string, older: string) => `Frågan går till SCB på ${host}, eller på ${older} om den adressen inte går att nå. Inga andra.`,
     about: (level: string, where: string) => `Den gäller ${level} i ${where}, ur de här tabellerna:`,
-    level: { regso: "alla RegSO-områden", deso: "alla DeSO-områden" },
+    level: { regso: "alla områden med namn (RegSO)", deso: "alla mindre områden (DeSO)" },
     whole: "hela landet",
     places: (names: string[]) => list(names),
     table: (title: string, year: string) => `${title}, ${year}`,
     unknownId: "Valdeltagandets tabell söks upp bland dem om RegSO, eftersom dess nummer i tjänsten inte är känt.",
-    seesWhole: "SCB ser din IP-adress och att någon frågar efter hela landet. Vilket område du sedan söker efter stannar på din enhet.",
-    seesPlaces: "SCB ser din IP-adress och vilka kommuner eller län frågan gäller.",
+    seesWhole: "SCB får veta din IP-adress och att någon frågar om hela landet, men inte vilket område du söker.",
+    seesPlaces: "SCB får veta din IP-adress och vilka kommuner eller län frågan gäller, men inte vilket område du söker.",
     nothing: "Inget som du har skrivit in skickas, och inga kakor.",
     addresses: "De exakta adresserna",
     size: (calls: number, cells: string) => `${sentence(numberWord(calls))} ${calls === 1 ? "fråga" : "frågor"}, omkring ${cells} tal.`,
@@ -35,8 +36,8 @@ export const text = {
     comparable: (year: number) => `${year} (samma områdesindelning i alla)`,
     mixed: (year: number, election: number) => `${year} (nyare, men valdeltagandet är från ${election} och en äldre indelning)`,
     level: "Områden",
-    regso: "RegSO: 3 363 områden med namn",
-    deso: "DeSO: omkring 6 000 mindre områden, bara koder, inget valdeltagande",
+    regso: "3\u00a0363 områden med namn (RegSO)",
+    deso: "Omkring 6\u00a0000 mindre områden (DeSO), bara koder, inget valdeltagande",
     where: "Var",
     whole: "Hela landet",
     county: "Ett län",
@@ -62,7 +63,6 @@ export const text = {
 
   problem: {
     title: "Det gick inte att hämta",
-    which: (title: string, said: string) => `${title}: ${said}`,
     unreachable:
       "SCB går inte att nå. Enheten kan vara utan nät, eller så stoppar ett filter i nätet frågan. Försök igen senare, eller ladda ned filen själv.",
     refused: "SCB tar inte emot frågan just nu. Försök igen senare, eller ladda ned filen på SCB:s sida.",
@@ -80,7 +80,7 @@ export const text = {
     "only-zeros": "Svaret har bara nollor. Så svarar SCB när områdesindelningen inte har några siffror för året. Välj ett annat år.",
     "not-found": "Tabellen gick inte att hitta i SCB:s tjänst. Ladda ned filen på SCB:s sida.",
     stopped: "Hämtningen avbröts. Det som hann hämtas finns kvar.",
-    page: "SCB:s sida för tabellen",
+    pages: (one: boolean): string => (one ? "SCB:s sida för tabellen" : "SCB:s sidor för tabellerna"),
     typed: "Skriv in siffrorna själv i Ett område",
     also: "Siffror finns också hos",
   },
@@ -92,7 +92,7 @@ export const text = {
     none: "Inget område har det namnet. Prova en del av namnet, eller kommunens namn.",
     found: (number: string, one: boolean) => `${areas(number, one)} hittades.`,
     more: (number: string) => `Visa alla ${number}`,
-    before: "När siffrorna är hämtade söker du upp ditt område här.",
+    before: "När siffrorna är hämtade finns här ett fält där du söker upp ditt område.",
     noName: "(utan namn)",
   },
 

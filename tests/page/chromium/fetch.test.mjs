@@ -85,7 +85,7 @@ test("nothing is asked before a press, then Statistics Sweden's own host alone, 
   await field.fill("57,4321");
   await page.goto(`${home}hamta/`);
   await page.locator(".device [role=status]").filter({ hasText: "utan nät" }).waitFor();
-  await page.getByText("De exakta adresserna").click();
+  await page.getByText("Det här skickas").click();
   const promised = await page.locator(".fetch-addresses li").allTextContents();
   assert.deepEqual(asked, []);
   await page.locator("[data-fetch=start]").click();
