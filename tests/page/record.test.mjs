@@ -55,6 +55,16 @@ describe("the record", () => {
     await page.close();
   });
 
+  test("says first what is met means, and beside each threshold its side and Sweden's average", async () => {
+    const page = await open();
+    const words = async () => (await page.locator(".record").innerText()).replace(/\s+/g, " ");
+    await soon.match(
+      words,
+      /Uppfyllt betyder att området har större utmaningar än gränsen\..*Uppfyllt under 60 % Sverige 77,9 %.*Kontrolltal/,
+    );
+    await page.close();
+  });
+
   for (const [button, ending] of [
     ["Spara som JSON", ".json"],
     ["Spara som webbsida", ".html"],

@@ -1,13 +1,14 @@
 // The record as a sheet of paper.
 
 import type { Ref } from "preact";
-import type { Criterion } from "../../engine/criteria.ts";
+import { builtIn, type Criterion } from "../../engine/criteria.ts";
 import type { Given } from "../../engine/page.ts";
 import type { DecisionRecord } from "../../engine/plan.ts";
-import { comparison, decimal, isCell, type Language, magnitude, percent, whole } from "../../text/format.ts";
+import { comparison, decimal, isCell, type Language, magnitude, percent, quoted, whole } from "../../text/format.ts";
 import { criteriaSet } from "../../model/area.ts";
 import { labelOf } from "../../model/labels.ts";
 import { usePlan } from "../plan/language.ts";
+import { ruleText } from "../Outcome.tsx";
 import type { PlanText } from "../plan/text.sv.ts";
 
 interface Props {
@@ -18,7 +19,7 @@ interface Props {
 }
 
 export function Sheet({ sheet, record, designation }: Props) {
-  const { text, language } = usePlan();
+  const { text, language, area } = usePlan();
   const { set } = record.criteria;
   const require = requireText(record.reading.require, set.criteria.length, text);
   return (
@@ -31,6 +32,7 @@ export function Sheet({ sheet, record, designation }: Props) {
         {record.date.given === "" ? text.record.undated : text.record.dated(record.date.given)}
       </p>
       <p class="record-answer">{text.record.answer[record.verdict.verdict]}</p>
+      <p class="record-meaning">{set.id === builtIn[0].id ? area.verdict.meaning : area.verdict.meaningOther}</p>
       <p>
         {text.record.counted(record.verdict.met, record.verdict.required)} {text.record.certainty[record.verdict.certainty]}{" "}
         {text.record.readingOf(require, record.reading.tie === "inclusive")}
@@ -53,7 +55,7 @@ export function Sheet({ sheet, record, designation }: Props) {
             {source.quote !== null && (
               <>
                 {source[language].endsWith(".") ? " " : ": "}
-                {isCell(source.quote) ? <span lang="sv">{source.quote}</span> : <q lang="sv">{source.quote}</q>}
+                {isCell(source.quote) ? <span lang="sv">{quoted(source.quote)}</span> : <q lang="sv">{quoted(source.quote)}</q>}
               </>
             )}
             {source.url !== null && ` ${source.url}`}
@@ -115,8 +117,18 @@ function Findings({ record }: { record: DecisionRecord }) {
                 </th>
                 <td>{givenText(figure.given, text, language)}</td>
                 <td class="record-threshold">
-                  {criterion.direction === "below" ? "< " : "> "}
-                  {criterion.unit === "persons" ? decimal(finding.threshold, language) : percent(finding.threshold, language)}
+                  {ruleText(
+                    { ...criterion, tie: criterion.tie ?? record.reading.tie },
+                    criterion.unit === "persons"
+                      ? area.distance.persons(decimal(finding.threshold, language))
+                      : percent(finding.threshold, language),
+                    area.rule,
+                  )}
+                  {criterion.nationalAverage != null && (
+                    <span class="record-notes">
+                      {area.scale.average} {percent(criterion.nationalAverage.value, language)}
+                    </span>
+                  )}
                 </td>
                 <td>{finding.comparison === null ? "–" : comparison(finding.comparison, language)}</td>
                 <td>

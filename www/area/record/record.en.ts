@@ -4,9 +4,9 @@ import { counted } from "../../text/format.ts";
 import type { record as reference } from "./record.sv.ts";
 
 export const record: typeof reference = {
-  title: "Print a record",
+  title: "Print a record of the answer",
   intro:
-    "The record is a page to print or keep: the figures as given, each comparison in whole numbers, the reading, the sources and a check number for each line.",
+    "The record is a page to print or keep: the figures as given, each comparison in whole numbers, the interpretation, the sources and a check number for each line.",
   area: "The area’s name",
   date: "Date of the record",
   dateHelp: "The date is not filled in by itself.",
@@ -15,13 +15,13 @@ export const record: typeof reference = {
   saveJson: "Save as JSON",
   fileName: "record",
   saved: (name) => `The file ${name} is saved.`,
-  heading: "Record",
+  heading: "Record of the answer",
   unnamed: "Area without a name",
   municipality: (code) => `Municipality ${code}`,
   dated: (date) => `Date as given by the person who made the record: ${date}`,
   undated: "No date is given.",
   readingOf: (require, inclusive) =>
-    `Reading: ${require} required, and a value exactly on the threshold ${inclusive ? "counts as met" : "does not count"}.`,
+    `Interpretation: ${require} required, and a value exactly on the threshold ${inclusive ? "counts as met" : "does not count"}.`,
   answer: {
     meets: "The area meets the criteria.",
     "does-not-meet": "The area does not meet the criteria.",
@@ -45,7 +45,7 @@ export const record: typeof reference = {
   ofTotal: (total) => `of ${total}`,
   noise: (noise) => `± ${counted(noise, "person", "people")}`,
   notCertain: "can be another",
-  readings: "The answer under every reading",
+  readings: "The answer under every interpretation",
   sources: "Sources",
   set: "Criteria set",
   hash: "SHA-256",
@@ -73,11 +73,11 @@ export const record: typeof reference = {
     date: "The date",
     area: "The area",
     criteria: "The criteria set",
-    reading: "The reading",
+    reading: "The interpretation",
     verdict: "The answer",
     figures: (nth) => `Figure ${nth}`,
     findings: (nth) => `Comparison ${nth}`,
-    readings: (nth) => `Reading ${nth} of the table`,
+    readings: (nth) => `Interpretation ${nth} of the table`,
     sources: (nth) => `Source ${nth}`,
     other: "The whole record",
   },
