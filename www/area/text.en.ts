@@ -55,8 +55,8 @@ export const text: AreaText = {
           ? "The criterion must be met."
           : `All ${numberWord(of)} criteria are required.`
         : least === 1
-          ? "One criterion is enough under the chosen reading."
-          : `${sentence(numberWord(least))} criteria are enough under the chosen reading.`,
+          ? "One criterion is enough under the chosen interpretation."
+          : `${sentence(numberWord(least))} criteria are enough under the chosen interpretation.`,
   },
 
   bar: (met, of, missing, verdict) => {
@@ -70,8 +70,8 @@ export const text: AreaText = {
     certain: "Same answer even if the figures are rounded",
     rounding: "The answer may change with how the figures are rounded",
     noise: "The answer may change if the counts are slightly off",
-    otherReadings: "Another reading may give another answer",
-    sameReadings: "Same answer under all readings",
+    otherReadings: "Another interpretation may give another answer",
+    sameReadings: "Same answer under all interpretations",
     finding: {
       certain: "Sure even with rounding",
       rounding: "May come out otherwise if the figure is rounded",
@@ -80,14 +80,14 @@ export const text: AreaText = {
   },
 
   start: {
-    what: "In March 2018 the Swedish government chose areas with great challenges by four measures. Here you see how your area compares. The page is for you who live or work in an area, and for you who plan.",
+    what: "In March 2018 the Swedish government decided which municipalities could apply for support to areas with great challenges. The selection was based on four measures, according to a memo (the government’s text on the support). Here you see how your area compares, whether you live, work or plan there.",
     whatOther: "Enter the area’s figures and see at once how it compares.",
     municipality: "Which municipality is the area in?",
     municipalityHelp: "Only 32 of Sweden’s 290 municipalities could apply for the support.",
     figures: "The area’s figures",
     title: (name) => `${name} – Tröskel`,
-    fetch: "Fetch the figures by the area’s name",
-    findArea: "Is it an area? Search for its name in Get figures",
+    fetch: "Get the figures from Statistics Sweden",
+    findArea: "Is it an area? Get figures first, then you can search for the area’s name",
     near: "Show the scales around the threshold",
     whole: "Show the whole scales, from 0",
     past: "Skip the figures",
@@ -149,9 +149,11 @@ export const text: AreaText = {
   },
 
   reading: {
-    label: "Reading",
-    intro: "The memo leaves two questions open. Here you choose how they are read. Everything is computed again at once.",
-    introOther: "Here you choose how to read what the source leaves open. Everything is computed again at once.",
+    label: "Interpretation",
+    intro:
+      "The government’s memo leaves two questions open. Here you choose how to interpret them. You can also change the criteria. Everything is computed again at once.",
+    introOther:
+      "Here you choose how to interpret what the source leaves open. You can also change the criteria. Everything is computed again at once.",
     set: "Criteria",
     own: "your own",
     make: "Make your own criteria",
@@ -169,7 +171,7 @@ export const text: AreaText = {
     atLeast: (least: number) => `at least ${numberWord(least)}`,
     settled: "The source settles this. It cannot be chosen.",
     quote: "The source’s words (in Swedish):",
-    reset: "Reset the reading",
+    reset: "Reset the interpretation",
   },
 
   errors,

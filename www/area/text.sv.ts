@@ -82,14 +82,14 @@ export const text = {
   },
 
   start: {
-    what: "I mars 2018 valde regeringen ut områden med stora utmaningar efter fyra mått. Här ser du hur ditt område ligger till. Sidan är för dig som bor eller arbetar i ett område, och för dig som planerar.",
+    what: "I mars 2018 bestämde regeringen vilka kommuner som fick söka stöd för områden med stora utmaningar. Urvalet byggde på fyra mått, enligt en promemoria (regeringens text om stödet). Här ser du hur ditt område ligger till, du som bor, arbetar eller planerar där.",
     whatOther: "Skriv in områdets siffror och se direkt hur det ligger till.",
     municipality: "Vilken kommun ligger området i?",
     municipalityHelp: "Bara 32 av Sveriges 290 kommuner fick söka stödet.",
     figures: "Områdets siffror",
     title: (name: string) => `${name} – Tröskel`,
-    fetch: "Hämta siffrorna med områdets namn",
-    findArea: "Är det ett område? Sök områdets namn i Hämta siffror",
+    fetch: "Hämta siffrorna från SCB",
+    findArea: "Är det ett område? Hämta siffror först, sedan kan du söka på områdets namn",
     near: "Visa skalorna från gränsen",
     whole: "Visa hela skalorna, från 0",
     past: "Hoppa förbi siffrorna",
@@ -152,8 +152,9 @@ export const text = {
 
   reading: {
     label: "Tolkning",
-    intro: "Promemorian lämnar två frågor öppna. Här väljer du hur de ska tolkas. Allt räknas om direkt.",
-    introOther: "Här väljer du hur det som källan lämnar öppet ska tolkas. Allt räknas om direkt.",
+    intro:
+      "Regeringens promemoria lämnar två frågor öppna. Här väljer du hur de ska tolkas. Du kan också byta kriterier. Allt räknas om direkt.",
+    introOther: "Här väljer du hur det som källan lämnar öppet ska tolkas. Du kan också byta kriterier. Allt räknas om direkt.",
     set: "Kriterier",
     own: "egna",
     make: "Gör egna kriterier",

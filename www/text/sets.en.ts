@@ -130,7 +130,7 @@ export const sets: typeof reference = {
   },
   unit: { percent: "percent", persons: "number of people" },
   direction: { below: "below the threshold", above: "above the threshold" },
-  tie: { "": "as in the reading", strict: "does not count as met", inclusive: "counts as met" },
+  tie: { "": "as in the interpretation", strict: "does not count as met", inclusive: "counts as met" },
   wrong: {
     empty: "Write something here.",
     emptyNumber: "Write a number.",

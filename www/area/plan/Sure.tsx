@@ -4,6 +4,7 @@ import type { Criterion, Point } from "../../engine/criteria.ts";
 import type { Finding, Outcome } from "../../engine/page.ts";
 import type { Outcomes } from "../../engine/plan.ts";
 import { Mark } from "../../look/Mark.tsx";
+import { quoted } from "../../text/format.ts";
 import { errorText } from "../errors.ts";
 import { wrongRows } from "../../model/rows.ts";
 import { change, criteriaSet, entryOf } from "../../model/area.ts";
@@ -139,7 +140,7 @@ function SourceWords() {
       {source.quote !== undefined && (
         <>
           {" "}
-          {area.reading.quote} <q lang="sv">{source.quote}</q>
+          {area.reading.quote} <q lang="sv">{quoted(source.quote)}</q>
         </>
       )}
     </>

@@ -21,7 +21,7 @@ export const compare: typeof compareReference = {
   edit: "Change",
   answer: "Answer",
   met: (met, of) => `${met} of ${of} met`,
-  reading: "Reading",
+  reading: "Interpretation",
   readingShort: (require, inclusive) => `${require} required, exactly on the threshold ${inclusive ? "counts" : "does not count"} as met`,
   changed: "changed",
   away: (points, below) => `${counted(points, "percentage point", "percentage points")} ${below ? "below" : "above"} the threshold`,

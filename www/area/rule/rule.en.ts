@@ -5,7 +5,7 @@ import type { rule as reference } from "./rule.sv.ts";
 export const rule: typeof reference = {
   title: "Use the rule in Excel or SQL",
   intro:
-    "The rule under the reading chosen here, to be run on many areas in another program. It answers as the page does: a missing figure makes an outcome unknown, and the verdict is settled only if the figure could not change it.",
+    "The rule under the interpretation chosen here, to be run on many areas in another program. It answers as the page does: a missing figure makes an outcome unknown, and the verdict is settled only if the figure could not change it.",
   form: "Written as",
   forms: { sql: "SQL", "excel-sv": "Excel in Swedish", "excel-en": "Excel in English", json: "JSON" },
   figures: "The figures are",
@@ -16,7 +16,7 @@ export const rule: typeof reference = {
       "For an Excel in Swedish. Copy all of it, go to cell A1 of an empty sheet and paste. Type the figures below the headings and fill the formulas down.",
     "excel-en":
       "Copy all of it, go to cell A1 of an empty sheet and paste. Type the figures below the headings and fill the formulas down.",
-    json: "Thresholds, directions and reading as data, for whoever wants to write the rule in their own program.",
+    json: "Thresholds, directions and interpretation as data, for whoever wants to write the rule in their own program.",
   },
   text: (form) => `The rule as ${form}`,
   copy: "Copy",

@@ -7,7 +7,7 @@ import { own } from "../../text/own.ts";
 export const share: typeof shareReference = {
   title: "Share",
   intro:
-    "The link holds the figures, the answer, the reading, the scenarios and the notes. All of it is in the link itself and is sent to no server. Whoever gets the link can read the figures.",
+    "The link holds the figures, the answer, the interpretation, the scenarios and the notes. All of it is in the link itself and is sent to no server. Whoever gets the link can read the figures.",
   name: "The area’s name, if you want it included",
   link: "The link",
   copy: "Copy the link",
@@ -42,7 +42,7 @@ export const share: typeof shareReference = {
 
 const parts: Readonly<Record<string, string>> = {
   criteria: "the criteria set",
-  reading: "the reading",
+  reading: "the interpretation",
   area: "the area’s name",
   figure: "some figure",
   scenario: "some scenario",
@@ -69,7 +69,7 @@ export const arrive: typeof arriveReference = {
     own: "The criteria are someone’s own and come along.",
     unknown: "The criteria set is unknown here. The figures are shown against the criteria of the page.",
   },
-  readingDropped: "The reading cannot be used with these criteria, so the source’s own applies.",
+  readingDropped: "The interpretation cannot be used with these criteria, so the source’s own applies.",
   answers: (then, now) => `The answer then: ${then}. The answer now: ${now}.`,
   thenAndNow: {
     title: "Then and now",
