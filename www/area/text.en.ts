@@ -86,7 +86,7 @@ export const text: AreaText = {
     municipalityHelp: "Only 32 of Sweden’s 290 municipalities could apply for the support.",
     figures: "The area’s figures",
     title: (name) => `${name} – Tröskel`,
-    fetch: "Get the figures from Statistics Sweden",
+    fetch: "Get figures from Statistics Sweden",
     findArea: "Is it an area? Get figures first, then you can search for the area’s name",
     near: "Show the scales around the threshold",
     whole: "Show the whole scales, from 0",

@@ -88,7 +88,7 @@ export const text = {
     municipalityHelp: "Bara 32 av Sveriges 290 kommuner fick söka stödet.",
     figures: "Områdets siffror",
     title: (name: string) => `${name} – Tröskel`,
-    fetch: "Hämta siffrorna från SCB",
+    fetch: "Hämta siffror från SCB",
     findArea: "Är det ett område? Hämta siffror först, sedan kan du söka på områdets namn",
     near: "Visa skalorna från gränsen",
     whole: "Visa hela skalorna, från 0",
