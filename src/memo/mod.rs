@@ -34,12 +34,12 @@ mod quotes;
 
 pub use date::Date;
 pub use money::{PlannedYear, plan, planned, planned_total};
+#[cfg(feature = "plan")]
+pub use municipality::similar;
 pub use municipality::{
     County, Designation, Municipality, by_code, by_name, counties, designation, is_designated,
     municipalities, of_area, search,
 };
-#[cfg(feature = "plan")]
-pub use municipality::similar;
 pub use names::{compare as compare_names, fold as fold_name};
 pub use period::{Distribution, Period, PeriodYear, Span, distribution, period};
 

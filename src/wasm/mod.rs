@@ -30,7 +30,9 @@ use crate::error::{Error, Problem};
 #[cfg(feature = "tables")]
 pub use files::{ReadFailure, ReadProgress};
 #[cfg(feature = "plan")]
-pub use memo::{application_period, designation, distribution, search_municipalities, similar_municipalities};
+pub use memo::{
+    application_period, designation, distribution, search_municipalities, similar_municipalities,
+};
 pub use page::{Assessed, Calculator, Request, Update, UpdatedFigure};
 #[cfg(feature = "plan")]
 pub use plan::{

@@ -5,7 +5,9 @@ use serde_json::{Value, json};
 use troskel::assess;
 use troskel::criteria::sets;
 use troskel::document::Document;
-use troskel::wasm::{Calculator, application_period, designation, distribution, search_municipalities, similar_municipalities};
+use troskel::wasm::{
+    Calculator, application_period, designation, distribution, search_municipalities, similar_municipalities,
+};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
