@@ -84,6 +84,13 @@ impl Looked<'_> {
             || (is_count(series) && is_count(count) && facets(series) == facets(count))
     }
 
+    /// Tells whether a series is of all, and no part by status or education.
+    pub(super) fn is_whole(&self, series: &Series) -> bool {
+        [Facet::Status, Facet::Education]
+            .iter()
+            .all(|facet| series.said.value(*facet).is_none_or(|value| self.lexicon.is_all(*facet, value)))
+    }
+
     /// Finds what counts are a part of; the second value is its column where it tells no ages though the counts do.
     pub(super) fn base<'s>(
         &self,
@@ -92,12 +99,7 @@ impl Looked<'_> {
         rules: Rules<'_>,
     ) -> Option<(Settled<'s>, Option<usize>)> {
         // The whole, where it stands there, else what makes it up.
-        let is_whole = |series: &&&Series| {
-            [Facet::Status, Facet::Education]
-                .iter()
-                .all(|facet| series.said.value(*facet).is_none_or(|value| self.lexicon.is_all(*facet, value)))
-        };
-        let wholes: Vec<&Series> = bases.iter().filter(is_whole).copied().collect();
+        let wholes: Vec<&Series> = bases.iter().copied().filter(|series| self.is_whole(series)).collect();
         let mut left: Vec<&Series> = if wholes.is_empty() { bases.to_vec() } else { wholes };
         let mut ages = false;
         let keys: BTreeSet<Key> = counts

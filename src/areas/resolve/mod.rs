@@ -256,7 +256,10 @@ impl Looked<'_> {
                 return outcome;
             }
         }
-        // None here that goes with it: it waits for one of another file.
+        // Beside a whole of others than it counts it has none; beside parts alone it waits for one of another file.
+        if bases.iter().any(|base| self.is_whole(base)) {
+            return Outcome::NoBase(None);
+        }
         match self.found(Kind::Amount(picks(&settled)), settled, Vec::new(), rules) {
             Outcome::Found(found) => Outcome::NoBase(Some(found)),
             other @ (Outcome::Asked(..) | Outcome::NoBase(_) | Outcome::Nothing) => other,
