@@ -16,6 +16,9 @@ import { calledYardstick, useYardsticks, yardstickValue } from "./yardsticks.ts"
 /** A tab that is opened as this one's own begins with a copy of its storage: that is how the area gets there. */
 const newTab = { target: "_blank", rel: "opener" } as const;
 
+/** What each of the links says of itself, once for all of them. */
+const OPENS = "areas-opens";
+
 type Finding = Row["assessment"]["findings"][number];
 
 export function AreaTable() {
@@ -46,6 +49,9 @@ function Shown({ run, page }: { run: Loaded; page: Page }) {
       ) : (
         <>
           <Legend />
+          <p id={OPENS} hidden>
+            {text.table.newTab}
+          </p>
           {yardsticks.length > 0 && <p class="help">{text.yardsticks.help}</p>}
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached with the keyboard. */}
           <div class="scrolls areas-scrolls" role="region" aria-labelledby="areas-title" tabIndex={0}>
@@ -163,8 +169,12 @@ function AreaRow({ row, isAt, onFocus }: { row: Row; isAt: boolean; onFocus: () 
   const name = row.name ?? row.code ?? text.table.unnamed;
   const { assessment } = row;
   const unsure = assessment.dependsOn.some((source) => source === "rounding" || source === "noise");
-  const open = () =>
-    handOver(row, { set: criteriaSet.value, reading: reading.value, tables: loaded.value?.summary.tables ?? [] }, language);
+  const open = () => {
+    const run = loaded.value;
+    if (run === null) return;
+    const { isExample, summary } = run;
+    handOver(row, { set: criteriaSet.value, reading: reading.value, tables: summary.tables, isExample }, language);
+  };
   const up = "../".repeat(address("areas", language).split("/").length - 1);
   const tabIndex = isAt ? undefined : -1;
   return (
@@ -174,6 +184,7 @@ function AreaRow({ row, isAt, onFocus }: { row: Row; isAt: boolean; onFocus: () 
           href={`${up}${address("area", language)}`}
           {...newTab}
           title={text.table.open(name)}
+          aria-describedby={OPENS}
           tabIndex={tabIndex}
           onClick={open}
           onAuxClick={open}

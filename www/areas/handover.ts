@@ -21,15 +21,25 @@ export function entriesOf(row: Row, set: CriteriaSet, language: Language): Entri
   return Object.fromEntries(entries);
 }
 
+/** Returns what an area is called: by its name, or else by its code. */
+function nameOf({ name, code }: Row): string {
+  return name ?? code ?? "";
+}
+
+/** What the table's areas were assessed by, and what they came from. */
+interface Standing {
+  readonly set: CriteriaSet;
+  readonly reading: ChosenReading;
+  readonly tables: readonly Understanding[];
+  /** Whether they are made up. */
+  readonly isExample: boolean;
+}
+
 /**
  * Puts an area where a tab that is opened now finds it. A new tab begins with a copy of this one's storage, so that
  * what this one kept is put back afterwards.
  */
-export function handOver(
-  row: Row,
-  { set, reading, tables }: { set: CriteriaSet; reading: ChosenReading; tables: readonly Understanding[] },
-  language: Language,
-): void {
+export function handOver(row: Row, { set, reading, tables, isExample }: Standing, language: Language): void {
   const kept = slot.read();
   const entries = entriesOf(row, set, language);
   const area = {
@@ -37,8 +47,9 @@ export function handOver(
     own: isOwn(set) ? set : ownIn(kept),
     entries,
     reading,
-    example: false,
+    example: isExample,
     municipality: row.municipality,
+    name: nameOf(row),
   };
   // Without room for it the view opens with what it had, and that is told here.
   if (!slot.write(JSON.stringify(area))) return;

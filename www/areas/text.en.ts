@@ -259,6 +259,7 @@ export const text: AreasText = {
     depends: "uncertain",
     dependsHelp: "may change with rounding or uncertain counts",
     open: (name) => `Open ${name} in One area, in a new tab`,
+    newTab: "opens in a new tab",
     sortHelp: "The headings sort the table.",
     figure: (percent, figure) => (figure === null ? percent : `${percent} (${figure})`),
     of: (count, total) => `${count} of ${total}`,

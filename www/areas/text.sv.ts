@@ -260,6 +260,7 @@ export const text = {
     depends: "osäkert",
     dependsHelp: "kan ändras av avrundning eller osäkra antal",
     open: (name: string) => `Öppna ${name} i Ett område, i en ny flik`,
+    newTab: "öppnas i en ny flik",
     sortHelp: "Rubrikerna sorterar tabellen.",
     figure: (percent: string, figure: string | null) => (figure === null ? percent : `${percent} (${figure})`),
     of: (count: string, total: string) => `${count} av ${total}`,

@@ -37,10 +37,28 @@ export const reading = signal<ChosenReading>({ tie: null, require: null });
 export const municipality = signal<string | null>(null);
 
 /** What *clear* or an example took away, for undoing it. */
-export const cleared = signal<{ readonly entries: Entries; readonly isExample: boolean } | null>(null);
+export const cleared = signal<{ readonly entries: Entries; readonly isExample: boolean; readonly broughtName: string } | null>(null);
 
 /** The name of the area, as far as the person gives it. */
 export const areaName = signal("");
+
+/** The name that came along with the figures from *Många områden*. */
+const broughtName = signal("");
+
+/** Whether the area has the name that came along: the tab takes care of it, as of the figures, and it goes where they go. */
+export const hasBroughtName = computed(() => broughtName.value !== "" && areaName.value === broughtName.value);
+
+/** Takes a name that came along with the figures. */
+export function bringName(name: string): void {
+  areaName.value = name;
+  broughtName.value = name;
+}
+
+/** Takes a name that a person gave, here or in a work. */
+export function giveName(name: string): void {
+  areaName.value = name;
+  broughtName.value = "";
+}
 
 /** Whether the figures that stand there are an example's: also where some have been changed since. */
 export const showsExample = signal(false);
@@ -83,8 +101,14 @@ export const change = action((criterion: Criterion, part: Partial<Entry>): void 
   };
 });
 
+/** What stands there, to be had back. */
+function takenAway() {
+  return { entries: entries.value, isExample: showsExample.value, broughtName: hasBroughtName.value ? areaName.value : "" };
+}
+
 export const clear = action((): void => {
-  cleared.value = { entries: entries.value, isExample: showsExample.value };
+  cleared.value = takenAway();
+  if (hasBroughtName.value) bringName("");
   showsExample.value = false;
   entries.value = {};
 });
@@ -93,12 +117,14 @@ export const undoClear = action((): void => {
   if (cleared.value !== null) {
     entries.value = cleared.value.entries;
     showsExample.value = cleared.value.isExample;
+    if (cleared.value.broughtName !== "" && areaName.value === "") bringName(cleared.value.broughtName);
   }
   cleared.value = null;
 });
 
 export const show = action((example: Entries): void => {
-  cleared.value = nothingEntered.value ? null : { entries: entries.value, isExample: showsExample.value };
+  cleared.value = nothingEntered.value ? null : takenAway();
+  if (hasBroughtName.value) bringName("");
   entries.value = example;
   showsExample.value = true;
 });

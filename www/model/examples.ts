@@ -41,7 +41,7 @@ export const examples: Readonly<Record<string, (language: Language) => Entries>>
 /** What stands before the name of an example in a link, a file, a record and on paper, in the language it was made in. */
 const marks = { sv: "Exempel med påhittade siffror", en: "Example with made-up figures" } as const;
 
-const LONGEST_NAME = 120;
+export const LONGEST_NAME = 120;
 
 /** Returns the name under which an area leaves the page: an example says so itself. */
 export function markedName(name: string, isExample: boolean): string {

@@ -5,7 +5,20 @@ import { area as slot, unkept } from "../device/storage.ts";
 import { allowed, builtIn, type CriteriaSet, requires, ties } from "../engine/criteria.ts";
 import { passTrap } from "../engine/trap.ts";
 import { type Entry, emptyEntry, modes } from "./entry.ts";
-import { criteriaSet, entries, isGuest, municipality, nothingEntered, ownSet, reading, showsExample } from "./area.ts";
+import {
+  areaName,
+  bringName,
+  criteriaSet,
+  entries,
+  hasBroughtName,
+  isGuest,
+  municipality,
+  nothingEntered,
+  ownSet,
+  reading,
+  showsExample,
+} from "./area.ts";
+import { LONGEST_NAME } from "./examples.ts";
 import { own } from "../text/own.ts";
 
 /** Whether a set of one's own is still being checked before it is taken over: until then what is kept stays as it is. */
@@ -25,6 +38,8 @@ export function handOver(): void {
         example: showsExample.value,
         municipality: municipality.value,
         guest: isGuest.value,
+        // A name that a person gave is kept with the work.
+        name: hasBroughtName.value ? areaName.value : "",
       }),
     );
 }
@@ -40,7 +55,7 @@ export function keepHandingOver(): void {
   let first = true;
   effect(() => {
     // Read here, so that the effect runs again at every change of them.
-    void [entries.value, municipality.value, criteriaSet.value, reading.value, isGuest.value];
+    void [entries.value, municipality.value, criteriaSet.value, reading.value, isGuest.value, hasBroughtName.value];
     clearTimeout(timer);
     if (!first) timer = setTimeout(handOver, PAUSE_MS);
     first = false;
@@ -96,6 +111,7 @@ interface Kept {
   readonly example?: unknown;
   readonly municipality?: unknown;
   readonly guest?: unknown;
+  readonly name?: unknown;
 }
 
 function adopt(kept: Kept, set: CriteriaSet): void {
@@ -116,6 +132,7 @@ function adopt(kept: Kept, set: CriteriaSet): void {
     reading.value = allowed(set, { tie: choice(kept.reading?.tie, ties), require: choice(kept.reading?.require, requires(set)) });
     showsExample.value = kept.example === true;
     isGuest.value = kept.guest === true;
+    if (typeof kept.name === "string") bringName(kept.name.slice(0, LONGEST_NAME));
     municipality.value = typeof kept.municipality === "string" && /^\d{4}$/.test(kept.municipality) ? kept.municipality : null;
   });
 }

@@ -8,7 +8,18 @@ import { passTrap } from "../engine/trap.ts";
 import { type Entries, type Entry, emptyEntry, given, isEmpty } from "./entry.ts";
 import { check } from "./sets/check.ts";
 import { distinct } from "./sets/distinct.ts";
-import { areaName, assessed, criteriaSet, entries, municipality, planner, reading, showsExample } from "./area.ts";
+import {
+  areaName,
+  assessed,
+  criteriaSet,
+  entries,
+  giveName,
+  hasBroughtName,
+  municipality,
+  planner,
+  reading,
+  showsExample,
+} from "./area.ts";
 import { isMarked, markedName, unmarked } from "./examples.ts";
 import { newId, replaceAll, type Scenario, scenarios } from "./scenarios.ts";
 import { own } from "../text/own.ts";
@@ -56,7 +67,7 @@ export function currentWork(): WorkDocument {
 export const isWorthKeeping = computed(
   () =>
     scenarios.value.length > 0 ||
-    areaName.value.trim() !== "" ||
+    (areaName.value.trim() !== "" && !hasBroughtName.value) ||
     Object.entries(notes.value).some(
       ([id, noted]) => noted !== own(broughtNotes.value, id) && Object.values(noted).some((note) => note.trim() !== ""),
     ),
@@ -66,7 +77,7 @@ export const isWorthKeeping = computed(
 export function forgetWork(): void {
   batch(() => {
     replaceAll([]);
-    areaName.value = "";
+    giveName("");
     notes.value = {};
   });
 }
@@ -138,7 +149,7 @@ export function adoptWork(work: Work, core: PlanCore, figures = true): Adopted {
       showsExample.value = isMarked(work.area.name);
       municipality.value = work.area.municipality === "" ? null : work.area.municipality;
     }
-    areaName.value = unmarked(work.area.name);
+    giveName(unmarked(work.area.name));
     notes.value = Object.fromEntries(Object.entries(work.figures).map(([id, figure]) => [id, figure.notes]));
     replaceAll(
       work.scenarios.map(

@@ -9,7 +9,7 @@ import { passTrap } from "../../engine/trap.ts";
 import type { Language } from "../../text/format.ts";
 import { announce } from "../../model/announce.ts";
 import { tell, untell } from "../../model/notices.ts";
-import { criteriaSet, isGuest, nothingEntered, planner, showsExample } from "../../model/area.ts";
+import { areaName, bringName, criteriaSet, isGuest, nothingEntered, planner, showsExample } from "../../model/area.ts";
 import type { AreaText } from "../text.sv.ts";
 import { request } from "../../model/answers.ts";
 import { saveFile } from "../../device/files.ts";
@@ -145,6 +145,8 @@ async function openTyped(): Promise<void> {
   if (text === null || loaded === null) return;
   leaveGuest();
   adoptWork(read(text, loaded), loaded);
+  // A name of one's own would have been kept, not typed alone.
+  bringName(areaName.value);
   know();
   typed = null;
   storage.before.clear();
