@@ -91,6 +91,36 @@ test("an area that is opened leaves the work of one's own as it is, under its ow
   await context.close();
 });
 
+test("figures that are gone back to from a link leave the work of one's own where it is", async () => {
+  const context = await profile();
+  const { page, many } = await open(context);
+  const own = await context.newPage();
+  await own.goto(page.url().replace("many/", ""));
+  await own.locator('input[name="turnout"]').fill("70");
+  await own.locator("[data-panel=share]").click();
+  await own.locator(".share-name input").fill("Mitt område");
+  await soon.deepEqual(() => work(own), ["troskel.work"]);
+  const kept = () => page.evaluate(() => localStorage.getItem("troskel.work"));
+  const before = await kept();
+  const link = new URL(await own.locator(".share-link input").inputValue()).hash;
+  await own.close();
+  await many.choose([file("en.csv", ["områdeskod;namn;Valdeltagande, procent", "0180R001;Norra Ängen;71,4"])]);
+  const area = await opened(page, "Norra Ängen");
+  await area.getByRole("button", { name: "Öppna mitt eget sparade arbete i stället" }).click();
+  await soon.equal(() => area.title(), "Mitt område – Tröskel");
+  await area.evaluate((hash) => {
+    location.hash = hash;
+  }, link);
+  await area.getByRole("button", { name: "Ta tillbaka siffrorna jag skrev" }).click();
+  await soon.equal(() => area.title(), "Norra Ängen – Tröskel");
+  // What is kept is so within a pause, and when the page is left.
+  await area.reload();
+  await soon.equal(() => area.title(), "Norra Ängen – Tröskel");
+  await area.getByRole("button", { name: "Öppna mitt eget sparade arbete i stället" }).waitFor();
+  assert.equal(await kept(), before);
+  await context.close();
+});
+
 test("a link that opens a tab says so", () =>
   visit(async (page, many) => {
     await many.example();

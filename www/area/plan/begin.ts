@@ -143,11 +143,15 @@ async function openTyped(): Promise<void> {
   const text = typed ?? storage.before.read();
   const loaded = await core();
   if (text === null || loaded === null) return;
+  const opened = isGuest.value && isWorthKeeping.value && contentOf() !== asOpened ? textOf() : null;
   leaveGuest();
   adoptWork(read(text, loaded), loaded);
   // A name of one's own would have been kept, not typed alone.
   bringName(areaName.value);
+  // They are not what the device keeps: that stays, and so does what was changed in what was opened.
+  isGuest.value = storage.work.read() !== null;
   know();
+  if (opened !== null && storage.putAside("aside", opened) === null) leaveAlone();
   typed = null;
   storage.before.clear();
 }
