@@ -22,28 +22,31 @@ export function Municipalities({ run }: { run: Loaded }) {
   const others = municipalities.filter(({ meets }) => meets === 0);
   return (
     <>
-      <table class="cells four-cells">
-        <caption>{words.cells}</caption>
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">{words.withSome}</th>
-            <th scope="col">{words.without}</th>
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            <th scope="row">{words.listed}</th>
-            <td data-cell="listedWith">{number(cells.listedWith)}</td>
-            <td data-cell="listedWithout">{number(cells.listedWithout)}</td>
-          </tr>
-          <tr>
-            <th scope="row">{words.unlisted}</th>
-            <td data-cell="unlistedWith">{number(cells.unlistedWith)}</td>
-            <td data-cell="unlistedWithout">{number(cells.unlistedWithout)}</td>
-          </tr>
-        </tbody>
-      </table>
+      <p id="four-cells">{words.cells}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached with the keyboard. */}
+      <div class="scrolls" role="region" aria-labelledby="four-cells" tabIndex={0}>
+        <table class="cells four-cells" aria-labelledby="four-cells">
+          <thead>
+            <tr>
+              <td />
+              <th scope="col">{words.withSome}</th>
+              <th scope="col">{words.without}</th>
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              <th scope="row">{words.listed}</th>
+              <td data-cell="listedWith">{number(cells.listedWith)}</td>
+              <td data-cell="listedWithout">{number(cells.listedWithout)}</td>
+            </tr>
+            <tr>
+              <th scope="row">{words.unlisted}</th>
+              <td data-cell="unlistedWith">{number(cells.unlistedWith)}</td>
+              <td data-cell="unlistedWithout">{number(cells.unlistedWithout)}</td>
+            </tr>
+          </tbody>
+        </table>
+      </div>
       <p class="help">{criteriaSet.value === builtIn[0] ? words.note : words.otherSet}</p>
       {withSome.length > 0 && <Counts caption={words.caption} counts={withSome} />}
       {others.length > 0 && (

@@ -70,31 +70,34 @@ export function Sweep({ run }: { run: Loaded }) {
               show(criterion.threshold.value),
             )}
           </p>
-          <table class="cells sweep">
-            <caption class="visually-hidden">{words.caption}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{words.threshold}</th>
-                <th scope="col">{words.meets}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {tried.map((threshold, nth) => (
-                <tr key={threshold}>
-                  <th scope="row">
-                    {show(threshold)}
-                    {threshold === criterion.threshold.value && <span class="areas-code">{words.now}</span>}
-                  </th>
-                  <td>
-                    <svg class="share" width="160" height="12" aria-hidden="true">
-                      <rect class="share-part" width={(160 * (steps.meets[nth] ?? 0)) / most} height="12" />
-                    </svg>{" "}
-                    {number(steps.meets[nth] ?? 0)}
-                  </td>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls is reached with the keyboard. */}
+          <div class="scrolls" role="region" aria-label={words.caption} tabIndex={0}>
+            <table class="cells sweep">
+              <caption class="visually-hidden">{words.caption}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{words.threshold}</th>
+                  <th scope="col">{words.meets}</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {tried.map((threshold, nth) => (
+                  <tr key={threshold}>
+                    <th scope="row">
+                      {show(threshold)}
+                      {threshold === criterion.threshold.value && <span class="areas-code">{words.now}</span>}
+                    </th>
+                    <td>
+                      <svg class="share" width="160" height="12" aria-hidden="true">
+                        <rect class="share-part" width={(160 * (steps.meets[nth] ?? 0)) / most} height="12" />
+                      </svg>{" "}
+                      {number(steps.meets[nth] ?? 0)}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
           <p class="help">
             {steps.nextBelow === null && steps.nextAbove === null
               ? words.never

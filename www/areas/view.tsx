@@ -3,6 +3,7 @@
 import type { Language } from "../text/format.ts";
 import type { LivingView } from "../views.ts";
 import { Areas } from "./Areas.tsx";
+import "../look/scrolls.css";
 import "./areas.css";
 import "./explore.css";
 import "./report.css";

@@ -1,6 +1,7 @@
 // How the answer moves with one figure (a strip) and with two (a field), exactly, and readable by keys.
 
 import { useState } from "preact/hooks";
+import "../../look/scrolls.css";
 import type { Criterion } from "../../engine/criteria.ts";
 import type { Verdict } from "../../engine/page.ts";
 import type { GivenAxis } from "../../engine/plan.ts";
@@ -158,7 +159,7 @@ function StripOf({ criterion }: { criterion: Criterion }) {
         onInput={(event) => setTried(Number(event.currentTarget.value))}
       />
       <p class="moves-said">{said}</p>
-      <details class="picture-table">
+      <details class="scrolls picture-table">
         <summary>{text.moves.table}</summary>
         <table class="readings">
           <thead>
@@ -259,7 +260,7 @@ function FieldOf({ columns, rows }: { columns: Criterion; rows: Criterion }) {
         {slider(rows, row, setRow)}
         <p class="moves-said">{said}</p>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls needs the focus to be scrolled by keys */}
-        <section class="picture-table" aria-label={text.moves.table} tabIndex={0}>
+        <section class="scrolls picture-table" aria-label={text.moves.table} tabIndex={0}>
           <table class="readings">
             <thead>
               <tr>

@@ -4,6 +4,7 @@ import type { Criterion } from "../../engine/criteria.ts";
 import type { Assessed, Finding } from "../../engine/page.ts";
 import { decimal, magnitude } from "../../text/format.ts";
 import { Mark } from "../../look/Mark.tsx";
+import "../../look/scrolls.css";
 import { criteriaSet } from "../../model/area.ts";
 import { explained } from "../../model/answers.ts";
 import { figureText } from "./figures.ts";
@@ -20,7 +21,7 @@ export function SideBySide() {
   return (
     // It scrolls sideways where it is wide, so the keyboard must reach it.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls needs the focus to be scrolled by keys
-    <section class="compare-scroll" aria-label={text.compare.table} tabIndex={0}>
+    <section class="scrolls compare-scroll" aria-label={text.compare.table} tabIndex={0}>
       <table class="compare">
         <thead>
           <tr>

@@ -1,6 +1,7 @@
 // The record as a sheet of paper.
 
 import type { Ref } from "preact";
+import "../../look/scrolls.css";
 import { builtIn, type Criterion } from "../../engine/criteria.ts";
 import type { Given } from "../../engine/page.ts";
 import type { DecisionRecord } from "../../engine/plan.ts";
@@ -92,7 +93,7 @@ function Findings({ record }: { record: DecisionRecord }) {
   return (
     // It scrolls sideways on a phone, so the keyboard must reach it.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls needs the focus to be scrolled by keys
-    <section class="record-table" aria-label={text.record.comparison} tabIndex={0}>
+    <section class="scrolls record-table" aria-label={text.record.comparison} tabIndex={0}>
       <table>
         <thead>
           <tr>
