@@ -9,7 +9,7 @@ import { labelOf } from "../model/labels.ts";
 import { decimal, magnitude, percent, whole } from "../text/format.ts";
 import { handOver } from "./handover.ts";
 import { useText } from "./language.ts";
-import { criteriaSet, type Loaded, loaded, PAGE, reading, type Shown as Page, shown, sortBy, turnTo, wanted } from "./state.ts";
+import { criteriaSet, type Loaded, loaded, PAGE, reading, type Shown as Page, shown, sortBy, turnTo, want, wanted } from "./state.ts";
 import { tableAwaitsFocus } from "./workbench.ts";
 import { calledYardstick, useYardsticks, yardstickValue } from "./yardsticks.ts";
 
@@ -49,6 +49,7 @@ function Shown({ run, page }: { run: Loaded; page: Page }) {
       ) : (
         <>
           <Legend />
+          <Order />
           <p id={OPENS} hidden>
             {text.table.newTab}
           </p>
@@ -57,7 +58,7 @@ function Shown({ run, page }: { run: Loaded; page: Page }) {
           <div class="scrolls areas-scrolls" role="region" aria-labelledby="areas-title" tabIndex={0}>
             <table class="areas-table">
               <caption class="visually-hidden">
-                {caption}. {text.table.sortHelp} {text.workbench.keys} {text.table.legend}
+                {caption}. <span class="areas-by-head">{text.table.sortHelp}</span> {text.workbench.keys} {text.table.legend}
               </caption>
               <thead>
                 <tr>
@@ -86,6 +87,42 @@ function Shown({ run, page }: { run: Loaded; page: Page }) {
         </>
       )}
     </>
+  );
+}
+
+/** By what the table is sorted, where its head has no room. */
+function Order() {
+  const { text, language } = useText();
+  const { sort, descending } = wanted.value;
+  const orders = [
+    ["file", text.table.asInFile],
+    ["name", text.table.area],
+    ["verdict", text.table.verdict],
+    ...criteriaSet.value.criteria.map((criterion) => [criterion.id, labelOf(criterion)[language]]),
+    ["municipality", text.table.municipality],
+  ];
+  return (
+    <div class="areas-order">
+      <label>
+        {text.table.order}
+        <select class="field" name="order" value={sort} onChange={(event) => want({ sort: event.currentTarget.value, descending: false })}>
+          {orders.map(([id, label]) => (
+            <option key={id} value={id}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="check">
+        <input
+          type="checkbox"
+          name="descending"
+          checked={descending}
+          onChange={(event) => want({ descending: event.currentTarget.checked })}
+        />{" "}
+        {text.table.descending}
+      </label>
+    </div>
   );
 }
 
@@ -278,8 +315,7 @@ function FindingCell({ criterion, finding }: { criterion: Criterion; finding: Fi
   return (
     <td class="areas-finding" data-tone={finding.outcome} data-label={label} title={figure(finding, text, language)}>
       <span class="areas-value">{value}</span> <Mark outcome={finding.outcome} />{" "}
-      <span class="areas-word">{text.outcome[finding.outcome]}</span>{" "}
-      <span class="areas-distance">{distance(finding, text, language)}</span>
+      <span class="areas-word">{text.outcome[finding.outcome]}</span> <Distance criterion={criterion} points={finding.distance} />
     </td>
   );
 }
@@ -293,8 +329,19 @@ function figure({ figure: exact }: Finding, text: Spoken["text"], language: Spok
   return count.includes("–") ? whole(count, language) : undefined;
 }
 
-function distance({ distance: points }: Finding, text: Spoken["text"], language: Spoken["language"]): string {
-  if (points === null || /^-?0(\.0*)?$/.test(points)) return "";
-  const number = decimal(magnitude(points), language);
-  return points.startsWith("-") ? text.table.points.below(number) : text.table.points.above(number);
+/** How far from the threshold; the unit stands there where there is room for it, and is heard everywhere. */
+function Distance({ criterion: { unit }, points }: { criterion: Criterion; points: string | null }) {
+  const { text, language } = useText();
+  const words = text.table.points;
+  const isOff = points !== null && !/^-?0(\.0*)?$/.test(points);
+  return (
+    <span class="areas-distance">
+      {isOff && (
+        <>
+          {decimal(magnitude(points), language)} <span class="areas-unit">{words.unit[unit](magnitude(points) === "1")} </span>
+          {points.startsWith("-") ? words.below : words.above}
+        </>
+      )}
+    </span>
+  );
 }
