@@ -61,6 +61,32 @@ test("a key is recognised, what was done is said, and it can be taken away again
     assert.equal(await page.locator("[data-key]").count(), 0);
   }));
 
+test("with a key all years of a file are there, in the answer and year by year", () =>
+  visit(async (page, many) => {
+    const years = file("valdistrikt-tva-val.csv", [
+      "valdistrikt;Röstande 2018;Röstberättigade 2018;Röstande 2022;Röstberättigade 2022",
+      "01800101;741;1001;700;1000",
+      "01800102;500;900;510;905",
+      "01800103;10;20;11;20",
+    ]);
+    await many.choose([years, weighted()]);
+    const control = page.locator("select[name=period]");
+    await soon.deepEqual(() => control.locator("option").allTextContents(), ["senaste", "2018", "2022"]);
+    await many.pick("period", "2018");
+    await soon.deepEqual(
+      () => figures(page, many),
+      ["0180R001 459–460 av 620–621", "0180R002 781–782 av 1 280–1 281", "0180R003 10 av 20"],
+    );
+    await many.pick("period", "2022");
+    await soon.deepEqual(() => figures(page, many), ["0180R001 434 av 620", "0180R002 776 av 1 285", "0180R003 11 av 20"]);
+    await many.view("years");
+    await page.locator("select[name=years-criterion]").selectOption("turnout");
+    await soon.deepEqual(
+      () => page.locator('[data-series-of="0180R003"] td').evaluateAll((all) => all.map((cell) => cell.textContent?.match(/^[\d,]+/)?.[0])),
+      ["50,0", "55,0"],
+    );
+  }));
+
 test("a key of two divisions is turned to the other", () =>
   visit(async (page, many) => {
     await many.choose([districts()]);
