@@ -330,7 +330,7 @@ export const guards = [
   {
     guards: "one who moves the slider and hears where it was",
     file: "www/area/Scale.tsx",
-    code: "row.rest();",
+    code: "// One who moves it hears at once where it stands.\n        row.rest();",
     without: "",
     test: tests.accessibility,
     named: "the slider follows its field",
@@ -342,6 +342,22 @@ export const guards = [
     without: "",
     test: tests.accessibility,
     named: "gone to before there was a pause",
+  },
+  {
+    guards: "a figure that a finger touches on its way",
+    file: "www/area/Scale.tsx",
+    code: "if (touch.current?.drags === false) {",
+    without: "if (false as boolean && touch.current !== null) {",
+    test: "chromium/start.test.mjs",
+    named: "a finger that touches a scale",
+  },
+  {
+    guards: "an answer about another municipality than the one in the field",
+    file: "www/municipality/MunicipalitySearch.tsx",
+    code: "if (chosen !== null && value !== chosen) onChoose(null);",
+    without: "",
+    test: "designation.test.mjs",
+    named: "the field says what is chosen",
   },
   ...lost,
 ];

@@ -49,6 +49,14 @@ export const lost = [
     named: "two tabs with different files",
   },
   {
+    guards: "a project that there is no room to put aside",
+    file: "www/areas/project.ts",
+    code: "if (!putAside()) return;\n  clear();\n  takeUp(project, language);\n  const [files",
+    without: "putAside();\n  clear();\n  takeUp(project, language);\n  const [files",
+    test: "chromium/project.test.mjs",
+    named: "without room for what stands here",
+  },
+  {
     guards: "what can't be read and is written over",
     file: keeper,
     code: "if (untouchable) return text === null;",

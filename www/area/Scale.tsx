@@ -201,8 +201,10 @@ function Slider({ row, range }: Ranged) {
       }}
       onPointerCancel={() => {
         // The page scrolls: it was no drag.
-        if (touch.current?.drags === true) change(criterion, touch.current.entry);
-        row.rest();
+        if (touch.current?.drags === true) {
+          change(criterion, touch.current.entry);
+          row.rest();
+        }
         touch.current = null;
       }}
       onPointerUp={() => {
