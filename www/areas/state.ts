@@ -105,10 +105,15 @@ let underWay: Tables | null = null;
 let spare: Tables | null = null;
 let lastPlan: Plan | null = null;
 
-/** Starts the worker, so that it is there when a file comes. Without one, the first load says what is wrong. */
+/**
+ * Starts the worker, so that it is there when a file comes, and lets it rehearse: a browser compiles what reads when it is first
+ * run, which takes longer than to read most files. Without a worker, the first load says what is wrong.
+ */
 export function warmUp(): void {
   try {
-    if (spare === null || spare.hasEnded) spare = new Tables();
+    if (spare !== null && !spare.hasEnded) return;
+    spare = new Tables();
+    spare.ask("rehearse", { set: criteriaSet.peek() }).catch(() => undefined);
   } catch {
     spare = null;
   }

@@ -23,7 +23,7 @@ import type {
   Summary,
   Yardstick,
 } from "../../generated/tables/tables.js";
-import type { ChosenReading } from "../criteria.ts";
+import type { ChosenReading, CriteriaSet } from "../criteria.ts";
 
 /** A key by which counts are put together, and to which division where it has two. */
 export interface KeyInUse {
@@ -104,6 +104,8 @@ export interface Sides {
 
 /** Each operation: what it is given, and what it answers. */
 export interface Operations {
+  /** Reads a few made-up areas and forgets them, so that the engine has compiled what reads before a person's files come. */
+  rehearse: { given: { readonly set: CriteriaSet }; answer: null };
   load: { given: Load; answer: Read };
   readAs: { given: ChosenReading; answer: Summary };
   select: { given: Selection; answer: number };
