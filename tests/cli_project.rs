@@ -318,3 +318,18 @@ fn a_project_that_can_not_be_used_is_refused_with_a_sentence() {
         }
     }
 }
+
+#[test]
+fn a_project_that_compares_by_a_log_asks_for_it() {
+    let folder = Folder::new();
+    let log = "Tidigare DeSO;DeSO;Förändringstyp\n0114A0010;0114A0011;Namnändrad\n";
+    folder.write("log.csv", log);
+    folder.write("now.csv", NOW);
+    folder.write("p.json", project(json!({ "changeLog": named("log.csv", log) })).to_string());
+    let arguments = ["compare", "now.csv", "--with", "now.csv", "--project", "p.json"];
+    let (status, _, told) = folder.run(&arguments);
+    assert_eq!(status, 2, "{told}");
+    assert!(told.contains("--changes: “log.csv”"), "{told}");
+    let (status, _, told) = folder.run(&[&arguments[..], &["--changes", "log.csv"]].concat());
+    assert_eq!(status, 0, "{told}");
+}

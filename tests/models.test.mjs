@@ -304,6 +304,7 @@ describe("a project", () => {
     files: [{ name: "a.csv", bytes: 12, sha256: "0f".repeat(32) }],
     before: [],
     keys: [{ name: "nyckel.csv", bytes: 3, sha256: null, to: "deso" }],
+    changeLog: { name: "andringar.csv", bytes: 4, sha256: null },
     recipes: [{ name: "a.csv", shape: ["kod"], measures: [] }],
     sum: false,
     criteria: "promemoria-2018",
@@ -318,8 +319,14 @@ describe("a project", () => {
 
   test("of before the year and the report were part of it is read, with the newest year and no question", async () => {
     const { projectOf, textOf } = await vite.ssrLoadModule("/model/project.ts");
-    const { period, comparedYears, report, keys, ...first } = project;
-    const before = { keys: [], period: null, comparedYears: { before: null, now: null }, report: { question: "", notes: true } };
+    const { period, comparedYears, report, keys, changeLog, ...first } = project;
+    const before = {
+      keys: [],
+      changeLog: null,
+      period: null,
+      comparedYears: { before: null, now: null },
+      report: { question: "", notes: true },
+    };
     assert.deepEqual(projectOf(textOf(first)), { format: "troskel-project", version: 1, ...first, ...before });
   });
 

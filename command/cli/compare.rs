@@ -67,6 +67,11 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<(), Stop> {
         ChangeLog::read(&input::name(path), &bytes).map_err(failed)
     });
     let log = log.transpose()?;
+    // Without its log other areas would be comparable.
+    let of_project = common.project.as_ref().and_then(|project| project.change_log.as_ref());
+    if let (None, Some(name)) = (&log, of_project) {
+        return Err(Stop::Usage(words::project_with_log(name, language)));
+    }
     let settings = load::settings(matches, common)?.every_period(true);
     let run = load::assessed(matches, &before, &settings, common)?;
     let others = now.map(|files| load::assessed(matches, &files, &settings, common)).transpose()?;

@@ -17,13 +17,14 @@ const FORMAT: &str = "troskel-project";
 /// The version of its shape.
 pub const VERSION: i64 = 1;
 /// The members that the shape has.
-const MEMBERS: [&str; 16] = [
+const MEMBERS: [&str; 17] = [
     "format",
     "version",
     "notes",
     "files",
     "before",
     "keys",
+    "changeLog",
     "recipes",
     "sum",
     "criteria",
@@ -47,6 +48,8 @@ pub struct Project {
     pub before: Vec<ProjectFile>,
     /// The names of the keys by which counts were put together.
     pub keys: Vec<String>,
+    /// The name of the log of changed areas by which areas of two years' divisions were compared.
+    pub change_log: Option<String>,
     /// How tables are to be understood.
     pub recipes: Vec<Recipe>,
     /// Whether counts of `DeSO` areas are added up to `RegSO` areas.
@@ -137,6 +140,10 @@ impl Project {
             keys: match project.optional("keys")? {
                 Some(_) => list(&project, "keys", |key| Ok(ProjectFile::read(key)?.name))?,
                 None => Vec::new(),
+            },
+            change_log: match project.optional("changeLog")? {
+                Some(log) => Some(ProjectFile::read(&log)?.name),
+                None => None,
             },
             recipes: list(&project, "recipes", recipe)?,
             sum: project.member("sum")?.flag()?,

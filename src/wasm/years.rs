@@ -132,13 +132,28 @@ impl Session {
         written.map_err(|error| throw(&error))
     }
 
-    /// Reads a log of changed areas, by which areas of two years' divisions are compared from then on; without bytes it is
-    /// forgotten.
-    #[wasm_bindgen(js_name = setChangeLog)]
-    pub fn set_change_log(&mut self, file: &str, bytes: Option<Vec<u8>>) -> Result<(), JsValue> {
-        let log = bytes.map(|bytes| ChangeLog::read(file, &bytes)).transpose();
-        self.years.log = log.map_err(|error| throw(&error))?;
-        Ok(())
+    /// Takes a log of changed areas into use, by which areas of two years' divisions are compared from then on; false for a
+    /// file that is none.
+    #[wasm_bindgen(js_name = takeChangeLog)]
+    pub fn take_change_log(&mut self, file: &str, bytes: &[u8]) -> Result<bool, JsValue> {
+        match ChangeLog::read(file, bytes) {
+            Ok(log) => {
+                self.years.log = Some(log);
+                Ok(true)
+            }
+            Err(error) if error.problem == Problem::NoChangeLog => Ok(false),
+            Err(error) => Err(throw(&error)),
+        }
+    }
+
+    /// Takes the file that was read last away, if it is a log of changed areas.
+    #[wasm_bindgen(js_name = lastIsChangeLog)]
+    pub fn last_is_change_log(&mut self, file: &str, bytes: &[u8]) -> bool {
+        let found = ChangeLog::read(file, bytes).is_ok();
+        if found {
+            self.loaded.pop();
+        }
+        found
     }
 
     /// Compares two periods of the files, or with `kept` a period of the files kept before with one of these; `null` is the

@@ -9,6 +9,7 @@ import { labelOf } from "../model/labels.ts";
 import { whole } from "../text/format.ts";
 import { Breaks, Changed, value } from "./Years.tsx";
 import { useText } from "./language.ts";
+import { isChangeLog } from "./keys.ts";
 import { comparedYears } from "./period.ts";
 import { ask, criteriaSet, isFiltered, type Loaded, shown } from "./state.ts";
 import { useAnswer } from "./useAnswer.ts";
@@ -124,6 +125,7 @@ export function SidesCompared({ run, sides, caption, file }: SidesProps) {
           </p>
           {answer.head.breaks.length > 0 && <Breaks breaks={answer.head.breaks.map((one, at) => ({ one, at }))} />}
           <p>{words.only(number(rows("only-before")), number(rows("only-now")))}</p>
+          {rows("only-before") > 0 && rows("only-now") > 0 && !run.keys.some(isChangeLog) && <p class="help">{words.log}</p>}
           {answer.page.rows.length === 0 ? <p>{words.noOne}</p> : <Rows rows={answer.page.rows} caption={caption} />}
           {answer.page.total > LISTED && <p class="help">{words.more(number(LISTED), number(answer.page.total))}</p>}
           <p class="exports-row">

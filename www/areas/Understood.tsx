@@ -7,7 +7,7 @@ import type { Ledger, Understanding } from "../engine/tables.ts";
 import { labelOf } from "../model/labels.ts";
 import { decimal, whole } from "../text/format.ts";
 import { Correct } from "./Correct.tsx";
-import { putTogetherTo, removeKey, useAsKey } from "./keys.ts";
+import { isChangeLog, putTogetherTo, removeKey, useAsKey } from "./keys.ts";
 import { useText } from "./language.ts";
 import { recipesText } from "./recipe-file.ts";
 import { forget } from "./recipes.ts";
@@ -111,7 +111,7 @@ function KeyRow({ run, inUse }: { run: Loaded; inUse: Loaded["keys"][number] }) 
         </button>
       </div>
       <div>
-        <p>{words.is}</p>
+        <p>{isChangeLog(inUse) ? words.isLog : words.is}</p>
         {ways.map(
           (way) =>
             way !== to &&

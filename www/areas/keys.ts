@@ -1,7 +1,13 @@
-// Keys: files by which counts are put together to larger areas, in place of being read for figures.
+// Keys: files by which counts are put together to larger areas, and logs of changed areas, by which those of two years'
+// divisions are compared; in place of being read for figures.
 
 import type { KeyInUse } from "../engine/tables.ts";
 import { clear, type Loaded, read } from "./state.ts";
+
+/** Whether it is a log of changed areas, and puts no counts together. */
+export function isChangeLog({ ways }: Loaded["keys"][number]): boolean {
+  return ways.length === 0;
+}
 
 /** Takes a file as a key; where it is none, that is said, and everything stays as it is. */
 export function useAsKey(run: Loaded, file: File): void {

@@ -6,9 +6,10 @@ import * as storage from "../device/storage.ts";
 import { allowed, isOwn } from "../engine/criteria.ts";
 import { isProject, isWorthKeeping, type Project, type ProjectFile, projectOf, type Refusal, textOf } from "../model/project.ts";
 import type { Language } from "../text/format.ts";
+import { isChangeLog } from "./keys.ts";
 import { awaited, comparedYears, periodOf } from "./period.ts";
 import { choose, knowAll, sets } from "./sets.ts";
-import { awaitedKeys, clear, criteriaSet, type Loaded, loaded, read, reading, sumWaits, waiting, wanted } from "./state.ts";
+import { ask, awaitedKeys, clear, criteriaSet, type Loaded, loaded, read, reading, sumWaits, waiting, wanted } from "./state.ts";
 
 /** What a person noted about the project. */
 export const notes = signal("");
@@ -61,21 +62,10 @@ export function named(file: File): ProjectFile {
 export async function digestOf(file: File): Promise<string | null> {
   const known = digests.peek().get(file);
   if (known !== undefined || file.size > MOST) return known ?? null;
-  try {
-    const text = await sha256(await file.arrayBuffer());
-    if (text !== null) digests.value = new Map([...digests.peek(), [file, text]]);
-    return text;
-  } catch {
-    // A file that can't be read any more has none.
-    return null;
-  }
-}
-
-/** Returns SHA-256 over bytes in hexadecimal; null where the page is not served securely. */
-export async function sha256(bytes: BufferSource): Promise<string | null> {
-  if (!("subtle" in crypto)) return null;
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  // A file that can't be read any more has none.
+  const text = await ask((tables) => tables.ask("digest", { file }));
+  if (text !== null) digests.value = new Map([...digests.peek(), [file, text]]);
+  return text;
 }
 
 /** The project as it stands; of an example there is none. */
@@ -90,9 +80,11 @@ function current(): Omit<Project, "format" | "version"> | null {
     files: run?.files.map(named) ?? takenUp.value?.files.map(withoutContent) ?? [],
     before: run?.before.map(named) ?? takenUp.value?.before.map(withoutContent) ?? [],
     keys:
-      run?.keys.map((key) => ({ ...named(key.file), to: key.to })) ??
+      run?.keys.filter((key) => !isChangeLog(key)).map((key) => ({ ...named(key.file), to: key.to })) ??
       takenUp.value?.keys.map((key) => ({ ...withoutContent(key), to: key.to })) ??
       [],
+    changeLog:
+      (run === null ? logsOf(takenUp.value).map(withoutContent) : run.keys.filter(isChangeLog).map(({ file }) => named(file)))[0] ?? null,
     recipes: run?.recipes ?? waiting.value,
     sum: run?.sum ?? sumWaits.value,
     criteria: criteriaSet.value.id,
@@ -105,6 +97,9 @@ function current(): Omit<Project, "format" | "version"> | null {
     report: reported.value,
   };
 }
+
+/** The log of changed areas that a project has, if it has one. */
+const logsOf = (project: Project | null): ProjectFile[] => (project?.changeLog == null ? [] : [project.changeLog]);
 
 const withoutContent = ({ name, bytes, sha256 }: ProjectFile): ProjectFile => ({ name, bytes, sha256 });
 
@@ -187,7 +182,8 @@ export async function openProject(file: File, language: Language): Promise<void>
   clear();
   takeUp(project, language);
   const [files, before] = [project.files, project.before].map((list) => list.flatMap(fileOf));
-  const keys = project.keys.flatMap((key) => fileOf(key).map((file) => ({ file, to: key.to })));
+  const logs = logsOf(project).map((log) => ({ ...log, to: null }));
+  const keys = [...project.keys, ...logs].flatMap((key) => fileOf(key).map((file) => ({ file, to: key.to })));
   if (files !== undefined && files.length > 0 && files.length === project.files.length)
     await read({ files, before: before ?? [], keys, recipes: project.recipes, sum: project.sum });
 }
@@ -217,7 +213,7 @@ function takeUp(project: Project, language: Language): void {
     reading.value = allowed(criteriaSet.value, project.reading);
     wanted.value = project.filter;
     waiting.value = project.recipes;
-    awaitedKeys.value = project.keys;
+    awaitedKeys.value = [...project.keys, ...logsOf(project).map((log) => ({ ...log, to: null }))];
     sumWaits.value = project.sum;
     notes.value = project.notes;
     comparedWith.value = project.comparedWith;
@@ -265,11 +261,12 @@ export async function saveProject(name: string, withContent: boolean): Promise<v
   try {
     const files = run === null ? project.files : await full(run.files);
     const before = run === null ? project.before : await full(run.before);
-    const keys =
-      run === null
-        ? project.keys
-        : (await full(run.keys.map((key) => key.file))).map((file, nth) => ({ ...file, to: run.keys[nth]?.to ?? null }));
-    saveFile(name, textOf({ ...project, files, before, keys }), "application/json");
+    const whole = run === null ? [] : await full(run.keys.map((key) => key.file));
+    const of = (isWanted: (key: Loaded["keys"][number]) => boolean) =>
+      (run?.keys ?? []).flatMap((key, nth) => (isWanted(key) ? whole.slice(nth, nth + 1).map((file) => ({ ...file, to: key.to })) : []));
+    const keys = run === null ? project.keys : of((key) => !isChangeLog(key));
+    const changeLog = run === null ? project.changeLog : (of(isChangeLog).map(({ to: _, ...log }) => log)[0] ?? null);
+    saveFile(name, textOf({ ...project, files, before, keys, changeLog }), "application/json");
     unreadable.value = false;
   } catch {
     unreadable.value = true;

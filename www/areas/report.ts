@@ -1,9 +1,10 @@
 // What a report is composed of beside the areas: which these are, what a person asks and noted, and what the figures rest on.
 
+import { sha256 } from "../engine/digest.ts";
 import type { MunicipalityTable, ReportRequest } from "../engine/tables.ts";
 import { decimal, inSentence } from "../text/format.ts";
 import type { Spoken } from "./language.ts";
-import { digestOf, sha256 } from "./project.ts";
+import { digestOf } from "./project.ts";
 import { recipesText } from "./recipe-file.ts";
 import { assumedText, joining, nameOf } from "./sentences.ts";
 import { criteriaSet, type Loaded, type Wanted } from "./state.ts";

@@ -24,7 +24,7 @@ export interface Loaded {
   readonly tables: Tables;
   readonly files: readonly File[];
   readonly before: readonly File[];
-  /** The keys by which counts are put together, and to which divisions each can. */
+  /** The keys by which counts are put together, and to which divisions each can; a log of changed areas to none. */
   readonly keys: readonly (KeyInUse & { readonly ways: readonly Division[] })[];
   readonly recipes: readonly Recipe[];
   readonly isExample: boolean;

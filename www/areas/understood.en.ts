@@ -174,6 +174,7 @@ export const understood: typeof reference = {
   },
   key: {
     is: "Used as a key: the counts are put together to the areas that the key tells.",
+    isLog: "Used as a log of changed areas: areas of two years’ divisions are compared by it.",
     use: "Use as a key",
     to: { regso: "Put together to RegSO instead", deso: "Put together to DeSO instead" },
   },

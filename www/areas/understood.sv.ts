@@ -173,6 +173,7 @@ export const understood = {
   },
   key: {
     is: "Används som nyckel: antalen läggs ihop till de områden som nyckeln säger.",
+    isLog: "Används som förteckning över ändrade områden: områden från två års indelningar jämförs efter den.",
     use: "Använd som nyckel",
     to: { regso: "Lägg ihop till RegSO i stället", deso: "Lägg ihop till DeSO i stället" },
   },

@@ -1,5 +1,6 @@
 // The texts of the years, in English.
 
+import { counted } from "../text/format.ts";
 import type { YearsText } from "./years.sv.ts";
 
 export const years: YearsText = {
@@ -41,7 +42,8 @@ export const years: YearsText = {
     now: "Later year",
     list: "Show",
     lists: { turned: "areas with another verdict", "not-comparable": "areas that cannot be compared", all: "all areas" },
-    only: (before, now) => `${before} areas are there before only, and ${now} after only.`,
+    only: (before, now) => `${counted(before, "area is", "areas are")} there before only, and ${now} after only.`,
+    log: "Do you have Statistics Sweden’s log of changed areas? Add it to the files, and the areas that it shows to be the same are compared.",
     noOne: "No area.",
     more: (listed, of) => `The first ${listed} of ${of} are shown. All are in the file that you can save.`,
     caption: (before, now) => `The areas in ${before} and ${now}`,

@@ -1,5 +1,7 @@
 // The texts of the years, in Swedish: the reference that the English ones follow.
 
+import { counted } from "../text/format.ts";
+
 export const years = {
   control: "År",
   newest: "senaste",
@@ -39,7 +41,8 @@ export const years = {
     now: "Senare år",
     list: "Visa",
     lists: { turned: "områden med ett annat svar", "not-comparable": "områden som inte kan jämföras", all: "alla områden" },
-    only: (before: string, now: string) => `${before} områden finns bara före och ${now} bara efter.`,
+    only: (before: string, now: string) => `${counted(before, "område", "områden")} finns bara före och ${now} bara efter.`,
+    log: "Har du SCB:s förteckning över ändrade områden? Lägg den bland filerna, så jämförs de områden som den visar är desamma.",
     noOne: "Inget område.",
     more: (listed: string, of: string) => `De första ${listed} av ${of} visas. Alla finns i filen som du kan spara.`,
     caption: (before: string, now: string) => `Områdena ${before} och ${now}`,

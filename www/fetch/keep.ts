@@ -2,6 +2,7 @@
 
 import { siteRoot } from "../device/offline.ts";
 import { FETCHED } from "../device/storage.ts";
+import { sha256 } from "../engine/digest.ts";
 import type { Origin } from "../generated/tables/tables.js";
 import { withOrigin } from "../model/origins.ts";
 import { readDataset, type Dataset } from "./dataset.ts";
@@ -86,13 +87,6 @@ async function read(response: Response): Promise<Fetched | null> {
 /** Takes away what is kept; nothing where there is none. */
 export async function forget(): Promise<void> {
   await caches.delete(name).catch(() => false);
-}
-
-export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string | null> {
-  // Only there on safe addresses.
-  const subtle = globalThis.crypto?.subtle as SubtleCrypto | undefined;
-  if (subtle === undefined) return null;
-  return [...new Uint8Array(await subtle.digest("SHA-256", bytes))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** Returns an answer as the file that a person would have downloaded, with where it came from. */

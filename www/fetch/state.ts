@@ -1,11 +1,12 @@
 // The state of the view: what is wanted, what is fetched of it, what went wrong, and the area that is looked at.
 
 import { batch, computed, signal } from "@preact/signals";
+import { sha256 } from "../engine/digest.ts";
 import type { Language } from "../text/format.ts";
 import { type Area, changesBetween, join } from "./areas.ts";
 import { Client } from "./client.ts";
 import { readDataset } from "./dataset.ts";
-import { type Fetched, forget, keep, kept, sha256 } from "./keep.ts";
+import { type Fetched, forget, keep, kept } from "./keep.ts";
 import { concernsAll, FetchError, type Problem } from "./problem.ts";
 import { comparableYear, fileName, type Query, queries, type Wanted } from "./sources.ts";
 

@@ -77,6 +77,15 @@ pub(in crate::cli) fn project_with_keys(names: &[String], language: Language) ->
     )
 }
 
+/// Says that the project compares by a log of changed areas, which has to be named.
+pub(in crate::cli) fn project_with_log(name: &str, language: Language) -> String {
+    let name = quoted(name, language);
+    language.choose(
+        format!("Projektet jämför efter en förteckning över ändrade områden. Ange den med --changes: {name}."),
+        format!("The project compares by a log of changed areas. Name it with --changes: {name}."),
+    )
+}
+
 /// Says that a file of the project is not there.
 pub(in crate::cli) fn project_file_missing(name: &str, language: Language) -> String {
     let name = quoted(name, language);

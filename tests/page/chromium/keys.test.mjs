@@ -137,3 +137,51 @@ test("a key goes along in the project, with its division", () =>
     await soon.deepEqual(() => figures(there, theirs), ["0180C1010 741 av 1 001", "0180C1020 500 av 900", "0180C1030 10 av 20"]);
     await other.close();
   }));
+
+test("by a log of changed areas those of two divisions are compared, and it goes along in the project", async () => {
+  const context = await profile();
+  try {
+    const { page, many } = await open(context);
+    const files = [
+      file("forr.csv", ["region;Sysselsatta 2023;Befolkning 2023", "0114A0010;10;100", "0114A0020;20;100"]),
+      file("nu.csv", [
+        "region;Sysselsatta 2024;Befolkning 2024",
+        "0114A0010_DeSO2025;11;100",
+        "0114A0021_DeSO2025;12;100",
+        "0114A0022_DeSO2025;13;100",
+      ]),
+    ];
+    const log = file("andringar.csv", ["Tidigare DeSO;DeSO;Förändringstyp", "0114A0020;0114A0021;delad", "0114A0020;0114A0022;delad"]);
+    await many.choose(files);
+    await many.view("compare");
+    await many.pick("compare-list", "all");
+    const compared = () => page.locator(".explore").innerText();
+    await soon.match(compared, /förteckning över ändrade områden/);
+    await soon.doesNotMatch(compared, /hoplagda områden/);
+    await page.locator('input[name="files"]').setInputFiles([log]);
+    await page.locator('[data-key="andringar.csv"]').waitFor({ state: "attached" });
+    await many.pick("compare-list", "all");
+    const added = /hoplagda områden[\s\S]*20,0\s% → 12,5\s% −7,5/;
+    await soon.match(compared, added);
+    await soon.doesNotMatch(compared, /förteckning över ändrade områden/);
+    assert.equal(await page.locator("[data-key]").getAttribute("data-key"), "andringar.csv");
+    await page.locator(".files .fold > summary").click();
+    await soon.match(() => page.locator("[data-key]").innerText(), /Används som förteckning över ändrade områden/);
+    await soon.match(
+      () => page.evaluate(() => localStorage.getItem("troskel.areas.project") ?? ""),
+      /"keys":\[\],"changeLog":\{"name":"andringar\.csv"/,
+    );
+    await page.close();
+    const next = await open(context);
+    await next.page.locator('[data-awaited="andringar.csv"][data-found="missing"]').waitFor();
+    await next.many.choose([...files, log]);
+    await next.many.view("compare");
+    await next.many.pick("compare-list", "all");
+    await soon.match(() => next.page.locator(".explore").innerText(), added);
+    await next.page.locator(".files .fold > summary").click();
+    await next.page.getByRole("button", { name: /ta bort andringar\.csv/i }).click();
+    await soon.match(() => next.page.locator(".explore").innerText(), /förteckning över ändrade områden/);
+  } finally {
+    await context.close();
+  }
+});

@@ -61,9 +61,9 @@ export interface Unread {
 export interface Read {
   readonly summary: Summary;
   readonly unread: readonly Unread[];
-  /** Those of the files that turned out to be keys, by their numbers from 0. */
+  /** Those of the files that turned out to be keys or logs of changed areas, by their numbers from 0. */
   readonly foundKeys: readonly number[];
-  /** To which divisions each key can put counts together: those that were given, then those that were found. */
+  /** To which divisions each key can put counts together, a log to none: those that were given, then those that were found. */
   readonly ways: readonly Division[][];
 }
 
@@ -107,6 +107,8 @@ export interface Operations {
   /** Reads a few made-up areas and forgets them, so that the engine has compiled what reads before a person's files come. */
   rehearse: { given: { readonly set: CriteriaSet }; answer: null };
   load: { given: Load; answer: Read };
+  /** SHA-256 over a file in hexadecimal; null where the page is not served securely. A large file would stop the page for long. */
+  digest: { given: { readonly file: File }; answer: string | null };
   readAs: { given: ChosenReading; answer: Summary };
   select: { given: Selection; answer: number };
   rows: { given: { readonly from: number; readonly count: number }; answer: Row[] };

@@ -2,6 +2,7 @@
 
 import init, { type Division, type ReadProgress, type Selection, Session } from "../../generated/tables/tables.js";
 import wasm from "../../generated/tables/tables_bg.wasm?url";
+import { sha256 } from "../digest.ts";
 import {
   type Failure,
   type Files,
@@ -76,11 +77,15 @@ const KEY_BYTES = 30_000_000;
 
 const bytesOf = async (file: File) => new Uint8Array(await file.arrayBuffer());
 
-/** Takes keys into use; tells to which divisions each can put counts together. */
+/** Takes keys into use, and logs of changed areas; tells to which divisions each can put counts together, a log to none. */
 async function takeKeys(session: Session, keys: readonly KeyInUse[]): Promise<Division[][]> {
   const ways = [];
   for (const { file, to } of keys) {
     const bytes = await bytesOf(file);
+    if (session.takeChangeLog(file.name, bytes)) {
+      ways.push([]);
+      continue;
+    }
     session.takeKey(file.name, bytes, to);
     ways.push(session.keyWays(file.name, bytes));
   }
@@ -110,7 +115,9 @@ async function load({ set, recipes, reading, sum, keys, before, files, origins }
       done += file.size;
       try {
         await loading.read([file], [origins[nth] ?? null], part(from, all === 0 ? 100 : (100 * done) / all), signal);
-        if (!loading.lastHasNone() || file.size > KEY_BYTES || !loading.lastIsKey(file.name, await bytesOf(file))) continue;
+        if (!loading.lastHasNone() || file.size > KEY_BYTES) continue;
+        const bytes = await bytesOf(file);
+        if (!loading.lastIsChangeLog(file.name, bytes) && !loading.lastIsKey(file.name, bytes)) continue;
         ways.push(...(await takeKeys(loading, [{ file, to: null }])));
         foundKeys.push(nth);
       } catch (thrown) {
@@ -186,6 +193,7 @@ type Answers = {
 const answers: Answers = {
   rehearse,
   load,
+  digest: ({ file }) => file.arrayBuffer().then(sha256, () => null),
   readAs: ({ tie, require }) => current().readAs(tie, require),
   select: (selection) => current().select(selection),
   rows: ({ from, count }) => current().rows(from, count),
