@@ -1,23 +1,10 @@
 // The picture to share, without a browser: nothing of what it says lies on anything else.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { createServer } from "vite";
+import { test } from "node:test";
+import { pageModules } from "./modules.mjs";
 
-/** @type {import("vite").ViteDevServer} */
-let vite;
-before(async () => {
-  vite = await createServer({
-    configFile: new URL("../vite.config.ts", import.meta.url).pathname,
-    server: { middlewareMode: true, watch: null, hmr: false },
-    appType: "custom",
-    logLevel: "error",
-    optimizeDeps: { noDiscovery: true },
-  });
-});
-after(async () => {
-  await vite?.close();
-});
+const modules = pageModules();
 
 const long = "a set of one’s own with a name that goes on for longer than a line of it ";
 
@@ -42,8 +29,8 @@ const boxesOf = (shapes) =>
     });
 
 test("no words of the picture to share lie on others, and no line goes through them", async () => {
-  const { shapesOf, WIDTH, HEIGHT } = await vite.ssrLoadModule("/area/share/card.ts");
-  const { builtIn } = await vite.ssrLoadModule("/engine/criteria.ts");
+  const { shapesOf, WIDTH, HEIGHT } = await modules.load("/area/share/card.ts");
+  const { builtIn } = await modules.load("/engine/criteria.ts");
   const [set, other] = builtIn;
   const row = (/** @type {string} */ value) => (/** @type {any} */ criterion) => ({
     criterion,
@@ -82,8 +69,8 @@ test("no words of the picture to share lie on others, and no line goes through t
 });
 
 test("the picture to share says where, and for each criterion what came out in one line and on which side it is met", async () => {
-  const { shapesOf } = await vite.ssrLoadModule("/area/share/card.ts");
-  const { builtIn } = await vite.ssrLoadModule("/engine/criteria.ts");
+  const { shapesOf } = await modules.load("/area/share/card.ts");
+  const { builtIn } = await modules.load("/engine/criteria.ts");
   const rows = builtIn[0].criteria.map((/** @type {any} */ criterion, /** @type {number} */ nth) => ({
     criterion,
     label: criterion.label.sv,

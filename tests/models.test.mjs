@@ -3,25 +3,12 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { after, before, describe, test } from "node:test";
-import { createServer } from "vite";
+import { describe, test } from "node:test";
+import { pageModules } from "./modules.mjs";
 
 const www = new URL("../www/", import.meta.url).pathname;
 
-/** @type {import("vite").ViteDevServer} */
-let vite;
-before(async () => {
-  vite = await createServer({
-    configFile: new URL("../vite.config.ts", import.meta.url).pathname,
-    server: { middlewareMode: true, watch: null, hmr: false },
-    appType: "custom",
-    logLevel: "error",
-    optimizeDeps: { noDiscovery: true },
-  });
-});
-after(async () => {
-  await vite?.close();
-});
+const modules = pageModules();
 
 /** A store of so many characters. @param {number} room */
 function store(room) {
@@ -46,7 +33,7 @@ function store(room) {
 describe("storage", () => {
   test("a write that fails leaves what was there and is told until it succeeds or is emptied", async () => {
     Object.assign(globalThis, { localStorage: store(60), sessionStorage: store(60) });
-    const { work, unkept } = await vite.ssrLoadModule("/device/storage.ts");
+    const { work, unkept } = await modules.load("/device/storage.ts");
     assert.equal(work.write("short"), true);
     assert.equal(work.write("x".repeat(100)), false);
     assert.equal(work.read(), "short");
@@ -60,7 +47,7 @@ describe("storage", () => {
 
   test("what is put aside gets a place of its own, the same text the same place, and none where there is no room", async () => {
     Object.assign(globalThis, { localStorage: store(120) });
-    const { putAside, asides, unkept } = await vite.ssrLoadModule("/device/storage.ts");
+    const { putAside, asides, unkept } = await modules.load("/device/storage.ts");
     assert.equal(putAside("aside", "one").key, "troskel.work.aside.1");
     assert.equal(putAside("aside", "two").key, "troskel.work.aside.2");
     assert.equal(putAside("aside", "one").key, "troskel.work.aside.1");
@@ -79,7 +66,7 @@ describe("storage", () => {
         throw new DOMException("refused", "SecurityError");
       },
     });
-    const { work, asides, putAside, removeAll } = await vite.ssrLoadModule("/device/storage.ts");
+    const { work, asides, putAside, removeAll } = await modules.load("/device/storage.ts");
     assert.deepEqual([work.read(), work.write("x"), asides(), putAside("aside", "x"), removeAll()], [null, false, [], null, false]);
     work.clear();
     Object.defineProperty(globalThis, "localStorage", { configurable: true, writable: true, value: store(1000) });
@@ -87,7 +74,7 @@ describe("storage", () => {
 });
 
 test("history goes back and on, and typing on in one field is one step", async () => {
-  const { history } = await vite.ssrLoadModule("/model/history.ts");
+  const { history } = await modules.load("/model/history.ts");
   const steps = history("a");
   steps.step("b", "field");
   steps.step("bc", "field");
@@ -113,9 +100,8 @@ test("history goes back and on, and typing on in one field is one step", async (
 
 describe("the area", () => {
   test("what an example or clearing takes away comes back, with its mark", async () => {
-    const { entries, show, clear, change, undoClear, showsExample, criteriaSet, nothingEntered } =
-      await vite.ssrLoadModule("/model/area.ts");
-    const { examples } = await vite.ssrLoadModule("/model/examples.ts");
+    const { entries, show, clear, change, undoClear, showsExample, criteriaSet, nothingEntered } = await modules.load("/model/area.ts");
+    const { examples } = await modules.load("/model/examples.ts");
     const [criterion] = criteriaSet.value.criteria;
     change(criterion, { percent: "10" });
     show(examples[criteriaSet.value.id]("sv"));
@@ -133,7 +119,7 @@ describe("the area", () => {
   });
 
   test("a name tells that the figures are made up, in either language, and is told from it again", async () => {
-    const { markedName, isMarked, unmarked } = await vite.ssrLoadModule("/model/examples.ts");
+    const { markedName, isMarked, unmarked } = await modules.load("/model/examples.ts");
     assert.equal(markedName("Norra", false), "Norra");
     for (const name of ["", "Norra", "x".repeat(120)]) {
       const marked = markedName(name, true);
@@ -144,8 +130,8 @@ describe("the area", () => {
   });
 
   test("a record is asked for its own names only", async () => {
-    const { own } = await vite.ssrLoadModule("/text/own.ts");
-    const { entryOf } = await vite.ssrLoadModule("/model/area.ts");
+    const { own } = await modules.load("/text/own.ts");
+    const { entryOf } = await modules.load("/model/area.ts");
     assert.equal(own({}, "constructor"), undefined);
     assert.equal(own({ constructor: 1 }, "constructor"), 1);
     assert.equal(entryOf({ id: "constructor", unit: "percent" }, {}).percent, "");
@@ -153,7 +139,7 @@ describe("the area", () => {
 });
 
 test("a scale holds threshold and average well apart, and its ends inside the whole", async () => {
-  const { nearOf, wholeOf, marksOf } = await vite.ssrLoadModule("/model/range.ts");
+  const { nearOf, wholeOf, marksOf } = await modules.load("/model/range.ts");
   for (const name of ["promemoria-2018", "scb-2012"]) {
     const { criteria } = JSON.parse(readFileSync(new URL(`../src/criteria/sets/${name}.json`, import.meta.url), "utf8"));
     for (const criterion of criteria) {
@@ -249,13 +235,13 @@ describe("the rooms of the page", () => {
 
 describe("the views of many areas", () => {
   test("a fragment names a view in either language, and any other fragment none", async () => {
-    const { fragmentOf, viewIn, workbenchViews } = await vite.ssrLoadModule("/model/workbench.ts");
+    const { fragmentOf, viewIn, workbenchViews } = await modules.load("/model/workbench.ts");
     for (const view of workbenchViews) for (const language of ["sv", "en"]) assert.equal(viewIn(fragmentOf(view, language)), view);
     assert.deepEqual(["", "#", "#rejected", "#content", "#constructor"].map(viewIn), [null, null, null, null, null]);
   });
 
   test("an export is named by the years and by what a filter leaves", async () => {
-    const { holdsOf, yearsOf } = await vite.ssrLoadModule("/model/workbench.ts");
+    const { holdsOf, yearsOf } = await modules.load("/model/workbench.ts");
     assert.deepEqual([[], [null], ["2022"], ["2022", "2024M03", null, "2018"], ["2022/2023"], ["okt."]].map(yearsOf), [
       null,
       null,
@@ -274,7 +260,7 @@ describe("the views of many areas", () => {
 
 describe("origins", () => {
   test("an address asked for the areas that its codes and masks match, of either vintage, and for no other", async () => {
-    const { asksFor } = await vite.ssrLoadModule("/model/origins.ts");
+    const { asksFor } = await modules.load("/model/origins.ts");
     const asked = (/** @type {string} */ region) => (/** @type {string} */ code) =>
       asksFor(
         { address: `https://scb.example/data?lang=sv&valueCodes[Region]=${encodeURIComponent(region)}`, updated: null, sha256: null },
@@ -285,119 +271,5 @@ describe("origins", () => {
     assert.deepEqual(["1488R002", "0180R117"].map(asked("????R???")), [true, true]);
     assert.deepEqual(["1488R002", "1488R003"].map(asked("1488R001,1488R002")), [true, false]);
     assert.equal(asksFor({ address: "made up", updated: null, sha256: null }, "1488R002"), false);
-  });
-});
-
-describe("a project", () => {
-  const filter = {
-    municipality: null,
-    verdict: "meets",
-    criterion: null,
-    outcome: null,
-    within: null,
-    text: "",
-    sort: "file",
-    descending: false,
-  };
-  const project = {
-    notes: "Ses med kommunen",
-    files: [{ name: "a.csv", bytes: 12, sha256: "0f".repeat(32) }],
-    before: [],
-    keys: [{ name: "nyckel.csv", bytes: 3, sha256: null, to: "deso" }],
-    changeLog: { name: "andringar.csv", bytes: 4, sha256: null },
-    recipes: [{ name: "a.csv", shape: ["kod"], measures: [] }],
-    sum: false,
-    criteria: "promemoria-2018",
-    sets: [],
-    reading: { tie: "inclusive", require: null },
-    filter,
-    comparedWith: "",
-    period: "2023",
-    comparedYears: { before: "2022", now: null },
-    report: { question: "Vilka områden?", notes: false },
-  };
-
-  test("of before the year and the report were part of it is read, with the newest year and no question", async () => {
-    const { projectOf, textOf } = await vite.ssrLoadModule("/model/project.ts");
-    const { period, comparedYears, report, keys, changeLog, ...first } = project;
-    const before = {
-      keys: [],
-      changeLog: null,
-      period: null,
-      comparedYears: { before: null, now: null },
-      report: { question: "", notes: true },
-    };
-    assert.deepEqual(projectOf(textOf(first)), { format: "troskel-project", version: 1, ...first, ...before });
-  });
-
-  test("is read as it was written, and told from other JSON by its beginning", async () => {
-    const { isProject, projectOf, textOf } = await vite.ssrLoadModule("/model/project.ts");
-    const text = textOf(project);
-    assert.deepEqual(projectOf(text), { format: "troskel-project", version: 1, ...project });
-    assert.equal(isProject(JSON.stringify(JSON.parse(text), null, 2)), true);
-    assert.deepEqual(["[]", '{"criteria":[]}', "", '{"format":"troskel-work"'].map(isProject), [false, false, false, false]);
-  });
-
-  test("is refused whole where a part is not what it should be, or it is of a newer version", async () => {
-    const { projectOf, textOf } = await vite.ssrLoadModule("/model/project.ts");
-    const whole = JSON.parse(textOf(project));
-    for (const [part, wrong] of Object.entries({
-      notes: 1,
-      files: [{ name: "a.csv", bytes: 12, sha256: "zz" }],
-      before: null,
-      recipes: ["x"],
-      sum: "no",
-      criteria: null,
-      sets: {},
-      reading: { tie: 1, require: null },
-      filter: { ...filter, descending: "yes" },
-      comparedWith: null,
-      format: "other",
-      version: "1",
-    })) {
-      assert.equal(projectOf(JSON.stringify({ ...whole, [part]: wrong })), "damaged", part);
-      const { [part]: _, ...without } = whole;
-      assert.equal(projectOf(JSON.stringify(without)), "damaged", `without ${part}`);
-    }
-    assert.equal(projectOf(JSON.stringify({ ...whole, version: 2 })), "newer");
-    assert.equal(projectOf(textOf(project).slice(0, -1)), "damaged");
-  });
-
-  test("tells its files from those that come by name, size and digest", async () => {
-    const { found } = await vite.ssrLoadModule("/model/project.ts");
-    const [file] = project.files;
-    const other = (/** @type {object} */ part) =>
-      found(file, [
-        { name: "b.csv", bytes: 1, sha256: null },
-        { ...file, ...part },
-      ]);
-    assert.deepEqual(
-      [other({}), other({ sha256: "1e".repeat(32) }), other({ bytes: 13, sha256: null }), other({ sha256: null }), found(file, [])],
-      ["same", "changed", "changed", "unknown", "missing"],
-    );
-  });
-});
-
-describe("a series as a picture", () => {
-  test("a line ends at a missing value and at a break", async () => {
-    const { linesOf } = await vite.ssrLoadModule("/model/series.ts");
-    const at = (/** @type {number} */ x) => ({ x, y: 0 });
-    assert.deepEqual(linesOf([at(0), at(1), null, at(3), at(4)], [false, false, false, false, true]), [[at(0), at(1)], [at(3)], [at(4)]]);
-    assert.deepEqual(linesOf([null, null], [false, false]), []);
-  });
-
-  test("years stand as far apart as they are, and the scale holds all values and the threshold", async () => {
-    const { placesOf, spanOf } = await vite.ssrLoadModule("/model/series.ts");
-    assert.deepEqual(spanOf(["55.0", null, "61.0"], "60"), { from: 55, to: 61 });
-    assert.deepEqual(spanOf(["60"], "60"), { from: 59.5, to: 60.5 });
-    const places = placesOf(["2018", "2020", "2022"], ["50", null, "60"], { from: 50, to: 60 }, [100, 20]);
-    assert.deepEqual(places, [{ x: 0, y: 20 }, null, { x: 100, y: 0 }]);
-    assert.deepEqual(placesOf(["2018"], ["55"], { from: 50, to: 60 }, [100, 20]), [{ x: 50, y: 10 }]);
-  });
-
-  test("names that would lie on each other are moved apart, the others stay", async () => {
-    const { apart } = await vite.ssrLoadModule("/model/series.ts");
-    assert.deepEqual(apart([50, 10, null, 12, 100], 20), [50, 10, null, 30, 100]);
-    assert.deepEqual(apart([40, 40, 40], 20), [40, 60, 80]);
   });
 });

@@ -2,23 +2,10 @@
 
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
-import { after, before, describe, test } from "node:test";
-import { createServer } from "vite";
+import { describe, test } from "node:test";
+import { pageModules } from "./modules.mjs";
 
-/** @type {import("vite").ViteDevServer} */
-let vite;
-before(async () => {
-  vite = await createServer({
-    configFile: new URL("../vite.config.ts", import.meta.url).pathname,
-    server: { middlewareMode: true, watch: null, hmr: false },
-    appType: "custom",
-    logLevel: "error",
-    optimizeDeps: { noDiscovery: true },
-  });
-});
-after(async () => {
-  await vite?.close();
-});
+const page = pageModules();
 
 /** Everything that a module of texts can say; a function is asked with numbers and names. @param {unknown} value @returns {string[]} */
 function sayings(value) {
@@ -75,7 +62,7 @@ describe("readability, as LIX counts it", () => {
   ];
   for (const [name, modules, most] of parts) {
     test(`${name}: at most ${most}`, async () => {
-      const loaded = await Promise.all(modules.map((module) => vite.ssrLoadModule(module)));
+      const loaded = await Promise.all(modules.map((module) => page.load(module)));
       const found = lix(loaded.flatMap(sayings));
       assert.ok(found <= most, `${found.toFixed(1)}`);
     });
@@ -90,7 +77,7 @@ describe("readability, as LIX counts it", () => {
 });
 
 test("a number has its noun in the right form", async () => {
-  const { counted } = await vite.ssrLoadModule("/text/format.ts");
+  const { counted } = await page.load("/text/format.ts");
   const forms = (/** @type {string} */ one, /** @type {string} */ many) =>
     [0, 1, 2, "+1", "−1", "1,5", "1,0"].map((number) => counted(number, one, many).replace("\u00a0", " "));
   assert.deepEqual(forms("person", "personer"), [
@@ -105,8 +92,8 @@ test("a number has its noun in the right form", async () => {
   assert.deepEqual(forms("person", "people"), ["0 people", "1 person", "2 people", "+1 person", "−1 person", "1,5 people", "1,0 people"]);
   for (const language of ["sv", "en"]) {
     const [{ text: area }, { text: plan }] = await Promise.all([
-      vite.ssrLoadModule(`/area/text.${language}.ts`),
-      vite.ssrLoadModule(`/area/plan/text.${language}.ts`),
+      page.load(`/area/text.${language}.ts`),
+      page.load(`/area/plan/text.${language}.ts`),
     ]);
     const [one, many] =
       language === "sv"
@@ -144,7 +131,7 @@ test("no text calls a criterion passed, or an area a selection", async () => {
     "/about/live.sv.ts",
     "/frame/live.sv.ts",
   ];
-  const loaded = await Promise.all(modules.map((module) => vite.ssrLoadModule(module)));
+  const loaded = await Promise.all(modules.map((module) => page.load(module)));
   for (const saying of [...loaded.flatMap(sayings), ...memo()])
     assert.doesNotMatch(saying, /förbi gräns|uppfyller (inte )?urvalet|läsning|anteckningarna/, saying);
 });

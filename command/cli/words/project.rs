@@ -81,7 +81,9 @@ pub(in crate::cli) fn project_with_keys(names: &[String], language: Language) ->
 pub(in crate::cli) fn project_with_log(name: &str, language: Language) -> String {
     let name = quoted(name, language);
     language.choose(
-        format!("Projektet jämför efter en förteckning över ändrade områden. Ange den med --changes: {name}."),
+        format!(
+            "Projektet jämför efter en förteckning över ändrade områden. Ange den med --changes: {name}."
+        ),
         format!("The project compares by a log of changed areas. Name it with --changes: {name}."),
     )
 }
