@@ -34,9 +34,17 @@ export function AreaTable() {
   return <Shown run={run} page={page} />;
 }
 
+/** So many rows are drawn with the table; the rest of the first page follows, so that no task is long. */
+const AT_FIRST = 15;
+
 function Shown({ run, page }: { run: Loaded; page: Page }) {
   const { text, language } = useText();
   const rows = useRows();
+  const [isBegun, setBegun] = useState(false);
+  useEffect(() => {
+    const next = setTimeout(() => setBegun(true));
+    return () => clearTimeout(next);
+  }, []);
   const yardsticks = useYardsticks(run);
   const caption = text.table.caption(whole(page.count, language), whole(run.summary.totals.areas, language));
   return (
@@ -78,7 +86,7 @@ function Shown({ run, page }: { run: Loaded; page: Page }) {
                 </tbody>
               )}
               <tbody ref={rows.body} onKeyDown={rows.move}>
-                {page.rows.map((row, nth) => (
+                {(isBegun ? page.rows : page.rows.slice(0, AT_FIRST)).map((row, nth) => (
                   <AreaRow key={row.position} row={row} isAt={nth === rows.at} onFocus={() => rows.stand(nth)} />
                 ))}
               </tbody>
