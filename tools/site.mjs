@@ -1,5 +1,6 @@
 // Builds the static site into dist/: the client by Vite, then each view in each language as an HTML page of its own.
 
+import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -56,6 +57,22 @@ function needed(manifest, { view, language }) {
   return { scripts, styles };
 }
 
+/** The link to the stylesheet that every page has. */
+const OWN_STYLES = /^.*<link rel="stylesheet"[^>]* href="\.\/(assets\/[^"]+)">\n/m;
+
+/**
+ * Puts the stylesheets that a view needs at once into one, so that a page waits for one answer in place of five. Those of
+ * its scripts are named in the page, and not loaded: scripts that come later look for them there.
+ *
+ * @param {string} out @param {string} view @param {string} own that of every page @param {readonly string[]} styles
+ */
+function stylesheet(out, view, own, styles) {
+  const text = [own, ...styles].map((file) => readFileSync(join(out, file), "utf8").trimEnd()).join("\n");
+  const file = `assets/${view}-${createHash("sha256").update(text).digest("base64url").slice(0, 8)}.css`;
+  writeFileSync(join(out, file), `${text}\n`);
+  return [file, ...styles].map((name, nth) => `<link rel="stylesheet" href="./${name}"${nth === 0 ? "" : " disabled"}>`);
+}
+
 /**
  * A page as HTML: the template with what it is about, its text, and the files that it needs at once.
  *
@@ -102,11 +119,14 @@ export async function buildSite(out) {
   // At an address that stays, for files that name it.
   copyFileSync(at("src/criteria/criteria-set.schema.json"), within("criteria-set.schema.json"));
   const manifest = JSON.parse(readFileSync(within(".vite/manifest.json"), "utf8"));
-  const template = readFileSync(within("index.html"), "utf8");
+  const whole = readFileSync(within("index.html"), "utf8");
+  const own = OWN_STYLES.exec(whole)?.[1];
+  if (own === undefined) throw new Error("the template links to no stylesheet");
+  const template = whole.replace(OWN_STYLES, "");
   for (const page of await prerender()) {
     const { scripts, styles } = needed(manifest, page);
     const links = [
-      ...[...styles].map((file) => `<link rel="stylesheet" href="./${file}">`),
+      ...stylesheet(out, page.view, own, [...styles]),
       ...[...scripts].map((file) => `<link rel="modulepreload" href="./${file}">`),
     ];
     const file = within(`${page.address}index.html`);
