@@ -218,7 +218,7 @@ impl View<'_> {
                 said.fill(&code, true);
             }
             if let Some(unit) = &category.unit {
-                said.form = said.form.or(self.lexicon.read(unit, None).form);
+                said.in_unit(self.lexicon.read(unit, None).form);
             }
             if dimension.role == DimensionRole::Time {
                 let date = self.lexicon.read(&category.label, None);

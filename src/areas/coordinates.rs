@@ -84,6 +84,22 @@ impl Coordinates {
         self.facets.insert(key, Valued { value, text: text.to_owned() });
     }
 
+    /// Adds a value: of two of one facet what they make up together, of two dates the later.
+    pub(super) fn add(&mut self, facet: Facet, value: Value, text: &str) {
+        let key = (facet, 0);
+        let Some(known) = self.facets.get_mut(&key) else { return self.set(key, value, text) };
+        match (&known.value, &value) {
+            (Value::Atoms(one), Value::Atoms(two)) => {
+                known.value = Value::Atoms(one | two);
+                known.text = format!("{} {text}", known.text);
+            }
+            (Value::Date(one, _), Value::Date(two, _)) if two > one => {
+                *known = Valued { value, text: text.to_owned() };
+            }
+            _ => {}
+        }
+    }
+
     /// Tells whether it says which measure it is of.
     pub(super) fn has_measure(&self) -> bool {
         self.criterion.is_some()
@@ -98,6 +114,11 @@ impl Coordinates {
             || self.value(Facet::Status).is_some()
             || self.value(Facet::Education).is_some()
             || self.value(Facet::Measure).is_some_and(|value| !base(value))
+    }
+
+    /// Tells whether it counts votes, or those who may vote.
+    pub(super) fn is_of_votes(&self) -> bool {
+        matches!(self.value(Facet::Measure), Some(Value::Atoms(atoms)) if atoms & (VOTED | ENTITLED) != 0)
     }
 
     /// Tells whether nothing is said that isn't understood.
@@ -133,6 +154,11 @@ impl Coordinates {
             (form, _) => form,
         };
         self.total |= less.total && takes;
+    }
+
+    /// Adds the kind of number that a unit says; an index is one, whatever else is said.
+    pub(super) fn in_unit(&mut self, form: Option<Form>) {
+        self.form = form.filter(|form| *form == Form::NoLevel).or(self.form).or(form);
     }
 
     /// Adds what the category of a column says; `None` where the two contradict each other.
@@ -173,6 +199,7 @@ impl Coordinates {
 
 /// The atoms of what is counted, by bit; the lexicon's order.
 pub(super) const PERSONS: u32 = 1;
+pub(super) const VOTED: u32 = 1 << 1;
 pub(super) const ENTITLED: u32 = 1 << 2;
 pub(super) const PUPILS: u32 = 1 << 5;
 

@@ -259,6 +259,14 @@ impl<S: Deref<Target = Settings> + Clone> FileImport<S> {
         if found.iter().any(Option::is_some) && self.hints.combinations.is_empty() {
             return Ok(Pass::Again(Hints { combinations: found, ..self.hints }));
         }
+        let repeats = |loader: &Loader| {
+            let has_measures = loader.plan.as_ref().is_some_and(|plan| !plan.measures.is_empty());
+            has_measures && loader.tally.repeats(loader.areas.len())
+        };
+        if self.tables.loaders.iter().any(repeats) {
+            let place = crate::error::Place { file, ..Default::default() };
+            return Err(Error::from(Problem::AreasRepeat).at(place));
+        }
         let left_out = self.tables.left_out;
         let loaders = self.tables.loaders.into_iter().flat_map(Loader::with_beside);
         let context = &self.settings.context;

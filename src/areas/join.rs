@@ -10,7 +10,7 @@ use super::import::{Loaded, LoadedTable};
 use super::key::Key;
 use super::key_file::KeyFound;
 use super::keyed::{by_key_files, put_together};
-use super::lend::{Of, lend};
+use super::lend::{lend, newest_waits};
 use super::newer::Newer;
 use super::periods::Periods;
 use super::rejected::{Rejected, RejectedList};
@@ -155,8 +155,8 @@ impl Joined {
     }
 }
 
-/// Joins files by bare area code, whatever the suffixes. A figure that an area has in two tables is taken from the
-/// first, and the second is listed. An area known by name only goes by the code that a key file has for the name within
+/// Joins files by bare area code, whatever the suffixes. Of a figure that an area has in two tables the second is listed, and
+/// none is taken where the two contradict each other. An area known by name only goes by the code that a key file has for the name within
 /// its municipality.
 ///
 /// # Errors
@@ -215,6 +215,9 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
     let mut dates: BTreeMap<usize, Vec<Option<Value>>> = BTreeMap::new();
     let waits = newest_waits(&measuring);
     let mut newer = Newer::default();
+    // Figures that two files tell in two ways: which it is, nobody knows.
+    let mut unsure: BTreeSet<(usize, usize)> = BTreeSet::new();
+    let mut firsts: BTreeMap<usize, (String, Option<bool>)> = BTreeMap::new();
     let mut yardsticks = Yardsticks::new(criteria.len());
     for (number, table) in measuring.into_iter().enumerate() {
         yardsticks.add(&table, &criteria);
@@ -242,6 +245,7 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
                         let both = waits.get(&criterion).zip(table.waits.get(&criterion));
                         both.is_some_and(|(newest, own)| own.contradicts(newest))
                     };
+                    let mut second = Vec::new();
                     joined.merge(
                         area,
                         code.as_deref(),
@@ -257,8 +261,22 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
                             }
                             let text = area.code().or_else(|| area.name().map(str::to_owned));
                             clashes.push((place.clone(), criterion, text.unwrap_or_default()));
+                            second.push(criterion);
                         },
                     );
+                    let contradicts = |criterion: &usize| {
+                        let first = firsts.get(criterion);
+                        let own = table.preferred.get(criterion).copied();
+                        if first.is_none_or(|(file, preferred)| {
+                            *file == table.understanding.table.file || *preferred != own
+                        }) {
+                            return false;
+                        }
+                        let known = joined.get(at).and_then(|known| known.figure(*criterion));
+                        known.zip(area.figure(*criterion)).is_some_and(|(one, two)| one.contradicts(&two))
+                    };
+                    second.retain(contradicts);
+                    unsure.extend(second.into_iter().map(|criterion| (at, criterion)));
                 }
                 for (place, criterion, code) in clashes {
                     let criterion = criteria.get(criterion).cloned().unwrap_or_default();
@@ -270,11 +288,16 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
         for measure in table.understanding.measures.iter().filter(|measure| measure.figures > 0) {
             let criterion = criteria.iter().position(|id| *id == measure.criterion).unwrap_or(usize::MAX);
             dates.entry(criterion).or_default().push(table.dates.get(&criterion).cloned());
+            let (file, preferred) = (&table.understanding.table.file, table.preferred.get(&criterion));
+            firsts.entry(criterion).or_insert_with(|| (file.clone(), preferred.copied()));
         }
         areas = Some(joined);
         understandings.push(table.understanding);
     }
     let mut areas = areas.unwrap_or_else(|| Areas::new(criteria.len()));
+    for (at, criterion) in unsure {
+        areas.set(at, criterion, None);
+    }
     let all = (&mut areas, &mut yardsticks);
     warnings.extend(lend(all, &others, &waits, &criteria, &mut understandings, &mut rejected));
     for table in others {
@@ -318,18 +341,6 @@ fn drop_answered(tables: &mut [LoadedTable]) {
     for Understanding { table, questions, .. } in tables.iter_mut().map(|table| &mut table.understanding) {
         questions.retain(|question| !answered.contains(&(table.file.clone(), question.criterion.clone())));
     }
-}
-
-/// Returns of whom and when the newest counts of each criterion are that wait for a base.
-fn newest_waits(tables: &[LoadedTable]) -> BTreeMap<usize, Of> {
-    let mut newest: BTreeMap<usize, Of> = BTreeMap::new();
-    for (criterion, of) in tables.iter().flat_map(|table| &table.waits) {
-        let known = newest.entry(*criterion).or_insert_with(|| of.clone());
-        if of.date > known.date {
-            *known = of.clone();
-        }
-    }
-    newest
 }
 
 /// Puts tables of the same criterion into the order of their dates, where they tell different ones, and those of the ages

@@ -97,6 +97,18 @@ impl<'a> Lender<'a> {
     }
 }
 
+/// Returns of whom and when the newest counts of each criterion are that wait for a base.
+pub(super) fn newest_waits(tables: &[LoadedTable]) -> BTreeMap<usize, Of> {
+    let mut newest: BTreeMap<usize, Of> = BTreeMap::new();
+    for (criterion, of) in tables.iter().flat_map(|table| &table.waits) {
+        let known = newest.entry(*criterion).or_insert_with(|| of.clone());
+        if of.date > known.date {
+            *known = of.clone();
+        }
+    }
+    newest
+}
+
 /// Keeps the bases that go with counts: of their ages, and of the year that is nearest; of the newest where they tell none.
 fn fitting<'a>(all: &[Lender<'a>], counts: &Of) -> Result<Vec<Lender<'a>>, Misfit> {
     if all.is_empty() {

@@ -8,6 +8,20 @@ pub(super) fn numbers(words: &[&str], ages: bool) -> Option<(Facet, Value, usize
     date(words).or_else(|| span(words, ages))
 }
 
+/// Tells how many words say a limit in percent (`> 10 %`, `under 60 procent`): what is held against it is no level.
+pub(super) fn limit(words: &[&str]) -> Option<usize> {
+    let (sign, behind) = words.split_first()?;
+    let signed = sign.trim_start_matches(['>', '<', '=']);
+    let digits = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_percent = |word: &&str| ["%", "procent", "percent"].contains(word);
+    if *sign != signed && digits(signed) {
+        return behind.first().filter(|word| is_percent(word)).map(|_| 2);
+    }
+    let compares = ["<", ">", "under", "över", "minst", "högst", "below", "above", "over"].contains(sign);
+    let (number, unit) = (behind.first()?, behind.get(1)?);
+    (compares && digits(number) && is_percent(unit)).then_some(3)
+}
+
 fn number(word: &str) -> Option<u32> {
     let digits = word.len() <= 4 && !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
     digits.then(|| word.parse().ok()).flatten()

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::cell::{is_suppressed, looks_numeric};
-use super::code::{Division, Known};
+use super::code::{Division, Known, Level, named};
 use super::columns::{Column, Profile, View};
 use super::coordinates::{Form, Value};
 use super::heading::Heading;
@@ -12,7 +12,7 @@ use super::ledger::{NotUsed, Why};
 use super::lexicon::Lexicon;
 use super::measures::Measures;
 use super::places;
-use super::plan::{MeasurePlan, Plan};
+use super::plan::{AreaSource, MeasurePlan, Plan};
 use super::query::Query;
 use super::question::{Assumed, Facet};
 use super::recipe::{Recipe, Top};
@@ -102,6 +102,9 @@ pub(super) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &Basis<'_>)
         categories: &categories,
     };
     let columns = view.columns(&profiles);
+    if given.is_none() && lies_finer(&view, &area, known) {
+        return None;
+    }
     let of = |wanted: fn(&Column) -> bool| {
         columns
             .iter()
@@ -116,7 +119,15 @@ pub(super) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &Basis<'_>)
         Some(found) => found.clone(),
         None => Combinations::of(facets, &data, &values),
     };
-    let all = series(lexicon, info, &heading, &columns, &combinations);
+    let mut all = series(lexicon, info, &heading, &columns, &combinations);
+    for one in all.iter_mut().filter(|one| one.said.inherits) {
+        let in_percent =
+            profiles.get(one.column).is_some_and(|profile| profile.decimals) && one.said.form().is_none();
+        if in_percent || one.said.form() == Some(Form::Percent) {
+            // A percentage *varav* is one of what stands before it, and not of all.
+            one.said.set((Facet::Background, 0), Value::Text("varav".to_owned()), "varav");
+        }
+    }
     let mut measures = Measures::find(basis, &all, &profiles, &names, &columns, &combinations, &rows, &area);
     let mut plans = std::mem::take(&mut measures.plans);
     let keys =
@@ -160,6 +171,27 @@ pub(super) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &Basis<'_>)
     let categories = measures.categories(&plan, &all);
     plan.not_used.extend(categories);
     Some(plan)
+}
+
+/// Tells whether a table of municipalities or counties has areas within them in another column, which have no national code: a
+/// person has to say what they are.
+fn lies_finer(view: &View<'_>, area: &AreaSource, known: &Known) -> bool {
+    let mut scratch = String::new();
+    let mut level = |record: &&Sampled| -> Option<Level> {
+        Some(area.label(known, &|column| record.cell(column), &mut scratch)?.division.level())
+    };
+    let levels: Vec<Level> = view.data.iter().filter_map(&mut level).collect();
+    if levels.iter().any(|level| *level > Division::Municipality.level()) {
+        return false;
+    }
+    let of_counties = levels.iter().all(|level| *level < Division::Municipality.level());
+    (0..view.heading.layers.len()).filter(|at| !view.area.contains(at)).any(|at| {
+        let heading = view.heading.lowest(at);
+        let is_finer = view.lexicon.is_finer(heading) || (of_counties && Lexicon::is_municipality(heading));
+        let mut cells = view.data.iter().map(|record| record.cell(at).trim());
+        let is_place = |cell: &str| !cell.is_empty() && named(cell).is_none() && !view.lexicon.is_total(cell);
+        is_finer && cells.any(is_place)
+    })
 }
 
 /// Tells whether a series without a number so far would be taken if it had one.

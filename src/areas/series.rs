@@ -118,11 +118,21 @@ pub(super) fn series(
             said.fill(&Coordinates { form: None, ..before.clone() }, true);
         }
         before = Some(said.clone());
+        // Beside the areas' own figures stand those of their municipality or region: that is no election of theirs.
+        if said.has_own_measure() && !said.is_of_votes() && said.value(Facet::Election).is_some() {
+            said.form = Some(Form::NoLevel);
+        }
         let named = said.has_measure();
         for (text, less) in &around {
             let names = !own && said.is_explained() && !said.has_measure() && less.has_own_measure();
             // What is in percent beside the measure is not this column.
-            let form = less.form.filter(|_| names || less.facets.is_empty() || !less.has_measure());
+            let of_measure = |said: &Coordinates| -> Vec<Value> {
+                MEASURE.iter().filter_map(|facet| said.value(*facet)).cloned().collect()
+            };
+            let other = of_measure(less);
+            let form = less.form.filter(|form| {
+                names || other.is_empty() || (*form == Form::NoLevel && other == of_measure(&said))
+            });
             said.fill(&Coordinates { form, ..less.clone() }, names);
             if names {
                 said.named_by = Some(text.clone());
@@ -178,7 +188,7 @@ fn around(lexicon: &Lexicon, info: &TableInfo, heading: &Heading) -> Vec<(String
         all.push((letter.to_owned(), Coordinates { facets: said.facets, ..Coordinates::default() }));
     }
     if let Some(unit) = &info.units {
-        let form = lexicon.read(unit, None).form.filter(|form| *form == Form::Percent);
+        let form = lexicon.read(unit, None).form.filter(|form| *form != Form::Count);
         all.push((unit.clone(), Coordinates { form, ..Coordinates::default() }));
     }
     let name = info.file.rsplit(['/', '\\']).next().unwrap_or_default();
@@ -223,7 +233,7 @@ fn category(lexicon: &Lexicon, info: &TableInfo, column: usize, key: Key, text: 
         info.stub(column).and_then(|stub| stub.categories.iter().find(|category| category.label == text))
     {
         if let Some(unit) = &category.unit {
-            said.form = said.form.or(lexicon.read(unit, None).form);
+            said.in_unit(lexicon.read(unit, None).form);
         }
         let code = lexicon.read(&category.code, within);
         if code.has_measure() || code.total {

@@ -251,11 +251,13 @@ problems! {
         BlankRecord = "blank-record",
         /// The area, or the area's category, occurred before; the first occurrence stands.
         DuplicateArea = "duplicate-area",
-        /// The area has a figure for the criterion in another table; the first stands.
+        /// The area has a figure for the criterion in another table; none stands where they contradict each other.
         DuplicateFigure {
             /// The criterion's id.
             criterion: String,
         } = "duplicate-figure",
+        /// Most areas stand in several rows, and no column tells the rows apart.
+        AreasRepeat = "areas-repeat",
         /// The file describes a table and has none of its figures, as metadata do.
         OnlyMetadata = "only-metadata",
         /// No column of the file has areas.

@@ -173,6 +173,12 @@ impl Figure {
         }
     }
 
+    /// Tells whether two figures of one kind have different values.
+    pub fn contradicts(&self, other: &Self) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other)
+            && self.ratio().cmp_value(other.ratio()).is_ne()
+    }
+
     /// Compares the value with a decimal number, exactly; `None` where the values within bounds compare differently.
     #[inline]
     pub fn cmp_decimal(&self, other: Decimal) -> Option<Ordering> {

@@ -161,7 +161,10 @@ pub(super) fn sentence(problem: &Problem) -> String {
         Problem::BlankRecord => "The row is blank.".to_owned(),
         Problem::DuplicateArea => "The area is in another row too, and that one holds.".to_owned(),
         Problem::DuplicateFigure { criterion } => {
-            format!("The figure for {criterion} is in another table too, and that one holds.")
+            format!("The figure for {criterion} is in another table too. Where they say different things, none of them is used.")
+        }
+        Problem::AreasRepeat => {
+            "Most areas stand in several rows, and no column tells the rows apart. Add such a column, or take away the rows that are not to count.".to_owned()
         }
         Problem::OnlyMetadata => {
             "The file describes a table but has no figures. Fetch the table’s data.".to_owned()

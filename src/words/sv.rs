@@ -180,7 +180,10 @@ pub(super) fn sentence(problem: &Problem) -> String {
         Problem::BlankRecord => "Raden är tom.".to_owned(),
         Problem::DuplicateArea => "Området finns på en annan rad också, och den gäller.".to_owned(),
         Problem::DuplicateFigure { criterion } => {
-            format!("Siffran för {criterion} finns i en annan tabell också, och den gäller.")
+            format!("Siffran för {criterion} finns i en annan tabell också. Säger de olika används ingen av dem.")
+        }
+        Problem::AreasRepeat => {
+            "De flesta områden står på flera rader, och ingen kolumn säger vad som skiljer raderna åt. Lägg till en sådan kolumn, eller ta bort de rader som inte ska räknas.".to_owned()
         }
         Problem::OnlyMetadata => {
             "Filen beskriver en tabell men har inga siffror. Hämta tabellens data.".to_owned()

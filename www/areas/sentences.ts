@@ -37,6 +37,7 @@ export function failureText(failure: Failure, text: AreasText, language: Languag
         return words["wrong-size"](whole(problem.expected, language), whole(problem.found, language));
       case "other-format":
         return words["other-format"](words.formats[problem.format]);
+      case "areas-repeat":
       case "only-metadata":
       case "empty-file":
       case "no-area":

@@ -128,6 +128,8 @@ export const text: AreasText = {
     damaged: (part) => `The file is damaged (${part}). Fetch or save it again.`,
     encrypted: "The file has a password. Save it without one.",
     "wrong-size": (expected, found) => `The file says that it has ${expected} values but has ${found}. Fetch it again.`,
+    "areas-repeat":
+      "Most areas stand in several rows, and no column tells the rows apart. Add such a column, or take away the rows that are not to count.",
     "only-metadata":
       "The file describes a table but has no figures: it is the table’s metadata. Fetch the table’s data instead, as JSON-stat or CSV for example.",
     "not-json": "The file begins as JSON but can’t be read as that. Fetch it again.",
@@ -301,7 +303,7 @@ export const text: AreasText = {
       "not-an-area": "no area code",
       "blank-record": "blank row",
       "duplicate-area": "the area stands earlier in the file, and the first row holds",
-      "duplicate-figure": "another file has the figure already, and the first holds",
+      "duplicate-figure": "another file has the figure already; where they say different things, none of them is used",
       "not-a-number": "not a number",
       "two-marks": "more than one decimal mark",
       negative: "below zero",

@@ -129,6 +129,8 @@ export const text = {
     damaged: (part: string) => `Filen är skadad (${part}). Hämta eller spara den på nytt.`,
     encrypted: "Filen har ett lösenord. Spara den utan lösenord.",
     "wrong-size": (expected: string, found: string) => `Filen säger att den har ${expected} värden men har ${found}. Hämta den på nytt.`,
+    "areas-repeat":
+      "De flesta områden står på flera rader, och ingen kolumn säger vad som skiljer raderna åt. Lägg till en sådan kolumn, eller ta bort de rader som inte ska räknas.",
     "only-metadata":
       "Filen beskriver en tabell men har inga siffror: det är tabellens metadata. Hämta tabellens data i stället, till exempel som JSON-stat eller CSV.",
     "not-json": "Filen börjar som JSON men går inte att läsa som det. Hämta den på nytt.",
@@ -305,7 +307,7 @@ export const text = {
       "not-an-area": "ingen områdeskod",
       "blank-record": "tom rad",
       "duplicate-area": "området står redan tidigare i filen, och den första raden gäller",
-      "duplicate-figure": "siffran finns redan i en annan fil, och den första gäller",
+      "duplicate-figure": "siffran finns redan i en annan fil; säger de olika används ingen av dem",
       "not-a-number": "inte ett tal",
       "two-marks": "mer än ett decimaltecken",
       negative: "under noll",

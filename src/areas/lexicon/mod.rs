@@ -11,7 +11,7 @@ pub(super) use self::text::split;
 use self::text::{any, like, patterns};
 use self::words::{Word, Words};
 use super::coordinates::{Coordinates, ENTITLED, Form, MEASURE, PERSONS, PUPILS, Part, Value};
-use super::patterns::numbers;
+use super::patterns::{limit, numbers};
 use super::query::is_known;
 use super::question::Facet;
 use crate::criteria::CriteriaSet;
@@ -180,6 +180,18 @@ impl Lexicon {
         self.words.area.contains(&split(text).join(" "))
     }
 
+    /// Tells whether a heading is that of areas within a municipality.
+    pub(super) fn is_finer(&self, heading: &str) -> bool {
+        split(heading).iter().any(|word| any(&self.words.finer, word))
+    }
+
+    /// Tells whether a heading is that of municipalities, or of their codes.
+    pub(super) fn is_municipality(heading: &str) -> bool {
+        split(heading)
+            .first()
+            .is_some_and(|word| word.starts_with("kommun") && !word.starts_with("kommundel"))
+    }
+
     /// Tells whether a heading is that of electoral districts, or of any codes.
     pub(super) fn is_district(&self, heading: &str) -> bool {
         split(heading).iter().any(|word| any(&self.words.district, word))
@@ -236,19 +248,24 @@ impl Lexicon {
                 continue;
             }
             leads &= LEADS.contains(first);
+            if let Some(length) = limit(rest) {
+                said.form = Some(Form::NoLevel);
+                rest = rest.get(length..).unwrap_or_default();
+                continue;
+            }
             let length = match (phrase, number) {
                 (phrase, Some((facet, value, length)))
                     if phrase.is_none_or(|phrase| phrase.words.len() < length) =>
                 {
                     let text = rest.get(..length).unwrap_or_default().join(" ");
-                    add(&mut said, facet, value, &text);
+                    said.add(facet, value, &text);
                     length
                 }
                 (Some(phrase), _) => {
                     let length = phrase.words.len();
                     let text = rest.get(..length).unwrap_or_default().join(" ");
                     for (facet, atoms) in &phrase.means.facets {
-                        add(&mut said, *facet, Value::Atoms(*atoms), &text);
+                        said.add(*facet, Value::Atoms(*atoms), &text);
                     }
                     said.form = match (said.form, phrase.means.form) {
                         (_, Some(Form::NoLevel)) => Some(Form::NoLevel),
@@ -259,7 +276,7 @@ impl Lexicon {
                     said.not |= phrase.means.not;
                     said.inherits |= phrase.means.inherits;
                     if phrase.means.group {
-                        add(&mut said, Facet::Background, Value::Text(text.clone()), &text);
+                        said.add(Facet::Background, Value::Text(text.clone()), &text);
                     }
                     let labelled = phrase.means.criterion.map(|nth| (nth, Part::Figure));
                     said.criterion = said.criterion.or(labelled);
@@ -319,7 +336,7 @@ impl Lexicon {
             said.unexplained.extend(of.unexplained);
         } else {
             let text = format!("{first} {text}");
-            add(said, Facet::Background, Value::Text(text.clone()), &text);
+            said.add(Facet::Background, Value::Text(text.clone()), &text);
         }
         Some(length + 1)
     }
@@ -374,21 +391,5 @@ impl Lexicon {
             let labelled = || labels.contains(&words).then_some(Part::Figure);
             part(id).or_else(labelled).map(|part| (at, part))
         })
-    }
-}
-
-/// Adds a value: of two of one facet what they make up together, of two dates the later.
-fn add(said: &mut Coordinates, facet: Facet, value: Value, text: &str) {
-    let key = (facet, 0);
-    let Some(known) = said.facets.get_mut(&key) else { return said.set(key, value, text) };
-    match (&known.value, &value) {
-        (Value::Atoms(one), Value::Atoms(two)) => {
-            known.value = Value::Atoms(one | two);
-            known.text = format!("{} {text}", known.text);
-        }
-        (Value::Date(one, _), Value::Date(two, _)) if two > one => {
-            *known = super::coordinates::Valued { value, text: text.to_owned() };
-        }
-        _ => {}
     }
 }

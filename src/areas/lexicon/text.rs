@@ -7,6 +7,7 @@ pub(in crate::areas) fn split(text: &str) -> Vec<String> {
         match c {
             '–' | '—' | '\u{2212}' | '\u{2010}' | '\u{2011}' => plain.push('-'),
             '%' => plain.push_str(" % "),
+            '‰' => plain.push_str(" promille "),
             _ if c.is_alphanumeric() || matches!(c, '-' | '+' | '<' | '>' | '/') => plain.push(c),
             _ => plain.push(' '),
         }

@@ -17,6 +17,7 @@ pub(super) struct Words {
     pub(super) area: Vec<String>,
     pub(super) code: Vec<String>,
     pub(super) district: Vec<String>,
+    pub(super) finer: Vec<String>,
     pub(super) name: Vec<String>,
     pub(super) total: Vec<String>,
     /// Words before those that a figure is a part of, and words with which these end.

@@ -18,6 +18,8 @@ pub(in crate::areas) struct Tally {
     pub(in crate::areas) listed: u64,
     /// Records that gave an area its figures, by division and vintage.
     pub(in crate::areas) used: BTreeMap<(Division, u16), u64>,
+    /// Records of areas that have their figures already, and of which no column tells what else they are.
+    pub(in crate::areas) again: u64,
     pub(in crate::areas) lost_zeros: u64,
     pub(in crate::areas) nil_as_zero: u64,
     pub(in crate::areas) nil_as_missing: u64,
@@ -36,6 +38,14 @@ pub(in crate::areas) struct Tally {
     pub(in crate::areas) formatted: BTreeSet<usize>,
     /// Cells with the digits of software, by column.
     pub(in crate::areas) software: BTreeMap<usize, u64>,
+}
+
+impl Tally {
+    /// Tells whether most of so many areas stand in several rows that nothing tells apart, as under headings within the table:
+    /// which row is meant can't be known.
+    pub(in crate::areas) fn repeats(&self, areas: usize) -> bool {
+        self.again > 1 && self.again * 2 >= crate::table::wide(areas)
+    }
 }
 
 /// Suppressed counts by column: how many cells, and the bounds that hold them all.

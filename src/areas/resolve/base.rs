@@ -84,6 +84,45 @@ impl Looked<'_> {
             || (is_count(series) && is_count(count) && facets(series) == facets(count))
     }
 
+    /// Tells whether counts and the parts beside them could be of all: parts of the employed and the unemployed alone, or of two
+    /// durations, add up to something else.
+    pub(super) fn could_be_all(&self, counts: &Settled<'_>) -> bool {
+        let of = |facet: Facet, all: &[&Series]| -> Vec<Value> {
+            all.iter().filter_map(|series| series.said.value(facet).cloned()).collect()
+        };
+        let is_part = |series: &&Series| {
+            let no_count = matches!(series.said.form(), Some(Form::Percent | Form::Id | Form::NoLevel));
+            series.said.is_explained() && !no_count && !self.is_whole(series)
+        };
+        let parts: Vec<&Series> = self.series.iter().filter(is_part).collect();
+        let beside = |facet: Facet| {
+            let (mut all, mut others) = (of(facet, &counts.series), of(facet, &parts));
+            others.retain(|value| !all.contains(value));
+            if all.is_empty() || others.is_empty() {
+                return true;
+            }
+            all.extend(others);
+            let whole = Value::together(&all.iter().collect::<Vec<_>>());
+            whole.is_some_and(|whole| self.lexicon.is_all(facet, &whole))
+        };
+        let durations = self.series.iter().any(|series| {
+            let other = series.said.value(Facet::Duration);
+            other.is_some()
+                && counts.series.iter().any(|count| {
+                    count.said.value(Facet::Duration).is_some_and(|own| {
+                        let both = [Some(own), other].into_iter().flatten().collect::<Vec<_>>();
+                        Value::exclude_each_other(&both)
+                    })
+                })
+        });
+        beside(Facet::Status) && beside(Facet::Education) && !durations
+    }
+
+    /// Tells whether a series is called a total, and nothing says of what.
+    pub(super) fn is_bare_total(series: &Series) -> bool {
+        series.said.total && !series.said.has_measure()
+    }
+
     /// Tells whether a series is of all, and no part by status or education.
     pub(super) fn is_whole(&self, series: &Series) -> bool {
         [Facet::Status, Facet::Education]
@@ -135,9 +174,13 @@ impl Looked<'_> {
             let told = key.0 == Facet::Age && left.iter().any(|base| value(base, &key).is_some());
             left.retain(|base| match value(base, &key) {
                 None => {
+                    // What is called the total of persons is of all ages.
+                    let of_all_ages =
+                        key.0 == Facet::Age && base.said.total && base.said.value(Facet::Measure).is_some();
                     of_all
                         || (matches!(key.0, Facet::Age | Facet::Period | Facet::Election | Facet::Other)
-                            && !told)
+                            && !told
+                            && !of_all_ages)
                 }
                 Some(base) => Some(&base) == whole.as_ref() || (of_all && self.lexicon.is_all(key.0, &base)),
             });

@@ -229,7 +229,7 @@ impl Looked<'_> {
     }
 
     fn counts(&self, nth: usize, all: &[&Series], rules: Rules<'_>) -> Outcome {
-        let bases = self.bases(nth, rules.query, all);
+        let mut bases = self.bases(nth, rules.query, all);
         // Of several ages and dates those that a base has, too.
         let mut counts = all.to_vec();
         for facet in [Facet::Age, Facet::Period] {
@@ -244,6 +244,10 @@ impl Looked<'_> {
             Err(Outcome::Nothing) => return Outcome::Nothing,
             Err(asked) => return asked,
         };
+        // Beside counts of parts a total that says no more, and has no such parts, is their sum.
+        let has_parts = |base: &&Series| settled.added.iter().all(|key| base.said.facets.contains_key(key));
+        let is_sum = !self.could_be_all(&settled);
+        bases.retain(|base| (has_parts(base) && !is_sum) || !Self::is_bare_total(base));
         for over in &rules.query.over {
             let base_rules = Rules { wanted: over, ..rules };
             if let Some((base, ages)) = self.base(&settled, &bases, base_rules) {
