@@ -96,14 +96,14 @@ impl Looked<'_> {
         };
         let parts: Vec<&Series> = self.series.iter().filter(is_part).collect();
         let beside = |facet: Facet| {
-            let (mut all, mut others) = (of(facet, &counts.series), of(facet, &parts));
+            let (all, mut others) = (of(facet, &counts.series), of(facet, &parts));
             others.retain(|value| !all.contains(value));
             if all.is_empty() || others.is_empty() {
                 return true;
             }
-            all.extend(others);
-            let whole = Value::together(&all.iter().collect::<Vec<_>>());
-            whole.is_some_and(|whole| self.lexicon.is_all(facet, &whole))
+            let whole = Value::together(&all.iter().chain(&others).collect::<Vec<_>>());
+            // Where their sum stands there by its own name, as that of the labour force, the total is another.
+            whole.is_some_and(|whole| self.lexicon.is_all(facet, &whole) || others.contains(&whole))
         };
         let durations = self.series.iter().any(|series| {
             let other = series.said.value(Facet::Duration);
