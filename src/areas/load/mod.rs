@@ -306,7 +306,7 @@ impl Loader {
         if first || gave {
             *self.tally.used.entry(kind).or_default() += 1;
         } else {
-            self.tally.again += 1;
+            self.tally.again.insert(area);
             self.reject_record(record, Problem::DuplicateArea);
         }
     }

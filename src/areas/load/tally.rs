@@ -18,8 +18,8 @@ pub(in crate::areas) struct Tally {
     pub(in crate::areas) listed: u64,
     /// Records that gave an area its figures, by division and vintage.
     pub(in crate::areas) used: BTreeMap<(Division, u16), u64>,
-    /// Records of areas that have their figures already, and of which no column tells what else they are.
-    pub(in crate::areas) again: u64,
+    /// Areas of which a record came that have their figures already, and of which no column tells what else it is.
+    pub(in crate::areas) again: BTreeSet<usize>,
     pub(in crate::areas) lost_zeros: u64,
     pub(in crate::areas) nil_as_zero: u64,
     pub(in crate::areas) nil_as_missing: u64,
@@ -44,7 +44,7 @@ impl Tally {
     /// Tells whether most of so many areas stand in several rows that nothing tells apart, as under headings within the table:
     /// which row is meant can't be known.
     pub(in crate::areas) fn repeats(&self, areas: usize) -> bool {
-        self.again > 1 && self.again * 2 >= crate::table::wide(areas)
+        self.again.len() > 1 && self.again.len() * 2 >= areas
     }
 }
 
