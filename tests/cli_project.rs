@@ -325,7 +325,7 @@ fn a_project_that_compares_by_a_log_asks_for_it() {
     let log = "Tidigare DeSO;DeSO;Förändringstyp\n0114A0010;0114A0011;Namnändrad\n";
     folder.write("log.csv", log);
     folder.write("now.csv", NOW);
-    folder.write("p.json", project(json!({ "changeLog": named("log.csv", log) })).to_string());
+    folder.write("p.json", project(json!({ "changeLogs": [named("log.csv", log)] })).to_string());
     let arguments = ["compare", "now.csv", "--with", "now.csv", "--project", "p.json"];
     let (status, _, told) = folder.run(&arguments);
     assert_eq!(status, 2, "{told}");

@@ -22,7 +22,7 @@ describe("a project", () => {
     files: [{ name: "a.csv", bytes: 12, sha256: "0f".repeat(32) }],
     before: [],
     keys: [{ name: "nyckel.csv", bytes: 3, sha256: null, to: "deso" }],
-    changeLog: { name: "andringar.csv", bytes: 4, sha256: null },
+    changeLogs: [{ name: "andringar.csv", bytes: 4, sha256: null }],
     recipes: [{ name: "a.csv", shape: ["kod"], measures: [] }],
     sum: false,
     criteria: "promemoria-2018",
@@ -37,10 +37,10 @@ describe("a project", () => {
 
   test("of before the year and the report were part of it is read, with the newest year and no question", async () => {
     const { projectOf, textOf } = await modules.load("/model/project.ts");
-    const { period, comparedYears, report, keys, changeLog, ...first } = project;
+    const { period, comparedYears, report, keys, changeLogs, ...first } = project;
     const before = {
       keys: [],
-      changeLog: null,
+      changeLogs: [],
       period: null,
       comparedYears: { before: null, now: null },
       report: { question: "", notes: true },

@@ -346,3 +346,18 @@ fn what_the_newest_file_lacks_is_not_taken_from_an_older_one() {
         assert_eq!([0, 1, 2].map(figure), [Some("74.9".to_owned()), None, Some("70.3".to_owned())]);
     }
 }
+
+#[test]
+fn what_two_files_contradict_each_other_about_is_unknown_in_each_year_too() {
+    let of = |first: &str| {
+        format!("region;Valdeltagande 2018;Valdeltagande 2022\n0180R001;80,1;{first}\n0180R002;82,0;60,1\n")
+    };
+    let (one, two) = (of("70,2"), of("71,3"));
+    // Whichever comes again: it can't be taken for the one that holds.
+    let run = run(&[("a.csv", &one), ("b.csv", &two), ("c.csv", &one)]);
+    assert_eq!(run.figure(TURNOUT, 0), None);
+    let timeline = Timeline::new(&run).unwrap();
+    assert_eq!(figures(&timeline, "0180R001", TURNOUT), ["80.1", "–"]);
+    assert_eq!(figures(&timeline, "0180R002", TURNOUT)[0], "82.0");
+    assert!(figures(&timeline, "0180R002", TURNOUT)[1].starts_with("60.1"));
+}

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use clap::{Arg, ArgMatches, Command, ValueHint, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use troskel::Error;
 use troskel::criteria::Language;
 use troskel::many::Run;
@@ -43,7 +43,7 @@ pub(super) fn command(language: Language) -> Command {
             "Period att jämföra med, till exempel 2024; annars den senaste",
             "Period to compare with, such as 2024; otherwise the newest",
         )))
-        .arg(load::path("changes").help(say(
+        .arg(load::path("changes").action(ArgAction::Append).help(say(
             "Förteckning över ändrade områden: tidigare kod, ny kod och förändringstyp",
             "Log of changed areas: old code, new code and kind of change",
         )))
@@ -62,15 +62,19 @@ pub(super) fn run(matches: &ArgMatches, common: &Common) -> Result<(), Stop> {
     if now.is_none() && period == with_period {
         return Err(Stop::Usage(words::nothing_to_compare(language)));
     }
-    let log = matches.get_one::<OsString>("changes").map(|path| {
+    let mut log: Option<ChangeLog> = None;
+    for path in load::given(matches, "changes") {
         let bytes = input::bytes(path, input::LONGEST, language)?;
-        ChangeLog::read(&input::name(path), &bytes).map_err(failed)
-    });
-    let log = log.transpose()?;
-    // Without its log other areas would be comparable.
-    let of_project = common.project.as_ref().and_then(|project| project.change_log.as_ref());
-    if let (None, Some(name)) = (&log, of_project) {
-        return Err(Stop::Usage(words::project_with_log(name, language)));
+        let read = ChangeLog::read(&input::name(path), &bytes).map_err(failed)?;
+        match &mut log {
+            Some(known) => known.add(read),
+            none => *none = Some(read),
+        }
+    }
+    // Without its logs other areas would be comparable.
+    let of_project = common.project.as_ref().map_or_else(Vec::new, |project| project.change_logs.clone());
+    if log.is_none() && !of_project.is_empty() {
+        return Err(Stop::Usage(words::project_with_logs(&of_project, language)));
     }
     let settings = load::settings(matches, common)?.every_period(true);
     let run = load::assessed(matches, &before, &settings, common)?;

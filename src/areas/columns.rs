@@ -104,6 +104,11 @@ impl Profile {
         profile
     }
 
+    /// Tells whether there is nothing but ones and noughts.
+    pub(super) fn are_flags(&self) -> bool {
+        self.texts == 0 && self.distinct.iter().all(|text| matches!(text.as_str(), "0" | "1"))
+    }
+
     pub(super) fn mark(&self) -> Option<DecimalMark> {
         match (self.comma, self.point) {
             (true, true) => Some(DecimalMark::Both),

@@ -139,6 +139,13 @@ impl Gather {
         kept
     }
 
+    /// Tells whether a cell of an area has another count.
+    pub(super) fn contradicts(&self, area: usize, pick: Pick, count: Bounds) -> bool {
+        let cells = self.measures.iter().flat_map(|gathered| &gathered.cells);
+        let known = cells.filter(|(own, _)| *own == pick).filter_map(|(_, column)| column.get(area));
+        known.filter(|known| *known < UNSEEN).any(|known| known != packed(Some(count)))
+    }
+
     /// Makes figures of the counts.
     pub(super) fn finish(&self, plans: &[MeasurePlan], areas: &mut Areas) -> Added {
         let mut added = Added::default();

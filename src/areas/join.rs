@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::code::Division;
+use super::contradictions::Contradictions;
 use super::coordinates::Value;
 use super::import::{Loaded, LoadedTable};
 use super::key::Key;
@@ -215,19 +216,29 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
     let mut dates: BTreeMap<usize, Vec<Option<Value>>> = BTreeMap::new();
     let waits = newest_waits(&measuring);
     let mut newer = Newer::default();
-    // Figures that two files tell in two ways: which it is, nobody knows.
-    let mut unsure: BTreeSet<(usize, usize)> = BTreeSet::new();
-    let mut firsts: BTreeMap<usize, (String, Option<bool>)> = BTreeMap::new();
+    let mut contradictions = Contradictions::default();
     let mut yardsticks = Yardsticks::new(criteria.len());
     for (number, table) in measuring.into_iter().enumerate() {
         yardsticks.add(&table, &criteria);
         let mixed = vintages_of(&table).len() > 1;
         rejected.append(table.rejected);
+        let (file, preferred) = (table.understanding.table.file.clone(), &table.preferred);
+        let told_by = |criterion: usize| (file.as_str(), preferred.get(&criterion).copied());
         let joined = match areas.take() {
             None if as_they_are => table.areas.of_one_vintage(),
             before => {
                 let mut joined = before.unwrap_or_else(|| Areas::new(criteria.len()));
                 let mut clashes = Vec::new();
+                // An older figure of the same is no second one.
+                let is_of_then = |criterion: usize| {
+                    let date = table.dates.get(&criterion).cloned();
+                    dates.get(&criterion).is_none_or(|known| known.is_empty() || known.contains(&date))
+                };
+                let against = (0..2 * criteria.len()).filter(|slot| {
+                    let criterion = slot % criteria.len();
+                    contradictions.concern(*slot, told_by(criterion)) && is_of_then(criterion)
+                });
+                let against: Vec<usize> = against.collect();
                 for area in table.areas.iter() {
                     let place = table.understanding.table.place(area.line());
                     let own = area.bare_code();
@@ -245,7 +256,6 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
                         let both = waits.get(&criterion).zip(table.waits.get(&criterion));
                         both.is_some_and(|(newest, own)| own.contradicts(newest))
                     };
-                    let mut second = Vec::new();
                     joined.merge(
                         area,
                         code.as_deref(),
@@ -253,30 +263,16 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
                         tables,
                         &mut |_, slot| older.contains(&slot) || is_of_others(slot),
                         &mut |_, criterion| {
-                            // An older figure of the same is no second one.
-                            let date = table.dates.get(&criterion).cloned();
-                            let known = dates.get(&criterion);
-                            if known.is_some_and(|known| !known.is_empty() && !known.contains(&date)) {
-                                return;
+                            if is_of_then(criterion) {
+                                let text = area.code().or_else(|| area.name().map(str::to_owned));
+                                clashes.push((place.clone(), criterion, text.unwrap_or_default()));
                             }
-                            let text = area.code().or_else(|| area.name().map(str::to_owned));
-                            clashes.push((place.clone(), criterion, text.unwrap_or_default()));
-                            second.push(criterion);
                         },
                     );
-                    let contradicts = |criterion: &usize| {
-                        let first = firsts.get(criterion);
-                        let own = table.preferred.get(criterion).copied();
-                        if first.is_none_or(|(file, preferred)| {
-                            *file == table.understanding.table.file || *preferred != own
-                        }) {
-                            return false;
-                        }
-                        let known = joined.get(at).and_then(|known| known.figure(*criterion));
-                        known.zip(area.figure(*criterion)).is_some_and(|(one, two)| one.contradicts(&two))
-                    };
-                    second.retain(contradicts);
-                    unsure.extend(second.into_iter().map(|criterion| (at, criterion)));
+                    for slot in against.iter().filter(|slot| !older.contains(slot) && !is_of_others(**slot)) {
+                        let known = joined.get(at).and_then(|known| known.figure(*slot));
+                        contradictions.look(at, *slot, known, area.figure(*slot));
+                    }
                 }
                 for (place, criterion, code) in clashes {
                     let criterion = criteria.get(criterion).cloned().unwrap_or_default();
@@ -288,16 +284,16 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
         for measure in table.understanding.measures.iter().filter(|measure| measure.figures > 0) {
             let criterion = criteria.iter().position(|id| *id == measure.criterion).unwrap_or(usize::MAX);
             dates.entry(criterion).or_default().push(table.dates.get(&criterion).cloned());
-            let (file, preferred) = (&table.understanding.table.file, table.preferred.get(&criterion));
-            firsts.entry(criterion).or_insert_with(|| (file.clone(), preferred.copied()));
+            contradictions.begin(criterion, told_by(criterion));
+        }
+        for criterion in table.waits.keys() {
+            contradictions.begin(Areas::counts(criteria.len(), *criterion), told_by(*criterion));
         }
         areas = Some(joined);
         understandings.push(table.understanding);
     }
     let mut areas = areas.unwrap_or_else(|| Areas::new(criteria.len()));
-    for (at, criterion) in unsure {
-        areas.set(at, criterion, None);
-    }
+    contradictions.settle(&mut areas);
     let all = (&mut areas, &mut yardsticks);
     warnings.extend(lend(all, &others, &waits, &criteria, &mut understandings, &mut rejected));
     for table in others {

@@ -1,6 +1,6 @@
 //! Counts of one file over the bases of another.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::coordinates::Value;
 use super::import::LoadedTable;
@@ -13,6 +13,7 @@ use super::understanding::{BaseFound, MeasureFound, Understanding};
 use super::yardsticks::Yardsticks;
 use crate::error::Problem;
 use crate::figure::Figure;
+use crate::table::wide;
 
 /// As many years a base may be away from the counts that it is lent to, which is then said: of the newest counts there
 /// often is no population yet.
@@ -164,7 +165,7 @@ pub(super) fn lend(
         };
         let is_open = |area: Area<'_>| area.figure(*criterion).is_none();
         let open: Vec<bool> = areas.iter().map(is_open).collect();
-        let (mut made, mut taken) = (0, None);
+        let (mut made, mut taken, mut unsure) = (0, None, BTreeSet::new());
         for Lender { areas: bases, yardsticks: own, base } in lenders {
             yardsticks.lend(own, *criterion, base.slot);
             let (own, mut wrong) = areas.lend(bases, *criterion, base.slot);
@@ -172,7 +173,7 @@ pub(super) fn lend(
                 made += own;
                 taken = taken.or(Some(base));
             }
-            // A total that another table tells otherwise is listed, as any second figure is.
+            // A total that another table tells otherwise is listed, as any second figure is, and none is taken.
             let other = areas.over(Areas::counts(criteria.len(), *criterion), bases, base.slot);
             let differs = |(at, figure): &(usize, Figure)| {
                 open.get(*at) == Some(&true)
@@ -182,14 +183,20 @@ pub(super) fn lend(
                         .is_some_and(|own| own != *figure)
             };
             let id = criteria.get(*criterion).cloned().unwrap_or_default();
-            let twice = |(at, _)| (at, Problem::DuplicateFigure { criterion: id.clone() });
-            wrong.extend(other.into_iter().filter(differs).map(twice));
+            let twice = |at: &usize| (*at, Problem::DuplicateFigure { criterion: id.clone() });
+            let second: Vec<usize> = other.into_iter().filter(differs).map(|(at, _)| at).collect();
+            wrong.extend(second.iter().map(twice));
+            unsure.extend(second);
             for (at, problem) in wrong {
                 let Some(area) = areas.get(at) else { continue };
                 let place = understandings.get(area.table()).map(|table| table.table.place(area.line()));
                 let text = area.code().or_else(|| area.name().map(str::to_owned)).unwrap_or_default();
                 rejected.push(|| Rejected::new(place.unwrap_or_default(), problem, &text));
             }
+        }
+        made -= wide(unsure.len());
+        for at in unsure {
+            areas.set(at, *criterion, None);
         }
         if let Some(base) = taken {
             tell(understandings, waits, made, (counts, base));

@@ -52,6 +52,7 @@ mod ahead;
 mod cell;
 mod code;
 mod columns;
+mod contradictions;
 mod coordinates;
 mod explain;
 mod gather;

@@ -8,7 +8,7 @@ pub(super) fn numbers(words: &[&str], ages: bool) -> Option<(Facet, Value, usize
     date(words).or_else(|| span(words, ages))
 }
 
-/// Tells how many words say a limit in percent (`> 10 %`, `under 60 procent`): what is held against it is no level.
+/// Tells how many words say a limit in percent (`> 10 %`, `under 60 procent`), which is no age.
 pub(super) fn limit(words: &[&str]) -> Option<usize> {
     let (sign, behind) = words.split_first()?;
     let signed = sign.trim_start_matches(['>', '<', '=']);

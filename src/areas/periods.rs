@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::contradictions::Contradictions;
 use super::coordinates::Value;
 use super::import::LoadedTable;
 use super::join::{JoinWarning, Joined};
@@ -116,12 +117,15 @@ impl Periods {
             return periods;
         }
         let (mut areas, mut yardsticks) = (Areas::new(0), Yardsticks::new(0));
+        let mut contradictions = Contradictions::default();
         for (number, table) in tables.iter().enumerate() {
-            periods.add((&mut areas, &mut yardsticks), table, number, key, settings);
+            let all = (&mut areas, &mut yardsticks, &mut contradictions);
+            periods.add(all, table, number, key, settings);
         }
         for (number, table) in tables.iter().enumerate() {
             periods.add_lent((&mut areas, &mut yardsticks), (table, number), others, key, settings);
         }
+        contradictions.settle(&mut areas);
         (periods.areas, periods.yardsticks) = (Some(areas), yardsticks);
         periods
     }
@@ -153,7 +157,7 @@ impl Periods {
 
     fn add(
         &mut self,
-        (all, all_yardsticks): (&mut Areas, &mut Yardsticks),
+        (all, all_yardsticks, contradictions): (&mut Areas, &mut Yardsticks, &mut Contradictions),
         table: &LoadedTable,
         number: usize,
         key: Option<&Key>,
@@ -161,26 +165,34 @@ impl Periods {
     ) {
         let criteria = settings.criteria().len();
         let (areas, yardsticks, columns) = columns_of(table, settings, |kind| kind < criteria);
+        let file = table.understanding.table.file.as_str();
+        let told_by = |criterion: usize| (file, table.preferred.get(&criterion).copied());
         let mut slots = Vec::new();
         for column in columns {
-            let from = column.slot;
+            let (from, criterion) = (column.slot, column.kind % criteria);
             if areas.count(from) > 0 {
                 let add = || {
                     all_yardsticks.add_slot();
                     all.add_slot()
                 };
                 let to = self.column(column, criteria, number, settings, add);
-                slots.extend(to.map(|to| (from, to)));
+                if let Some(to) = to {
+                    slots.push((from, to, contradictions.concern(to, told_by(criterion))));
+                    contradictions.begin(to, told_by(criterion));
+                }
             }
         }
-        for (from, to) in &slots {
+        for (from, to, _) in &slots {
             yardsticks.iter().for_each(|area| all_yardsticks.put(area, *from, *to));
         }
         for area in areas.iter() {
             let at = place(all, area, number, key);
-            for (from, to) in &slots {
-                if all.get(at).is_some_and(|area| area.figure(*to).is_none()) {
+            for (from, to, is_second) in &slots {
+                let known = all.get(at).and_then(|area| area.figure(*to));
+                if known.is_none() {
                     all.set(at, *to, area.figure(*from));
+                } else if *is_second {
+                    contradictions.look(at, *to, known, area.figure(*from));
                 }
             }
         }
@@ -203,13 +215,18 @@ impl Periods {
             let lenders = Lender::of_ages(&lenders, &column.of);
             let of_year = |lender: &&Lender<'_>| lender.base.of.years_from(&column.of) == Some(0);
             let mut made: BTreeMap<usize, Figure> = BTreeMap::new();
-            let (mut base, mut beside) = (None, Vec::new());
+            let (mut base, mut beside, mut unsure) = (None, Vec::new(), Vec::new());
             for lender in lenders.iter().filter(of_year) {
                 for (at, figure) in areas.over(column.slot, lender.areas, lender.base.slot) {
-                    made.entry(at).or_insert(figure);
+                    if made.entry(at).or_insert(figure).contradicts(&figure) {
+                        unsure.push(at);
+                    }
                 }
                 beside.extend(yardsticks.over(column.slot, lender.yardsticks, lender.base.slot));
                 base.get_or_insert_with(|| lender.base.found.clone());
+            }
+            for at in unsure {
+                made.remove(&at);
             }
             if made.is_empty() {
                 continue;

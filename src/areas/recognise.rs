@@ -9,8 +9,9 @@ use super::columns::{Column, Profile, View};
 use super::coordinates::{Form, Value};
 use super::heading::Heading;
 use super::ledger::{NotUsed, Why};
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, split};
 use super::measures::Measures;
+use super::patterns::limit;
 use super::places;
 use super::plan::{AreaSource, MeasurePlan, Plan};
 use super::query::Query;
@@ -102,7 +103,8 @@ pub(super) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &Basis<'_>)
         categories: &categories,
     };
     let columns = view.columns(&profiles);
-    if given.is_none() && lies_finer(&view, &area, known) {
+    let finest = finest(&data, &area, known)?;
+    if given.is_none() && lies_finer(&view, finest) {
         return None;
     }
     let of = |wanted: fn(&Column) -> bool| {
@@ -119,13 +121,16 @@ pub(super) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &Basis<'_>)
         Some(found) => found.clone(),
         None => Combinations::of(facets, &data, &values),
     };
-    let mut all = series(lexicon, info, &heading, &columns, &combinations);
-    for one in all.iter_mut().filter(|one| one.said.inherits) {
-        let in_percent =
-            profiles.get(one.column).is_some_and(|profile| profile.decimals) && one.said.form().is_none();
-        if in_percent || one.said.form() == Some(Form::Percent) {
+    let mut all = series(lexicon, info, &heading, &columns, &combinations, finest);
+    for one in &mut all {
+        let Some(profile) = profiles.get(one.column) else { continue };
+        let in_percent = profile.decimals && one.said.form().is_none();
+        if one.said.inherits && (in_percent || one.said.form() == Some(Form::Percent)) {
             // A percentage *varav* is one of what stands before it, and not of all.
             one.said.set((Facet::Background, 0), Value::Text("varav".to_owned()), "varav");
+        }
+        if profile.are_flags() && says_limit(&heading.text(one.column)) {
+            one.said.form = Some(Form::NoLevel);
         }
     }
     let mut measures = Measures::find(basis, &all, &profiles, &names, &columns, &combinations, &rows, &area);
@@ -173,25 +178,35 @@ pub(super) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &Basis<'_>)
     Some(plan)
 }
 
-/// Tells whether a table of municipalities or counties has areas within them in another column, which have no national code: a
-/// person has to say what they are.
-fn lies_finer(view: &View<'_>, area: &AreaSource, known: &Known) -> bool {
+/// Returns the finest level of a table's areas.
+fn finest(data: &[&Sampled], area: &AreaSource, known: &Known) -> Option<Level> {
     let mut scratch = String::new();
-    let mut level = |record: &&Sampled| -> Option<Level> {
+    let mut level = |record: &&Sampled| {
         Some(area.label(known, &|column| record.cell(column), &mut scratch)?.division.level())
     };
-    let levels: Vec<Level> = view.data.iter().filter_map(&mut level).collect();
-    if levels.iter().any(|level| *level > Division::Municipality.level()) {
+    data.iter().filter_map(&mut level).max()
+}
+
+/// Tells whether a table of municipalities or counties has areas within them in another column, which have no national code: a
+/// person has to say what they are.
+fn lies_finer(view: &View<'_>, finest: Level) -> bool {
+    if finest > Level::Municipality {
         return false;
     }
-    let of_counties = levels.iter().all(|level| *level < Division::Municipality.level());
     (0..view.heading.layers.len()).filter(|at| !view.area.contains(at)).any(|at| {
         let heading = view.heading.lowest(at);
-        let is_finer = view.lexicon.is_finer(heading) || (of_counties && Lexicon::is_municipality(heading));
+        let is_municipality = finest < Level::Municipality && Lexicon::is_municipality(heading);
         let mut cells = view.data.iter().map(|record| record.cell(at).trim());
         let is_place = |cell: &str| !cell.is_empty() && named(cell).is_none() && !view.lexicon.is_total(cell);
-        is_finer && cells.any(is_place)
+        (is_municipality || view.lexicon.is_finer(heading)) && cells.any(is_place)
     })
+}
+
+/// Tells whether a heading says a limit, so that ones and noughts below it say whether that is passed.
+fn says_limit(heading: &str) -> bool {
+    let words = split(heading);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    (0..words.len()).any(|at| words.get(at..).and_then(limit).is_some())
 }
 
 /// Tells whether a series without a number so far would be taken if it had one.

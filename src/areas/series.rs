@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::cell::{is_missing, says_count};
+use super::code::Level;
 use super::columns::Column;
 use super::coordinates::{Coordinates, Form, Key, MEASURE, Value};
 use super::heading::Heading;
@@ -97,6 +98,7 @@ pub(super) fn series(
     heading: &Heading,
     columns: &[Column],
     combinations: &Combinations,
+    finest: Level,
 ) -> Vec<Series> {
     let categories = combined(lexicon, info, columns, combinations);
     let values = || {
@@ -119,7 +121,12 @@ pub(super) fn series(
         }
         before = Some(said.clone());
         // Beside the areas' own figures stand those of their municipality or region: that is no election of theirs.
-        if said.has_own_measure() && !said.is_of_votes() && said.value(Facet::Election).is_some() {
+        let of_larger = |(name, level): (&str, Level)| {
+            let bits = Value::Atoms(lexicon.bits(Facet::Election, name));
+            level < finest && said.value(Facet::Election) == Some(&bits)
+        };
+        let larger = [("municipality", Level::Municipality), ("region", Level::County)];
+        if said.has_own_measure() && !said.is_of_votes() && larger.into_iter().any(of_larger) {
             said.form = Some(Form::NoLevel);
         }
         let named = said.has_measure();

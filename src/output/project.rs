@@ -24,7 +24,7 @@ const MEMBERS: [&str; 17] = [
     "files",
     "before",
     "keys",
-    "changeLog",
+    "changeLogs",
     "recipes",
     "sum",
     "criteria",
@@ -48,8 +48,8 @@ pub struct Project {
     pub before: Vec<ProjectFile>,
     /// The names of the keys by which counts were put together.
     pub keys: Vec<String>,
-    /// The name of the log of changed areas by which areas of two years' divisions were compared.
-    pub change_log: Option<String>,
+    /// The names of the logs of changed areas by which areas of two years' divisions were compared.
+    pub change_logs: Vec<String>,
     /// How tables are to be understood.
     pub recipes: Vec<Recipe>,
     /// Whether counts of `DeSO` areas are added up to `RegSO` areas.
@@ -137,14 +137,8 @@ impl Project {
             notes: project.member("notes")?.text()?.to_owned(),
             files: list(&project, "files", ProjectFile::read)?,
             before: list(&project, "before", ProjectFile::read)?,
-            keys: match project.optional("keys")? {
-                Some(_) => list(&project, "keys", |key| Ok(ProjectFile::read(key)?.name))?,
-                None => Vec::new(),
-            },
-            change_log: match project.optional("changeLog")? {
-                Some(log) => Some(ProjectFile::read(&log)?.name),
-                None => None,
-            },
+            keys: names(&project, "keys")?,
+            change_logs: names(&project, "changeLogs")?,
             recipes: list(&project, "recipes", recipe)?,
             sum: project.member("sum")?.flag()?,
             criteria: project.member("criteria")?.text()?.to_owned(),
@@ -250,6 +244,14 @@ fn list<'a, T>(
     read: impl Fn(&Reader<'a>) -> Result<T, Error>,
 ) -> Result<Vec<T>, Error> {
     project.member(name)?.items()?.iter().map(read).collect()
+}
+
+/// Returns the names of files; the first documents had no such member.
+fn names(project: &Reader<'_>, name: &str) -> Result<Vec<String>, Error> {
+    match project.optional(name)? {
+        Some(_) => list(project, name, |file| Ok(ProjectFile::read(file)?.name)),
+        None => Ok(Vec::new()),
+    }
 }
 
 fn recipe(recipe: &Reader<'_>) -> Result<Recipe, Error> {

@@ -132,13 +132,16 @@ impl Session {
         written.map_err(|error| throw(&error))
     }
 
-    /// Takes a log of changed areas into use, by which areas of two years' divisions are compared from then on; false for a
-    /// file that is none.
+    /// Takes a log of changed areas into use beside those that are, by which areas of two years' divisions are compared from then
+    /// on; false for a file that is none.
     #[wasm_bindgen(js_name = takeChangeLog)]
     pub fn take_change_log(&mut self, file: &str, bytes: &[u8]) -> Result<bool, JsValue> {
         match ChangeLog::read(file, bytes) {
             Ok(log) => {
-                self.years.log = Some(log);
+                match &mut self.years.log {
+                    Some(known) => known.add(log),
+                    none => *none = Some(log),
+                }
                 Ok(true)
             }
             Err(error) if error.problem == Problem::NoChangeLog => Ok(false),

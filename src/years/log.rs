@@ -40,6 +40,7 @@ pub(super) struct Group {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ChangeLog {
     pub(super) groups: Vec<Group>,
+    rows: Vec<Row>,
     divisions: BTreeSet<Division>,
 }
 
@@ -58,6 +59,7 @@ struct Means {
 }
 
 /// A row of a log; an area that was formed of nothing, or became nothing, has no code on the other side.
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Row {
     old: Option<String>,
     new: Option<String>,
@@ -109,7 +111,14 @@ impl ChangeLog {
             return Err(none());
         }
 
-        Ok(Self { groups: groups(&rows), divisions })
+        Ok(Self { groups: groups(&rows), rows, divisions })
+    }
+
+    /// Adds another log, such as that of another division.
+    pub fn add(&mut self, other: Self) {
+        self.rows.extend(other.rows);
+        self.divisions.extend(other.divisions);
+        self.groups = groups(&self.rows);
     }
 
     /// Tells whether the log is about areas of a division.
@@ -248,6 +257,21 @@ mod tests {
         groups_of(&[(a, b, "split"), ("", b, "split")], &[(a, b, Kind::Unclear)]);
         // The same code before and after is not one node: an old code may be used for another area.
         groups_of(&[(a, b, "split"), (b, c, "split")], &[(a, b, Kind::Whole), (b, c, Kind::Whole)]);
+    }
+
+    #[test]
+    fn two_logs_are_one() {
+        let of =
+            |text: &str| ChangeLog::read("log.csv", format!("old;new;kind\n{text}\n").as_bytes()).unwrap();
+        let (deso, regso) =
+            ("0114A0010;0114A0020;split\n0114A0010;0114A0030;split", "0114R001;0114R002;renamed");
+        let mut both = of(deso);
+        both.add(of(regso));
+        assert_eq!(both, of(&[deso, regso].join("\n")));
+        // What the second says against the first is no longer proven.
+        both.add(of("0114R001;0114R002;boundary change"));
+        assert!(both.groups.iter().any(|group| group.kind == Kind::Boundary));
+        assert!(both.is_about(Division::Deso) && both.is_about(Division::Regso));
     }
 
     #[test]

@@ -123,12 +123,7 @@ export function Awaited() {
   const wrong = refused.value;
   const run = loaded.value;
   const brought = filesOf(run).map(named);
-  const lines = [
-    ...(project?.files ?? []),
-    ...(project?.before ?? []),
-    ...(project?.keys ?? []),
-    ...(project?.changeLog == null ? [] : [project.changeLog]),
-  ]
+  const lines = [...(project?.files ?? []), ...(project?.before ?? []), ...(project?.keys ?? []), ...(project?.changeLogs ?? [])]
     .map((file) => ({ file, state: found(file, brought) }))
     .filter(({ state }) => state === "missing" || state === "changed");
   const [latest, ...older] = earlier.value;

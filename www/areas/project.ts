@@ -83,8 +83,7 @@ function current(): Omit<Project, "format" | "version"> | null {
       run?.keys.filter((key) => !isChangeLog(key)).map((key) => ({ ...named(key.file), to: key.to })) ??
       takenUp.value?.keys.map((key) => ({ ...withoutContent(key), to: key.to })) ??
       [],
-    changeLog:
-      (run === null ? logsOf(takenUp.value).map(withoutContent) : run.keys.filter(isChangeLog).map(({ file }) => named(file)))[0] ?? null,
+    changeLogs: run?.keys.filter(isChangeLog).map(({ file }) => named(file)) ?? takenUp.value?.changeLogs.map(withoutContent) ?? [],
     recipes: run?.recipes ?? waiting.value,
     sum: run?.sum ?? sumWaits.value,
     criteria: criteriaSet.value.id,
@@ -98,8 +97,8 @@ function current(): Omit<Project, "format" | "version"> | null {
   };
 }
 
-/** The log of changed areas that a project has, if it has one. */
-const logsOf = (project: Project | null): ProjectFile[] => (project?.changeLog == null ? [] : [project.changeLog]);
+/** What a project's counts are put together and its areas compared by. */
+const keysOf = ({ keys, changeLogs }: Project) => [...keys, ...changeLogs.map((log) => ({ ...log, to: null }))];
 
 const withoutContent = ({ name, bytes, sha256 }: ProjectFile): ProjectFile => ({ name, bytes, sha256 });
 
@@ -182,8 +181,7 @@ export async function openProject(file: File, language: Language): Promise<void>
   clear();
   takeUp(project, language);
   const [files, before] = [project.files, project.before].map((list) => list.flatMap(fileOf));
-  const logs = logsOf(project).map((log) => ({ ...log, to: null }));
-  const keys = [...project.keys, ...logs].flatMap((key) => fileOf(key).map((file) => ({ file, to: key.to })));
+  const keys = keysOf(project).flatMap((key) => fileOf(key).map((file) => ({ file, to: key.to })));
   if (files !== undefined && files.length > 0 && files.length === project.files.length)
     await read({ files, before: before ?? [], keys, recipes: project.recipes, sum: project.sum });
 }
@@ -213,7 +211,7 @@ function takeUp(project: Project, language: Language): void {
     reading.value = allowed(criteriaSet.value, project.reading);
     wanted.value = project.filter;
     waiting.value = project.recipes;
-    awaitedKeys.value = [...project.keys, ...logsOf(project).map((log) => ({ ...log, to: null }))];
+    awaitedKeys.value = keysOf(project);
     sumWaits.value = project.sum;
     notes.value = project.notes;
     comparedWith.value = project.comparedWith;
@@ -261,12 +259,11 @@ export async function saveProject(name: string, withContent: boolean): Promise<v
   try {
     const files = run === null ? project.files : await full(run.files);
     const before = run === null ? project.before : await full(run.before);
-    const whole = run === null ? [] : await full(run.keys.map((key) => key.file));
-    const of = (isWanted: (key: Loaded["keys"][number]) => boolean) =>
-      (run?.keys ?? []).flatMap((key, nth) => (isWanted(key) ? whole.slice(nth, nth + 1).map((file) => ({ ...file, to: key.to })) : []));
-    const keys = run === null ? project.keys : of((key) => !isChangeLog(key));
-    const changeLog = run === null ? project.changeLog : (of(isChangeLog).map(({ to: _, ...log }) => log)[0] ?? null);
-    saveFile(name, textOf({ ...project, files, before, keys, changeLog }), "application/json");
+    const of = async (inUse: Loaded["keys"]) =>
+      (await full(inUse.map(({ file }) => file))).map((file, nth) => ({ ...file, to: inUse[nth]?.to ?? null }));
+    const keys = run === null ? project.keys : await of(run.keys.filter((key) => !isChangeLog(key)));
+    const changeLogs = run === null ? project.changeLogs : await full(run.keys.filter(isChangeLog).map(({ file }) => file));
+    saveFile(name, textOf({ ...project, files, before, keys, changeLogs }), "application/json");
     unreadable.value = false;
   } catch {
     unreadable.value = true;

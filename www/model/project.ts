@@ -34,8 +34,8 @@ export interface Project {
   readonly before: readonly ProjectFile[];
   /** The keys by which counts were put together, and to which division where one has two. */
   readonly keys: readonly (ProjectFile & { readonly to: "regso" | "deso" | null })[];
-  /** The log of changed areas by which areas of two years' divisions were compared. */
-  readonly changeLog: ProjectFile | null;
+  /** The logs of changed areas by which areas of two years' divisions were compared. */
+  readonly changeLogs: readonly ProjectFile[];
   /** What was decided about tables, corrections among it. */
   readonly recipes: readonly Recipe[];
   /** Whether counts of DeSO areas were added up to RegSO areas. */
@@ -110,7 +110,7 @@ const members: Readonly<Record<Exclude<keyof Project, "format" | "version">, (va
   files: listOf(isFile),
   before: listOf(isFile),
   keys: listOf(recordOf({ ...file, to: (value) => value === null || value === "regso" || value === "deso" })),
-  changeLog: orNull(isFile),
+  changeLogs: listOf(isFile),
   recipes: listOf(isRecord),
   sum: isFlag,
   criteria: isText,
@@ -135,7 +135,7 @@ const members: Readonly<Record<Exclude<keyof Project, "format" | "version">, (va
 /** What the first documents did not tell yet, as it was then. */
 const later: Readonly<Record<string, unknown>> = {
   keys: [],
-  changeLog: null,
+  changeLogs: [],
   period: null,
   comparedYears: { before: null, now: null },
   report: { question: "", notes: true },

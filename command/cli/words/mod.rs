@@ -23,7 +23,7 @@ pub(super) use files::{
 };
 pub(super) use project::{
     Part, filtered, in_place_of, no_such_year, not_used, project_file_changed, project_file_held,
-    project_file_missing, project_file_new, project_with_keys, project_with_log, project_without_files,
+    project_file_missing, project_file_new, project_with_keys, project_with_logs, project_without_files,
     recipes_first, unusable_project,
 };
 use troskel::criteria::Language;

@@ -77,14 +77,14 @@ pub(in crate::cli) fn project_with_keys(names: &[String], language: Language) ->
     )
 }
 
-/// Says that the project compares by a log of changed areas, which has to be named.
-pub(in crate::cli) fn project_with_log(name: &str, language: Language) -> String {
-    let name = quoted(name, language);
+/// Says that the project compares by logs of changed areas, which have to be named.
+pub(in crate::cli) fn project_with_logs(names: &[String], language: Language) -> String {
+    let names = listed(&names.iter().map(|name| quoted(name, language)).collect::<Vec<_>>(), language);
     language.choose(
         format!(
-            "Projektet jämför efter en förteckning över ändrade områden. Ange den med --changes: {name}."
+            "Projektet jämför efter en förteckning över ändrade områden. Ange den med --changes: {names}."
         ),
-        format!("The project compares by a log of changed areas. Name it with --changes: {name}."),
+        format!("The project compares by a log of changed areas. Name it with --changes: {names}."),
     )
 }
 

@@ -249,8 +249,9 @@ impl Lexicon {
             }
             leads &= LEADS.contains(first);
             if let Some(length) = limit(rest) {
-                said.form = Some(Form::NoLevel);
-                rest = rest.get(length..).unwrap_or_default();
+                let (words, behind) = rest.split_at(length);
+                said.unexplained.extend(words.iter().map(|word| (*word).to_owned()));
+                rest = behind;
                 continue;
             }
             let length = match (phrase, number) {

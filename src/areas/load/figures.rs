@@ -43,6 +43,44 @@ impl Loader {
         gave
     }
 
+    /// Tells whether a record has another figure than its area.
+    pub(super) fn tells_otherwise(
+        &self,
+        plan: &Plan,
+        record: &Record<'_>,
+        area: usize,
+        combination: usize,
+    ) -> bool {
+        let count = |column: usize| match cell::count(record.cell(column)) {
+            Said::Value(count) => Some(count),
+            Said::Missing | Said::Nil | Said::Wrong(_) => None,
+        };
+        let sum = |picks: &[Pick]| {
+            picks.iter().try_fold(Bounds::only(0), |sum, pick| Some(sum.plus(count(pick.column)?)))
+        };
+        let figure = |kind: &Kind| match kind {
+            Kind::Percent(pick, fractions) => {
+                match cell::percent(record.cell(pick.column), *fractions == Some(true)) {
+                    Said::Value(figure) => Some(figure),
+                    Said::Missing | Said::Nil | Said::Wrong(_) => None,
+                }
+            }
+            Kind::Amount(picks) => Figure::amount_within(sum(picks)?).ok(),
+            Kind::Count(counts, totals) => Figure::share_within(sum(counts)?, sum(totals)?).ok(),
+        };
+        let own = plan.measures.iter().filter(|one| one.kind.combination() == Some(combination));
+        let contradicts = |measure: &MeasurePlan| {
+            let known = self.areas.get(area).and_then(|area| area.figure(measure.criterion));
+            known.zip(figure(&measure.kind)).is_some_and(|(known, other)| known.contradicts(&other))
+        };
+        let mut gathered = self.gather.columns(combination).into_iter();
+        own.into_iter().any(contradicts)
+            || gathered.any(|column| {
+                count(column)
+                    .is_some_and(|count| self.gather.contradicts(area, Pick { column, combination }, count))
+            })
+    }
+
     #[inline]
     fn percent(
         &mut self,

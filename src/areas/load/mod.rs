@@ -306,7 +306,9 @@ impl Loader {
         if first || gave {
             *self.tally.used.entry(kind).or_default() += 1;
         } else {
-            self.tally.again.insert(area);
+            if self.tells_otherwise(plan, record, area, combination) {
+                self.tally.again.insert(area);
+            }
             self.reject_record(record, Problem::DuplicateArea);
         }
     }

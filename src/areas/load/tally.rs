@@ -18,7 +18,7 @@ pub(in crate::areas) struct Tally {
     pub(in crate::areas) listed: u64,
     /// Records that gave an area its figures, by division and vintage.
     pub(in crate::areas) used: BTreeMap<(Division, u16), u64>,
-    /// Areas of which a record came that have their figures already, and of which no column tells what else it is.
+    /// Areas of which a record came with other figures than those that they have, and of which no column tells what it is.
     pub(in crate::areas) again: BTreeSet<usize>,
     pub(in crate::areas) lost_zeros: u64,
     pub(in crate::areas) nil_as_zero: u64,
@@ -41,8 +41,8 @@ pub(in crate::areas) struct Tally {
 }
 
 impl Tally {
-    /// Tells whether most of so many areas stand in several rows that nothing tells apart, as under headings within the table:
-    /// which row is meant can't be known.
+    /// Tells whether most of so many areas stand in several rows with different figures that nothing tells apart, as under
+    /// headings within the table: which row is meant can't be known.
     pub(in crate::areas) fn repeats(&self, areas: usize) -> bool {
         self.again.len() > 1 && self.again.len() * 2 >= areas
     }

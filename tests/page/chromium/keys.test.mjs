@@ -169,7 +169,17 @@ test("by a log of changed areas those of two divisions are compared, and it goes
     await soon.match(() => page.locator("[data-key]").innerText(), /Används som förteckning över ändrade områden/);
     await soon.match(
       () => page.evaluate(() => localStorage.getItem("troskel.areas.project") ?? ""),
-      /"keys":\[\],"changeLog":\{"name":"andringar\.csv"/,
+      /"keys":\[\],"changeLogs":\[\{"name":"andringar\.csv"/,
+    );
+    // Another division has a log of its own, and both hold.
+    const other = file("andringar-regso.csv", ["Tidigare RegSO;RegSO;Förändringstyp", "0114R001;0114R002;namnändrad"]);
+    await page.locator('input[name="files"]').setInputFiles([other]);
+    await soon.equal(() => page.locator("[data-key]").count(), 2);
+    await many.pick("compare-list", "all");
+    await soon.match(compared, added);
+    await soon.match(
+      () => page.evaluate(() => localStorage.getItem("troskel.areas.project") ?? ""),
+      /"changeLogs":\[\{"name":"andringar\.csv".*\{"name":"andringar-regso\.csv"/,
     );
     await page.close();
     const next = await open(context);
