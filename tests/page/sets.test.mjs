@@ -74,6 +74,15 @@ for (const language of ["sv", "en"]) {
       await page.locator('[data-criterion="criterion-4"]').waitFor();
       await page.locator('input[name="criterion-4.count"], input[name="criterion-4"]').first().fill("4 000");
       await page.locator('[data-criterion="criterion-4"][data-outcome="at-threshold"]').waitFor();
+      // A country's average is written in the criterion's own unit.
+      await field(page, "criteria[3].nationalAverage.value").fill("4500");
+      await field(page, `criteria[3].nationalAverage.source.text.${language}`).fill("SCB");
+      await openPanel(page, language === "sv" ? "Skriv ut" : "Print");
+      const row = page.locator(".record tr", { hasText: "s boende" }).first();
+      await soon.match(
+        async () => (await row.innerText()).replace(/\s/g, " "),
+        /4 ?,?000 (personer|people|persons).*(Sverige|Sweden) 4[ ,]?500(?! ?%)/,
+      );
       await page.close();
     });
 

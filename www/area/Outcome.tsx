@@ -56,8 +56,7 @@ type Spoken = ReturnType<typeof useText>;
 function distance(criterion: Criterion, finding: Glance | undefined, text: Spoken["text"], language: Spoken["language"]): string {
   const inPersons = criterion.unit === "persons";
   if (finding === undefined || finding.outcome === "unknown") {
-    const threshold = decimal(criterion.threshold.value, language);
-    return ruleText(criterion, inPersons ? text.distance.persons(threshold) : percent(criterion.threshold.value, language), text.rule);
+    return ruleText(criterion, text, language);
   }
   const { distance: points, persons, outcome } = finding;
   if (points === null || outcome === "at-threshold") return text.distance.on;
@@ -74,7 +73,10 @@ export function apart(distance: string, inPersons: boolean, text: Spoken["text"]
 }
 
 /** Says which side of the threshold counts as met. */
-export function ruleText(criterion: Criterion, threshold: string, rule: Spoken["text"]["rule"]): string {
-  if (criterion.tie === "inclusive") return criterion.direction === "below" ? rule.atMost(threshold) : rule.atLeast(threshold);
-  return rule[criterion.direction](threshold);
+export function ruleText({ direction, threshold, tie, unit }: Criterion, text: Spoken["text"], language: Spoken["language"]): string {
+  const { distance, rule } = text;
+  const { value } = threshold;
+  const written = unit === "persons" ? distance.persons(decimal(value, language)) : percent(value, language);
+  if (tie === "inclusive") return direction === "below" ? rule.atMost(written) : rule.atLeast(written);
+  return rule[direction](written);
 }

@@ -3,7 +3,7 @@
 
 import { useMemo, useRef } from "preact/hooks";
 import type { Criterion } from "../engine/criteria.ts";
-import { decimal, type Language, percent, typed } from "../text/format.ts";
+import { decimal, inUnit, type Language, typed } from "../text/format.ts";
 import type { Entry } from "../model/entry.ts";
 import { useText } from "./language.ts";
 import { marksOf, nearOf, place, type Range, wholeOf } from "../model/range.ts";
@@ -28,7 +28,7 @@ function useRange(row: Row): Range {
 type Show = (value: string) => string;
 
 function showIn({ unit }: Criterion, language: Language): Show {
-  return (value) => (unit === "persons" ? decimal(value, language) : percent(value, language));
+  return (value) => inUnit(value, unit, language);
 }
 
 interface Ranged {

@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import type { Criterion } from "../engine/criteria.ts";
 import type { MunicipalityTable, Beside as OfMunicipality, Yardstick } from "../engine/tables.ts";
 import { labelOf } from "../model/labels.ts";
-import { decimal, percent, whole } from "../text/format.ts";
+import { inUnit, whole } from "../text/format.ts";
 import { useText } from "./language.ts";
 import { criteriaSet, type Loaded, shown, wanted } from "./state.ts";
 import { useAnswer, useLatest } from "./useAnswer.ts";
@@ -119,7 +119,7 @@ interface CriterionProps {
 function CriterionRow({ criterion, at, answer, codes, municipalityRows, country }: CriterionProps) {
   const { text, language } = useText();
   const words = text.beside;
-  const show = (value: string) => (criterion.unit === "persons" ? decimal(value, language) : percent(value, language));
+  const show = (value: string) => inUnit(value, criterion.unit, language);
   return (
     <tr data-beside={criterion.id}>
       <th scope="row">{labelOf(criterion)[language]}</th>

@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import type { Criterion } from "../engine/criteria.ts";
 import { labelOf } from "../model/labels.ts";
-import { decimal, inSentence, percent, whole } from "../text/format.ts";
+import { decimal, inSentence, inUnit, whole } from "../text/format.ts";
 import { useText } from "./language.ts";
 import { criteriaSet, type Loaded, shown } from "./state.ts";
 import { distances, thresholdsAround } from "./thresholds.ts";
@@ -83,7 +83,7 @@ function Answer({ run, one, two, fine }: AnswerProps) {
   const own = { across: across.indexOf(one.threshold.value), up: up.indexOf(two.threshold.value) };
   const [at, setAt] = useState(own);
   if (meets === null || meets.length !== across.length * up.length) return null;
-  const show = ({ unit }: Criterion, value = "0") => (unit === "persons" ? decimal(value, language) : percent(value, language));
+  const show = ({ unit }: Criterion, value = "0") => inUnit(value, unit, language);
   const count = (x: number, y: number) => meets[x * up.length + y] ?? 0;
   const here = count(at.across, at.up);
   const most = Math.max(1, ...meets);

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Criterion } from "../engine/criteria.ts";
 import type { OutcomeCounts, Places, Row, Yardstick } from "../engine/tables.ts";
 import { labelOf } from "../model/labels.ts";
-import { decimal, percent, whole } from "../text/format.ts";
+import { inUnit, whole } from "../text/format.ts";
 import { useText } from "./language.ts";
 import { ask, criteriaSet, type Loaded, shown, wanted } from "./state.ts";
 import { across, drawStrip, scatter, type Tones } from "./strip.ts";
@@ -70,9 +70,7 @@ function figures(row: Row, criteria: readonly Criterion[], language: "sv" | "en"
   return criteria.flatMap((criterion) => {
     const { id, unit } = criterion;
     const value = row.assessment.findings.find((finding) => finding.criterion === id)?.percent ?? null;
-    return value === null
-      ? []
-      : [`${labelOf(criterion)[language]} ${unit === "persons" ? decimal(value, language) : percent(value, language)}`];
+    return value === null ? [] : [`${labelOf(criterion)[language]} ${inUnit(value, unit, language)}`];
   });
 }
 

@@ -4,7 +4,7 @@ import type { Criterion } from "../engine/criteria.ts";
 import type { AreaSeries, GroupSeries, SeriesFrame } from "../engine/tables.ts";
 import { labelOf } from "../model/labels.ts";
 import { apart, linesOf, placesOf, spanOf } from "../model/series.ts";
-import { decimal, percent, whole } from "../text/format.ts";
+import { inUnit, whole } from "../text/format.ts";
 import { useText } from "./language.ts";
 import { calledYardstick, type YardstickSeries } from "./yardsticks.ts";
 
@@ -29,7 +29,7 @@ export function SeriesPicture({ frame, criterion, nth, group, rows, yardsticks }
   const { text, language } = spoken;
   const words = text.years;
   const years = frame.periods.map(({ period }) => period);
-  const show = (value: string) => (criterion.unit === "persons" ? decimal(value, language) : percent(value, language));
+  const show = (value: string) => inUnit(value, criterion.unit, language);
   const cuts = (changes: readonly ({ readonly breaks: readonly number[] } | null)[]) =>
     changes.map((change) => (change?.breaks.length ?? 0) > 0);
   const several = rows.map(({ name, code, points }) => ({

@@ -2,7 +2,7 @@
 
 import { useState } from "preact/hooks";
 import { labelOf } from "../model/labels.ts";
-import { decimal, percent, whole } from "../text/format.ts";
+import { decimal, inUnit, whole } from "../text/format.ts";
 import { useText } from "./language.ts";
 import { nameOf } from "./sentences.ts";
 import { criteriaSet, type Loaded, shown } from "./state.ts";
@@ -27,7 +27,7 @@ export function Sweep({ run }: { run: Loaded }) {
     [run, shown.value?.version, criterion, fine],
   );
   const outcomes = useAnswer((tables) => tables.ask("outcomes", null), [run, shown.value?.version]);
-  const show = (value: string) => (criterion.unit === "persons" ? decimal(value, language) : percent(value, language));
+  const show = (value: string) => inUnit(value, criterion.unit, language);
   const number = (value: number) => whole(value, language);
   const most = Math.max(1, ...(steps?.meets ?? []));
   return (

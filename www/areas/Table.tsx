@@ -6,7 +6,7 @@ import type { Row, Yardstick } from "../engine/tables.ts";
 import { address } from "../addresses.ts";
 import { Mark } from "../look/Mark.tsx";
 import { labelOf } from "../model/labels.ts";
-import { decimal, magnitude, percent, whole } from "../text/format.ts";
+import { decimal, inUnit, magnitude, whole } from "../text/format.ts";
 import { handOver } from "./handover.ts";
 import { useText } from "./language.ts";
 import { criteriaSet, type Loaded, loaded, PAGE, reading, type Shown as Page, shown, sortBy, turnTo, want, wanted } from "./state.ts";
@@ -317,7 +317,7 @@ function FindingCell({ criterion, finding }: { criterion: Criterion; finding: Fi
       </td>
     );
   }
-  const nearest = criterion.unit === "persons" ? decimal(finding.percent, language) : percent(finding.percent, language);
+  const nearest = inUnit(finding.percent, criterion.unit, language);
   const { most, least } = text.table.within;
   const value = !finding.figure?.includes("–") ? nearest : finding.distance?.startsWith("-") ? most(nearest) : least(nearest);
   return (

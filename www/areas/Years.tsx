@@ -7,7 +7,7 @@ import type { AreaSeries, GroupSeries, SeriesBreak, SeriesFinding, SeriesFrame }
 import { Mark } from "../look/Mark.tsx";
 import { labelOf } from "../model/labels.ts";
 import { yearsOf } from "../model/workbench.ts";
-import { decimal, type Language, percent, whole } from "../text/format.ts";
+import { decimal, inUnit, type Language, whole } from "../text/format.ts";
 import { useText } from "./language.ts";
 import { nameOf } from "./sentences.ts";
 import { SeriesPicture } from "./SeriesPicture.tsx";
@@ -209,7 +209,7 @@ function Figures({ frame, criterion, nth, group, rows, count, yardsticks }: Figu
 
 /** Writes a figure's value: a percentage, or persons. */
 export function value(criterion: Criterion, percentage: string, language: Language): string {
-  return criterion.unit === "persons" ? decimal(percentage, language) : percent(percentage, language);
+  return inUnit(percentage, criterion.unit, language);
 }
 
 function Figure({ criterion, finding }: { criterion: Criterion; finding: SeriesFinding | undefined }) {

@@ -1,7 +1,7 @@
 // What areas are compared with: the country and their municipality, by their own rows in the files. They are no areas.
 
 import type { Tables, Yardstick } from "../engine/tables.ts";
-import { decimal, percent } from "../text/format.ts";
+import { inUnit } from "../text/format.ts";
 import type { Spoken } from "./language.ts";
 import { criteriaSet, type Loaded, wanted } from "./state.ts";
 import { useAnswer, useLatest } from "./useAnswer.ts";
@@ -52,5 +52,5 @@ export function calledYardstick({ municipality, name }: Yardstick, { text }: Pic
 export function yardstickValue({ findings }: Yardstick, nth: number, { language }: Pick<Spoken, "language">): string | null {
   const value = findings[nth]?.percent ?? null;
   if (value === null) return null;
-  return criteriaSet.value.criteria[nth]?.unit === "persons" ? decimal(value, language) : percent(value, language);
+  return inUnit(value, criteriaSet.value.criteria[nth]?.unit, language);
 }

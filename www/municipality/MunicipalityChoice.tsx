@@ -4,9 +4,9 @@
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { loadPlanEngine, planEngine } from "../engine/plan.ts";
-import type { Designation, Municipality, Verdict } from "../generated/plan/plan.js";
+import type { Municipality, Verdict } from "../generated/plan/plan.js";
 import type { Language } from "../text/format.ts";
-import { combination, designationSentence } from "./designation.ts";
+import { combination, designationSentence, nameOf } from "./designation.ts";
 import { MunicipalitySearch } from "./MunicipalitySearch.tsx";
 import type { MunicipalityText } from "./text.ts";
 
@@ -64,8 +64,4 @@ export function MunicipalityChoice({ language, text, code, verdict, set, elsewhe
       )}
     </div>
   );
-}
-
-function nameOf(designation: Designation | null): string | null {
-  return designation === null || designation.kind === "no-such-municipality" ? null : designation.municipality.name;
 }

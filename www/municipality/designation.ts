@@ -16,6 +16,11 @@ export function designationSentence(designation: Designation, language: Language
   }
 }
 
+/** Returns the municipality's name; null where there is no such municipality, or none is chosen. */
+export function nameOf(designation: Designation | null): string | null {
+  return designation === null || designation.kind === "no-such-municipality" ? null : designation.municipality.name;
+}
+
 export type Combination = (typeof combinations)[number];
 
 /**

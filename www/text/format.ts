@@ -54,6 +54,11 @@ export function counted(number: number | string, one: string, many: string): str
   return `${number}${NO_BREAK}${/^[+\u2212-]?1$/.test(String(number)) ? one : many}`;
 }
 
+/** Writes a figure in the unit of its criterion: in percent, or a number of persons. */
+export function inUnit(value: string, unit: "percent" | "persons" | undefined, language: Language): string {
+  return unit === "persons" ? decimal(value, language) : percent(value, language);
+}
+
 /** Writes a whole number of persons with grouped thousands, also within bounds (`1100–1103`). */
 export function whole(number: number | string, language: Language): string {
   return String(number)

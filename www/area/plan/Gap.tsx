@@ -3,7 +3,7 @@
 import type { Criterion } from "../../engine/criteria.ts";
 import type { Finding } from "../../engine/page.ts";
 import { nearOf, place, type Range, wholeOf } from "../../model/range.ts";
-import { decimal, type Language, percent } from "../../text/format.ts";
+import { inUnit, type Language } from "../../text/format.ts";
 import { apart } from "../Outcome.tsx";
 import { usePlan } from "./language.ts";
 import "./gap.css";
@@ -27,8 +27,7 @@ export function Gap({ criterion, finding }: { criterion: Criterion; finding: Fin
   );
 }
 
-const show = (value: string, { unit }: Criterion, language: Language) =>
-  unit === "persons" ? decimal(value, language) : percent(value, language);
+const show = (value: string, { unit }: Criterion, language: Language) => inUnit(value, unit, language);
 
 /** The figure, the threshold, and what lies between them; the sentence beside it says the same. */
 function Drawing({ criterion, value }: { criterion: Criterion; value: string }) {

@@ -5,7 +5,7 @@ import "../../look/scrolls.css";
 import { builtIn, type Criterion } from "../../engine/criteria.ts";
 import type { Given } from "../../engine/page.ts";
 import type { DecisionRecord } from "../../engine/plan.ts";
-import { comparison, decimal, isCell, type Language, magnitude, percent, quoted, whole } from "../../text/format.ts";
+import { comparison, decimal, inUnit, isCell, type Language, magnitude, quoted, whole } from "../../text/format.ts";
 import { criteriaSet } from "../../model/area.ts";
 import { labelOf } from "../../model/labels.ts";
 import { usePlan } from "../plan/language.ts";
@@ -118,16 +118,10 @@ function Findings({ record }: { record: DecisionRecord }) {
                 </th>
                 <td>{givenText(figure.given, text, language)}</td>
                 <td class="record-threshold">
-                  {ruleText(
-                    { ...criterion, tie: criterion.tie ?? record.reading.tie },
-                    criterion.unit === "persons"
-                      ? area.distance.persons(decimal(finding.threshold, language))
-                      : percent(finding.threshold, language),
-                    area.rule,
-                  )}
+                  {ruleText({ ...criterion, tie: criterion.tie ?? record.reading.tie }, area, language)}
                   {criterion.nationalAverage != null && (
                     <span class="record-notes">
-                      {area.scale.average} {percent(criterion.nationalAverage.value, language)}
+                      {area.scale.average} {inUnit(criterion.nationalAverage.value, criterion.unit, language)}
                     </span>
                   )}
                 </td>

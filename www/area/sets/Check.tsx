@@ -7,7 +7,7 @@ import { criteriaSet, keptSets } from "../../model/area.ts";
 import { openPanel } from "../../model/panels.ts";
 import { complete, problems, remove } from "../../model/sets/own.ts";
 import { allAtOnce } from "../../model/sets/stages.ts";
-import { decimal, inSentence, percent } from "../../text/format.ts";
+import { inSentence, inUnit } from "../../text/format.ts";
 import { usePlan } from "../plan/language.ts";
 import { goTo } from "./goTo.ts";
 import { State } from "./State.tsx";
@@ -26,7 +26,7 @@ function Said({ set }: { set: CriteriaSet }) {
   const { text, language } = usePlan();
   const { says } = text.sets;
   const named = set.criteria.map(({ label, direction, unit, threshold, tie }) => {
-    const limit = unit === "persons" ? decimal(threshold.value, language) : percent(threshold.value, language);
+    const limit = inUnit(threshold.value, unit, language);
     return says.criterion[direction](inSentence(label[language]), limit, tie ?? null);
   });
   const { require, tie } = set.reading;

@@ -4,10 +4,11 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { fileName, saveFile } from "../../device/files.ts";
 import { builtIn } from "../../engine/criteria.ts";
 import { planEngine } from "../../engine/plan.ts";
-import { decimal, percent } from "../../text/format.ts";
+import { inUnit } from "../../text/format.ts";
 import { labelOf } from "../../model/labels.ts";
 import { announce } from "../../model/announce.ts";
 import { figureText } from "../plan/figures.ts";
+import { nameOf } from "../../municipality/designation.ts";
 import { usePlan } from "../plan/language.ts";
 import { ruleText } from "../Outcome.tsx";
 import { answer } from "../sentences.ts";
@@ -105,8 +106,6 @@ function useContent(): CardContent | null {
     rows: set.criteria.map((criterion, nth) => {
       const finding = result.assessment.findings[nth];
       const outcome = finding?.outcome ?? "unknown";
-      const isPersons = criterion.unit === "persons";
-      const threshold = criterion.threshold.value;
       const tie = criterion.tie ?? reading.value.tie ?? set.reading.tie.value;
       return {
         criterion,
@@ -115,12 +114,11 @@ function useContent(): CardContent | null {
         outcome,
         figure: finding?.figure == null ? null : figureText(finding.figure, criterion, text, language),
         word: outcome === "unknown" ? card.none : area.outcome[outcome],
-        rule: ruleText(
-          { ...criterion, tie },
-          isPersons ? area.distance.persons(decimal(threshold, language)) : percent(threshold, language),
-          area.rule,
-        ),
-        average: criterion.nationalAverage === undefined ? null : `${card.average} ${percent(criterion.nationalAverage.value, language)}`,
+        rule: ruleText({ ...criterion, tie }, area, language),
+        average:
+          criterion.nationalAverage === undefined
+            ? null
+            : `${card.average} ${inUnit(criterion.nationalAverage.value, criterion.unit, language)}`,
       };
     }),
     source: isMemos ? card.source : card.sourceOther(set.name[language]),
@@ -131,9 +129,8 @@ function useContent(): CardContent | null {
 /** The municipality, where one is chosen. */
 function placeOf(say: (name: string) => string): string[] {
   const [code, loaded] = [municipality.value, planEngine.value];
-  if (code === null || loaded.state !== "ready") return [];
-  const found = loaded.core.designation(code);
-  return found.kind === "no-such-municipality" ? [] : [say(found.municipality.name)];
+  const name = code === null || loaded.state !== "ready" ? null : nameOf(loaded.core.designation(code));
+  return name === null ? [] : [say(name)];
 }
 
 const spoken = ({ label, figure, word, rule }: CardRow) =>
