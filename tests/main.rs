@@ -8,6 +8,8 @@ mod core;
 #[cfg(not(target_arch = "wasm32"))]
 mod corpus;
 #[cfg(not(target_arch = "wasm32"))]
+mod doubt;
+#[cfg(not(target_arch = "wasm32"))]
 mod keys;
 #[cfg(not(target_arch = "wasm32"))]
 mod ledger;

@@ -155,7 +155,11 @@ pub(super) fn settings(matches: &ArgMatches, common: &Common) -> Result<Settings
         }
     }
     let keys = keys(matches, language)?;
-    Ok(Settings::new(&common.set).recipes(recipes).sum_to_regso(sum).key_files(keys))
+    let settings = Settings::new(&common.set).recipes(recipes).sum_to_regso(sum).key_files(keys);
+    Ok(match this_year() {
+        Some(year) => settings.this_year(year),
+        None => settings,
+    })
 }
 
 /// Reads, joins and assesses files, and tells how they were understood.
@@ -305,4 +309,12 @@ pub(super) fn rejected(rejected: &RejectedList, language: Language) -> String {
         let _ = writeln!(lines, "{}", words::more_rejected(language, rejected.total() - listed));
     }
     lines
+}
+
+/// Returns the year in which this is done, by the mean length of a year.
+#[expect(clippy::disallowed_methods, reason = "the core asks for no clock, and so the command line tells it")]
+fn this_year() -> Option<u32> {
+    const YEAR: u64 = 31_556_952;
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok()?;
+    u32::try_from(1970 + since.as_secs() / YEAR).ok()
 }

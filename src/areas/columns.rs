@@ -145,6 +145,10 @@ impl View<'_> {
         if self.name == Some(at) {
             return Column::Name;
         }
+        let lowest = self.heading.lowest(at);
+        if self.lexicon.is_written(lowest) && !self.lexicon.read(lowest, None).has_measure() {
+            return Column::Other;
+        }
         let free = |facet: Facet| {
             let key = (facet, 0);
             if taken.contains(&key) || facet == Facet::Other { (Facet::Other, at) } else { key }
@@ -169,6 +173,9 @@ impl View<'_> {
         if self.lexicon.is_area(self.heading.lowest(at)) && self.info.coordinates(at).is_empty() {
             // A code of something else.
             return Column::Other;
+        }
+        if profile.texts > 0 && profile.numbers == 0 && self.are_units(at, profile) {
+            return Column::Facet((Facet::Other, at));
         }
         let measure = said.has_measure() || said.form().is_some() || said.total || said.criterion.is_some();
         if profile.texts == 0 || measure {
@@ -223,7 +230,7 @@ impl View<'_> {
                 said.fill(&code, true);
             }
             if let Some(unit) = &category.unit {
-                said.in_unit(self.lexicon.read(unit, None).form);
+                said.in_unit(self.lexicon.unit(unit));
             }
             if dimension.role == DimensionRole::Time {
                 let date = self.lexicon.read(&category.label, None);
@@ -243,6 +250,13 @@ impl View<'_> {
             self.lexicon.read(text, Some(Facet::Period)).value(Facet::Period).is_some_and(Value::is_date)
         };
         !profile.by_area && profile.few() && profile.distinct.iter().all(is_date)
+    }
+
+    /// Tells whether the cells are units: the heading says so, or each says a kind of number and nothing else.
+    fn are_units(&self, at: usize, profile: &Profile) -> bool {
+        let says_form = |text: &String| self.lexicon.read(text, None).is_only_form();
+        profile.few()
+            && (self.lexicon.is_unit(self.heading.lowest(at)) || profile.distinct.iter().all(says_form))
     }
 
     /// Tells the facet that all categories of a column without a known heading are of.

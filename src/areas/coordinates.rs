@@ -59,6 +59,8 @@ pub(super) struct Coordinates {
     pub(super) inherits: bool,
     /// Words that the lexicon has not.
     pub(super) unexplained: Vec<String>,
+    /// Texts around it by which it may be something else.
+    pub(super) doubts: Vec<String>,
     /// The criterion whose id the heading is.
     pub(super) criterion: Option<(usize, Part)>,
     /// The title, sheet or file that names the measure, where the column does not.
@@ -121,6 +123,11 @@ impl Coordinates {
         matches!(self.value(Facet::Measure), Some(Value::Atoms(atoms)) if atoms & (VOTED | ENTITLED) != 0)
     }
 
+    /// Tells whether it says a kind of number and nothing else.
+    pub(super) fn is_only_form(&self) -> bool {
+        self.form.is_some() && self.facets.is_empty() && !self.total && self.is_explained()
+    }
+
     /// Tells whether nothing is said that isn't understood.
     pub(super) fn is_explained(&self) -> bool {
         self.unexplained.is_empty() && !self.not
@@ -156,9 +163,11 @@ impl Coordinates {
         self.total |= less.total && takes;
     }
 
-    /// Adds the kind of number that a unit says; an index is one, whatever else is said.
-    pub(super) fn in_unit(&mut self, form: Option<Form>) {
-        self.form = form.filter(|form| *form == Form::NoLevel).or(self.form).or(form);
+    /// Adds what a unit says: the kind of number, an index whatever else is said, and what it is a part of.
+    pub(super) fn in_unit(&mut self, unit: Self) {
+        self.form = unit.form.filter(|form| *form == Form::NoLevel).or(self.form).or(unit.form);
+        self.facets.extend(unit.facets);
+        self.doubts.extend(unit.doubts);
     }
 
     /// Adds what the category of a column says; `None` where the two contradict each other.
@@ -187,6 +196,7 @@ impl Coordinates {
         self.form = if category.form == Some(Form::NoLevel) { category.form } else { self.form };
         self.soft = self.soft.or(category.soft);
         self.not |= category.not;
+        self.doubts.extend(category.doubts.iter().cloned());
         self.total |= category.total;
         if self.value(Facet::Measure).is_none()
             || self.value(Facet::Measure) == category.value(Facet::Measure)

@@ -4,15 +4,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::code::{Division, Level};
+use super::doubts::questions;
 use super::import::LoadedTable;
 use super::ledger::{Accounts, Ledger, Why};
 use super::lend::{Base, Of};
 use super::load::{Context, Loader};
-use super::measures::examples;
 use super::periods::{Past, PastColumn};
 use super::plan::{Kind, MeasurePlan, Plan};
-use super::question::{Choice, Doubt, Label, Question};
-use super::recipe::Source;
 use super::store::KindCount;
 use super::understanding::{
     AreaFound, BaseFound, ColumnFound, DivisionCount, MeasureFound, PreviewRow, Role, Understanding,
@@ -23,9 +21,6 @@ use super::yardsticks::beside;
 use crate::error::Problem;
 use crate::figure::Bounds;
 use crate::table::wide;
-
-/// One area in so many whose counts and percentages differ is a slip, more are a question.
-const DIFFER: u64 = 10;
 
 /// Chooses the level and the vintages, and tells how the table was understood.
 pub(super) fn understood(mut loader: Loader, context: &Context) -> LoadedTable {
@@ -207,7 +202,7 @@ fn warnings(loader: &Loader, divisions: &BTreeMap<Division, u64>, level: Level) 
     warnings
 }
 
-fn id(criterion: usize, context: &Context) -> String {
+pub(super) fn id(criterion: usize, context: &Context) -> String {
     context.queries.get(criterion).map(|query| query.id.clone()).unwrap_or_default()
 }
 
@@ -234,81 +229,6 @@ fn columns(plan: &Plan, context: &Context) -> Vec<ColumnFound> {
         }
     };
     (0..plan.names.len()).map(column).collect()
-}
-
-/// Asks whether percentages that are all from 0 to 1 are fractions, and sees to it that no figure is open to a question.
-fn questions(loader: &mut Loader, context: &Context) -> Vec<Question> {
-    let Some(plan) = &loader.plan else { return Vec::new() };
-    let mut questions = plan.questions.clone();
-    let mut open = Vec::new();
-    for measure in &plan.measures {
-        let (areas, differ) = loader.tally.checked.get(&measure.criterion).copied().unwrap_or_default();
-        // Where counts and percentages differ throughout, they are not of the same.
-        if let Some(check) = measure.check.filter(|_| differ * DIFFER > areas) {
-            open.push(measure.criterion);
-            if measure.past.is_some() {
-                continue;
-            }
-            let percent = Kind::Percent(check, None);
-            let choice = |label, counts| Choice {
-                label,
-                from: Source::Found { take: Vec::new(), column: None, counts: Some(counts), fractions: None },
-                examples: examples(
-                    if counts { &measure.kind } else { &percent },
-                    &loader.preview,
-                    &plan.area,
-                    &context.known,
-                    &plan.combinations,
-                ),
-            };
-            questions.push(Question {
-                criterion: id(measure.of(context.queries.len()), context),
-                choices: vec![choice(Label::Counts, true), choice(Label::Percentages, false)],
-                found: Doubt::Disagree {
-                    counts: measure.kind.columns().into_iter().filter_map(|(at, _)| plan.name(at)).collect(),
-                    percent: plan.name(check.column).unwrap_or_default(),
-                    areas: differ,
-                },
-            });
-        }
-        let Kind::Percent(pick, None) = measure.kind else { continue };
-        let seen = loader.tally.fractions.get(measure.criterion).copied().unwrap_or_default();
-        if seen.all == 0 || seen.is_settled() || seen.between == 0 {
-            continue;
-        }
-        open.push(measure.criterion);
-        if measure.past.is_some() {
-            continue;
-        }
-        let column = plan.name(pick.column).unwrap_or_default();
-        let choice = |label, fractions| {
-            let kind = Kind::Percent(pick, Some(fractions));
-            Choice {
-                label,
-                from: Source::Found {
-                    take: Vec::new(),
-                    column: None,
-                    counts: None,
-                    fractions: Some(fractions),
-                },
-                examples: examples(&kind, &loader.preview, &plan.area, &context.known, &plan.combinations),
-            }
-        };
-        questions.push(Question {
-            criterion: id(measure.of(context.queries.len()), context),
-            choices: vec![choice(Label::Fractions, true), choice(Label::Percent, false)],
-            found: Doubt::Fractions { column },
-        });
-    }
-    // What a question concerns is unknown, in all periods; a period that is open by itself, in that one.
-    for measure in &plan.measures {
-        if open.contains(&measure.criterion)
-            || measure.past.is_some_and(|criterion| open.contains(&criterion))
-        {
-            loader.areas.forget(measure.criterion);
-        }
-    }
-    questions
 }
 
 fn found(plan: Option<&Plan>, measure: &MeasurePlan, context: &Context) -> MeasureFound {

@@ -16,6 +16,8 @@ pub(super) struct Heading {
     pub(super) layers: Vec<Vec<String>>,
     /// The titles above the heading.
     pub(super) titles: Vec<String>,
+    /// The texts that stand alone in a row below it.
+    pub(super) notes: Vec<String>,
 }
 
 /// What a row above the first area is.
@@ -40,7 +42,8 @@ impl Heading {
         forced: Option<u64>,
         width: usize,
     ) -> Self {
-        let above = sample.get(..first).unwrap_or_default();
+        let (above, below) = sample.split_at_checked(first).unwrap_or_default();
+        let notes = below.iter().filter_map(alone).collect();
         let own = sample.get(first).map_or(0, |row| row.cells.len());
         // A title with a comma in it is cut in two, and has fewer cells than the table has columns.
         let short = |row: &Sampled| info.format == Format::Csv && row.cells.len() < own;
@@ -64,7 +67,7 @@ impl Heading {
             }),
         };
         let Some(bottom) = bottom else {
-            return Self { layers: vec![Vec::new(); width], titles: titles(above), line: None };
+            return Self { layers: vec![Vec::new(); width], titles: titles(above), line: None, notes };
         };
         let top = (0..bottom).rev().take_while(|at| forced.is_none() && heading(at)).last().unwrap_or(bottom);
         let block = above.get(top..=bottom).unwrap_or_default();
@@ -78,7 +81,7 @@ impl Heading {
             }
         }
         let line = above.get(bottom).map(|row| row.line);
-        Self { line, layers, titles: titles(above.get(..top).unwrap_or_default()) }
+        Self { line, layers, titles: titles(above.get(..top).unwrap_or_default()), notes }
     }
 
     /// Returns the texts above a column, the highest first.
@@ -135,6 +138,13 @@ fn titles(rows: &[Sampled]) -> Vec<String> {
         cells.collect::<Vec<_>>().join(", ")
     };
     rows.iter().map(text).filter(|text| !text.is_empty()).take(12).collect()
+}
+
+/// Returns the text that stands alone in a row.
+fn alone(row: &Sampled) -> Option<String> {
+    let mut filled = row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+    let only = filled.next().filter(|text| filled.next().is_none() && !looks_numeric(text));
+    only.map(str::to_owned)
 }
 
 /// Tells what a row above the first area is.

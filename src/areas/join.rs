@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::code::Division;
-use super::contradictions::Contradictions;
+use super::contradictions::{Contradictions, contradictory};
 use super::coordinates::Value;
 use super::import::{Loaded, LoadedTable};
 use super::key::Key;
@@ -57,6 +57,13 @@ pub enum JoinWarning {
     /// Areas are known by name only, and no file tells their code or one tells several, so that they can't be joined
     /// with areas by code.
     NamesWithoutCode {
+        /// How many.
+        areas: u64,
+    },
+    /// Areas lack a figure, since tables contradict each other about it.
+    Contradictory {
+        /// The criterion's id.
+        criterion: String,
         /// How many.
         areas: u64,
     },
@@ -222,17 +229,19 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
         yardsticks.add(&table, &criteria);
         let mixed = vintages_of(&table).len() > 1;
         rejected.append(table.rejected);
-        let (file, preferred) = (table.understanding.table.file.clone(), &table.preferred);
-        let told_by = |criterion: usize| (file.as_str(), preferred.get(&criterion).copied());
+        let preferred = &table.preferred;
+        let hidden = table.understanding.table.hidden;
+        let told_by = |criterion: usize| (number, hidden, preferred.get(&criterion).copied());
         let joined = match areas.take() {
             None if as_they_are => table.areas.of_one_vintage(),
             before => {
                 let mut joined = before.unwrap_or_else(|| Areas::new(criteria.len()));
                 let mut clashes = Vec::new();
-                // An older figure of the same is no second one.
+                // An older figure of the same is no second one; one that tells no date may be of any.
                 let is_of_then = |criterion: usize| {
                     let date = table.dates.get(&criterion).cloned();
-                    dates.get(&criterion).is_none_or(|known| known.is_empty() || known.contains(&date))
+                    let is_same = |known: &Option<Value>| known.is_none() || date.is_none() || *known == date;
+                    dates.get(&criterion).is_none_or(|known| known.is_empty() || known.iter().any(is_same))
                 };
                 let against = (0..2 * criteria.len()).filter(|slot| {
                     let criterion = slot % criteria.len();
@@ -293,7 +302,7 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
         understandings.push(table.understanding);
     }
     let mut areas = areas.unwrap_or_else(|| Areas::new(criteria.len()));
-    contradictions.settle(&mut areas);
+    warnings.extend(contradictory(contradictions.settle(&mut areas), &criteria));
     let all = (&mut areas, &mut yardsticks);
     warnings.extend(lend(all, &others, &waits, &criteria, &mut understandings, &mut rejected));
     for table in others {

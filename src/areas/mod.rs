@@ -18,7 +18,8 @@
 //!   places::find      where the areas are                            │
 //!   Heading::find     the rows of the heading, by words and merges   │
 //!   View::columns     what each column is: heading before cells      │
-//!   series            columns × combinations of categories, each with its coordinates (Lexicon::read, Lexicon::title)
+//!   series            columns × combinations of categories, each with its coordinates (Lexicon::read), and what stands
+//!                     around the table (Around::fill)
 //!   Looked::resolve   each criterion's query: percentages, or counts over a base
 //!   Rules::settle     facet by facet: the one, the total, the newest, the preferred, complete parts, or a question
 //!   Measures::find    plans and questions ─► Plan ────────────────────┘
@@ -49,11 +50,13 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod ahead;
+mod around;
 mod cell;
 mod code;
 mod columns;
 mod contradictions;
 mod coordinates;
+mod doubts;
 mod explain;
 mod gather;
 mod heading;

@@ -31,6 +31,11 @@ fn year(word: &str) -> Option<u32> {
     number(word).filter(|year| word.len() == 4 && (1900..2100).contains(year))
 }
 
+/// Tells whether a word is several years, such as `2018-2022`.
+pub(super) fn is_years(word: &str) -> bool {
+    word.split_once('-').is_some_and(|(first, last)| year(first).is_some() && year(last).is_some())
+}
+
 fn quarter_number(word: &str) -> Option<u32> {
     number(word).filter(|quarter| (1..=4).contains(quarter))
 }
@@ -95,12 +100,12 @@ fn date(words: &[&str]) -> Option<(Facet, Value, usize)> {
             // An exact date ends in its month; two years end with the second.
             let part = rest.split_once('-').map_or(rest, |(month, _)| month);
             match (year(part), number(part)) {
-                (Some(last), _) => of(of_year(last), 1),
+                (Some(last), _) if last == found + 1 => of(of_year(last), 1),
                 (None, Some(month)) if sign == '-' && (1..=12).contains(&month) => {
                     of(month_of(found, month), 1)
                 }
                 (None, Some(last)) if last == (found + 1) % 100 => of(of_year(found + 1), 1),
-                (None, _) => None,
+                (None | Some(_), _) => None,
             }
         }
         _ => None,

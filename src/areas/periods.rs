@@ -165,8 +165,8 @@ impl Periods {
     ) {
         let criteria = settings.criteria().len();
         let (areas, yardsticks, columns) = columns_of(table, settings, |kind| kind < criteria);
-        let file = table.understanding.table.file.as_str();
-        let told_by = |criterion: usize| (file, table.preferred.get(&criterion).copied());
+        let hidden = table.understanding.table.hidden;
+        let told_by = |criterion: usize| (number, hidden, table.preferred.get(&criterion).copied());
         let mut slots = Vec::new();
         for column in columns {
             let (from, criterion) = (column.slot, column.kind % criteria);

@@ -118,7 +118,8 @@ fn candidate(lexicon: &Lexicon, known: &Known, sample: &[Sampled], column: usize
         if cell.is_empty() {
             continue;
         }
-        filled += 1;
+        // A text alone in its row is a title or a note.
+        filled += usize::from(record.cells.iter().filter(|cell| !cell.trim().is_empty()).take(2).count() > 1);
         let tidy = tidied(cell);
         let cell = tidy.as_deref().unwrap_or(cell);
         if let Some(label) = known.label(cell) {

@@ -8,6 +8,7 @@ use super::coordinates::Value;
 use super::lexicon::Lexicon;
 use super::patterns::numbers;
 use super::question::Facet;
+use super::series::Series;
 use crate::criteria::{CriteriaSet, Unit};
 
 /// A query, as the file has it.
@@ -19,6 +20,7 @@ struct Written {
     over: Vec<BTreeMap<Facet, String>>,
     ages: Vec<String>,
     elections: Vec<String>,
+    years: Vec<u32>,
 }
 
 /// Tells whether there is a query for a criterion.
@@ -40,6 +42,22 @@ pub(super) struct Query {
     pub(super) ages: Vec<Value>,
     /// Elections, the best first.
     pub(super) elections: Vec<Value>,
+    /// The years of those elections; of a criterion without elections none.
+    pub(super) years: Vec<u32>,
+}
+
+impl Query {
+    /// Tells whether the election that a series is of can be one of those asked for: in its year one was held, or the series
+    /// says which it is.
+    pub(super) fn is_held(&self, series: &Series) -> bool {
+        let said = |facet: Facet| series.said.value(facet);
+        match said(Facet::Period) {
+            Some(Value::Date(end, _)) if series.dated && said(Facet::Election).is_none() => {
+                self.years.is_empty() || self.years.contains(&((end - 1) / 12))
+            }
+            _ => true,
+        }
+    }
 }
 
 /// Reads what a set's criteria ask; a criterion that nothing is known of is found by its id and labels alone.
@@ -63,6 +81,7 @@ pub(super) fn queries(set: &CriteriaSet, lexicon: &Lexicon) -> Vec<Query> {
             over: if own.criterion.is_empty() { vec![BTreeMap::new()] } else { wanted(&own.over) },
             ages: own.ages.iter().map(|text| value(Facet::Age, text)).collect(),
             elections: own.elections.iter().map(|text| value(Facet::Election, text)).collect(),
+            years: own.years,
         }
     };
     set.criteria.iter().map(query).collect()

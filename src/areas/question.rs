@@ -80,6 +80,25 @@ pub enum Doubt {
         /// The columns.
         columns: Vec<String>,
     },
+    /// The only column of a criterion has words that were not understood: they may say that it is something else.
+    Words {
+        /// The column.
+        column: String,
+        /// The words.
+        words: Vec<String>,
+    },
+    /// All numbers are noughts, as in a column that nobody has filled in.
+    Noughts {
+        /// The column.
+        column: String,
+    },
+    /// Turnout of a year in which the election that the criterion asks for was not held.
+    NoElection {
+        /// The column.
+        column: String,
+        /// The year, or the month.
+        year: String,
+    },
     /// Counts and percentages of the same differ by more than rounding.
     Disagree {
         /// The columns of counts.
@@ -136,6 +155,8 @@ pub enum Label {
     Counts,
     /// The percentages decide.
     Percentages,
+    /// The noughts hold.
+    Noughts,
     /// The table has no figure for the criterion.
     Neither,
 }
@@ -157,15 +178,6 @@ pub struct Example {
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum Assumed {
-    /// A heading has words that were not understood, and nothing else has figures for the criterion.
-    Unexplained {
-        /// The criterion's id.
-        criterion: String,
-        /// The column.
-        column: String,
-        /// The words.
-        words: Vec<String>,
-    },
     /// Parts that exclude each other and are complete were added up.
     Added {
         /// The criterion's id.

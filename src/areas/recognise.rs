@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::cell::{is_suppressed, looks_numeric};
 use super::code::{Division, Known, Level, named};
 use super::columns::{Column, Profile, View};
-use super::coordinates::{Form, Value};
+use super::coordinates::{Coordinates, Form, Value};
 use super::heading::Heading;
 use super::ledger::{NotUsed, Why};
 use super::lexicon::{Lexicon, split};
@@ -55,6 +55,8 @@ pub(super) struct Basis<'a> {
     pub(super) period: Option<&'a str>,
     /// Whether the figures of all periods are wanted.
     pub(super) every_period: bool,
+    /// The year in which this is done, where someone says so.
+    pub(super) this_year: Option<u32>,
     /// What an earlier pass over the whole table has found.
     pub(super) found: Option<&'a Combinations>,
 }
@@ -129,6 +131,9 @@ pub(super) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &Basis<'_>)
             // A percentage *varav* is one of what stands before it, and not of all.
             one.said.set((Facet::Background, 0), Value::Text("varav".to_owned()), "varav");
         }
+        if basis.this_year.is_some_and(|year| is_of_future(&one.said, year)) {
+            one.said.form = Some(Form::NoLevel);
+        }
         if profile.are_flags() && says_limit(&heading.text(one.column)) {
             one.said.form = Some(Form::NoLevel);
         }
@@ -140,8 +145,10 @@ pub(super) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &Basis<'_>)
     plans.append(&mut measures.waiting);
     let first = Areas::bases(basis.queries.len(), 0, Areas::AGES);
     plans.extend((first..).zip(measures.past.drain(..)).map(|(slot, plan)| plan.in_slot(slot)));
-    let watched =
-        all.iter().filter(|one| !one.filled && matters(one)).map(|one| (one.combination, one.column));
+    let watched = all
+        .iter()
+        .filter(|one| (!one.filled || one.noughts) && matters(one))
+        .map(|one| (one.combination, one.column));
     let mut plan = Plan {
         form,
         name_column: columns.iter().position(|column| *column == Column::Name),
@@ -200,6 +207,14 @@ fn lies_finer(view: &View<'_>, finest: Level) -> bool {
         let is_place = |cell: &str| !cell.is_empty() && named(cell).is_none() && !view.lexicon.is_total(cell);
         (is_municipality || view.lexicon.is_finer(heading)) && cells.any(is_place)
     })
+}
+
+/// Tells whether figures are of a year to come.
+fn is_of_future(said: &Coordinates, this_year: u32) -> bool {
+    match said.value(Facet::Period) {
+        Some(Value::Date(end, months)) => end.saturating_sub(*months) >= 12 * (this_year + 1),
+        _ => false,
+    }
 }
 
 /// Tells whether a heading says a limit, so that ones and noughts below it say whether that is passed.

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::around::around;
 use super::cell::{is_missing, says_count};
 use super::code::Level;
 use super::columns::Column;
-use super::coordinates::{Coordinates, Form, Key, MEASURE, Value};
+use super::coordinates::{Coordinates, Form, Key, Value};
 use super::heading::Heading;
 use super::lexicon::Lexicon;
 use super::question::Facet;
@@ -22,21 +23,32 @@ pub(super) struct Combinations {
     pub(super) columns: Vec<usize>,
     /// The categories of each combination, by column.
     pub(super) rows: Vec<Vec<String>>,
-    /// Columns with a number in a row of the combination.
-    pub(super) filled: Vec<Vec<usize>>,
+    /// Columns with a number in a row of the combination, and those with noughts alone.
+    filled: Vec<BTreeMap<usize, Filled>>,
+}
+
+/// What the numbers of a column are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Filled {
+    Noughts,
+    Numbers,
 }
 
 /// Numbers of one column in the rows of one combination.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts of a series")]
 pub(super) struct Series {
     pub(super) column: usize,
     /// The combination; the only one of a table without categories is 0.
     pub(super) combination: usize,
     pub(super) said: Coordinates,
-    /// Whether it has some number.
+    /// Whether it has some number, and whether noughts alone.
     pub(super) filled: bool,
+    pub(super) noughts: bool,
     /// Whether the heading itself names the measure, and not the title.
     pub(super) named: bool,
+    /// Whether the text that names the measure tells its date, too, and not another around it.
+    pub(super) dated: bool,
 }
 
 impl Series {
@@ -60,22 +72,45 @@ impl Combinations {
                 if next >= COMBINATIONS {
                     continue;
                 }
-                found.rows.push(row);
-                found.filled.push(Vec::new());
+                found.add(row);
             }
-            let Some(filled) = found.filled.get_mut(at) else { continue };
             for column in values {
-                let cell = record.cell(*column).trim();
-                if !filled.contains(column) && !is_missing(cell) && says_count(cell) {
-                    filled.push(*column);
-                }
+                found.note(at, *column, record.cell(*column).trim());
             }
         }
         found
     }
 
-    pub(super) fn is_filled(&self, combination: usize, column: usize) -> bool {
-        self.filled.get(combination).is_some_and(|columns| columns.contains(&column))
+    /// Adds a combination without numbers.
+    pub(super) fn add(&mut self, row: Vec<String>) {
+        self.rows.push(row);
+        self.filled.push(BTreeMap::new());
+    }
+
+    /// Notes a cell of a combination's row; tells whether it says more of its column than those before.
+    pub(super) fn note(&mut self, combination: usize, column: usize, cell: &str) -> bool {
+        if is_missing(cell) || !says_count(cell) {
+            return false;
+        }
+        let is_nought = !cell.bytes().any(|byte| matches!(byte, b'1'..=b'9'));
+        let filled = if is_nought { Filled::Noughts } else { Filled::Numbers };
+        let Some(columns) = self.filled.get_mut(combination) else { return false };
+        let known = columns.get(&column).copied();
+        let more = known < Some(filled);
+        if more {
+            columns.insert(column, filled);
+        }
+        more
+    }
+
+    pub(super) fn filled(&self, combination: usize, column: usize) -> Option<Filled> {
+        self.filled.get(combination)?.get(&column).copied()
+    }
+
+    /// Returns the category that a combination has in a column.
+    fn category(&self, combination: usize, column: usize) -> Option<&str> {
+        let nth = self.columns.iter().position(|at| *at == column)?;
+        self.rows.get(combination)?.get(nth).map(String::as_str)
     }
 
     /// Returns the categories that occur in a column, in order of appearance.
@@ -100,7 +135,10 @@ pub(super) fn series(
     combinations: &Combinations,
     finest: Level,
 ) -> Vec<Series> {
-    let categories = combined(lexicon, info, columns, combinations);
+    // Of several columns of units each is that of the column before it.
+    let units: Vec<usize> =
+        combinations.columns.iter().copied().filter(|at| lexicon.is_unit(heading.lowest(*at))).collect();
+    let categories = combined(lexicon, info, &units, columns, combinations);
     let values = || {
         columns.iter().enumerate().filter_map(|(at, column)| match column {
             Column::Value(said) => Some((at, said.as_ref())),
@@ -109,7 +147,16 @@ pub(super) fn series(
     };
     let own = values().any(|(_, said)| said.has_own_measure())
         || categories.iter().flatten().any(Coordinates::has_own_measure);
-    let around = around(lexicon, info, heading);
+    let mut around = around(lexicon, info, heading);
+    // What the columns tell by themselves the texts around them are about.
+    let told = |key: &Key| {
+        let tells = |said: &Coordinates| said.facets.contains_key(key);
+        values().any(|(_, said)| tells(said)) || categories.iter().flatten().any(tells)
+    };
+    for text in &mut around {
+        let groups = [Facet::Sex, Facet::Birth, Facet::Background];
+        text.said.facets.retain(|key, _| !groups.contains(&key.0) || !told(key));
+    }
     let mut all = Vec::new();
     let mut before: Option<Coordinates> = None;
     for (column, said) in values() {
@@ -130,28 +177,26 @@ pub(super) fn series(
             said.form = Some(Form::NoLevel);
         }
         let named = said.has_measure();
-        for (text, less) in &around {
+        let mut dated = said.value(Facet::Period).is_some();
+        for around in &around {
+            let less = &around.said;
             let names = !own && said.is_explained() && !said.has_measure() && less.has_own_measure();
-            // What is in percent beside the measure is not this column.
-            let of_measure = |said: &Coordinates| -> Vec<Value> {
-                MEASURE.iter().filter_map(|facet| said.value(*facet)).cloned().collect()
-            };
-            let other = of_measure(less);
-            let form = less.form.filter(|form| {
-                names || other.is_empty() || (*form == Form::NoLevel && other == of_measure(&said))
-            });
-            said.fill(&Coordinates { form, ..less.clone() }, names);
-            if names {
-                said.named_by = Some(text.clone());
-            }
+            dated |= (names || around.names_votes()) && less.value(Facet::Period).is_some();
+            around.fill(&mut said, names);
         }
+        let unit = units.iter().find(|at| **at > column).filter(|_| units.len() > 1);
         for (combination, category) in categories.iter().enumerate() {
-            let Some(said) = category.as_ref().and_then(|category| said.clone().and(category)) else {
+            let Some(mut said) = category.as_ref().and_then(|category| said.clone().and(category)) else {
                 continue;
             };
-            let filled = combinations.is_filled(combination, column);
+            if let Some(text) = unit.and_then(|unit| combinations.category(combination, *unit)) {
+                said.in_unit(lexicon.unit(text));
+            }
+            let filled = combinations.filled(combination, column);
+            let (filled, noughts) = (filled.is_some(), filled == Some(Filled::Noughts));
             let named = named || category.as_ref().is_some_and(Coordinates::has_measure);
-            all.push(Series { column, combination, said, filled, named });
+            let dated = dated || category.as_ref().is_some_and(|said| said.value(Facet::Period).is_some());
+            all.push(Series { column, combination, said, filled, noughts, named, dated });
         }
     }
     apart(lexicon, &mut all);
@@ -178,39 +223,11 @@ fn apart(lexicon: &Lexicon, all: &mut [Series]) {
     }
 }
 
-/// Reads what stands around a table, the nearest first: contents, titles, sheet, file.
-fn around(lexicon: &Lexicon, info: &TableInfo, heading: &Heading) -> Vec<(String, Coordinates)> {
-    let mut all = Vec::new();
-    let titles = heading.titles.iter().rev();
-    for text in info.contents.iter().chain(titles).chain(&info.title).chain(&info.sheet) {
-        // A title may have words of all kinds, places among them; what it is not is none of its business.
-        let said = lexicon.title(text);
-        all.push((text.clone(), Coordinates { unexplained: Vec::new(), not: false, total: false, ..said }));
-    }
-    // The election authority's sheets have the election's letter.
-    let letter = info.sheet.as_deref().and_then(|sheet| sheet.split([' ', '_']).next());
-    if let Some(letter) = letter {
-        let mut said = lexicon.read(letter, Some(Facet::Election));
-        said.facets.retain(|key, valued| key.0 == Facet::Election && matches!(valued.value, Value::Atoms(_)));
-        all.push((letter.to_owned(), Coordinates { facets: said.facets, ..Coordinates::default() }));
-    }
-    if let Some(unit) = &info.units {
-        let form = lexicon.read(unit, None).form.filter(|form| *form != Form::Count);
-        all.push((unit.clone(), Coordinates { form, ..Coordinates::default() }));
-    }
-    let name = info.file.rsplit(['/', '\\']).next().unwrap_or_default();
-    let name = name.rsplit_once('.').map_or(name, |(name, _)| name);
-    let mut file = lexicon.title(name);
-    // Of a file's name the measure alone says something.
-    file.facets.retain(|key, _| MEASURE.contains(&key.0));
-    all.push((name.to_owned(), Coordinates { facets: file.facets, ..Coordinates::default() }));
-    all
-}
-
 /// Reads what each combination of categories says; none where the categories contradict each other.
 fn combined(
     lexicon: &Lexicon,
     info: &TableInfo,
+    units: &[usize],
     columns: &[Column],
     combinations: &Combinations,
 ) -> Vec<Option<Coordinates>> {
@@ -220,8 +237,12 @@ fn combined(
         let mut said = Some(Coordinates::default());
         for (column, text) in combinations.columns.iter().zip(row) {
             let Some(Column::Facet(key)) = columns.get(*column) else { continue };
-            let category =
-                known.entry((*column, text)).or_insert_with(|| category(lexicon, info, *column, *key, text));
+            let read = || match units {
+                [only] if only == column => lexicon.unit(text),
+                units if units.contains(column) => Coordinates::default(),
+                _ => category(lexicon, info, *column, *key, text),
+            };
+            let category = known.entry((*column, text)).or_insert_with(read);
             said = said.and_then(|said| said.and(category));
         }
         all.push(said);
@@ -240,17 +261,24 @@ fn category(lexicon: &Lexicon, info: &TableInfo, column: usize, key: Key, text: 
         info.stub(column).and_then(|stub| stub.categories.iter().find(|category| category.label == text))
     {
         if let Some(unit) = &category.unit {
-            said.in_unit(lexicon.read(unit, None).form);
+            said.in_unit(lexicon.unit(unit));
         }
         let code = lexicon.read(&category.code, within);
         if code.has_measure() || code.total {
             said.fill(&code, true);
         }
     }
+    if within.is_none() && said.is_only_form() {
+        return said;
+    }
     if within.is_none() {
         // Nothing is known of the column but that it tells figures apart.
         let value = if said.total { Value::All } else { Value::Text(text.trim().to_owned()) };
         let explained = said.has_measure();
+        // The only category of a cube's dimension may be a group.
+        if info.stub(column).is_some_and(|stub| stub.categories.len() == 1) && !said.is_explained() {
+            said.doubts.push(text.trim().to_owned());
+        }
         said.set(key, value, text.trim());
         if !explained {
             said.unexplained.clear();

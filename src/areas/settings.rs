@@ -38,6 +38,7 @@ impl Settings {
                 recipes,
                 period: None,
                 every_period: false,
+                this_year: None,
                 areas: Self::MAX_AREAS,
                 sample: Self::SAMPLE,
             },
@@ -93,6 +94,13 @@ impl Settings {
     #[must_use]
     pub fn every_period(mut self, every: bool) -> Self {
         self.context.every_period = every;
+        self
+    }
+
+    /// Says which year it is: figures of later ones are forecasts, and none that an area has.
+    #[must_use]
+    pub fn this_year(mut self, year: u32) -> Self {
+        self.context.this_year = Some(year);
         self
     }
 

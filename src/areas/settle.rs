@@ -40,6 +40,8 @@ pub(super) struct Rules<'a> {
     pub(super) wanted: &'a BTreeMap<Facet, Value>,
     /// Whether a person has named the column, so that its only value is meant.
     pub(super) lenient: bool,
+    /// Whether a person has agreed to words that are not understood.
+    pub(super) agreed: bool,
 }
 
 /// Series that are added up, with what they are.
@@ -88,8 +90,12 @@ impl Rules<'_> {
 
     fn one(&self, key: Key, settled: &mut Settled<'_>) -> Result<(), Open> {
         let value = |series: &Series| series.said.facets.get(&key).map(|valued| valued.value.clone());
+        // A year of noughts beside one of numbers has not been written yet.
+        let written = settled.series.iter().any(|series| series.filled && !series.noughts);
+        let has_numbers =
+            |series: &&&Series| series.filled && !(series.noughts && written && key.0 == Facet::Period);
         let filled: Vec<Option<Value>> =
-            distinct(settled.series.iter().filter(|s| s.filled).map(|s| value(s)));
+            distinct(settled.series.iter().filter(has_numbers).map(|series| value(series)));
         let all: Vec<Option<Value>> = distinct(settled.series.iter().map(|series| value(series)));
         let counts = settled.series.iter().all(|series| series.said.form() != Some(Form::Percent));
         let texts = |values: &[Option<Value>]| {
@@ -238,6 +244,8 @@ impl Rules<'_> {
         let dates = values.iter().flatten().filter(|value| matches!(value, Value::Date(..)));
         match (dates.max(), values) {
             (_, [only]) => One::Keep(vec![only.clone()], KeptReason::Only),
+            // One without a date may be newer than all that have one.
+            (Some(_), _) if values.contains(&None) => One::Ask,
             (Some(newest), _) => One::Keep(vec![Some(newest.clone())], KeptReason::Latest),
             (None, _) => One::Ask,
         }

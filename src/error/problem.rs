@@ -256,6 +256,8 @@ problems! {
             /// The criterion's id.
             criterion: String,
         } = "duplicate-figure",
+        /// The number is below 1 among percentages that are all above 10, so that it may be a fraction, or missing.
+        FractionAmongPercentages = "fraction-among-percentages",
         /// Most areas stand in several rows, and no column tells the rows apart.
         AreasRepeat = "areas-repeat",
         /// The file describes a table and has none of its figures, as metadata do.

@@ -119,6 +119,15 @@ impl Percent {
         Decimal::new(i128::from(self.units), self.decimals)
     }
 
+    /// Tells whether a figure is this percentage where it is rounded to as many decimals.
+    fn rounds(self, exact: &Figure) -> bool {
+        let half = |units: u64| Decimal::new(i128::from(units), self.decimals + 1);
+        let middle = self.units.saturating_mul(10);
+        let from = exact.cmp_decimal(half(middle.saturating_sub(5)));
+        let to = exact.cmp_decimal(half(middle.saturating_add(5)));
+        from.is_some_and(Ordering::is_ge) && to.is_some_and(Ordering::is_le)
+    }
+
     /// Returns the number of percent in units of its last decimal.
     #[cfg(feature = "tables")]
     pub(crate) fn units(self) -> u64 {
@@ -173,10 +182,26 @@ impl Figure {
         }
     }
 
-    /// Tells whether two figures of one kind have different values.
+    /// Tells whether two figures of the same can't both be right: they differ by more than rounding. An amount and a
+    /// percentage are of different things.
     pub fn contradicts(&self, other: &Self) -> bool {
-        std::mem::discriminant(self) == std::mem::discriminant(other)
-            && self.ratio().cmp_value(other.ratio()).is_ne()
+        let differ = || self.ratio().cmp_value(other.ratio()).is_ne();
+        match (self, other) {
+            (Self::Percent(one), Self::Percent(two)) => !one.rounds(other) && !two.rounds(self),
+            (Self::Percent(percent), share @ Self::Share(_))
+            | (share @ Self::Share(_), Self::Percent(percent)) => !percent.rounds(share),
+            _ => std::mem::discriminant(self) == std::mem::discriminant(other) && differ(),
+        }
+    }
+
+    /// Tells whether it tells the same more exactly: as counts, or to more decimals.
+    #[cfg(feature = "tables")]
+    pub(crate) fn is_finer(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Percent(own), Self::Percent(other)) => own.decimals > other.decimals,
+            (Self::Share(_), Self::Percent(_)) => true,
+            _ => false,
+        }
     }
 
     /// Compares the value with a decimal number, exactly; `None` where the values within bounds compare differently.

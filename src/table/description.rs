@@ -54,6 +54,9 @@ pub struct TableInfo {
     pub contents: Option<String>,
     /// What the values are counted in, where the format has a place for it: PX's `UNITS`.
     pub units: Option<String>,
+    /// Notes to the whole table, where the format has a place for them (JSON-stat, PX).
+    #[serde(skip)]
+    pub notes: Arc<[String]>,
     /// Whether the first record is known to be the header and no title or footer exists (JSON-stat, PX).
     pub header_first: bool,
     /// Whether it is the publishing software's own output, in which `-` is a zero count: PX, JSON-stat, and CSV whose
@@ -82,6 +85,7 @@ impl TableInfo {
             title: None,
             contents: None,
             units: None,
+            notes: Arc::default(),
             header_first: false,
             publisher: false,
             doubles: false,

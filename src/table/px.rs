@@ -1,6 +1,7 @@
 //! PX, the file format of PC-Axis.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::archive::damaged;
 use super::budget::Budget;
@@ -76,6 +77,7 @@ pub(super) fn read(
         title: told("DESCRIPTION").or_else(|| told("TITLE")),
         contents: told("CONTENTS"),
         units: told("UNITS"),
+        notes: notes(&keywords),
         header_first: true,
         publisher: true,
         dimensions: dimensions.into(),
@@ -85,6 +87,17 @@ pub(super) fn read(
         |index: u64| if is_sparse { sparse.get(&index).map(String::as_str) } else { values.find(index) };
     // A row that is left out is one of nothing, "nil" in the format's own words.
     unfold(&info, &value, &|_| "-", (limits, budget), interrupt, sink)
+}
+
+/// Returns what is noted about the whole table, an index's base among it.
+fn notes(keywords: &Keywords<'_>) -> Arc<[String]> {
+    let base = keywords.list("BASEPERIOD").map(|base| format!("Index {base}"));
+    ["NOTE", "NOTEX"]
+        .iter()
+        .flat_map(|keyword| keywords.list(keyword))
+        .map(str::to_owned)
+        .chain(base)
+        .collect()
 }
 
 /// Decodes the file; `CODEPAGE` decides between the encodings of eight bits.

@@ -110,6 +110,7 @@ impl Session {
             .recipes(recipes)
             .sum_to_regso(sum_to_regso)
             .ask_for_areas(true)
+            .this_year(js_sys::Date::new_0().get_full_year())
             .every_period(true);
         Ok(Self {
             set,

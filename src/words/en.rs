@@ -163,6 +163,9 @@ pub(super) fn sentence(problem: &Problem) -> String {
         Problem::DuplicateFigure { criterion } => {
             format!("The figure for {criterion} is in another table too. Where they say different things, none of them is used.")
         }
+        Problem::FractionAmongPercentages => {
+            "The number is below 1, and all others are above 10. It may be a fraction (0.583 for 58.3 percent) or missing, and is not used.".to_owned()
+        }
         Problem::AreasRepeat => {
             "Most areas stand in several rows, and no column tells the rows apart. Add such a column, or take away the rows that are not to count.".to_owned()
         }

@@ -182,6 +182,9 @@ pub(super) fn sentence(problem: &Problem) -> String {
         Problem::DuplicateFigure { criterion } => {
             format!("Siffran för {criterion} finns i en annan tabell också. Säger de olika används ingen av dem.")
         }
+        Problem::FractionAmongPercentages => {
+            "Talet är mindre än 1, och alla andra är större än 10. Det kan vara en andel (0,583 för 58,3 procent) eller saknas, och används inte.".to_owned()
+        }
         Problem::AreasRepeat => {
             "De flesta områden står på flera rader, och ingen kolumn säger vad som skiljer raderna åt. Lägg till en sådan kolumn, eller ta bort de rader som inte ska räknas.".to_owned()
         }

@@ -96,6 +96,17 @@ test("of women, men and the total, the total is taken, and that is said", () =>
     await soon.match(() => page.text('[data-measure="employment"]'), /Kön: totalt, som är totalen/);
   }));
 
+test("of two files that contradict each other the figure is unknown, and that is said", () =>
+  visit(async (many, page) => {
+    await many.choose([
+      file("one.csv", "Kod;Valdeltagande 2022\n0180R001;70,4\n0180R002;81,0\n"),
+      file("two.csv", "Kod;Valdeltagande 2022\n0180R001;61,9\n0180R002;81,0\n"),
+    ]);
+    await soon.match(() => page.text("main"), /Filerna säger olika om valdeltagande i 1 område/);
+    await soon.match(() => cell(many, 0, 4), /går inte att bedöma/);
+    await soon.match(() => cell(many, 1, 4), /^81,0/);
+  }));
+
 describe("a question", () => {
   test("stands first under the answer, says what each answer gives, and both work; it can be undone", () =>
     visit(async (many, page) => {
@@ -118,6 +129,21 @@ describe("a question", () => {
       await tabTo(page, /mer än 12 mån/i);
       await noQuestion(page);
       await soon.match(() => cell(many, 0, 2), /^8,0/);
+    }));
+
+  test("about words that are not understood, and about noughts alone, says so, and one press answers it", () =>
+    visit(async (many, page) => {
+      await many.choose([file("poll.csv", "Kod;Förvärvsintensitet i vår enkät;Valdeltagande 2022\n0180R001;62,4;0\n0180R002;71,0;0\n")]);
+      await soon.match(() => page.text('[data-question="employment"]'), /står även ”vår” och ”enkät”/);
+      await soon.match(() => page.text('[data-question="turnout"]'), /alla tal i ”Valdeltagande 2022” är noll/);
+      await soon.match(() => cell(many, 0, 1), /går inte att bedöma/);
+      await page.evaluate("() => document.getElementById('answer').focus()");
+      await tabTo(page, /kolumnen ”förvärvsintensitet i vår enkät”/i);
+      await soon.match(() => cell(many, 0, 1), /^62,4/);
+      await soon.match(() => cell(many, 0, 4), /går inte att bedöma/);
+      await tabTo(page, /värdet är noll/i);
+      await noQuestion(page);
+      await soon.match(() => cell(many, 0, 4), /^0/);
     }));
 
   test("answered once, is kept as a recipe that reads next year's file", async () => {

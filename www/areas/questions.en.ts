@@ -12,6 +12,11 @@ export const questions: typeof reference = {
     fractions: (name, column) => `${name}: all numbers in ${quoted(column)} are between 0 and 1. What do they mean?`,
     values: (name, values) => `${name}: the file has ${list(values)}. They can’t be added up. Which one holds?`,
     columns: (name, columns) => `${name}: ${list(columns.map(quoted))} say the same. Which column holds?`,
+    words: (name, column, words) =>
+      `${name}: ${quoted(column)} also has ${list(words.map(quoted))} with it. Is it the right figure all the same?`,
+    noughts: (name, column) => `${name}: all numbers in ${quoted(column)} are noughts. Is that the value, or is it missing?`,
+    "no-election": (name, column, year) =>
+      `${name}: ${quoted(column)} is of ${year}, when there was no election to the Riksdag. Is the figure of such an election after all?`,
     disagree: (name, counts, percent, n, one) =>
       `${name}: the counts in ${list(counts.map(quoted))} and the percentages in ${quoted(percent)} contradict each other in ${one ? "1 area" : `${n} areas`}. Which ones hold?`,
   },
@@ -22,6 +27,7 @@ export const questions: typeof reference = {
     column: (column) => `The column ${quoted(column)}`,
     counts: "The counts",
     percentages: "The percentages",
+    noughts: "The value is nought",
     neither: "None of them",
   },
   areas: {

@@ -11,6 +11,11 @@ export const questions = {
     fractions: (name: string, column: string) => `${name}: alla tal i ${quoted(column)} ligger mellan 0 och 1. Vad betyder de?`,
     values: (name: string, values: string[]) => `${name}: i filen står ${list(values)}. De kan inte läggas ihop. Vilken ska gälla?`,
     columns: (name: string, columns: string[]) => `${name}: ${list(columns.map(quoted))} säger samma sak. Vilken kolumn ska gälla?`,
+    words: (name: string, column: string, words: string[]) =>
+      `${name}: vid ${quoted(column)} står även ${list(words.map(quoted))}. Är det ändå rätt siffra?`,
+    noughts: (name: string, column: string) => `${name}: alla tal i ${quoted(column)} är noll. Är det värdet, eller saknas det?`,
+    "no-election": (name: string, column: string, year: string) =>
+      `${name}: ${quoted(column)} är från ${year}, och då var det inget riksdagsval. Gäller siffran ändå riksdagsvalet?`,
     disagree: (name: string, counts: string[], percent: string, n: string, one: boolean) =>
       `${name}: antalen i ${list(counts.map(quoted))} och procenten i ${quoted(percent)} stämmer inte med varandra i ${one ? "1 område" : `${n} områden`}. Vilka ska gälla?`,
   },
@@ -21,6 +26,7 @@ export const questions = {
     column: (column: string) => `Kolumnen ${quoted(column)}`,
     counts: "Antalen",
     percentages: "Procenten",
+    noughts: "Värdet är noll",
     neither: "Ingen av dem",
   },
   areas: {

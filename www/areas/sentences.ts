@@ -153,8 +153,6 @@ export function assumedText(assumed: Assumed, text: AreasText, language: Languag
   const words = text.understood.assumed;
   const name = "criterion" in assumed ? inSentence(nameOf(assumed.criterion, language)) : "";
   switch (assumed.kind) {
-    case "unexplained":
-      return words.unexplained(name, assumed.column, assumed.words);
     case "added":
       return words.added(name, text.understood.facets[assumed.facet], assumed.values);
     case "named":
@@ -185,6 +183,12 @@ export function questionText({ criterion, found }: Question, text: AreasText, la
       return words.values(name, found.values);
     case "columns":
       return words.columns(name, found.columns);
+    case "words":
+      return words.words(name, found.column, found.words);
+    case "noughts":
+      return words.noughts(name, found.column);
+    case "no-election":
+      return words["no-election"](name, found.column, found.year);
     case "disagree":
       return words.disagree(name, found.counts, found.percent, whole(found.areas, language), found.areas === 1);
   }
@@ -238,6 +242,8 @@ export function joining(warning: JoinWarning, text: AreasText, language: Languag
   switch (warning.kind) {
     case "different-vintages":
       return words[warning.kind];
+    case "contradictory":
+      return words[warning.kind](inSentence(nameOf(warning.criterion, language)), number(warning.areas), warning.areas === 1);
     case "other-ages":
     case "other-years":
       return words[warning.kind](warning.counts, warning.bases);

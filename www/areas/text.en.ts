@@ -304,6 +304,7 @@ export const text: AreasText = {
       "blank-record": "blank row",
       "duplicate-area": "the area stands earlier in the file, and the first row holds",
       "duplicate-figure": "another file has the figure already; where they say different things, none of them is used",
+      "fraction-among-percentages": "below 1 among percentages above 10: a fraction of 1, or missing, and not used",
       "not-a-number": "not a number",
       "two-marks": "more than one decimal mark",
       negative: "below zero",

@@ -308,6 +308,7 @@ export const text = {
       "blank-record": "tom rad",
       "duplicate-area": "området står redan tidigare i filen, och den första raden gäller",
       "duplicate-figure": "siffran finns redan i en annan fil; säger de olika används ingen av dem",
+      "fraction-among-percentages": "mindre än 1 bland procenttal över 10: en andel av 1, eller saknas, och används inte",
       "not-a-number": "inte ett tal",
       "two-marks": "mer än ett decimaltecken",
       negative: "under noll",

@@ -73,8 +73,6 @@ export const understood: typeof reference = {
   },
   assumed: {
     label: "The file does not say this. Is it right?",
-    unexplained: (name, column, words) =>
-      `${quoted(column)} was read as ${name}, although ${list(words.map(quoted))} in the heading was not understood.`,
     added: (name, facet, values) =>
       `For ${name}, ${list(values)} were added up (${facet.toLowerCase()}). They exclude each other and are all.`,
     named: (name, column, by) => `${quoted(column)} was read as ${name}, since ${quoted(by)} says so.`,
@@ -155,6 +153,8 @@ export const understood: typeof reference = {
           ? "None of them is split."
           : `The key splits ${shared} of them, and there the counts are a span: whole people, down and up.`
       }`,
+    contradictory: (name, n, one) =>
+      `The files contradict each other about ${name} in ${one ? "1 area" : `${n} areas`}. The figure is unknown there. Remove the file or sheet that does not hold.`,
     "not-in-all": (n, one) => `${one ? "1 area lacks" : `${n} areas lack`} a figure in some of the files.`,
     summable: (n, into, one) =>
       `${one ? "1 DeSO area has" : `${n} DeSO areas have`} counts, and one of the files tells which ${into} RegSO they lie in. The counts can be added up; percentages never are.`,

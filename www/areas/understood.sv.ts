@@ -70,8 +70,6 @@ export const understood = {
   },
   assumed: {
     label: "Det här står inte i filen. Stämmer det?",
-    unexplained: (name: string, column: string, words: string[]) =>
-      `${quoted(column)} lästes som ${name}, fastän ${list(words.map(quoted))} i rubriken inte kändes igen.`,
     added: (name: string, facet: string, values: string[]) =>
       `För ${name} lades ${list(values)} ihop (${facet.toLowerCase()}). De utesluter varandra och är alla.`,
     named: (name: string, column: string, by: string) => `${quoted(column)} lästes som ${name}, för det står i ${quoted(by)}.`,
@@ -154,6 +152,8 @@ export const understood = {
           ? "Inget av dem delas."
           : `Nyckeln delar ${shared} av dem, och där är antalen ett spann: hela personer, nedåt och uppåt.`
       }`,
+    contradictory: (name: string, n: string, one: boolean) =>
+      `Filerna säger olika om ${name} i ${areas(n, one)}. Siffran är okänd där. Ta bort den fil eller det blad som inte gäller.`,
     "not-in-all": (n: string, one: boolean) => `${areas(n, one)} saknar en siffra i någon av filerna.`,
     summable: (n: string, into: string, one: boolean) =>
       `${one ? "1 DeSO-område" : `${n} DeSO-områden`} har antal, och en av filerna säger vilka ${into} RegSO de ligger i. Antalen kan läggas ihop; procent läggs aldrig ihop.`,

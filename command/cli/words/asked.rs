@@ -55,13 +55,6 @@ pub(super) fn assumption(assumed: &Assumed, set: &CriteriaSet, language: Languag
     let label = |criterion: &str| label_of(set, criterion, language);
     let quoted = |text: &str| quoted(text, language);
     let said = match assumed {
-        Assumed::Unexplained { criterion, column, words } => {
-            let (label, column, words) = (label(criterion), quoted(column), all(words, language));
-            language.choose(
-                format!("{column} är {label}, fast {words} i rubriken inte gick att förstå"),
-                format!("{column} is {label}, although {words} in its heading was not understood"),
-            )
-        }
         Assumed::Added { criterion, facet, values } => {
             let (label, values) = (label(criterion), all(values, language));
             let facet = facet_name(*facet, language);
@@ -143,6 +136,27 @@ fn found(found: &Doubt, language: Language) -> String {
                 format!("the columns {columns} say the same. Which is meant?"),
             )
         }
+        Doubt::Words { column, words } => {
+            let (column, words) = (quoted(column, language), all(words, language));
+            language.choose(
+                format!("vid {column} står även {words}. Är det ändå kriteriets siffra?"),
+                format!("{column} also has {words} with it. Is it the criterion’s figure all the same?"),
+            )
+        }
+        Doubt::Noughts { column } => {
+            let column = quoted(column, language);
+            language.choose(
+                format!("alla tal i {column} är noll. Är det värdet, eller saknas det?"),
+                format!("all numbers in {column} are noughts. Is that the value, or is it missing?"),
+            )
+        }
+        Doubt::NoElection { column, year } => {
+            let column = quoted(column, language);
+            language.choose(
+                format!("{column} är från {year}, då det inte var något riksdagsval. Gäller siffran riksdagsvalet?"),
+                format!("{column} is of {year}, when there was no election to the Riksdag. Is the figure of one?"),
+            )
+        }
         Doubt::Disagree { counts, percent, areas } => {
             let (counts, percent) = (all(counts, language), quoted(percent, language));
             let areas = counted(areas, Noun::Area, language);
@@ -170,6 +184,7 @@ fn answer(criterion: &str, choice: &Choice, language: Language) -> String {
         Label::Column { column } => quoted(column, language),
         Label::Counts => language.choose("antalen", "the counts").to_owned(),
         Label::Percentages => language.choose("procenttalen", "the percentages").to_owned(),
+        Label::Noughts => language.choose("värdet är noll", "the value is nought").to_owned(),
         Label::Neither => language.choose("inget av dem", "none of them").to_owned(),
     };
     let missing = language.choose("saknas", "missing");

@@ -1,15 +1,15 @@
 //! What there is to say of the joining of several tables.
 
 use troskel::areas::{JoinWarning, KeyFound};
-use troskel::criteria::Language;
+use troskel::criteria::{CriteriaSet, Language};
 use troskel::output::safe::terminal;
 use troskel::words::{Noun, counted, listed};
 
 use super::asked::{all, division};
-use super::quoted;
+use super::{label_of, quoted};
 
 /// Says what a person should know of how tables were joined.
-pub(super) fn join_warning(warning: &JoinWarning, language: Language) -> String {
+pub(super) fn join_warning(warning: &JoinWarning, set: &CriteriaSet, language: Language) -> String {
     let areas = |areas: &u64| counted(*areas, Noun::Area, language);
     match warning {
         JoinWarning::DifferentVintages { years } => {
@@ -33,6 +33,15 @@ pub(super) fn join_warning(warning: &JoinWarning, language: Language) -> String 
                 format!("Bara namnet är känt för {areas}, så de är inte hopförda med områden som har kod."),
                 format!(
                     "Only the name is known for {areas}, so they are not joined with areas that have a code."
+                ),
+            )
+        }
+        JoinWarning::Contradictory { criterion, areas: number } => {
+            let (label, areas) = (label_of(set, criterion, language), areas(number));
+            language.choose(
+                format!("Tabellerna säger emot varandra om {label} i {areas}. Siffran är okänd där."),
+                format!(
+                    "The tables contradict each other about {label} in {areas}. The figure is unknown there."
                 ),
             )
         }

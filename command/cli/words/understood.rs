@@ -48,7 +48,7 @@ pub(in crate::cli) fn understood(joined: &Joined, set: &CriteriaSet, language: L
         }
     }
     for one in &joined.warnings {
-        line(0, &join_warning(one, language));
+        line(0, &join_warning(one, set, language));
     }
     out
 }

@@ -1,5 +1,7 @@
 //! The words of headings, categories, titles, sheets and files: what each says of a figure. They stand in `lexicon.json`.
 
+mod around;
+mod group;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -7,11 +9,12 @@ mod words;
 
 use std::collections::BTreeMap;
 
+pub(super) use self::around::names_in;
 pub(super) use self::text::split;
 use self::text::{any, like, patterns};
 use self::words::{Word, Words};
-use super::coordinates::{Coordinates, ENTITLED, Form, MEASURE, PERSONS, PUPILS, Part, Value};
-use super::patterns::{limit, numbers};
+use super::coordinates::{Coordinates, Form, MEASURE, PERSONS, Part, Value};
+use super::patterns::{is_years, limit, numbers};
 use super::query::is_known;
 use super::question::Facet;
 use crate::criteria::CriteriaSet;
@@ -41,6 +44,15 @@ struct Said {
 
 /// Words before a label that say what kind of number it is.
 const LEADS: [&str; 9] = ["andel", "andelen", "antal", "procent", "percent", "%", "share", "number", "of"];
+
+/// How a text is read.
+#[derive(Debug, Clone, Copy, Default)]
+struct Reading {
+    /// The facet of the column whose category it is.
+    within: Option<Facet>,
+    /// Whether `andel av …` says what the figures are parts of, and not what they count.
+    parts: bool,
+}
 
 /// The lexicon.
 #[derive(Debug)]
@@ -169,6 +181,16 @@ impl Lexicon {
         self.words.names.iter().find(|(_, names)| names.contains(&plain)).map(|(facet, _)| *facet)
     }
 
+    /// Tells whether a heading is that of when a row was written.
+    pub(super) fn is_written(&self, heading: &str) -> bool {
+        split(heading).iter().any(|word| any(&self.words.written, word))
+    }
+
+    /// Tells whether a heading is that of units.
+    pub(super) fn is_unit(&self, heading: &str) -> bool {
+        self.words.unit.contains(&split(heading).join(" "))
+    }
+
     /// Tells whether a heading is that of areas.
     pub(super) fn is_area(&self, heading: &str) -> bool {
         let plain = split(heading).join(" ");
@@ -208,35 +230,17 @@ impl Lexicon {
         words.first().is_some_and(|first| self.words.total.contains(first) || first == "riket")
     }
 
-    /// Reads a title: what stands before its list of variables.
-    pub(super) fn title(&self, text: &str) -> Coordinates {
-        let lower = text.to_lowercase();
-        let end = [" efter ", " by ", " per "].iter().filter_map(|word| lower.find(word)).min();
-        let (head, rest) = end.and_then(|at| lower.split_at_checked(at)).unwrap_or((&lower, ""));
-        // `per företag` has no variable behind it.
-        let first = split(rest).get(1).cloned().unwrap_or_default();
-        let variable = self.is_area(&first)
-            || self.facet_named(&first).is_some()
-            || rest.is_empty()
-            || self.read(&first, None).is_explained();
-        let (head, rest) = if variable { (head, rest) } else { (lower.as_str(), "") };
-        let mut said = self.read(head, None);
-        // The date may stand behind the variables.
-        for (key, valued) in self.read(rest, None).facets {
-            if key.0 == Facet::Period {
-                said.facets.entry(key).or_insert(valued);
-            }
-        }
-        said
-    }
-
     /// Reads a heading, or the category of a column of the facet `within`.
     pub(super) fn read(&self, text: &str, within: Option<Facet>) -> Coordinates {
+        self.reading(text, Reading { within, parts: false })
+    }
+
+    fn reading(&self, text: &str, Reading { within, parts }: Reading) -> Coordinates {
         let mut said = Coordinates { criterion: self.criterion(text), ..Coordinates::default() };
         let words = split(text);
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
         let mut rest = words.as_slice();
-        let mut leads = true;
+        let mut leads = !parts;
         while let Some(first) = rest.first() {
             let phrase = self.longest(rest, within);
             let number = numbers(rest, within == Some(Facet::Age));
@@ -252,6 +256,13 @@ impl Lexicon {
                 let (words, behind) = rest.split_at(length);
                 said.unexplained.extend(words.iter().map(|word| (*word).to_owned()));
                 rest = behind;
+                continue;
+            }
+            if any(&self.words.written, first) {
+                // When it was written is no date of the figures.
+                let date =
+                    rest.get(1..).and_then(|behind| numbers(behind, false)).map_or(0, |(.., length)| length);
+                rest = rest.get(1 + date..).unwrap_or_default();
                 continue;
             }
             let length = match (phrase, number) {
@@ -283,12 +294,26 @@ impl Lexicon {
                     said.criterion = said.criterion.or(labelled);
                     length
                 }
+                (None, _) if is_years(first) => {
+                    // Of several years it is a change or an average.
+                    said.form = Some(Form::NoLevel);
+                    1
+                }
                 (None, _) => {
-                    said.unexplained.extend(rest.first().map(|word| (*word).to_owned()));
+                    // A footnote's number says nothing.
+                    let is_note = first.len() < 3 && first.bytes().all(|byte| byte.is_ascii_digit());
+                    said.unexplained.extend((!is_note).then(|| (*first).to_owned()));
                     1
                 }
             };
             rest = rest.get(length.max(1)..).unwrap_or_default();
+        }
+        if let Some(Value::Atoms(atoms)) =
+            said.facets.get_mut(&(Facet::Measure, 0)).map(|valued| &mut valued.value)
+            && *atoms & !PERSONS != 0
+        {
+            // Residents who are long-term unemployed are these.
+            *atoms &= !PERSONS;
         }
         if let Some((_, part)) = self.criterion(text) {
             // An id or a label says all there is to say of the measure, and of whom it is.
@@ -300,46 +325,14 @@ impl Lexicon {
                 said.soft = Some(Form::Count);
             }
         }
+        if within == Some(Facet::Background) {
+            // `2015–2019` are the years of immigration, and no date of the figures.
+            said.facets.remove(&(Facet::Period, 0));
+        }
         if let Some(facet) = within {
             self.place(&mut said, facet, text);
         }
         said
-    }
-
-    /// Reads of which persons a figure is, where others than all are said: `bland arbetslösa`, `inom industrin`. Returns how
-    /// many words say it. Words that lead (`andel av …`) are followed by the measure itself, unless `som` comes behind.
-    fn group(&self, rest: &[&str], leads: bool, said: &mut Coordinates) -> Option<usize> {
-        let (first, behind) = rest.split_first()?;
-        let ends = |word: &str| self.words.end.iter().any(|end| end == word);
-        let begins = |word: &str| self.words.over.iter().any(|over| over == word);
-        if !begins(first) || (leads && !behind.iter().any(|word| ["som", "who", "that"].contains(word))) {
-            return None;
-        }
-        let length = behind.iter().position(|word| ends(word) || begins(word)).unwrap_or(behind.len());
-        let text = behind.get(..length)?.join(" ");
-        let of = self.read(&text, None);
-        let all = |facet: Facet| of.value(facet).is_none_or(|value| self.is_all(facet, value));
-        let persons = of.value(Facet::Measure);
-        let of_base = matches!(persons, Some(Value::Atoms(PERSONS | ENTITLED | PUPILS)));
-        let explained = of.is_explained() || of_base;
-        if text.is_empty() {
-            return None;
-        }
-        let of_all =
-            (persons.is_none() || of_base) && all(Facet::Status) && all(Facet::Education) && explained;
-        // What it is a part of is not what it counts.
-        let facets = of.facets.into_iter().filter(|(key, _)| !MEASURE.contains(&key.0));
-        for (key, valued) in facets {
-            said.facets.entry(key).or_insert(valued);
-        }
-        said.form = said.form.or(of.form);
-        if of_all {
-            said.unexplained.extend(of.unexplained);
-        } else {
-            let text = format!("{first} {text}");
-            said.add(Facet::Background, Value::Text(text.clone()), &text);
-        }
-        Some(length + 1)
     }
 
     /// Sees to it that a category has a value of its column's facet.

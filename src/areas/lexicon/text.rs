@@ -8,26 +8,40 @@ pub(in crate::areas) fn split(text: &str) -> Vec<String> {
             '–' | '—' | '\u{2212}' | '\u{2010}' | '\u{2011}' => plain.push('-'),
             '%' => plain.push_str(" % "),
             '‰' => plain.push_str(" promille "),
+            '±' => plain.push_str(" +/- "),
             _ if c.is_alphanumeric() || matches!(c, '-' | '+' | '<' | '>' | '/') => plain.push(c),
             _ => plain.push(' '),
         }
     }
     let mut words: Vec<String> = Vec::new();
     let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
-    for word in plain.split_whitespace() {
+    for word in plain.split_whitespace().flat_map(written_out) {
         let last = words.last().map(String::as_str).unwrap_or_default();
         // `20 - 64` and `> 12` are each one word.
-        let joins = (is_number(word) && (last == ">" || last.strip_suffix('-').is_some_and(is_number)))
+        let joins = (is_number(word)
+            && (matches!(last, ">" | "<") || last.strip_suffix('-').is_some_and(is_number)))
             || (word == "-" && is_number(last));
         match words.last_mut().filter(|_| joins) {
             Some(last) => last.push_str(word),
-            None if word.chars().any(|c| c.is_alphanumeric() || matches!(c, '%' | '>' | '<')) => {
+            None if word == "+/-"
+                || word.chars().any(|c| c.is_alphanumeric() || matches!(c, '%' | '>' | '<')) =>
+            {
                 words.push(word.trim_matches('/').to_owned());
             }
             None => {}
         }
     }
     words
+}
+
+/// Writes out what is short for other words.
+fn written_out(word: &str) -> impl Iterator<Item = &str> {
+    match word {
+        "utb" => "utbildning",
+        "år+" => "år eller mer",
+        word => word,
+    }
+    .split(' ')
 }
 
 /// Splits a phrase of the lexicon, whose words may have a `*` before or behind them.

@@ -15,11 +15,20 @@ pub(super) struct Words {
     pub(super) optional: BTreeMap<Facet, Vec<String>>,
     pub(super) names: BTreeMap<Facet, Vec<String>>,
     pub(super) area: Vec<String>,
+    /// Words of columns that tell when a row was written, and not what date its figures are of.
+    pub(super) written: Vec<String>,
     pub(super) code: Vec<String>,
     pub(super) district: Vec<String>,
     pub(super) finer: Vec<String>,
     pub(super) name: Vec<String>,
     pub(super) total: Vec<String>,
+    /// Names of columns of units, and units that say nothing.
+    pub(super) unit: Vec<String>,
+    pub(super) no_unit: Vec<String>,
+    /// Words of notes that say of whom all figures are.
+    pub(super) restricts: Vec<String>,
+    /// Words of numbers that are no percentages, whatever they are of.
+    pub(super) scale: Vec<String>,
     /// Words before those that a figure is a part of, and words with which these end.
     pub(super) over: Vec<String>,
     pub(super) end: Vec<String>,

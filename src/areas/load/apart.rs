@@ -103,6 +103,16 @@ impl Sampled {
     }
 }
 
+/// Tells whether each row of numbers has a label of its own, or a year, in the first column.
+fn labels_rows(rows: &[Sampled]) -> bool {
+    let has_numbers = |row: &&Sampled| row.cells.iter().skip(1).any(|cell| looks_numeric(cell));
+    let labels: Vec<&str> = rows.iter().filter(has_numbers).map(|row| row.cell(0).trim()).collect();
+    let is_label = |cell: &&str| !cell.is_empty() && (!looks_numeric(cell) || is_year(cell));
+    labels.len() > 1
+        && labels.iter().all(is_label)
+        && labels.windows(2).any(|pair| matches!(pair, [one, two] if one != two))
+}
+
 /// Returns the column with which a second table beside the first begins: behind a blank column it has areas of its own, others
 /// than the first in some row.
 pub(super) fn beside(lexicon: &Lexicon, known: &Known, sample: &[Sampled]) -> Option<usize> {
@@ -112,8 +122,11 @@ pub(super) fn beside(lexicon: &Lexicon, known: &Known, sample: &[Sampled]) -> Op
     gaps.map(|at| at + 1).find(|at| {
         let (left, right): (Vec<Sampled>, Vec<Sampled>) = sample.iter().map(|row| row.split(*at)).unzip();
         let find = |rows: &[Sampled], width| places::find(lexicon, known, rows, width, None, None);
-        let (Some((one, _)), Some((two, _))) = (find(&left, *at), find(&right, width - at)) else {
-            return false;
+        let (one, two) = match (find(&left, *at), find(&right, width - at)) {
+            (Some((one, _)), Some((two, _))) => (one, two),
+            // What labels its own rows is not about the areas beside it.
+            (Some(_), None) | (None, Some(_)) => return labels_rows(&left) && labels_rows(&right),
+            (None, None) => return false,
         };
         let key = |area: &AreaSource, row: &Sampled| area.key(known, &|at| row.cell(at));
         left.iter().zip(&right).any(|(left, right)| {

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::super::cell;
 use super::super::gather::Categories;
 use super::super::plan::Plan;
-use super::super::series::{COMBINATIONS, Combinations};
+use super::super::series::{COMBINATIONS, Combinations, Filled};
 use super::super::store::Column;
 use super::super::understanding::Role;
 use crate::table::Record;
@@ -31,8 +30,7 @@ impl Combining {
     pub(super) fn new(plan: &Plan) -> Self {
         let mut all = plan.combinations.clone();
         if all.columns.is_empty() && all.rows.is_empty() {
-            all.rows.push(Vec::new());
-            all.filled.push(Vec::new());
+            all.add(Vec::new());
         }
         let mut categories: Vec<Categories> = all.columns.iter().map(|at| Categories::new(*at)).collect();
         let mut numbers = BTreeMap::new();
@@ -66,18 +64,10 @@ impl Combining {
     pub(super) fn of(&mut self, record: &Record<'_>) -> usize {
         let at = if self.categories.is_empty() { 0 } else { self.number(record) };
         if let Some(columns) = self.watched.get_mut(&at) {
-            let has = |column: &usize| {
-                let cell = record.cell(*column);
-                !cell::is_missing(cell) && cell::says_count(cell)
-            };
-            let found: Vec<usize> = columns.iter().copied().filter(has).collect();
-            if !found.is_empty() {
-                self.new = true;
-                columns.retain(|column| !found.contains(column));
-                if let Some(filled) = self.all.filled.get_mut(at) {
-                    filled.extend(found);
-                }
-            }
+            columns.retain(|column| {
+                self.new |= self.all.note(at, *column, record.cell(*column).trim());
+                self.all.filled(at, *column) != Some(Filled::Numbers)
+            });
         }
         at
     }
@@ -97,8 +87,7 @@ impl Combining {
             self.new = true;
             let at = self.all.rows.len();
             let cells = self.all.columns.iter().map(|column| record.cell(*column).trim().to_owned());
-            self.all.rows.push(cells.collect());
-            self.all.filled.push(Vec::new());
+            self.all.add(cells.collect());
             self.watched.insert(at, self.values.clone());
             self.numbers.insert(key.clone(), at);
             at

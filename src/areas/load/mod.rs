@@ -44,6 +44,7 @@ pub(super) struct Context {
     pub(super) period: Option<String>,
     /// Whether figures of all periods are kept.
     pub(super) every_period: bool,
+    pub(super) this_year: Option<u32>,
     pub(super) areas: u64,
     /// As many records a table is recognised by.
     pub(super) sample: usize,
@@ -133,8 +134,7 @@ impl Loader {
                 beside.row(&right, context)?;
                 return self.load_cells(left.line, left.cells, context);
             }
-            let fills = self.plan.as_ref().is_some_and(|plan| !plan.filled_down.is_empty());
-            if !fills {
+            if self.plan.as_ref().is_none_or(|plan| plan.filled_down.is_empty()) {
                 return self.load(record, context);
             }
             return self.load_cells(record.line(), Sampled::of(record).cells, context);
@@ -168,6 +168,7 @@ impl Loader {
             top: &top,
             period: context.period.as_deref(),
             every_period: context.every_period,
+            this_year: context.this_year,
             found: self.found.as_ref(),
         };
         self.recipe = recipe.map(|recipe| recipe.name.clone());

@@ -46,11 +46,15 @@ impl Search<'_> {
                     (Label::Column { column: column.clone() }, own(Vec::new(), Some(column.clone()), None))
                 })
                 .collect(),
+            Doubt::Words { column, .. } | Doubt::NoElection { column, .. } => {
+                let said = own(Vec::new(), Some(column.clone()), None);
+                vec![(Label::Column { column: column.clone() }, said)]
+            }
             Doubt::Disagree { .. } => vec![
                 (Label::Counts, own(Vec::new(), None, Some(true))),
                 (Label::Percentages, own(Vec::new(), None, Some(false))),
             ],
-            Doubt::Fractions { .. } => Vec::new(),
+            Doubt::Fractions { .. } | Doubt::Noughts { .. } => Vec::new(),
         };
         answers.push((Label::Neither, Source::None));
         let choice = |(label, from): (Label, Source)| {

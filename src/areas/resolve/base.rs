@@ -36,6 +36,7 @@ impl Looked<'_> {
                 period: self.period,
                 wanted: over,
                 lenient: false,
+                agreed: false,
             };
             let settled = self.settled(bases.to_vec(), rules).ok()?;
             match self.found(Kind::Amount(picks(&settled)), settled, Vec::new(), rules) {
@@ -78,33 +79,47 @@ impl Looked<'_> {
             let rest = all.filter(|(key, _)| !matches!(key.0, Facet::Status | Facet::Education));
             rest.map(|(key, valued)| (*key, valued.value.clone())).collect::<Vec<_>>()
         };
-        let is_count =
-            |series: &Series| self.profiles.get(series.column).is_some_and(|all| !all.small && !all.decimals);
-        series.column == count.column
-            || (is_count(series) && is_count(count) && facets(series) == facets(count))
+        let profile = |series: &Series| self.profiles.get(series.column);
+        let is_count = profile(count).is_some_and(|all| !all.small && !all.decimals);
+        let is_whole = profile(series).is_some_and(|all| !all.decimals);
+        series.column == count.column || (is_count && is_whole && facets(series) == facets(count))
+    }
+
+    /// Lists the series that are parts by status or education.
+    fn parts(&self) -> Vec<&Series> {
+        let is_part = |series: &&Series| {
+            let no_count = matches!(series.said.form(), Some(Form::Percent | Form::Id | Form::NoLevel));
+            series.said.is_explained() && !no_count && !self.is_whole(series)
+        };
+        self.series.iter().filter(is_part).collect()
+    }
+
+    /// Tells whether counts and the parts beside them make up all there is of a facet; `None` where there are none beside.
+    fn completed(&self, facet: Facet, counts: &Settled<'_>, parts: &[&Series]) -> Option<bool> {
+        let of = |all: &[&Series]| -> Vec<Value> {
+            all.iter().filter_map(|series| series.said.value(facet).cloned()).collect()
+        };
+        let (all, mut others) = (of(&counts.series), of(parts));
+        others.retain(|value| !all.contains(value));
+        if all.is_empty() || others.is_empty() {
+            return None;
+        }
+        let whole = Value::together(&all.iter().chain(&others).collect::<Vec<_>>());
+        // Where their sum stands there by its own name, as that of the labour force, the total is another.
+        Some(whole.is_some_and(|whole| self.lexicon.is_all(facet, &whole) || others.contains(&whole)))
+    }
+
+    /// Tells whether what is added up is completed by the parts beside it, so that the total is of all.
+    pub(super) fn are_completed(&self, counts: &Settled<'_>) -> bool {
+        let parts = self.parts();
+        counts.added.iter().all(|key| self.completed(key.0, counts, &parts) == Some(true))
     }
 
     /// Tells whether counts and the parts beside them could be of all: parts of the employed and the unemployed alone, or of two
     /// durations, add up to something else.
     pub(super) fn could_be_all(&self, counts: &Settled<'_>) -> bool {
-        let of = |facet: Facet, all: &[&Series]| -> Vec<Value> {
-            all.iter().filter_map(|series| series.said.value(facet).cloned()).collect()
-        };
-        let is_part = |series: &&Series| {
-            let no_count = matches!(series.said.form(), Some(Form::Percent | Form::Id | Form::NoLevel));
-            series.said.is_explained() && !no_count && !self.is_whole(series)
-        };
-        let parts: Vec<&Series> = self.series.iter().filter(is_part).collect();
-        let beside = |facet: Facet| {
-            let (all, mut others) = (of(facet, &counts.series), of(facet, &parts));
-            others.retain(|value| !all.contains(value));
-            if all.is_empty() || others.is_empty() {
-                return true;
-            }
-            let whole = Value::together(&all.iter().chain(&others).collect::<Vec<_>>());
-            // Where their sum stands there by its own name, as that of the labour force, the total is another.
-            whole.is_some_and(|whole| self.lexicon.is_all(facet, &whole) || others.contains(&whole))
-        };
+        let parts = self.parts();
+        let beside = |facet: Facet| self.completed(facet, counts, &parts) != Some(false);
         let durations = self.series.iter().any(|series| {
             let other = series.said.value(Facet::Duration);
             other.is_some()

@@ -72,6 +72,7 @@ impl Looked<'_> {
                 period: self.period,
                 wanted,
                 lenient: false,
+                agreed: said.column.is_some(),
             };
             let found = self.by(nth, rules, said);
             best = match (best, found) {
@@ -96,6 +97,12 @@ impl Looked<'_> {
                 && (own || (series.said.criterion.is_none() && Self::matches(series, &rules)))
         };
         let all: Vec<&Series> = self.series.iter().filter(is).collect();
+        let held: Vec<&Series> = all.iter().copied().filter(|series| rules.query.is_held(series)).collect();
+        let all = match all.first() {
+            Some(first) if held.is_empty() && !rules.agreed => return self.not_held(first),
+            Some(_) if held.is_empty() => all,
+            _ => held,
+        };
         // What is understood whole goes before what is not.
         let explained: Vec<&Series> = all.iter().copied().filter(|s| s.said.is_explained()).collect();
         let all = if explained.is_empty() { all } else { explained };
@@ -135,10 +142,25 @@ impl Looked<'_> {
         }
     }
 
+    /// Asks about a figure of a year in which none of the elections was held.
+    fn not_held(&self, series: &Series) -> Outcome {
+        let column = self.names.get(series.column).cloned().unwrap_or_default();
+        let year = series.said.value(Facet::Period).map(|date| self.lexicon.notation(Facet::Period, date));
+        Outcome::Asked(Doubt::NoElection { column, year: year.unwrap_or_default() }, None)
+    }
+
     /// Settles the series of one column that a person has named.
     pub(super) fn explicit(&self, query: &Query, column: usize, take: &[Take]) -> Option<Settled<'_>> {
         let wanted = &BTreeMap::new();
-        let rules = Rules { lexicon: self.lexicon, query, take, period: self.period, wanted, lenient: true };
+        let rules = Rules {
+            lexicon: self.lexicon,
+            query,
+            take,
+            period: self.period,
+            wanted,
+            lenient: true,
+            agreed: true,
+        };
         rules.settle(self.series.iter().filter(|series| series.column == column).collect()).ok()
     }
 
@@ -166,12 +188,28 @@ impl Looked<'_> {
         }
     }
 
+    /// Names the columns of some series.
+    fn columns_of(&self, series: &[&Series]) -> Vec<String> {
+        let mut columns: Vec<usize> = series.iter().map(|series| series.column).collect();
+        columns.sort_unstable();
+        columns.dedup();
+        columns.into_iter().filter_map(|at| self.names.get(at).cloned()).collect()
+    }
+
     /// Settles series, of which one column at most may stay.
     fn settled<'s>(&self, series: Vec<&'s Series>, rules: Rules<'_>) -> Result<Settled<'s>, Outcome> {
         if series.is_empty() {
             return Err(Outcome::Nothing);
         }
+        let undated = |series: &&Series| series.said.value(Facet::Period).is_none();
+        let columns = series.iter().any(undated).then(|| self.columns_of(&series));
         let mut settled = rules.settle(series).map_err(|open| match open {
+            // A column without a date is no date to choose.
+            Open::Ask(_, key)
+                if key.0 == Facet::Period && columns.as_ref().is_some_and(|all| all.len() > 1) =>
+            {
+                Outcome::Asked(Doubt::Columns { columns: columns.unwrap_or_default() }, None)
+            }
             Open::Ask(found, key) => Outcome::Asked(found, Some(key)),
             Open::Nothing => Outcome::Nothing,
         })?;
@@ -179,9 +217,7 @@ impl Looked<'_> {
             settled.series.retain(|series| series.filled || !settled.added.is_empty());
         }
         // Series of one combination in several columns say the same.
-        let mut columns: Vec<usize> = settled.series.iter().map(|series| series.column).collect();
-        columns.sort_unstable();
-        columns.dedup();
+        let columns = self.columns_of(&settled.series);
         let parts: Vec<_> = settled
             .series
             .iter()
@@ -192,8 +228,7 @@ impl Looked<'_> {
         let twice =
             parts.iter().enumerate().any(|(at, part)| parts.get(..at).unwrap_or_default().contains(part));
         if twice && columns.len() > 1 {
-            let name = |at: &usize| self.names.get(*at).cloned().unwrap_or_default();
-            return Err(Outcome::Asked(Doubt::Columns { columns: columns.iter().map(name).collect() }, None));
+            return Err(Outcome::Asked(Doubt::Columns { columns }, None));
         }
         if twice {
             // Combinations that nothing tells apart.
@@ -245,7 +280,9 @@ impl Looked<'_> {
             Err(asked) => return asked,
         };
         // Beside counts of parts a total that says no more, and has no such parts, is their sum.
-        let has_parts = |base: &&Series| settled.added.iter().all(|key| base.said.facets.contains_key(key));
+        let completed = self.are_completed(&settled);
+        let has_parts =
+            |base: &&Series| completed || settled.added.iter().all(|key| base.said.facets.contains_key(key));
         let is_sum = !self.could_be_all(&settled);
         bases.retain(|base| (has_parts(base) && !is_sum) || !Self::is_bare_total(base));
         for over in &rules.query.over {
@@ -275,10 +312,12 @@ impl Looked<'_> {
         let mut assumed = Vec::new();
         for series in &settled.series {
             let column = self.names.get(series.column).cloned().unwrap_or_default();
-            if !series.said.unexplained.is_empty() {
-                let (criterion, words) = (criterion.clone(), series.said.unexplained.clone());
-                assumed.push(Assumed::Unexplained { criterion, column, words });
-            } else if let Some(by) = series.said.named_by.clone().filter(|_| !series.named) {
+            let words: Vec<String> =
+                [&series.said.unexplained, &series.said.doubts].into_iter().flatten().cloned().collect();
+            if !words.is_empty() && !rules.agreed {
+                return Outcome::Asked(Doubt::Words { column, words }, None);
+            }
+            if let Some(by) = series.said.named_by.clone().filter(|_| !series.named) {
                 assumed.push(Assumed::Named { criterion: criterion.clone(), column, by });
             }
         }

@@ -275,18 +275,35 @@ fn trim(text: &str) -> &str {
     if bare(text.as_bytes().first()) && bare(text.as_bytes().last()) { text } else { text.trim() }
 }
 
-/// How many percentages there are, how many above 1, and how many neither 0 nor 1, by which fractions are told.
+/// What sizes the percentages of a column have, by which fractions are told.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Fractions {
-    pub(super) all: u64,
-    pub(super) above: u64,
-    pub(super) between: u64,
+    /// How many are 0, between 0 and 1, 1, between 1 and 10, up to 20, and above that.
+    noughts: u64,
+    between: u64,
+    ones: u64,
+    few: u64,
+    tens: u64,
+    many: u64,
 }
 
 impl Fractions {
-    /// Tells whether a percentage above 1 has settled that they are none.
+    /// Tells whether all of several may be fractions: none is above 1.
+    pub(super) fn may_be_fractions(self) -> bool {
+        self.few + self.tens + self.many == 0 && (self.between > 0 || self.ones > 1)
+    }
+
+    /// Tells whether fractions stand among percentages, all of which are ten times as large, or noughts among still larger
+    /// ones.
+    pub(super) fn are_mixed(self) -> bool {
+        let small = self.noughts + self.between;
+        let is_nought = self.noughts > 0 && self.tens == 0;
+        (self.between > 0 || is_nought) && self.tens + self.many > small && self.few + self.ones == 0
+    }
+
+    /// Tells whether nothing can be a fraction any more.
     pub(super) fn is_settled(self) -> bool {
-        self.above > 0
+        self.few > 0
     }
 
     /// Counts a percentage, unless it is settled.
@@ -296,8 +313,13 @@ impl Fractions {
             return;
         }
         let (units, one) = (i128::from(percent.units()), crate::figure::pow10(percent.decimals()));
-        self.all += 1;
-        self.above += u64::from(units > one);
-        self.between += u64::from(units != 0 && units != one);
+        match units {
+            0 => self.noughts += 1,
+            units if units < one => self.between += 1,
+            units if units == one => self.ones += 1,
+            units if units < 10 * one => self.few += 1,
+            units if units < 20 * one => self.tens += 1,
+            _ => self.many += 1,
+        }
     }
 }

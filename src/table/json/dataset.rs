@@ -19,6 +19,8 @@ use crate::error::{Error, Problem};
 #[derive(Deserialize)]
 pub(super) struct Dataset<'a> {
     label: Option<String>,
+    #[serde(borrow)]
+    note: Option<&'a RawValue>,
     id: Option<Vec<String>>,
     size: Option<Vec<Count>>,
     role: Option<Roles>,
@@ -68,6 +70,12 @@ impl Dataset<'_> {
         let info = TableInfo {
             sheet: name.map(str::to_owned),
             title: self.label.clone().filter(|label| !label.is_empty()),
+            // What notes look like is none of what a table stands and falls by.
+            notes: self
+                .note
+                .and_then(|notes| serde_json::from_str::<Vec<String>>(notes.get()).ok())
+                .unwrap_or_default()
+                .into(),
             header_first: true,
             publisher: true,
             dimensions: dimensions.into(),

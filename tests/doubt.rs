@@ -1,0 +1,187 @@
+//! Words that make a column another than the criterion's, wherever they stand: the figure is unknown, and never the wrong one.
+#![cfg(feature = "tables")]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use troskel::areas::{Settings, import, join_all};
+use troskel::criteria::sets;
+
+/// Where a text may stand around a measure.
+#[derive(Debug, Clone, Copy)]
+enum At {
+    /// Behind the measure in the heading.
+    Heading,
+    /// In a row above the headings.
+    Title,
+    /// In a row below all others.
+    Note,
+    /// In the file's name.
+    File,
+    /// In a column of units.
+    Unit,
+    /// In a column of groups.
+    Group,
+}
+
+const EMPLOYMENT: (&str, usize) = ("Förvärvsintensitet", 0);
+const LONG_TERM: (&str, usize) = ("Långtidsinskrivna arbetslösa", 1);
+const LOW_EDUCATION: (&str, usize) = ("Låg utbildningsnivå", 2);
+const TURNOUT: (&str, usize) = ("Valdeltagande", 3);
+
+/// Returns the first area's figure of a measure with a text somewhere around it; `None` too where the file is refused.
+fn figure((measure, criterion): (&str, usize), text: &str, at: At) -> Option<String> {
+    let rows = |more: &str| format!("0127R001;58,2{more}\n0127R002;72,5{more}\n0127R003;81,1{more}\n");
+    let plain = format!("Kod;{measure}\n{}", rows(""));
+    let (file, content) = match at {
+        At::Heading => ("a.csv".to_owned(), format!("Kod;{measure} {text}\n{}", rows(""))),
+        At::Title => ("a.csv".to_owned(), format!("{text}\n\n{plain}")),
+        At::Note => ("a.csv".to_owned(), format!("{plain}\n{text}\n")),
+        At::File => (format!("{text}.csv"), plain),
+        At::Unit => ("a.csv".to_owned(), format!("Kod;{measure};Enhet\n{}", rows(&format!(";{text}")))),
+        At::Group => ("a.csv".to_owned(), format!("Kod;{measure};Grupp\n{}", rows(&format!(";{text}")))),
+    };
+    let settings = Settings::new(&sets::get("promemoria-2018").unwrap()).this_year(2026);
+    let loaded = import(&file, content.as_bytes(), &settings).ok()?;
+    let joined = join_all(vec![loaded], &settings).unwrap();
+    let area = joined.areas.iter().next()?;
+    area.figure(criterion).map(|figure| figure.to_string())
+}
+
+#[track_caller]
+fn unknown(measure: (&str, usize), texts: &[&str], places: &[At]) {
+    for text in texts {
+        for at in places {
+            assert_eq!(figure(measure, text, *at), None, "{} with “{text}” as {at:?}", measure.0);
+        }
+    }
+}
+
+#[track_caller]
+fn known(measure: (&str, usize), texts: &[&str], places: &[At]) {
+    for text in texts {
+        for at in places {
+            let found = figure(measure, text, *at);
+            assert_eq!(found.as_deref(), Some("58.2"), "{} with “{text}” as {at:?}", measure.0);
+        }
+    }
+}
+
+#[test]
+fn a_number_that_is_no_level_is_unknown_wherever_that_stands() {
+    let words = [
+        "index",
+        "rangordning",
+        "kvintiler",
+        "z-värden",
+        "förändring",
+        "prognos",
+        "mål",
+        "målvärden",
+        "indexpunkter",
+    ];
+    unknown(EMPLOYMENT, &words, &[At::Heading, At::Title, At::Note, At::File, At::Unit]);
+    unknown(TURNOUT, &words, &[At::Heading, At::Title, At::Note, At::File, At::Unit]);
+    let units =
+        ["promille", "per 1000", "procentenheter", "p.e.", "poäng", "dagar", "plats", "skala 1-5", "ranking"];
+    unknown(EMPLOYMENT, &units, &[At::Heading, At::Unit]);
+    unknown(EMPLOYMENT, &["index, riket = 100"], &[At::Heading, At::Title, At::Note]);
+}
+
+#[test]
+fn words_that_are_not_understood_are_asked_about() {
+    let words = [
+        "i relation till riket",
+        "mot riket",
+        "gap till riket",
+        "(riket=100)",
+        "tröskelvärde",
+        "score",
+        "normerat värde",
+        "förväntat värde",
+        "könsgap",
+        "spridning",
+        "+/-",
+        "bedömning 2027",
+        "önskat läge",
+        "snitt tre val",
+        "2014-2022",
+        "i länet",
+        "kommunens snitt",
+        "enligt enkät",
+        "preliminär",
+    ];
+    unknown(EMPLOYMENT, &words, &[At::Heading]);
+    unknown(TURNOUT, &words, &[At::Heading]);
+    unknown(LOW_EDUCATION, &["hos mammor", "bland föräldrar", "som har arbete"], &[At::Heading]);
+}
+
+#[test]
+fn figures_of_a_group_are_none_of_all() {
+    let groups = [
+        "kvinnor",
+        "män",
+        "utrikes födda",
+        "flyktingar",
+        "ungdomar",
+        "studenter",
+        "utländsk bakgrund",
+        "hyresrätt",
+        "pensionärer",
+        "småbarnsföräldrar",
+        "16-24 år",
+        "immigrants",
+    ];
+    for measure in [EMPLOYMENT, LONG_TERM, LOW_EDUCATION] {
+        unknown(measure, &groups, &[At::Heading, At::Title, At::Note, At::File, At::Group]);
+    }
+}
+
+#[test]
+fn turnout_is_that_of_the_riksdag() {
+    let elections = ["EU-valet", "kommunalvalet", "regionvalet", "KF", "kyrkovalet", "EP-valet 2019"];
+    unknown(TURNOUT, &elections, &[At::Heading, At::Title, At::File]);
+    unknown(
+        TURNOUT,
+        &["Avser valet till kommunfullmäktige 2022.", "Källa: Valmyndigheten, val till Europaparlamentet"],
+        &[At::Note],
+    );
+    unknown(TURNOUT, &["2019", "2020", "2023", "2024-06-09"], &[At::Heading]);
+    unknown(TURNOUT, &["valdeltagande-2019", "valdeltagande_EUP19", "valdeltagande_KV22"], &[At::File]);
+    known(TURNOUT, &["2022", "2018", "i riksdagsvalet 2022", "riksdag 2020"], &[At::Heading]);
+}
+
+#[test]
+fn a_part_of_others_than_all_is_none_of_all() {
+    let bases = ["Andel av samtliga inskrivna", "Andel av arbetslösa", "Andel av företagen"];
+    unknown(LONG_TERM, &bases, &[At::Title, At::Note, At::Unit]);
+    unknown(EMPLOYMENT, &["Procent av arbetskraften"], &[At::Title, At::Note]);
+}
+
+#[test]
+fn a_year_to_come_has_no_figure() {
+    unknown(EMPLOYMENT, &["2027", "2030"], &[At::Heading]);
+    known(EMPLOYMENT, &["2026", "2024"], &[At::Heading]);
+}
+
+#[test]
+fn words_around_a_clear_column_leave_it_clear() {
+    let titles = [
+        "Statistik för områden i Norrköpings kommun",
+        "Tabell 3. Områdesfakta",
+        "Utvecklingsområden 2022",
+        "Jämförelse mellan områden 2022",
+        "Förändringsarbete i utsatta områden",
+        "Socioekonomisk översikt",
+    ];
+    known(EMPLOYMENT, &titles, &[At::Title]);
+    known(EMPLOYMENT, &titles, &[At::File]);
+    let notes = [
+        "Källa: SCB",
+        "Index redovisas i bilaga 2.",
+        "Anm: Riksgenomsnittet är 77,9 procent.",
+        "Uppdaterad 2024-01-15",
+    ];
+    known(EMPLOYMENT, &notes, &[At::Note]);
+    known(EMPLOYMENT, &["procent", "%", "andel i procent", "Procent"], &[At::Unit]);
+    known(EMPLOYMENT, &["(SCB, RAMS)", "i området", "slutlig", "utfall 2023", "nuläge"], &[At::Heading]);
+    known(TURNOUT, &["rank-column", "export 2024-11-28", "regso_2022", "kommun"], &[At::File]);
+}
