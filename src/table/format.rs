@@ -26,7 +26,21 @@ struct Section {
     decimals: u32,
     /// Shows text instead of the number.
     text: bool,
+    /// Shows a unit beside the number by which it is neither a percentage nor a count.
+    unit: Option<&'static str>,
 }
+
+/// Units that formats show, each as they write it and as it is written.
+const UNITS: [(&str, &str); 8] = [
+    ("‰", "‰"),
+    ("promille", "‰"),
+    ("kr", "kr"),
+    ("tkr", "tkr"),
+    ("index", "index"),
+    ("poäng", "poäng"),
+    ("p.e.", "p.e."),
+    ("procentenheter", "p.e."),
+];
 
 /// How a number stands to that of a condition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,6 +133,10 @@ impl NumberFormat {
             into.push('%');
         } else {
             into.push_str(&with_decimals(&rounded(&held), section.decimals));
+            if let Some(unit) = section.unit {
+                into.push(' ');
+                into.push_str(unit);
+            }
         }
     }
 }
@@ -132,6 +150,7 @@ fn sections(code: &str) -> Vec<Section> {
     let (mut sections, mut section) = (Vec::new(), Section::default());
     let (mut behind_point, mut digits, mut letters, mut literal) = (false, false, false, false);
     let mut characters = code.chars();
+    let mut words = String::new();
     let mut end = |section: &mut Section, digits: &mut bool, letters: &mut bool, literal: &mut bool| {
         section.date &= !*digits;
         section.text = *literal && !*digits && !section.date && !*letters;
@@ -145,9 +164,13 @@ fn sections(code: &str) -> Vec<Section> {
                 behind_point = false;
             }
             '"' => {
-                characters.by_ref().find(|c| *c == '"');
+                words.extend(characters.by_ref().take_while(|c| *c != '"').flat_map(char::to_lowercase));
+                let own = UNITS.iter().find(|(shown, _)| *shown == words.trim());
+                section.unit = section.unit.or(own.map(|(_, unit)| *unit));
+                words.clear();
                 literal = true;
             }
+            '‰' => section.unit = Some("‰"),
             '[' => {
                 let inner: String = characters.by_ref().take_while(|c| *c != ']').collect();
                 section.condition = section.condition.take().or_else(|| condition(&inner));
@@ -241,6 +264,11 @@ mod tests {
         assert_eq!(p("0%", "0.6"), "60%");
         assert_eq!(p("#,##0.00", "1234.5"), "1234.50");
         assert_eq!(p("0.0\" % av alla\"", "5"), "5.0");
+        assert_eq!(p("0.0\" ‰\"", "43.1"), "43.1 ‰");
+        assert_eq!(p("0.0‰", "43.1"), "43.1 ‰");
+        assert_eq!(p("#,##0\" kr\"", "43"), "43 kr");
+        assert_eq!(p("\"Index \"0", "71"), "71 index");
+        assert_eq!(p("0\" st\"", "71"), "71");
         assert_eq!(p("0.00E+00", "5"), "5");
         assert_eq!(p("[$-41D]yyyy\\-mm\\-dd", "45291"), "2023-12-31");
         assert_eq!(p("General", "1E-3"), "0.001");
