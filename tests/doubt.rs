@@ -185,3 +185,21 @@ fn words_around_a_clear_column_leave_it_clear() {
     known(EMPLOYMENT, &["(SCB, RAMS)", "i området", "slutlig", "utfall 2023", "nuläge"], &[At::Heading]);
     known(TURNOUT, &["rank-column", "export 2024-11-28", "regso_2022", "kommun"], &[At::File]);
 }
+
+#[test]
+fn the_whole_population_is_no_base_of_persons_of_some_ages() {
+    let share = |base: &str| {
+        let content = format!("Kod;Antal sysselsatta;{base}\n0127R001;582;1000\n0127R002;725;1000\n");
+        let settings = Settings::new(&sets::get("promemoria-2018").unwrap());
+        let joined =
+            join_all(vec![import("a.csv", content.as_bytes(), &settings).unwrap()], &settings).unwrap();
+        let figure = joined.areas.iter().next().and_then(|area| area.figure(0));
+        figure.map(|figure| figure.to_string())
+    };
+    for base in ["Folkmängd", "Antal invånare", "Residents"] {
+        assert_eq!(share(base), None, "{base}");
+    }
+    for base in ["Folkmängd 20-64 år", "Befolkning 20-64 år", "Befolkning"] {
+        assert_eq!(share(base).as_deref(), Some("582/1000"), "{base}");
+    }
+}

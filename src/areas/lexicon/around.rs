@@ -45,6 +45,11 @@ impl Lexicon {
         found.peek().is_some() && found.all(|word| any(&self.words.scale, word))
     }
 
+    /// Tells whether a heading is of the whole population, of all ages.
+    pub(in crate::areas) fn is_whole(&self, heading: &str) -> bool {
+        split(heading).iter().any(|word| any(&self.words.whole, word))
+    }
+
     /// Tells whether a note says of whom all figures are, and not only what is among them.
     pub(in crate::areas) fn restricts(&self, note: &str) -> bool {
         let words = split(note);

@@ -25,6 +25,8 @@ pub(super) struct Words {
     /// Names of columns of units, and units that say nothing.
     pub(super) unit: Vec<String>,
     pub(super) no_unit: Vec<String>,
+    /// Words of the whole population, of all ages.
+    pub(super) whole: Vec<String>,
     /// Words of notes that say of whom all figures are.
     pub(super) restricts: Vec<String>,
     /// Words of numbers that are no percentages, whatever they are of.

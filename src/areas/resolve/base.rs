@@ -64,8 +64,12 @@ impl Looked<'_> {
                         || (of_all.iter().any(Option::is_some)
                             && counts.iter().any(|count| self.completes(series, count))))
             };
+            // Residents without a word of their ages are of all, and so no base of persons of some.
+            let name = self.names.get(series.column).map_or("", String::as_str);
+            let of_all_ages = said.value(Facet::Age).is_none() && self.lexicon.is_whole(name);
             !matches!(said.form(), Some(Form::Percent | Form::Id | Form::NoLevel))
                 && said.is_explained()
+                && (query.ages.is_empty() || !of_all_ages)
                 && query.over.iter().any(declared)
         };
         self.series.iter().filter(is_base).collect()
