@@ -170,6 +170,7 @@ fn words_around_a_clear_column_leave_it_clear() {
         "Utvecklingsområden 2022",
         "Jämförelse mellan områden 2022",
         "Förändringsarbete i utsatta områden",
+        "Arbetsmarknadsstatus efter region. År 2020 - 2024",
         "Socioekonomisk översikt",
     ];
     known(EMPLOYMENT, &titles, &[At::Title]);

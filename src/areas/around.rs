@@ -47,10 +47,12 @@ impl Around {
             said.doubts.push(self.text.clone());
         }
         let form = form.filter(|form| !doubtful || *form != Form::NoLevel);
-        said.fill(
-            &Coordinates { form, unexplained: Vec::new(), not: false, total: false, ..less.clone() },
-            names,
-        );
+        let mut less =
+            Coordinates { form, unexplained: Vec::new(), not: false, total: false, ..less.clone() };
+        if (said.has_own_measure() || said.total) && !said.is_of_votes() {
+            less.facets.remove(&(Facet::Election, 0));
+        }
+        said.fill(&less, names);
         if names {
             said.named_by = Some(self.text.clone());
         }
@@ -123,7 +125,7 @@ fn is_told(lexicon: &Lexicon, note: &str, said: &Coordinates) -> bool {
     if is_no_level && note.contains('=') {
         return true;
     }
-    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_year = |word: &str| word.split('-').all(|year| year.len() == 4 && year.parse::<u32>().is_ok());
     let is_number = |word: &str| !is_year(word) && word.bytes().any(|byte| byte.is_ascii_digit());
     let has_number = said.form.is_some() && note.split_whitespace().any(is_number);
     let is_election = said.value(Facet::Election).is_some();

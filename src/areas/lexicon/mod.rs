@@ -295,8 +295,8 @@ impl Lexicon {
                     length
                 }
                 (None, _) if is_years(first) => {
-                    // Of several years it is a change or an average.
-                    said.form = Some(Form::NoLevel);
+                    // Of several years a column is a change or an average; a title has those of all columns.
+                    said.form = said.form.or((!parts).then_some(Form::NoLevel));
                     1
                 }
                 (None, _) => {
