@@ -129,7 +129,7 @@ fn long_tables_parts_and_counts_over_another_files_base_keep_the_bounds() {
 0180R002;män;1-4;30\n0180R002;kvinnor;<5;30\n";
     assert_eq!(figures(&joined(&[("a.csv", sexes)])), ["5–12/600", "1–8/60"]);
     let counts = "Kod;Utan arbete mer än 12 månader\n0180R001;<8\n0180R002;9\n";
-    let base = "Kod;Folkmängd 2024\n0180R001;600\n0180R002;60\n";
+    let base = "Kod;Befolkning 2024\n0180R001;600\n0180R002;60\n";
     assert_eq!(figures(&joined(&[("a.csv", counts), ("b.csv", base)])), ["0–7/600", "9/60"]);
 }
 
