@@ -79,11 +79,8 @@ pub(super) fn around(lexicon: &Lexicon, info: &TableInfo, heading: &Heading) -> 
     }
     all.extend(info.sheet.iter().map(|sheet| of(sheet, of_tokens(lexicon, sheet, true))));
     all.extend(info.units.iter().map(|unit| of(unit, lexicon.unit(unit))));
-    for text in heading.notes.iter().chain(&*info.notes).flat_map(|note| sentences(note)) {
-        let mut said = lexicon.around(behind_lead(text));
-        said.facets.retain(|key, _| key.0 != Facet::Period && !MEASURE.contains(&key.0));
-        all.extend(is_told(lexicon, text, &said).then(|| of(text, said)));
-    }
+    let all_notes = heading.notes.iter().chain(&*info.notes).flat_map(|note| notes(lexicon, note));
+    all.extend(all_notes.map(|(text, said)| of(text, said)));
     let name = info.file.rsplit(['/', '\\']).next().unwrap_or_default();
     let name = name.rsplit_once('.').map_or(name, |(name, _)| name);
     let mut said = lexicon.file_name(name);
@@ -100,6 +97,16 @@ pub(super) fn around(lexicon: &Lexicon, info: &TableInfo, heading: &Heading) -> 
     let tokens = of_tokens(lexicon, name, false);
     all.extend([said, tokens].map(|said| Around { is_file: true, ..of(name, said) }));
     all
+}
+
+/// Lists the sentences of a note that say something of all figures of a table.
+pub(super) fn notes<'a>(lexicon: &'a Lexicon, note: &'a str) -> impl Iterator<Item = (&'a str, Coordinates)> {
+    sentences(note).filter_map(|text| {
+        let mut said = lexicon.around(behind_lead(text));
+        said.facets.retain(|key, _| key.0 != Facet::Period && !MEASURE.contains(&key.0));
+        let says = said.form.is_some() || !said.facets.is_empty();
+        (says && is_told(lexicon, text, &said)).then_some((text, said))
+    })
 }
 
 /// Splits a note into its sentences, and not at the points of `bl.a.`

@@ -77,7 +77,8 @@ pub(super) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &Basis<'_>)
     let first = sample
         .iter()
         .position(|record| forced.is_none_or(|line| record.line > line) && area_of(record).is_some())?;
-    let heading = Heading::find(lexicon, info, sample, first, forced, width);
+    let mut heading = Heading::find(lexicon, info, sample, first, forced, width);
+    heading.notes = basis.found.map_or(heading.notes, |found| found.notes.clone());
     let from =
         sample.iter().position(|record| heading.line.is_none_or(|line| record.line > line)).unwrap_or(first);
     let rows = sample.get(from..).unwrap_or_default();
@@ -119,10 +120,11 @@ pub(super) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &Basis<'_>)
     };
     let facets = of(|column| matches!(column, Column::Facet(_)));
     let values = of(|column| matches!(column, Column::Value(_)));
-    let combinations = match basis.found.filter(|found| found.columns == facets) {
+    let mut combinations = match basis.found.filter(|found| found.columns == facets) {
         Some(found) => found.clone(),
         None => Combinations::of(facets, &data, &values),
     };
+    combinations.notes.clone_from(&heading.notes);
     let mut all = series(lexicon, info, &heading, &columns, &combinations, finest);
     for one in &mut all {
         let Some(profile) = profiles.get(one.column) else { continue };

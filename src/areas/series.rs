@@ -25,6 +25,8 @@ pub(super) struct Combinations {
     pub(super) rows: Vec<Vec<String>>,
     /// Columns with a number in a row of the combination, and those with noughts alone.
     filled: Vec<BTreeMap<usize, Filled>>,
+    /// The texts that stand alone in a row below the heading.
+    pub(super) notes: Vec<String>,
 }
 
 /// What the numbers of a column are.

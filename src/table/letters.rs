@@ -3,6 +3,8 @@
 //!
 //! The Latin letters of Europe are all that names and headings have; a table of them is a hundredth of all of Unicode's.
 
+use std::borrow::Cow;
+
 use memchr::memchr2_iter;
 
 use super::{Record, narrow};
@@ -35,6 +37,16 @@ fn composed(letter: char, mark: char) -> Option<char> {
 /// Tells whether a text has a mark of its own.
 pub(super) fn has_marks(text: &str) -> bool {
     memchr::memchr2(LEADS.0, LEADS.1, text.as_bytes()).is_some()
+}
+
+/// Returns a text with its marks joined with the letters before them.
+pub(crate) fn composed_text(text: &str) -> Cow<'_, str> {
+    if !has_marks(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut own = text.to_owned();
+    compose(&mut own, 0);
+    Cow::Owned(own)
 }
 
 /// Joins the marks behind a byte with the letters before them; the first may belong to the letter before it.

@@ -52,6 +52,7 @@ pub use description::{Category, Dimension, Format, Merge, Role, TableInfo};
 pub use encoding::{Decoder, Encoding};
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use handed::{Handing, to_another_thread};
+pub(crate) use letters::composed_text;
 pub use reader::{Reader, read};
 
 use crate::error::Error;

@@ -238,7 +238,8 @@ impl Lexicon {
     fn reading(&self, text: &str, Reading { within, parts }: Reading) -> Coordinates {
         let mut said = Coordinates { criterion: self.criterion(text), ..Coordinates::default() };
         let words = split(text);
-        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let written_out = |word| self.words.short.get(word).unwrap_or(word).split(' ');
+        let words: Vec<&str> = words.iter().flat_map(written_out).collect();
         let mut rest = words.as_slice();
         let mut leads = !parts;
         while let Some(first) = rest.first() {
@@ -301,7 +302,7 @@ impl Lexicon {
                 }
                 (None, _) => {
                     // A footnote's number says nothing.
-                    let is_note = first.len() < 3 && first.bytes().all(|byte| byte.is_ascii_digit());
+                    let is_note = first.len() == 1 && first.bytes().all(|byte| byte.is_ascii_digit());
                     said.unexplained.extend((!is_note).then(|| (*first).to_owned()));
                     1
                 }

@@ -1,7 +1,10 @@
 //! Texts as words, and patterns that words are like.
 
+use crate::table::composed_text;
+
 /// Splits a text into words in lower case; signs that belong to numbers stay with them.
 pub(in crate::areas) fn split(text: &str) -> Vec<String> {
+    let text = composed_text(text);
     let mut plain = String::with_capacity(text.len());
     for c in text.trim().trim_start_matches("[Log]").chars().flat_map(char::to_lowercase) {
         match c {
@@ -15,7 +18,7 @@ pub(in crate::areas) fn split(text: &str) -> Vec<String> {
     }
     let mut words: Vec<String> = Vec::new();
     let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
-    for word in plain.split_whitespace().flat_map(written_out) {
+    for word in plain.split_whitespace() {
         let last = words.last().map(String::as_str).unwrap_or_default();
         // `20 - 64` and `> 12` are each one word.
         let joins = (is_number(word)
@@ -32,16 +35,6 @@ pub(in crate::areas) fn split(text: &str) -> Vec<String> {
         }
     }
     words
-}
-
-/// Writes out what is short for other words.
-fn written_out(word: &str) -> impl Iterator<Item = &str> {
-    match word {
-        "utb" => "utbildning",
-        "år+" => "år eller mer",
-        word => word,
-    }
-    .split(' ')
 }
 
 /// Splits a phrase of the lexicon, whose words may have a `*` before or behind them.

@@ -15,6 +15,8 @@ pub(super) struct Words {
     pub(super) optional: BTreeMap<Facet, Vec<String>>,
     pub(super) names: BTreeMap<Facet, Vec<String>>,
     pub(super) area: Vec<String>,
+    /// What is short for other words.
+    pub(super) short: BTreeMap<String, String>,
     /// Words of columns that tell when a row was written, and not what date its figures are of.
     pub(super) written: Vec<String>,
     pub(super) code: Vec<String>,

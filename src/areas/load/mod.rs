@@ -4,12 +4,13 @@ mod apart;
 mod combining;
 mod figures;
 mod lines;
+mod listed;
 mod same;
 mod tally;
 
 use std::sync::Arc;
 
-use self::apart::{Bounds, alone, beside};
+use self::apart::{Bounds, beside};
 use self::combining::Combining;
 use self::same::{Found, Same};
 pub(super) use self::tally::Tally;
@@ -31,8 +32,6 @@ use crate::table::{Record, TableInfo, wide};
 
 /// As many bytes a table is recognised by at most.
 const SAMPLE_BYTES: usize = 1 << 20;
-/// Blank records in a row whose lines are remembered; more are counted.
-const BLANK: usize = 10_000;
 
 /// What a table is recognised by, the same for all tables.
 #[derive(Debug)]
@@ -236,18 +235,6 @@ impl Loader {
         self.gather = Gather::new(&plan.measures);
     }
 
-    fn reject_record(&mut self, record: &Record<'_>, problem: Problem) {
-        let cells =
-            || record.cells().map(str::trim).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join("; ");
-        self.tally.listed += 1;
-        self.rejected.push(|| Rejected::new(self.info.place(record.line()), problem, &cells()));
-    }
-
-    fn reject_cell(&mut self, plan: &Plan, record: &Record<'_>, column: usize, problem: Problem) {
-        let place = || Place { column: plan.name(column), ..self.info.place(record.line()) };
-        self.rejected.push(|| Rejected::new(place(), problem, record.cell(column)));
-    }
-
     /// Reads one record.
     fn load(&mut self, record: &Record<'_>, context: &Context) -> Result<(), Error> {
         let Some(plan) = self.plan.take() else { return Ok(()) };
@@ -265,7 +252,7 @@ impl Loader {
         let label = plan.area.label(&context.known, &|column| record.cell(column), &mut scratch);
         let Some(mut label) = label else {
             self.scratch = scratch;
-            self.reject(record);
+            self.reject(record, &context.lexicon);
             return Ok(());
         };
         if let (true, Some(column)) = (label.name.is_empty(), plan.name_column) {
@@ -332,38 +319,6 @@ impl Loader {
             self.key.learn_part(part, &code)?;
         }
         self.key.learn(&code, name)
-    }
-
-    fn reject(&mut self, record: &Record<'_>) {
-        if record.is_blank() {
-            let (lines, more) = &mut self.blank;
-            if lines.len() < BLANK {
-                lines.push(record.line());
-            } else {
-                *more += 1;
-            }
-            return;
-        }
-        self.flush_blank();
-        if let Some(text) = alone(record) {
-            self.bounds.alone = Some(text.to_owned());
-        }
-        self.reject_record(record, Problem::NotAnArea);
-    }
-
-    /// Returns how many blank records stand at the end.
-    pub(super) fn blank_at_end(&self) -> u64 {
-        wide(self.blank.0.len()) + self.blank.1
-    }
-
-    fn flush_blank(&mut self) {
-        let (lines, more) = std::mem::take(&mut self.blank);
-        self.tally.listed += wide(lines.len()) + more;
-        for line in lines {
-            let place = self.info.place(line);
-            self.rejected.push(|| Rejected::new(place, Problem::BlankRecord, ""));
-        }
-        self.rejected.count(more);
     }
 
     /// Makes figures of what was gathered, once all records are read.

@@ -1,0 +1,67 @@
+//! What of a table could not be read, and what stands alone in its rows.
+
+use super::super::around::notes;
+use super::super::lexicon::Lexicon;
+use super::super::plan::Plan;
+use super::super::rejected::Rejected;
+use super::Loader;
+use super::apart::alone;
+use crate::error::{Place, Problem};
+use crate::table::{Record, wide};
+
+/// Blank records in a row whose lines are remembered; more are counted.
+const BLANK: usize = 10_000;
+/// Notes that are kept; no table has more that are about all of it.
+const NOTES: usize = 200;
+
+impl Loader {
+    pub(super) fn reject_record(&mut self, record: &Record<'_>, problem: Problem) {
+        let cells =
+            || record.cells().map(str::trim).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join("; ");
+        self.tally.listed += 1;
+        self.rejected.push(|| Rejected::new(self.info.place(record.line()), problem, &cells()));
+    }
+
+    pub(super) fn reject_cell(&mut self, plan: &Plan, record: &Record<'_>, column: usize, problem: Problem) {
+        let place = || Place { column: plan.name(column), ..self.info.place(record.line()) };
+        self.rejected.push(|| Rejected::new(place(), problem, record.cell(column)));
+    }
+
+    pub(super) fn reject(&mut self, record: &Record<'_>, lexicon: &Lexicon) {
+        if record.is_blank() {
+            let (lines, more) = &mut self.blank;
+            if lines.len() < BLANK {
+                lines.push(record.line());
+            } else {
+                *more += 1;
+            }
+            return;
+        }
+        self.flush_blank();
+        if let Some(text) = alone(record) {
+            self.bounds.alone = Some(text.to_owned());
+            // A note far below the records that the table was recognised by may be about all of them.
+            let known = &mut self.combining.all.notes;
+            if known.len() < NOTES && !known.iter().any(|note| note == text) {
+                known.push(text.to_owned());
+                self.combining.new |= notes(lexicon, text).next().is_some();
+            }
+        }
+        self.reject_record(record, Problem::NotAnArea);
+    }
+
+    /// Returns how many blank records stand at the end.
+    pub(in crate::areas) fn blank_at_end(&self) -> u64 {
+        wide(self.blank.0.len()) + self.blank.1
+    }
+
+    pub(super) fn flush_blank(&mut self) {
+        let (lines, more) = std::mem::take(&mut self.blank);
+        self.tally.listed += wide(lines.len()) + more;
+        for line in lines {
+            let place = self.info.place(line);
+            self.rejected.push(|| Rejected::new(place, Problem::BlankRecord, ""));
+        }
+        self.rejected.count(more);
+    }
+}
