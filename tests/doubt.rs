@@ -2,7 +2,7 @@
 #![cfg(feature = "tables")]
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use troskel::areas::{Settings, import, join_all};
+use troskel::areas::{JoinWarning, Settings, import, join_all};
 use troskel::criteria::sets;
 
 /// Where a text may stand around a measure.
@@ -203,4 +203,43 @@ fn the_whole_population_is_no_base_of_persons_of_some_ages() {
     for base in ["Folkmängd 20-64 år", "Befolkning 20-64 år", "Befolkning"] {
         assert_eq!(share(base).as_deref(), Some("582/1000"), "{base}");
     }
+}
+
+#[test]
+fn a_note_far_below_a_long_table_is_read() {
+    let long = |note: &str| {
+        let codes = (10..30_000).step_by(10).map(|nth| format!("0180A{nth:04}"));
+        let rows = codes.take(2_500).fold(String::new(), |rows, code| rows + &code + ";58,2\n");
+        let content = format!("Kod;Förvärvsintensitet\n{rows}\n{note}\n");
+        let settings = Settings::new(&sets::get("promemoria-2018").unwrap());
+        let joined =
+            join_all(vec![import("a.csv", content.as_bytes(), &settings).unwrap()], &settings).unwrap();
+        joined.areas.iter().filter(|area| area.figure(0).is_some()).count()
+    };
+    assert!(long("Källa: SCB") > 900);
+    assert_eq!(long("Avser endast kvinnor."), 0);
+    assert_eq!(long("Index, riket = 100"), 0);
+}
+
+#[test]
+fn letters_and_their_marks_are_read_apart_too() {
+    unknown(EMPLOYMENT, &["ma\u{308}n", "fo\u{308}ra\u{308}ndring"], &[At::File, At::Title, At::Note]);
+    unknown(EMPLOYMENT, &["poa\u{308}ng"], &[At::Unit]);
+}
+
+#[test]
+fn what_tables_of_an_earlier_year_say_against_each_other_is_told() {
+    let of = |first: &str| {
+        format!("Kod;Valdeltagande 2018;Valdeltagande 2022\n0180R001;{first};70,4\n0180R002;66,0;81,0\n")
+    };
+    let settings = Settings::new(&sets::get("promemoria-2018").unwrap()).every_period(true);
+    let files = [("a.csv", of("61,9")), ("b.csv", of("58,3"))];
+    let loaded = files.iter().map(|(name, text)| import(name, text.as_bytes(), &settings).unwrap()).collect();
+    let joined = join_all(loaded, &settings).unwrap();
+    let told = |warning: &JoinWarning| {
+        let JoinWarning::Contradictory { criterion, period, areas } = warning else { return None };
+        Some((criterion.clone(), period.clone(), *areas))
+    };
+    let told: Vec<_> = joined.warnings.iter().filter_map(told).collect();
+    assert_eq!(told, [("turnout".to_owned(), Some("2018".to_owned()), 1)]);
 }

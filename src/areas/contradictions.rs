@@ -64,7 +64,7 @@ impl Contradictions {
 pub(super) fn contradictory(unknown: BTreeMap<usize, u64>, criteria: &[String]) -> Vec<JoinWarning> {
     let of = |(slot, areas): (usize, u64)| {
         let criterion = criteria.get(slot.checked_rem(criteria.len())?)?.clone();
-        Some(JoinWarning::Contradictory { criterion, areas })
+        Some(JoinWarning::Contradictory { criterion, period: None, areas })
     };
     unknown.into_iter().filter_map(of).collect()
 }

@@ -9,7 +9,7 @@ use super::import::LoadedTable;
 use super::ledger::{Accounts, Ledger, Why};
 use super::lend::{Base, Of};
 use super::load::{Context, Loader};
-use super::periods::{Past, PastColumn};
+use super::past::{Past, PastColumn};
 use super::plan::{Kind, MeasurePlan, Plan};
 use super::store::KindCount;
 use super::understanding::{

@@ -16,7 +16,7 @@ use super::explain::understood;
 use super::key::Key;
 use super::lend::{Base, Of};
 use super::load::Loader;
-use super::periods::Past;
+use super::past::Past;
 use super::recipe::Recipe;
 use super::rejected::RejectedList;
 use super::series::Combinations;

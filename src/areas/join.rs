@@ -12,7 +12,7 @@ use super::key::Key;
 use super::key_file::KeyFound;
 use super::keyed::{by_key_files, put_together};
 use super::lend::{lend, newest_waits};
-use super::newer::Newer;
+use super::newer::{Newer, newest_first};
 use super::periods::Periods;
 use super::rejected::{Rejected, RejectedList};
 use super::settings::Settings;
@@ -64,6 +64,8 @@ pub enum JoinWarning {
     Contradictory {
         /// The criterion's id.
         criterion: String,
+        /// The period, where it is another than the one whose figures are taken.
+        period: Option<String>,
         /// How many.
         areas: u64,
     },
@@ -303,6 +305,8 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
     }
     let mut areas = areas.unwrap_or_else(|| Areas::new(criteria.len()));
     warnings.extend(contradictory(contradictions.settle(&mut areas), &criteria));
+    let newest = |criterion: usize| dates.get(&criterion)?.iter().flatten().max();
+    warnings.extend(periods.contradictory(newest));
     let all = (&mut areas, &mut yardsticks);
     warnings.extend(lend(all, &others, &waits, &criteria, &mut understandings, &mut rejected));
     for table in others {
@@ -345,28 +349,6 @@ fn drop_answered(tables: &mut [LoadedTable]) {
     }
     for Understanding { table, questions, .. } in tables.iter_mut().map(|table| &mut table.understanding) {
         questions.retain(|question| !answered.contains(&(table.file.clone(), question.criterion.clone())));
-    }
-}
-
-/// Puts tables of the same criterion into the order of their dates, where they tell different ones, and those of the ages
-/// that are meant before others.
-fn newest_first(tables: &mut [LoadedTable]) {
-    let mut known: BTreeMap<usize, (Option<&Value>, Option<bool>)> = BTreeMap::new();
-    let (mut dates, mut ages) = (false, false);
-    for table in tables.iter() {
-        for (criterion, date) in &table.dates {
-            let date =
-                known.entry(*criterion).or_default().0.replace(date).is_some_and(|other| other != date);
-            dates |= date;
-        }
-        for (criterion, own) in &table.preferred {
-            ages |= known.entry(*criterion).or_default().1.replace(*own).is_some_and(|other| other != *own);
-        }
-    }
-    if dates || ages {
-        let date = |table: &LoadedTable| table.dates.values().max().filter(|_| dates).cloned();
-        let preferred = |table: &LoadedTable| ages && table.preferred.values().any(|own| *own);
-        tables.sort_by_cached_key(|table| std::cmp::Reverse((date(table), preferred(table))));
     }
 }
 

@@ -6,7 +6,7 @@ use super::import::LoadedTable;
 use super::join::JoinWarning;
 use super::key::Key;
 use super::key_file::{KeyFile, KeyFound};
-use super::periods::Past;
+use super::past::Past;
 use super::settings::Settings;
 use super::together::{Together, could_become, together};
 use crate::table::wide;

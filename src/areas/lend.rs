@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::coordinates::Value;
 use super::import::LoadedTable;
 use super::join::JoinWarning;
-use super::periods::Past;
+use super::past::Past;
 use super::question::Assumed;
 use super::rejected::{Rejected, RejectedList};
 use super::store::{Area, Areas};

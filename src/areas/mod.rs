@@ -71,6 +71,7 @@ mod lexicon;
 mod load;
 mod measures;
 mod newer;
+mod past;
 mod patterns;
 mod periods;
 mod places;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::coordinates::Value;
+use super::import::LoadedTable;
 
 /// When the newest figures are of that the tables have for each criterion and area, whether or not the area has one.
 #[derive(Default)]
@@ -27,5 +28,27 @@ impl Newer {
             }
         }
         older
+    }
+}
+
+/// Puts tables of the same criterion into the order of their dates, where they tell different ones, and those of the ages
+/// that are meant before others.
+pub(super) fn newest_first(tables: &mut [LoadedTable]) {
+    let mut known: BTreeMap<usize, (Option<&Value>, Option<bool>)> = BTreeMap::new();
+    let (mut dates, mut ages) = (false, false);
+    for table in tables.iter() {
+        for (criterion, date) in &table.dates {
+            let date =
+                known.entry(*criterion).or_default().0.replace(date).is_some_and(|other| other != date);
+            dates |= date;
+        }
+        for (criterion, own) in &table.preferred {
+            ages |= known.entry(*criterion).or_default().1.replace(*own).is_some_and(|other| other != *own);
+        }
+    }
+    if dates || ages {
+        let date = |table: &LoadedTable| table.dates.values().max().filter(|_| dates).cloned();
+        let preferred = |table: &LoadedTable| ages && table.preferred.values().any(|own| *own);
+        tables.sort_by_cached_key(|table| std::cmp::Reverse((date(table), preferred(table))));
     }
 }

@@ -9,6 +9,7 @@ use super::join::{JoinWarning, Joined};
 use super::key::Key;
 use super::lend::{Lender, Of};
 use super::lexicon::Lexicon;
+use super::past::{Past, PastColumn};
 use super::question::Facet;
 use super::settings::Settings;
 use super::store::{Area, Areas, KindCount};
@@ -16,27 +17,6 @@ use super::understanding::MeasureFound;
 use super::yardsticks::Yardsticks;
 use crate::figure::Figure;
 use crate::table::wide;
-
-/// The figures of all periods of one table.
-#[derive(Debug)]
-pub(super) struct Past {
-    /// The areas of all years' divisions.
-    pub(super) areas: Areas,
-    /// The country's and the municipalities' own rows.
-    pub(super) yardsticks: Areas,
-    /// Where the figures are.
-    pub(super) columns: Vec<PastColumn>,
-}
-
-/// The figures of one period.
-#[derive(Debug, Clone)]
-pub(super) struct PastColumn {
-    pub(super) slot: usize,
-    /// The slot that they have where they are the newest: a criterion's, or that of counts which wait for a base, or of a base.
-    pub(super) kind: usize,
-    pub(super) of: Of,
-    pub(super) found: MeasureFound,
-}
 
 /// The figures of all periods of a load. Areas of several years' divisions stand side by side in it.
 #[derive(Debug, Default)]
@@ -48,6 +28,8 @@ pub struct Periods {
     /// The year of division of the load's areas, which the joined ones have forgotten.
     vintage: Option<u16>,
     columns: Vec<PeriodColumn>,
+    /// Of how many areas tables contradict each other, by slot.
+    unknown: BTreeMap<usize, u64>,
     /// The criteria's ids, in the set's order.
     criteria: Vec<String>,
 }
@@ -72,10 +54,8 @@ pub struct PeriodColumn {
 impl PeriodColumn {
     /// Orders columns by the end of their period, the longer of two that end together last.
     pub fn order(&self) -> impl Ord + use<> {
-        match self.date {
-            Value::Date(end, months) => (end, months),
-            Value::Atoms(_) | Value::Span(..) | Value::All | Value::Text(_) => (0, 0),
-        }
+        let Value::Date(end, months) = self.date else { return (0, 0) };
+        (end, months)
     }
 
     /// Returns the value of a facet in the lexicon's notation (`20-64`, `12+`), which is the same however files write it;
@@ -125,9 +105,22 @@ impl Periods {
         for (number, table) in tables.iter().enumerate() {
             periods.add_lent((&mut areas, &mut yardsticks), (table, number), others, key, settings);
         }
-        contradictions.settle(&mut areas);
+        periods.unknown = contradictions.settle(&mut areas);
         (periods.areas, periods.yardsticks) = (Some(areas), yardsticks);
         periods
+    }
+
+    /// Tells about which figures of other periods than the newest tables contradict each other.
+    pub(super) fn contradictory<'a>(
+        &'a self,
+        newest: impl Fn(usize) -> Option<&'a Value>,
+    ) -> impl Iterator<Item = JoinWarning> {
+        let past = self.columns.iter().filter(move |column| newest(column.criterion) != Some(&column.date));
+        past.filter_map(|column| {
+            let (criterion, period) =
+                (self.criteria.get(column.criterion)?.clone(), Some(column.period.clone()));
+            Some(JoinWarning::Contradictory { criterion, period, areas: *self.unknown.get(&column.slot)? })
+        })
     }
 
     /// Returns the slot of a column of figures, which is made if there is none of its criterion and date.

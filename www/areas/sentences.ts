@@ -242,8 +242,11 @@ export function joining(warning: JoinWarning, text: AreasText, language: Languag
   switch (warning.kind) {
     case "different-vintages":
       return words[warning.kind];
-    case "contradictory":
-      return words[warning.kind](inSentence(nameOf(warning.criterion, language)), number(warning.areas), warning.areas === 1);
+    case "contradictory": {
+      const name = inSentence(nameOf(warning.criterion, language));
+      const named = warning.period == null ? name : `${name} (${warning.period})`;
+      return words[warning.kind](named, number(warning.areas), warning.areas === 1);
+    }
     case "other-ages":
     case "other-years":
       return words[warning.kind](warning.counts, warning.bases);

@@ -36,8 +36,9 @@ pub(super) fn join_warning(warning: &JoinWarning, set: &CriteriaSet, language: L
                 ),
             )
         }
-        JoinWarning::Contradictory { criterion, areas: number } => {
+        JoinWarning::Contradictory { criterion, period, areas: number } => {
             let (label, areas) = (label_of(set, criterion, language), areas(number));
+            let label = period.as_ref().map_or(label.clone(), |period| format!("{label} ({period})"));
             language.choose(
                 format!("Tabellerna säger emot varandra om {label} i {areas}. Siffran är okänd där."),
                 format!(
