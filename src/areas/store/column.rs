@@ -103,6 +103,9 @@ impl Texts {
         mut put: impl FnMut(Option<u32>),
     ) {
         let mut from = usize::try_from(start).unwrap_or(usize::MAX);
+        if self.pieces.is_empty() {
+            self.pieces.push(Vec::new());
+        }
         while !ends.is_empty() {
             let room = self.pieces.last().map_or(0, |piece| TEXT_PIECE - piece.len());
             let fit = ends.partition_point(|end| usize::try_from(*end).is_ok_and(|end| end - from <= room));
@@ -171,5 +174,25 @@ mod tests {
         let back: Vec<_> = places.iter().map(|at| texts.get(*at)).collect();
         let cut = "å".repeat(32_767);
         assert_eq!(back, ["", "Bollstanäs", &cut, "Runby", &cut]);
+    }
+
+    #[test]
+    fn texts_written_in_a_row_stay_in_their_places() {
+        let long = "å".repeat(20_000);
+        let names = ["", "", "Bollstanäs", "", &long, &long, &long, &long, "", "Runby", ""];
+        let (mut written, mut ends) = (Vec::new(), Vec::new());
+        for name in names {
+            if !name.is_empty() {
+                Texts::write(&mut written, name);
+            }
+            ends.push(u32::try_from(written.len()).unwrap());
+        }
+        for from in 0..=names.len() {
+            let (mut texts, mut places) = (Texts::default(), Vec::new());
+            let start = from.checked_sub(1).map_or(0, |before| ends[before]);
+            texts.extend(&written, start, &ends[from..], |at| places.push(at));
+            let back: Vec<_> = places.iter().map(|at| at.map_or("", |at| texts.get(at))).collect();
+            assert_eq!(back, names[from..], "{from}");
+        }
     }
 }
