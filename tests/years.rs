@@ -361,3 +361,22 @@ fn what_two_files_contradict_each_other_about_is_unknown_in_each_year_too() {
     assert_eq!(figures(&timeline, "0180R002", TURNOUT)[0], "82.0");
     assert!(figures(&timeline, "0180R002", TURNOUT)[1].starts_with("60.1"));
 }
+
+#[test]
+fn rows_that_contradict_each_other_make_the_figures_of_their_own_year_unknown() {
+    let set = sets::get("promemoria-2018").unwrap();
+    let text = "Kod;År;Valdeltagande\n0180R001;2018;61,9\n0180R001;2018;58,3\n0180R001;2022;70,4\n\
+        0180R002;2018;66\n0180R002;2018;67\n0180R002;2022;81\n0180R003;2018;70\n0180R003;2022;82\n";
+    for every in [false, true] {
+        let settings = Settings::new(&set).every_period(every);
+        let joined = join(vec![import("a.csv", text.as_bytes(), &settings).unwrap()], &settings).unwrap();
+        let newest: Vec<_> =
+            joined.areas.iter().map(|area| area.figure(TURNOUT).unwrap().to_string()).collect();
+        assert_eq!(newest, ["70.4", "81", "82"]);
+    }
+    let timeline = Timeline::new(&run(&[("a.csv", text)])).unwrap();
+    let of = |code: &str| figures(&timeline, code, TURNOUT);
+    assert_eq!(of("0180R001"), ["–", "70.4"]);
+    assert_eq!(of("0180R002"), ["–", "81"]);
+    assert_eq!(of("0180R003"), ["70", "82 12.0 since 2018"]);
+}

@@ -139,11 +139,21 @@ impl Gather {
         kept
     }
 
-    /// Tells whether a cell of an area has another count.
-    pub(super) fn contradicts(&self, area: usize, pick: Pick, count: Bounds) -> bool {
-        let cells = self.measures.iter().flat_map(|gathered| &gathered.cells);
-        let known = cells.filter(|(own, _)| *own == pick).filter_map(|(_, column)| column.get(area));
-        known.filter(|known| *known < UNSEEN).any(|known| known != packed(Some(count)))
+    /// Tells whether one of a measure's cells has another count in a record of a combination than it had before.
+    pub(super) fn contradicts(
+        &self,
+        measure: usize,
+        area: usize,
+        combination: usize,
+        count: impl Fn(usize) -> Option<Bounds>,
+    ) -> bool {
+        let own = self.measures.iter().filter(|gathered| gathered.measure == measure);
+        let mut cells =
+            own.flat_map(|gathered| &gathered.cells).filter(|(pick, _)| pick.combination == combination);
+        cells.any(|(pick, column)| {
+            let known = column.get(area).filter(|known| *known < UNSEEN);
+            known.zip(count(pick.column)).is_some_and(|(known, other)| known != packed(Some(other)))
+        })
     }
 
     /// Makes figures of the counts.

@@ -43,14 +43,14 @@ impl Loader {
         gave
     }
 
-    /// Tells whether a record has another figure than its area.
-    pub(super) fn tells_otherwise(
-        &self,
+    /// Notes which measures a record gives another figure of than its area has, which no column tells apart.
+    pub(super) fn note_repeated(
+        &mut self,
         plan: &Plan,
         record: &Record<'_>,
         area: usize,
         combination: usize,
-    ) -> bool {
+    ) {
         let count = |column: usize| match cell::count(record.cell(column)) {
             Said::Value(count) => Some(count),
             Said::Missing | Said::Nil | Said::Wrong(_) => None,
@@ -68,19 +68,20 @@ impl Loader {
             Kind::Amount(picks) => Figure::amount_within(sum(picks)?).ok(),
             Kind::Count(counts, totals) => Figure::share_within(sum(counts)?, sum(totals)?).ok(),
         };
-        let own = plan.measures.iter().filter(|one| one.kind.combination() == Some(combination));
-        let contradicts = |measure: &MeasurePlan| {
-            let known = self.areas.get(area).and_then(|area| area.figure(measure.criterion));
-            // Rows of one table are rounded alike.
-            let differ = |(known, other): (Figure, Figure)| known.ratio().cmp_value(other.ratio()).is_ne();
-            known.zip(figure(&measure.kind)).is_some_and(differ)
-        };
-        let mut gathered = self.gather.columns(combination).into_iter();
-        own.into_iter().any(contradicts)
-            || gathered.any(|column| {
-                count(column)
-                    .is_some_and(|count| self.gather.contradicts(area, Pick { column, combination }, count))
-            })
+        for (at, measure) in plan.measures.iter().enumerate() {
+            let contradicts = if measure.kind.combination() == Some(combination) {
+                let known = self.areas.get(area).and_then(|area| area.figure(measure.criterion));
+                // Rows of one table are rounded alike.
+                let differ =
+                    |(known, other): (Figure, Figure)| known.ratio().cmp_value(other.ratio()).is_ne();
+                known.zip(figure(&measure.kind)).is_some_and(differ)
+            } else {
+                self.gather.contradicts(at, area, combination, count)
+            };
+            if contradicts {
+                self.tally.repeated(area, measure);
+            }
+        }
     }
 
     #[inline]

@@ -291,12 +291,12 @@ impl Loader {
             return;
         };
         let gave = self.load_figures(plan, record, area, combination);
+        if !first {
+            self.note_repeated(plan, record, area, combination);
+        }
         if first || gave {
             *self.tally.used.entry(kind).or_default() += 1;
         } else {
-            if self.tells_otherwise(plan, record, area, combination) {
-                self.tally.again.insert(area);
-            }
             self.reject_record(record, Problem::DuplicateArea);
         }
     }
@@ -339,6 +339,9 @@ impl Loader {
             let text = self.areas.get(area).and_then(Area::code).unwrap_or_default();
             let place = Place { column, ..self.info.place(line) };
             self.rejected.push(|| Rejected::new(place, problem, &text));
+        }
+        for (area, slot) in std::mem::take(&mut self.tally.past_again) {
+            self.areas.set(area, slot, None);
         }
         if self.info.doubles {
             self.even_out(&plan);

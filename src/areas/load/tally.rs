@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::code::Division;
+use super::super::plan::MeasurePlan;
 use super::super::rows::Fractions;
 use crate::figure::Bounds;
 
@@ -20,6 +21,8 @@ pub(in crate::areas) struct Tally {
     pub(in crate::areas) used: BTreeMap<(Division, u16), u64>,
     /// Areas of which a record came with other figures than those that they have, and of which no column tells what it is.
     pub(in crate::areas) again: BTreeSet<usize>,
+    /// The same of periods that are only kept beside the one that is taken: areas and where their figures stand.
+    pub(in crate::areas) past_again: BTreeSet<(usize, usize)>,
     pub(in crate::areas) lost_zeros: u64,
     pub(in crate::areas) nil_as_zero: u64,
     pub(in crate::areas) nil_as_missing: u64,
@@ -41,6 +44,15 @@ pub(in crate::areas) struct Tally {
 }
 
 impl Tally {
+    /// Notes that a record of an area came with another figure of a measure than it has.
+    pub(in crate::areas) fn repeated(&mut self, area: usize, measure: &MeasurePlan) {
+        if measure.past.is_some() {
+            self.past_again.insert((area, measure.criterion));
+        } else {
+            self.again.insert(area);
+        }
+    }
+
     /// Tells whether most of so many areas stand in several rows with different figures that nothing tells apart, as under
     /// headings within the table: which row is meant can't be known.
     pub(in crate::areas) fn repeats(&self, areas: usize) -> bool {
