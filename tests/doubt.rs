@@ -243,3 +243,29 @@ fn what_tables_of_an_earlier_year_say_against_each_other_is_told() {
     let told: Vec<_> = joined.warnings.iter().filter_map(told).collect();
     assert_eq!(told, [("turnout".to_owned(), Some("2018".to_owned()), 1)]);
 }
+
+/// What rows say of themselves counts, whatever the texts around the table say of it.
+#[test]
+fn rows_know_better_than_what_stands_around_them() {
+    let first = |file: &str, content: &str, criterion: usize| {
+        let settings = Settings::new(&sets::get("promemoria-2018").unwrap()).this_year(2026);
+        let loaded = import(file, content.as_bytes(), &settings).unwrap();
+        let joined = join_all(vec![loaded], &settings).unwrap();
+        joined.areas.iter().next().and_then(|area| area.figure(criterion)).map(|figure| figure.to_string())
+    };
+    let years = "Kod;År;Valdeltagande\n2180R001;2018;70,1\n2180R001;2022;68,1\n2180R002;2018;80,1\n2180R002;2022;78\n";
+    let elections = "Kod;Val;Valdeltagande\n2180R001;Riksdag;70,1\n2180R001;Kommun;60,1\n2180R002;Riksdag;68,1\n2180R002;Kommun;61\n";
+    let ages = "Kod;Ålder;Andel sysselsatta (%)\n2180R001;20-64 år;70,1\n2180R002;20-64 år;68,1\n";
+    let total = "Kod;Ålder;Värde\n2180R001;Totalt;70,1\n2180R002;Totalt;68,1\n";
+    for (name, title) in
+        [("valdeltagande-2024.csv", ""), ("a.csv", "Statistik 2024\n"), ("Valdeltagande 2018.csv", "")]
+    {
+        assert_eq!(first(name, &format!("{title}{years}"), 3).as_deref(), Some("68.1"), "{name} {title}");
+    }
+    assert_eq!(first("kommunvalet-2022.csv", elections, 3).as_deref(), Some("70.1"));
+    assert_eq!(first("sysselsatta-16-64.csv", ages, 0).as_deref(), Some("70.1"));
+    // A total is that of those whom the title names.
+    let of = |ages: &str| format!("Andel sysselsatta {ages} år (%)\n{total}");
+    assert_eq!(first("a.csv", &of("20-64"), 0).as_deref(), Some("70.1"));
+    assert_eq!(first("a.csv", &of("16-29"), 0), None);
+}

@@ -52,6 +52,9 @@ impl Around {
         if (said.has_own_measure() || said.total) && !said.is_of_votes() {
             less.facets.remove(&(Facet::Election, 0));
         }
+        if self.is_file && said.value(Facet::Period).is_none() && less.value(Facet::Period).is_some() {
+            said.dated_by = Some(self.text.clone());
+        }
         said.fill(&less, names);
         if names {
             said.named_by = Some(self.text.clone());

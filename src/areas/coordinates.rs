@@ -65,6 +65,8 @@ pub(super) struct Coordinates {
     pub(super) criterion: Option<(usize, Part)>,
     /// The title, sheet or file that names the measure, where the column does not.
     pub(super) named_by: Option<String>,
+    /// The file's name, where it alone tells the date.
+    pub(super) dated_by: Option<String>,
 }
 
 /// What a heading that is a criterion's id stands for.

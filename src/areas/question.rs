@@ -196,6 +196,15 @@ pub enum Assumed {
         /// The text that names it.
         by: String,
     },
+    /// Only the file's name tells the year.
+    Dated {
+        /// The criterion's id.
+        criterion: String,
+        /// The column.
+        column: String,
+        /// The file's name, without its ending.
+        by: String,
+    },
     /// The base does not tell its ages, or tells others than the count.
     BaseAges {
         /// The criterion's id.

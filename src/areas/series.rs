@@ -6,7 +6,7 @@ use super::around::around;
 use super::cell::{is_missing, says_count};
 use super::code::Level;
 use super::columns::Column;
-use super::coordinates::{Coordinates, Form, Key, Value};
+use super::coordinates::{Coordinates, Form, Key, MEASURE, Value};
 use super::heading::Heading;
 use super::lexicon::Lexicon;
 use super::question::Facet;
@@ -180,6 +180,7 @@ pub(super) fn series(
         }
         let named = said.has_measure();
         let mut dated = said.value(Facet::Period).is_some();
+        let column_tells = said.clone();
         for around in &around {
             let less = &around.said;
             let names = !own && said.is_explained() && !said.has_measure() && less.has_own_measure();
@@ -188,9 +189,8 @@ pub(super) fn series(
         }
         let unit = units.iter().find(|at| **at > column).filter(|_| units.len() > 1);
         for (combination, category) in categories.iter().enumerate() {
-            let Some(mut said) = category.as_ref().and_then(|category| said.clone().and(category)) else {
-                continue;
-            };
+            let row = category.as_ref().and_then(|category| in_row(&said, &column_tells, category));
+            let Some(mut said) = row else { continue };
             if let Some(text) = unit.and_then(|unit| combinations.category(combination, *unit)) {
                 said.in_unit(lexicon.unit(text));
             }
@@ -203,6 +203,28 @@ pub(super) fn series(
     }
     apart(lexicon, &mut all);
     all
+}
+
+/// Adds what a row's category says of a column; `None` where the column itself says otherwise. Of what only the texts around
+/// the table say the row knows better: the table that a file calls `2024` may be of 2018 and 2022. A total is that of those
+/// whom the title names.
+fn in_row(said: &Coordinates, column_tells: &Coordinates, category: &Coordinates) -> Option<Coordinates> {
+    let (mut said, mut category) = (said.clone(), category.clone());
+    category.facets.retain(|key, told| {
+        let is_context = !MEASURE.contains(&key.0) && key.0 != Facet::Other;
+        if !is_context || column_tells.facets.contains_key(key) {
+            return true;
+        }
+        let is_title = told.value == Value::All && said.facets.contains_key(key);
+        if !is_title {
+            said.facets.remove(key);
+        }
+        !is_title
+    });
+    if category.value(Facet::Period).is_some() {
+        said.dated_by = None;
+    }
+    said.and(&category)
 }
 
 /// Takes what may be lacking, such as doctoral education, out of values that hold it where it stands beside them by itself.

@@ -157,6 +157,8 @@ export function assumedText(assumed: Assumed, text: AreasText, language: Languag
       return words.added(name, text.understood.facets[assumed.facet], assumed.values);
     case "named":
       return words.named(name, assumed.column, assumed.by);
+    case "dated":
+      return words.dated(name, assumed.column, assumed.by);
     case "base-ages":
     case "base-of-newest-year":
     case "base-year":

@@ -76,6 +76,7 @@ export const understood: typeof reference = {
     added: (name, facet, values) =>
       `For ${name}, ${list(values)} were added up (${facet.toLowerCase()}). They exclude each other and are all.`,
     named: (name, column, by) => `${quoted(column)} was read as ${name}, since ${quoted(by)} says so.`,
+    dated: (name, column, by) => `Only the file’s name, ${quoted(by)}, tells the year of ${name} in ${quoted(column)}.`,
     "base-ages": (name, column) => `${quoted(column)} is the total for ${name}, but its ages are not told or are not those of the count.`,
     "base-of-newest-year": (name, column) => `The count for ${name} tells no year. ${quoted(column)} is assumed to be of the same year.`,
     "base-year": (name, column) => `${quoted(column)} is the total for ${name}, but of the year before or after the count.`,

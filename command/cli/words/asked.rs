@@ -91,6 +91,13 @@ pub(super) fn assumption(assumed: &Assumed, set: &CriteriaSet, language: Languag
                 format!("the total for {label}, {column}, has the ages of the count"),
             )
         }
+        Assumed::Dated { criterion, column, by } => {
+            let (label, column, by) = (label(criterion), quoted(column), quoted(by));
+            language.choose(
+                format!("{column} ({label}) är från det år som filens namn säger, {by}"),
+                format!("{column} ({label}) is of the year that the file’s name tells, {by}"),
+            )
+        }
         Assumed::FilledDown { column } => {
             let column = quoted(column);
             language.choose(

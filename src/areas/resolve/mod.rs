@@ -317,8 +317,14 @@ impl Looked<'_> {
             if !words.is_empty() && !rules.agreed {
                 return Outcome::Asked(Doubt::Words { column, words }, None);
             }
+            let (criterion, dated) = (criterion.clone(), series.said.dated_by.clone());
+            assumed.extend(dated.map(|by| Assumed::Dated {
+                criterion: criterion.clone(),
+                column: column.clone(),
+                by,
+            }));
             if let Some(by) = series.said.named_by.clone().filter(|_| !series.named) {
-                assumed.push(Assumed::Named { criterion: criterion.clone(), column, by });
+                assumed.push(Assumed::Named { criterion, column, by });
             }
         }
         let added = settled.facets.iter().filter(|found| found.how == super::understanding::KeptReason::Sum);
