@@ -83,7 +83,12 @@ fn a_number_that_is_no_level_is_unknown_wherever_that_stands() {
     let units =
         ["promille", "per 1000", "procentenheter", "p.e.", "poäng", "dagar", "plats", "skala 1-5", "ranking"];
     unknown(EMPLOYMENT, &units, &[At::Heading, At::Unit]);
-    unknown(EMPLOYMENT, &["index, riket = 100"], &[At::Heading, At::Title, At::Note]);
+    unknown(EMPLOYMENT, &["index, riket = 100"], &[At::Heading, At::Title, At::Note, At::File]);
+    unknown(EMPLOYMENT, &["avvikelse från riket", "jämfört med riket"], &[At::Title, At::File]);
+    unknown(EMPLOYMENT, &["andel av arbetslösa", "procent av arbetskraften"], &[At::Title, At::File]);
+    known(EMPLOYMENT, &["underlag från Sverige", "områden i Sverige"], &[At::File]);
+    // Rows of areas whose figures are those of their municipality.
+    unknown(EMPLOYMENT, &["Kommun"], &[At::Group]);
 }
 
 #[test]

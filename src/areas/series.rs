@@ -169,13 +169,7 @@ pub(super) fn series(
             said.fill(&Coordinates { form: None, ..before.clone() }, true);
         }
         before = Some(said.clone());
-        // Beside the areas' own figures stand those of their municipality or region: that is no election of theirs.
-        let of_larger = |(name, level): (&str, Level)| {
-            let bits = Value::Atoms(lexicon.bits(Facet::Election, name));
-            level < finest && said.value(Facet::Election) == Some(&bits)
-        };
-        let larger = [("municipality", Level::Municipality), ("region", Level::County)];
-        if said.has_own_measure() && !said.is_of_votes() && larger.into_iter().any(of_larger) {
+        if is_of_larger(lexicon, &said, finest) {
             said.form = Some(Form::NoLevel);
         }
         let named = said.has_measure();
@@ -191,6 +185,8 @@ pub(super) fn series(
         for (combination, category) in categories.iter().enumerate() {
             let row = category.as_ref().and_then(|category| in_row(&said, &column_tells, category));
             let Some(mut said) = row else { continue };
+            let election = said.facets.get(&(Facet::Election, 0)).map(|valued| valued.text.clone());
+            said.doubts.extend(election.filter(|_| is_of_larger(lexicon, &said, finest)));
             if let Some(text) = unit.and_then(|unit| combinations.category(combination, *unit)) {
                 said.in_unit(lexicon.unit(text));
             }
@@ -203,6 +199,16 @@ pub(super) fn series(
     }
     apart(lexicon, &mut all);
     all
+}
+
+/// Tells whether figures beside the areas' own are those of their municipality or region: that is no election of theirs.
+fn is_of_larger(lexicon: &Lexicon, said: &Coordinates, finest: Level) -> bool {
+    let of_larger = |(name, level): (&str, Level)| {
+        let bits = Value::Atoms(lexicon.bits(Facet::Election, name));
+        level < finest && said.value(Facet::Election) == Some(&bits)
+    };
+    let larger = [("municipality", Level::Municipality), ("region", Level::County)];
+    said.has_own_measure() && !said.is_of_votes() && larger.into_iter().any(of_larger)
 }
 
 /// Adds what a row's category says of a column; `None` where the column itself says otherwise. Of what only the texts around

@@ -73,8 +73,7 @@ export const understood = {
     added: (name: string, facet: string, values: string[]) =>
       `För ${name} lades ${list(values)} ihop (${facet.toLowerCase()}). De utesluter varandra och är alla.`,
     named: (name: string, column: string, by: string) => `${quoted(column)} lästes som ${name}, för det står i ${quoted(by)}.`,
-    dated: (name: string, column: string, by: string) =>
-      `Året för ${name} i ${quoted(column)} står bara i filens namn, ${quoted(by)}.`,
+    dated: (name: string, column: string, by: string) => `Året för ${name} i ${quoted(column)} står bara i filens namn, ${quoted(by)}.`,
     "base-ages": (name: string, column: string) =>
       `${quoted(column)} är totalen för ${name}, men åldrarna står inte där eller är andra än antalets.`,
     "base-of-newest-year": (name: string, column: string) =>

@@ -10,7 +10,7 @@ use std::fmt::Write;
 
 pub use self::division::{Division, Level};
 pub(super) use self::known::Known;
-pub(super) use self::name::{municipality_of_name, named};
+pub(super) use self::name::{is_nation, municipality_of_name, named};
 pub(super) use self::packed::{pack, unpack};
 pub(super) use self::tidy::tidied;
 

@@ -35,7 +35,7 @@ pub(in crate::areas) fn municipality_of_name(name: &str) -> Option<&'static str>
     municipality_named(municipality)
 }
 
-pub(super) fn is_nation(name: &str) -> bool {
+pub(in crate::areas) fn is_nation(name: &str) -> bool {
     ["riket", "hela riket", "sverige", "sweden", "the whole country", "whole country"]
         .iter()
         .any(|nation| nation.eq_ignore_ascii_case(name))

@@ -1,5 +1,6 @@
 //! Texts around a table: titles, units, the names of files and sheets.
 
+use super::super::code::is_nation;
 use super::super::coordinates::{Coordinates, Form};
 use super::super::question::Facet;
 use super::text::{any, split};
@@ -75,6 +76,17 @@ impl Lexicon {
         let words = split(&apart.collect::<String>());
         let words: Vec<&str> = words.iter().map(|word| self.with_dots(word)).collect();
         let mut said = self.around(&words.join(" "));
+        // `avvikelse från riket` is what the figures are, and so is `andel av arbetslösa`.
+        if said.form == Some(Form::NoLevel) && words.iter().any(|word| is_nation(word)) {
+            said.unexplained.clear();
+            return said;
+        }
+        if let [first, second, ..] = *words
+            && any(&self.words.restricts, first)
+            && any(&self.words.over, second)
+        {
+            return said;
+        }
         // A name that is a sentence tells what the file is for, as its maker saw it.
         let joins = |word: &&str| {
             let all = || self.words.over.iter().chain(&self.words.end).map(String::as_str);
