@@ -274,3 +274,33 @@ fn rows_know_better_than_what_stands_around_them() {
     assert_eq!(first("a.csv", &of("20-64"), 0).as_deref(), Some("70.1"));
     assert_eq!(first("a.csv", &of("16-29"), 0), None);
 }
+
+/// `999 = uppgift saknas` says of a number that it is none, wherever it stands.
+#[test]
+fn a_number_that_a_note_calls_missing_is_no_figure() {
+    let figures = |content: &str| {
+        let settings = Settings::new(&sets::get("promemoria-2018").unwrap());
+        let joined =
+            join_all(vec![import("a.csv", content.as_bytes(), &settings).unwrap()], &settings).unwrap();
+        let of =
+            |criterion| move |area: troskel::areas::Area<'_>| area.figure(criterion).map(|f| f.to_string());
+        let all: Vec<_> = joined.areas.iter().flat_map(|area| [of(0)(area), of(3)(area)]).flatten().collect();
+        all
+    };
+    let rows =
+        "Kod;Förvärvsintensitet;Röstande;Röstberättigade\n0180R001;58,2;400;1000\n0180R002;99,9;999;999\n";
+    let known = ["58.2", "400/1000"];
+    for (note, known) in [
+        ("Källa: SCB", ["58.2", "400/1000", "99.9", "999/999"].as_slice()),
+        ("99,9 = uppgift saknas", ["58.2", "400/1000", "999/999"].as_slice()),
+        ("Värdet 999 betyder att uppgiften saknas.", ["58.2", "400/1000", "99.9"].as_slice()),
+    ] {
+        assert_eq!(figures(&format!("{rows}\n{note}\n")), known, "{note}");
+        assert_eq!(figures(&format!("{note}\n\n{rows}")), known, "{note}");
+    }
+    assert_eq!(figures(&format!("{rows}\n99,9: saknas\n999 = sekretess\n")), known);
+    // Far below a long table, too.
+    let codes = (10..30_000).step_by(10).take(2_500).map(|nth| format!("0180A{nth:04}"));
+    let long = codes.fold(String::from("Kod;Förvärvsintensitet\n"), |rows, code| rows + &code + ";99,9\n");
+    assert_eq!(figures(&format!("{long}\n99,9 = uppgift saknas\n")).len(), 0);
+}

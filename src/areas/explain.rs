@@ -195,6 +195,9 @@ fn warnings(loader: &Loader, divisions: &BTreeMap<Division, u64>, level: Level) 
         let column = loader.plan.as_ref().and_then(|plan| plan.name(column)).unwrap_or_default();
         warnings.push(Warning::Suppressed { column, cells, low, high });
     }
+    for (note, cells) in &tally.said_missing {
+        warnings.push(Warning::SaidMissing { note: note.clone(), cells: *cells });
+    }
     for (column, cells) in &tally.software {
         let column = loader.plan.as_ref().and_then(|plan| plan.name(*column)).unwrap_or_default();
         warnings.push(Warning::SoftwareDigits { column, cells: *cells });

@@ -49,6 +49,7 @@
 //! ```
 
 #[cfg(not(target_arch = "wasm32"))]
+mod absent;
 mod ahead;
 mod around;
 mod cell;

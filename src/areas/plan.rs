@@ -1,5 +1,6 @@
 //! What is done with each record of a table, as recognised or as a recipe says.
 
+use super::absent::Absent;
 use super::code::{Division, Known, Label, named, tidied};
 use super::coordinates::Value;
 use super::ledger::{NotUsed, Why};
@@ -25,6 +26,8 @@ pub(super) struct Plan {
     pub(super) combinations: Combinations,
     /// Combinations and columns without a number so far, which would be taken if there were one.
     pub(super) watched: Vec<(usize, usize)>,
+    /// Numbers that stand for no figure.
+    pub(super) absent: Vec<Absent>,
     /// Label columns of a table that leaves repeated labels blank throughout.
     pub(super) filled_down: Vec<usize>,
     /// The columns of codes and of their names, in a table without measures: a key.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::absent::Absent;
 use super::cell::{is_suppressed, looks_numeric};
 use super::code::{Division, Known, Level, named};
 use super::columns::{Column, Profile, View};
@@ -151,6 +152,8 @@ pub(super) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &Basis<'_>)
         .iter()
         .filter(|one| (!one.filled || one.noughts) && matters(one))
         .map(|one| (one.combination, one.column));
+    let said = heading.titles.iter().chain(&heading.notes).chain(&*info.notes);
+    let absent = said.filter_map(|note| Absent::read(note));
     let mut plan = Plan {
         form,
         name_column: columns.iter().position(|column| *column == Column::Name),
@@ -166,6 +169,7 @@ pub(super) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &Basis<'_>)
         assumed: std::mem::take(&mut measures.assumed),
         not_used: Vec::new(),
         measures: plans,
+        absent: absent.collect(),
         filled_down,
         combinations,
         area,

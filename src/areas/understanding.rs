@@ -338,4 +338,11 @@ pub enum Warning {
         /// How many cells.
         cells: u64,
     },
+    /// Numbers that a note says stand for no figure (`999 = uppgift saknas`) were read as missing.
+    SaidMissing {
+        /// The note.
+        note: String,
+        /// How many cells.
+        cells: u64,
+    },
 }

@@ -297,6 +297,8 @@ export function warnings(table: Understanding, text: AreasText, language: Langua
         return words[warning.kind](number(warning.cells), warning.cells === 1);
       case "suppressed":
         return words[warning.kind](warning.column, number(warning.cells), number(warning.low), number(warning.high), warning.cells === 1);
+      case "said-missing":
+        return words["said-missing"](warning.note, number(warning.cells), warning.cells === 1);
       case "software-digits":
         return words[warning.kind](warning.column, number(warning.cells), warning.cells === 1);
     }

@@ -136,6 +136,7 @@ export const understood: typeof reference = {
       `${quoted(column)}: ${one ? "1 cell has" : `${n} cells have`} more digits than anyone publishes. ${one ? "It was" : "They were"} rounded to 12 decimals.`,
     suppressed: (column, n, low, high, one) =>
       `${quoted(column)}: ${one ? "1 cell has" : `${n} cells have`} a span instead of a count, within ${low}–${high} people. There is an answer only where the whole span is on one side of the threshold.`,
+    "said-missing": (note, n, one) => `In ${one ? "1 cell" : `${n} cells`} the figure is missing, since ${quoted(note)} says so.`,
     "nil-as-missing": (n, one) => `${cells(n, one)} read as missing.`,
   },
   joined: {

@@ -135,6 +135,7 @@ export const understood = {
       `${quoted(column)}: ${cells(n, one)} har fler siffror än någon publicerar. ${one ? "Den" : "De"} avrundades till 12 decimaler.`,
     suppressed: (column: string, n: string, low: string, high: string, one: boolean) =>
       `${quoted(column)}: ${cells(n, one)} har ett spann i stället för ett antal, inom ${low}–${high} personer. Svaret ges bara där hela spannet ligger på samma sida om gränsen.`,
+    "said-missing": (note: string, n: string, one: boolean) => `I ${cells(n, one)} saknas siffran, för det står ${quoted(note)}.`,
     "nil-as-missing": (n: string, one: boolean) => `${cells(n, one)} med ett streck lästes som att siffran saknas.`,
   },
   joined: {

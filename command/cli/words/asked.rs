@@ -280,6 +280,13 @@ pub(super) fn warning(warning: &Warning, language: Language) -> String {
                 format!("{cells} in {column} have a span instead of a count, within {low}–{high} people."),
             )
         }
+        Warning::SaidMissing { note, cells: number } => {
+            let (note, cells) = (quoted(note, language), cells(number));
+            language.choose(
+                format!("I {cells} saknas siffran, för det står {note}."),
+                format!("In {cells} the figure is missing, since {note} says so."),
+            )
+        }
         Warning::SoftwareDigits { column, cells: number } => {
             let (column, cells) = (quoted(column, language), cells(number));
             language.choose(

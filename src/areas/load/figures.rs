@@ -51,8 +51,9 @@ impl Loader {
         area: usize,
         combination: usize,
     ) {
+        let is_absent = |column: usize| plan.absent.iter().any(|absent| absent.is(record.cell(column)));
         let count = |column: usize| match cell::count(record.cell(column)) {
-            Said::Value(count) => Some(count),
+            Said::Value(count) => Some(count).filter(|_| !is_absent(column)),
             Said::Missing | Said::Nil | Said::Wrong(_) => None,
         };
         let sum = |picks: &[Pick]| {
@@ -61,7 +62,7 @@ impl Loader {
         let figure = |kind: &Kind| match kind {
             Kind::Percent(pick, fractions) => {
                 match cell::percent(record.cell(pick.column), *fractions == Some(true)) {
-                    Said::Value(figure) => Some(figure),
+                    Said::Value(figure) => Some(figure).filter(|_| !is_absent(pick.column)),
                     Said::Missing | Said::Nil | Said::Wrong(_) => None,
                 }
             }
@@ -94,6 +95,9 @@ impl Loader {
         fractions: Option<bool>,
     ) -> Option<Figure> {
         let cell = record.cell(column);
+        if self.is_absent(plan, cell) {
+            return None;
+        }
         match cell::percent(cell, fractions == Some(true)) {
             Said::Value(figure) => {
                 if let (Figure::Percent(percent), Some(seen)) =
@@ -123,6 +127,15 @@ impl Loader {
         }
     }
 
+    /// Tells whether a note says that a cell's number stands for no figure, and counts it.
+    fn is_absent(&mut self, plan: &Plan, cell: &str) -> bool {
+        let absent = plan.absent.iter().find(|absent| absent.is(cell));
+        if let Some(absent) = absent {
+            *self.tally.said_missing.entry(absent.note.clone()).or_default() += 1;
+        }
+        absent.is_some()
+    }
+
     /// Compares counts with the percentage beside them, which may be a fraction and is rounded.
     fn check(&mut self, share: Share, cell: &str, criterion: usize) {
         let Said::Value(Figure::Percent(percent)) = cell::percent(cell, false) else { return };
@@ -141,7 +154,11 @@ impl Loader {
     /// Reads a count; `-` is zero in the publisher's own files.
     #[inline]
     fn count(&mut self, plan: &Plan, record: &Record<'_>, column: usize) -> Option<Bounds> {
-        match cell::count(record.cell(column)) {
+        let cell = record.cell(column);
+        if self.is_absent(plan, cell) {
+            return None;
+        }
+        match cell::count(cell) {
             Said::Value(count) => {
                 if count.known().is_none() {
                     self.tally.suppressed.add(column, count);

@@ -1,5 +1,6 @@
 //! What of a table could not be read, and what stands alone in its rows.
 
+use super::super::absent::Absent;
 use super::super::around::notes;
 use super::super::lexicon::Lexicon;
 use super::super::plan::Plan;
@@ -44,7 +45,7 @@ impl Loader {
             let known = &mut self.combining.all.notes;
             if known.len() < NOTES && !known.iter().any(|note| note == text) {
                 known.push(text.to_owned());
-                self.combining.new |= notes(lexicon, text).next().is_some();
+                self.combining.new |= notes(lexicon, text).next().is_some() || Absent::read(text).is_some();
             }
         }
         self.reject_record(record, Problem::NotAnArea);

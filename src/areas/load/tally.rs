@@ -26,6 +26,8 @@ pub(in crate::areas) struct Tally {
     pub(in crate::areas) lost_zeros: u64,
     pub(in crate::areas) nil_as_zero: u64,
     pub(in crate::areas) nil_as_missing: u64,
+    /// Cells with a number that a note says stands for no figure, by the note.
+    pub(in crate::areas) said_missing: BTreeMap<String, u64>,
     /// Suppressed counts of which bounds were read, by column.
     pub(in crate::areas) suppressed: Suppressed,
     pub(in crate::areas) count_above_total: u64,

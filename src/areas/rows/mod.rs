@@ -52,6 +52,7 @@ impl Rows {
         if several
             || checked
             || !plan.keys.is_empty()
+            || !plan.absent.is_empty()
             || !plan.watched.is_empty()
             || !plan.filled_down.is_empty()
         {
