@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops at the first surprise")]
 
 use std::fmt::Write;
+use std::sync::LazyLock;
 
 use proptest::prelude::*;
 
@@ -112,6 +113,12 @@ fn table(numbers: &[u16], columns: usize, titles: usize) -> String {
     text
 }
 
+/// What the made-up tables are read by, once of one period and once of all; to read the lexicon takes longer than a table.
+static SETTINGS: LazyLock<[Settings; 2]> = LazyLock::new(|| {
+    let set = sets::get("promemoria-2018").unwrap();
+    [false, true].map(|every| Settings::new(&set).sample(8).every_period(every))
+});
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 10_000, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -121,10 +128,9 @@ proptest! {
         columns in 1_usize..6,
         titles in 0_usize..4,
     ) {
-        let set = sets::get("promemoria-2018").unwrap();
-        let settings = Settings::new(&set).sample(8);
+        let [settings, every_period] = &*SETTINGS;
         let text = table(&numbers, columns, titles);
-        let Ok(loaded) = import("a.csv", text.as_bytes(), &settings) else { return Ok(()) };
+        let Ok(loaded) = import("a.csv", text.as_bytes(), settings) else { return Ok(()) };
         for table in loaded.understandings() {
             prop_assert!(table.ledger.adds_up(), "{:?}\n{text}", table.ledger);
             prop_assert_eq!(table.ledger.rows.all, table.records);
@@ -136,12 +142,12 @@ proptest! {
                 prop_assert!(!open.contains(&measure.criterion.as_str()) || measure.figures == 0, "{text}");
             }
         }
-        let joined = join_all(vec![loaded], &settings).unwrap();
+        let joined = join_all(vec![loaded], settings).unwrap();
         prop_assert!(joined.rejected.total() <= joined.tables.iter().map(|table| table.records * 8).sum::<u64>());
         if numbers.len().is_multiple_of(4) {
             // What is kept of other periods changes nothing of the figures that are taken, and has its account.
-            let settings = Settings::new(&set).sample(8).every_period(true);
-            let every = join_all(vec![import("a.csv", text.as_bytes(), &settings).unwrap()], &settings).unwrap();
+            let loaded = import("a.csv", text.as_bytes(), every_period).unwrap();
+            let every = join_all(vec![loaded], every_period).unwrap();
             for table in &every.tables {
                 prop_assert!(table.ledger.adds_up(), "{:?}\n{text}", table.ledger);
             }

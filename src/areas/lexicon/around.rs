@@ -101,15 +101,11 @@ impl Lexicon {
 
     /// Returns the word of the lexicon that a word without the dots over its letters is.
     fn with_dots<'a>(&'a self, word: &'a str) -> &'a str {
-        if !word.is_ascii() || self.phrases.iter().any(|phrase| phrase.words.iter().any(|own| own == word)) {
+        if !word.is_ascii() || self.phrases.words().any(|own| own == word) {
             return word;
         }
         let is = |own: &&String| !own.is_ascii() && plain(own).trim_end_matches('*') == word;
-        self.phrases
-            .iter()
-            .flat_map(|phrase| &phrase.words)
-            .find(is)
-            .map_or(word, |own| own.trim_end_matches('*'))
+        self.phrases.words().find(is).map_or(word, |own| own.trim_end_matches('*'))
     }
 
     /// Reads a unit: one that is not known is a reason to ask.

@@ -2,6 +2,7 @@
 
 mod around;
 mod group;
+mod phrases;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -10,37 +11,15 @@ mod words;
 use std::collections::BTreeMap;
 
 pub(super) use self::around::names_in;
+use self::phrases::{Phrase, Phrases, Said};
 pub(super) use self::text::split;
-use self::text::{any, like, patterns};
+use self::text::{any, patterns};
 use self::words::{Word, Words};
 use super::coordinates::{Coordinates, Form, MEASURE, PERSONS, Part, Value};
 use super::patterns::{is_years, limit, numbers};
 use super::query::is_known;
 use super::question::Facet;
 use crate::criteria::CriteriaSet;
-
-/// A phrase ready to be compared.
-#[derive(Debug)]
-struct Phrase {
-    words: Vec<String>,
-    within: Option<Facet>,
-    means: Said,
-}
-
-#[derive(Debug, Clone, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "independent facts of a phrase")]
-struct Said {
-    facets: Vec<(Facet, u32)>,
-    form: Option<Form>,
-    soft: Option<Form>,
-    total: bool,
-    not: bool,
-    inherits: bool,
-    /// Whether it is of some group only.
-    group: bool,
-    /// The criterion whose label it is.
-    criterion: Option<usize>,
-}
 
 /// Words before a label that say what kind of number it is.
 const LEADS: [&str; 9] = ["andel", "andelen", "antal", "procent", "percent", "%", "share", "number", "of"];
@@ -58,7 +37,7 @@ struct Reading {
 #[derive(Debug)]
 pub(super) struct Lexicon {
     words: Words,
-    phrases: Vec<Phrase>,
+    phrases: Phrases,
     /// All atoms of a facet, and those that may be lacking.
     all: BTreeMap<Facet, (u32, u32)>,
     /// Ids and labels of the set's criteria.
@@ -116,7 +95,7 @@ impl Lexicon {
             (criterion.id.clone(), labels.to_vec())
         });
         let criteria = criteria.collect();
-        Self { words, phrases, all, criteria }
+        Self { words, phrases: Phrases::new(phrases), all, criteria }
     }
 
     /// Returns the bits of atoms by their names.
@@ -243,7 +222,7 @@ impl Lexicon {
         let mut rest = words.as_slice();
         let mut leads = !parts;
         while let Some(first) = rest.first() {
-            let phrase = self.longest(rest, within);
+            let phrase = self.phrases.longest(rest, within);
             let number = numbers(rest, within == Some(Facet::Age));
             if within.is_none_or(|facet| facet == Facet::Measure)
                 && phrase.is_none_or(|phrase| phrase.words.len() == 1)
@@ -352,24 +331,6 @@ impl Lexicon {
         } else if !said.has_measure() || !matches!(facet, Facet::Status | Facet::Education) {
             said.set(key, Value::Text(text.trim().to_owned()), text.trim());
         }
-    }
-
-    fn longest(&self, rest: &[&str], within: Option<Facet>) -> Option<&Phrase> {
-        let fits = |phrase: &&Phrase| {
-            (phrase.within.is_none() || phrase.within == within)
-                && phrase.words.len() <= rest.len()
-                && phrase.words.iter().zip(rest).all(|(pattern, word)| like(pattern, word))
-        };
-        let rank = |phrase: &&Phrase| {
-            let no_level = phrase.means.form == Some(Form::NoLevel);
-            (
-                phrase.words.len(),
-                no_level,
-                phrase.within.is_some(),
-                phrase.words.iter().map(String::len).sum::<usize>(),
-            )
-        };
-        self.phrases.iter().filter(fits).max_by_key(rank)
     }
 
     /// Tells the criterion whose id or label a heading is.
