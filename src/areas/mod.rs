@@ -48,8 +48,8 @@
 //! # Ok::<(), troskel::Error>(())
 //! ```
 
-#[cfg(not(target_arch = "wasm32"))]
 mod absent;
+#[cfg(not(target_arch = "wasm32"))]
 mod ahead;
 mod around;
 mod cell;
