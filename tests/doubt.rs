@@ -87,6 +87,7 @@ fn a_number_that_is_no_level_is_unknown_wherever_that_stands() {
     unknown(EMPLOYMENT, &["avvikelse från riket", "jämfört med riket"], &[At::Title, At::File]);
     unknown(EMPLOYMENT, &["andel av arbetslösa", "procent av arbetskraften"], &[At::Title, At::File]);
     known(EMPLOYMENT, &["underlag från Sverige", "områden i Sverige"], &[At::File]);
+    unknown(EMPLOYMENT, &["åldersstandardiserat", "uppskattning", "z-poäng"], &[At::Heading, At::Title]);
     // Rows of areas whose figures are those of their municipality.
     unknown(EMPLOYMENT, &["Kommun"], &[At::Group]);
 }
@@ -156,6 +157,8 @@ fn turnout_is_that_of_the_riksdag() {
 
 #[test]
 fn a_part_of_others_than_all_is_none_of_all() {
+    unknown(TURNOUT, &["av folkmängden", "av alla invånare"], &[At::Heading]);
+    known(TURNOUT, &["av röstberättigade", "av de röstberättigade"], &[At::Heading]);
     let bases = ["Andel av samtliga inskrivna", "Andel av arbetslösa", "Andel av företagen"];
     unknown(LONG_TERM, &bases, &[At::Title, At::Note, At::Unit]);
     unknown(EMPLOYMENT, &["Procent av arbetskraften"], &[At::Title, At::Note]);
@@ -298,7 +301,7 @@ fn a_number_that_a_note_calls_missing_is_no_figure() {
         assert_eq!(figures(&format!("{rows}\n{note}\n")), known, "{note}");
         assert_eq!(figures(&format!("{note}\n\n{rows}")), known, "{note}");
     }
-    assert_eq!(figures(&format!("{rows}\n99,9: saknas\n999 = sekretess\n")), known);
+    assert_eq!(figures(&format!("{rows}\n99,9 = saknas\n999 = sekretess\n")), known);
     // Far below a long table, too.
     let codes = (10..30_000).step_by(10).take(2_500).map(|nth| format!("0180A{nth:04}"));
     let long = codes.fold(String::from("Kod;Förvärvsintensitet\n"), |rows, code| rows + &code + ";99,9\n");

@@ -13,7 +13,7 @@ const BEFORE: usize = 2;
 impl Absent {
     /// Reads what a note says of a number.
     pub(super) fn read(note: &str) -> Option<Self> {
-        let spaced = note.replace('=', " = ").replace(':', " : ").to_lowercase();
+        let spaced = note.replace('=', " = ").to_lowercase();
         let words: Vec<&str> = spaced.split_whitespace().collect();
         let number = |word: &str| Some(written(word)).filter(|written| is_number(written));
         let at = words.iter().take(BEFORE + 1).position(|word| number(word).is_some())?;
@@ -33,7 +33,8 @@ impl Absent {
             .iter()
             .any(|stem| word.starts_with(stem))
         };
-        let means = matches!(*says, "=" | ":" | "betyder" | "innebär" | "anger" | "means");
+        // `2024: uppgift saknas` is about a year, and `1: uppgift saknas` a footnote.
+        let means = matches!(*says, "=" | "betyder" | "innebär" | "anger" | "means");
         (means && rest.iter().any(missing)).then(|| Self {
             cell: number(words.get(at).copied().unwrap_or_default()).unwrap_or_default(),
             note: note.trim().to_owned(),
@@ -51,10 +52,10 @@ fn written(cell: &str) -> String {
     let bare = cell.trim().trim_matches(['"', '”', '“', '\'', '*']).trim_end_matches(['%', ' ', '\u{a0}']);
     let written: String =
         bare.chars().filter(|c| !c.is_whitespace()).map(|c| if c == ',' { '.' } else { c }).collect();
-    match written.split_once('.') {
-        Some((whole, decimals)) if decimals.bytes().all(|byte| byte == b'0') => whole.to_owned(),
-        Some(_) | None => written,
+    if written.contains('.') {
+        return written.trim_end_matches('0').trim_end_matches('.').to_owned();
     }
+    written
 }
 
 fn is_number(written: &str) -> bool {
@@ -70,9 +71,9 @@ mod tests {
     #[test]
     fn a_note_tells_which_number_stands_for_none() {
         let read = |note| Absent::read(note).map(|absent| absent.cell);
-        for note in ["99,9 = uppgift saknas", "Värdet 99.9 betyder att uppgiften saknas", "99,90: saknas"] {
-            let cell = read(note).unwrap();
-            assert!(Absent { cell, note: String::new() }.is(" 99,9 %") || note.contains("99,90"), "{note}");
+        for note in ["99,9 = uppgift saknas", "Värdet 99.9 betyder att uppgiften saknas", "99,90% = saknas"]
+        {
+            assert!(Absent::read(note).unwrap().is(" 99,9 %"), "{note}");
         }
         assert_eq!(read("999=sekretess").as_deref(), Some("999"));
         assert_eq!(read("-1 = missing").as_deref(), Some("-1"));
@@ -80,6 +81,7 @@ mod tests {
             "Källa: SCB 2022",
             ".. = uppgift saknas",
             "2022 års uppgifter saknas",
+            "2022: uppgift saknas",
             "1) Uppgift saknas",
             "3 områden saknas",
         ] {

@@ -15,6 +15,7 @@ pub(super) struct NumberFormat {
 
 /// One section of a format.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts of a section")]
 struct Section {
     /// Which numbers it is for, where it says so.
     condition: Option<(Relation, String)>,
@@ -26,6 +27,8 @@ struct Section {
     decimals: u32,
     /// Shows text instead of the number.
     text: bool,
+    /// Shows a plus, as changes have.
+    plus: bool,
     /// Shows a unit beside the number by which it is neither a percentage nor a count.
     unit: Option<&'static str>,
 }
@@ -128,7 +131,12 @@ impl NumberFormat {
         let section = self.section(&held);
         if let Some(day) = section.date.then(|| day(&held, from_1904)).flatten() {
             into.push_str(&day);
-        } else if section.percent {
+            return;
+        }
+        if section.plus {
+            into.push('+');
+        }
+        if section.percent {
             into.push_str(&with_decimals(&rounded(&hundredfold(&held)), section.decimals));
             into.push('%');
         } else {
@@ -196,6 +204,7 @@ fn sections(code: &str) -> Vec<Section> {
                 }
             }
             '-' => literal = true,
+            '+' => section.plus |= !digits,
             _ => {}
         }
     }
@@ -269,6 +278,8 @@ mod tests {
         assert_eq!(p("#,##0\" kr\"", "43"), "43 kr");
         assert_eq!(p("\"Index \"0", "71"), "71 index");
         assert_eq!(p("0\" st\"", "71"), "71");
+        assert_eq!(p("+0.0;-0.0;0", "4.3"), "+4.3");
+        assert_eq!(p("+0.0%;-0.0%", "0.043"), "+4.3%");
         assert_eq!(p("0.00E+00", "5"), "5");
         assert_eq!(p("[$-41D]yyyy\\-mm\\-dd", "45291"), "2023-12-31");
         assert_eq!(p("General", "1E-3"), "0.001");

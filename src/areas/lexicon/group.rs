@@ -19,7 +19,12 @@ impl Lexicon {
         let of = self.read(&text, None);
         let all = |facet: Facet| of.value(facet).is_none_or(|value| self.is_all(facet, value));
         let persons = of.value(Facet::Measure);
-        let of_base = matches!(persons, Some(Value::Atoms(PERSONS | ENTITLED | PUPILS)));
+        let of_base = match persons {
+            // Not all residents may vote.
+            Some(Value::Atoms(PERSONS)) => !said.is_of_votes(),
+            Some(Value::Atoms(ENTITLED | PUPILS)) => true,
+            _ => false,
+        };
         let explained = of.is_explained() || of_base;
         if text.is_empty() {
             return None;
