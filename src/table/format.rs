@@ -45,6 +45,21 @@ const UNITS: [(&str, &str); 8] = [
     ("procentenheter", "p.e."),
 ];
 
+/// Returns the unit that words beside a number are.
+fn unit(words: &str) -> Option<&'static str> {
+    let words =
+        words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '+' | '-' | '±')).to_lowercase();
+    UNITS.iter().find(|(shown, _)| *shown == words).map(|(_, unit)| *unit)
+}
+
+/// Tells what stands beside the number in a cell as it is shown: a plus, as changes have, and a unit.
+pub(super) fn beside(text: &str) -> (bool, Option<&'static str>) {
+    let text = text.trim();
+    let words = text.trim_start_matches(|c: char| !c.is_alphabetic() && c != '‰');
+    let words = words.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || c == ',');
+    (text.starts_with(['+', '±']), unit(words))
+}
+
 /// How a number stands to that of a condition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Relation {
@@ -158,34 +173,45 @@ fn sections(code: &str) -> Vec<Section> {
     let (mut sections, mut section) = (Vec::new(), Section::default());
     let (mut behind_point, mut digits, mut letters, mut literal) = (false, false, false, false);
     let mut characters = code.chars();
+    // What is shown beside the number, in quotes or letter by letter.
     let mut words = String::new();
-    let mut end = |section: &mut Section, digits: &mut bool, letters: &mut bool, literal: &mut bool| {
+    let mut end = |section: &mut Section,
+                   words: &mut String,
+                   digits: &mut bool,
+                   letters: &mut bool,
+                   literal: &mut bool| {
         section.date &= !*digits;
         section.text = *literal && !*digits && !section.date && !*letters;
+        section.unit = unit(words);
+        words.clear();
         (*digits, *letters, *literal) = (false, false, false);
         sections.push(std::mem::take(section));
     };
     while let Some(character) = characters.next() {
         match character {
             ';' => {
-                end(&mut section, &mut digits, &mut letters, &mut literal);
+                end(&mut section, &mut words, &mut digits, &mut letters, &mut literal);
                 behind_point = false;
             }
             '"' => {
-                words.extend(characters.by_ref().take_while(|c| *c != '"').flat_map(char::to_lowercase));
-                let own = UNITS.iter().find(|(shown, _)| *shown == words.trim());
-                section.unit = section.unit.or(own.map(|(_, unit)| *unit));
-                words.clear();
+                let quoted: String = characters.by_ref().take_while(|c| *c != '"').collect();
+                section.plus |= !digits && quoted.contains(['+', '±']);
+                words.push_str(&quoted);
                 literal = true;
             }
-            '‰' => section.unit = Some("‰"),
+            '‰' => words.push('‰'),
             '[' => {
                 let inner: String = characters.by_ref().take_while(|c| *c != ']').collect();
                 section.condition = section.condition.take().or_else(|| condition(&inner));
             }
-            '\\' | '_' | '*' => {
+            '\\' => {
+                let shown = characters.next();
+                section.plus |= !digits && matches!(shown, Some('+' | '±'));
+                words.extend(shown);
+                literal = true;
+            }
+            '_' | '*' => {
                 characters.next();
-                literal |= character == '\\';
             }
             '%' => section.percent = true,
             '.' => behind_point = true,
@@ -204,11 +230,11 @@ fn sections(code: &str) -> Vec<Section> {
                 }
             }
             '-' => literal = true,
-            '+' => section.plus |= !digits,
+            '+' | '±' => section.plus |= !digits,
             _ => {}
         }
     }
-    end(&mut section, &mut digits, &mut letters, &mut literal);
+    end(&mut section, &mut words, &mut digits, &mut letters, &mut literal);
     sections
 }
 
@@ -280,10 +306,24 @@ mod tests {
         assert_eq!(p("0\" st\"", "71"), "71");
         assert_eq!(p("+0.0;-0.0;0", "4.3"), "+4.3");
         assert_eq!(p("+0.0%;-0.0%", "0.043"), "+4.3%");
+        assert_eq!(p("\\+0.0;\\-0.0", "4.3"), "+4.3");
+        assert_eq!(p("\"+\"0.0;-0.0", "4.3"), "+4.3");
+        assert_eq!(p("0.0\\ \\p\\.\\e\\.", "4.3"), "4.3 p.e.");
         assert_eq!(p("0.00E+00", "5"), "5");
         assert_eq!(p("[$-41D]yyyy\\-mm\\-dd", "45291"), "2023-12-31");
         assert_eq!(p("General", "1E-3"), "0.001");
         assert_eq!(p("General", "NaN"), "NaN");
+    }
+
+    #[test]
+    fn what_a_cell_shows_tells_plus_and_unit() {
+        assert_eq!(beside("+4,3"), (true, None));
+        assert_eq!(beside("43,1 ‰"), (false, Some("‰")));
+        assert_eq!(beside("-4,3 p.e."), (false, Some("p.e.")));
+        assert_eq!(beside("Index 71,0"), (false, Some("index")));
+        assert_eq!(beside("1 043 kr"), (false, Some("kr")));
+        assert_eq!(beside("58,2"), (false, None));
+        assert_eq!(beside("58 personer"), (false, None));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use quick_xml::events::BytesStart;
 
+use super::super::format::beside;
 use super::super::number::{held, hundredfold, rounded, with_decimals};
 use super::super::xml::attribute;
 
@@ -75,11 +76,15 @@ impl Cell {
         match (self.kind.as_str(), held(&self.value)) {
             ("percentage", Some(number)) => {
                 let number = rounded(&hundredfold(&number));
-                format!("{}%", with_decimals(&number, decimals(&self.text, &number)))
+                let plus = if beside(&self.text).0 { "+" } else { "" };
+                format!("{plus}{}%", with_decimals(&number, decimals(&self.text, &number)))
             }
             ("float" | "currency", Some(number)) => {
                 let number = rounded(&number);
-                with_decimals(&number, decimals(&self.text, &number))
+                let (plus, unit) = beside(&self.text);
+                let number = with_decimals(&number, decimals(&self.text, &number));
+                let unit = unit.map(|unit| format!(" {unit}")).unwrap_or_default();
+                format!("{}{number}{unit}", if plus { "+" } else { "" })
             }
             ("date", None) if !self.value.is_empty() => self.value.trim_end_matches("T00:00:00").to_owned(),
             ("boolean", None) if !self.value.is_empty() => self.value.to_uppercase(),
@@ -145,6 +150,10 @@ mod tests {
         assert_eq!(cell("float", "0", "0,0").held(), "0.0");
         assert_eq!(cell("float", "0.59999999999999998", "0,6").held(), "0.6");
         assert_eq!(cell("percentage", "0.59996", "60,0 %").held(), "59.996%");
+        // What it shows beside the number makes it another than it looks.
+        assert_eq!(cell("percentage", "0.043", "+4,3 %").held(), "+4.3%");
+        assert_eq!(cell("float", "4.3", "+4,3").held(), "+4.3");
+        assert_eq!(cell("float", "43.1", "43,1 ‰").held(), "43.1 ‰");
         assert_eq!(cell("boolean", "true", "SANT").held(), "TRUE");
         let uncomputed = Cell { formula: Some("of:=[.B2]/[.C2]".to_owned()), ..Cell::default() };
         assert_eq!(uncomputed.held(), "=[.B2]/[.C2]");
