@@ -43,14 +43,15 @@ impl Loader {
         gave
     }
 
-    /// Notes which measures a record gives another figure of than its area has, which no column tells apart.
+    /// Notes which measures a record gives another figure of than its area has, which no column tells apart, and returns
+    /// their columns.
     pub(super) fn note_repeated(
         &mut self,
         plan: &Plan,
         record: &Record<'_>,
         area: usize,
         combination: usize,
-    ) {
+    ) -> Vec<usize> {
         let is_absent = |column: usize| plan.absent.iter().any(|absent| absent.is(record.cell(column)));
         let count = |column: usize| match cell::count(record.cell(column)) {
             Said::Value(count) => Some(count).filter(|_| !is_absent(column)),
@@ -69,6 +70,7 @@ impl Loader {
             Kind::Amount(picks) => Figure::amount_within(sum(picks)?).ok(),
             Kind::Count(counts, totals) => Figure::share_within(sum(counts)?, sum(totals)?).ok(),
         };
+        let mut repeated = Vec::new();
         for (at, measure) in plan.measures.iter().enumerate() {
             let contradicts = if measure.kind.combination() == Some(combination) {
                 let known = self.areas.get(area).and_then(|area| area.figure(measure.criterion));
@@ -81,8 +83,10 @@ impl Loader {
             };
             if contradicts {
                 self.tally.repeated(area, measure);
+                repeated.extend(measure.kind.columns().first().map(|(column, _)| *column));
             }
         }
+        repeated
     }
 
     #[inline]

@@ -292,7 +292,11 @@ impl Loader {
         };
         let gave = self.load_figures(plan, record, area, combination);
         if !first {
-            self.note_repeated(plan, record, area, combination);
+            let repeated = self.note_repeated(plan, record, area, combination);
+            // A record that gives nothing is listed as a whole.
+            for column in repeated.into_iter().filter(|_| gave) {
+                self.reject_cell(plan, record, column, Problem::DuplicateArea);
+            }
         }
         if first || gave {
             *self.tally.used.entry(kind).or_default() += 1;
