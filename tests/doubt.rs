@@ -158,6 +158,8 @@ fn turnout_is_that_of_the_riksdag() {
 #[test]
 fn a_part_of_others_than_all_is_none_of_all() {
     unknown(TURNOUT, &["av folkmängden", "av alla invånare"], &[At::Heading]);
+    unknown(("Andel av samtliga folkbokförda som röstade", 3), &[""], &[At::Heading]);
+    known(("Andel av röstberättigade som röstade", 3), &[""], &[At::Heading]);
     known(TURNOUT, &["av röstberättigade", "av de röstberättigade"], &[At::Heading]);
     let bases = ["Andel av samtliga inskrivna", "Andel av arbetslösa", "Andel av företagen"];
     unknown(LONG_TERM, &bases, &[At::Title, At::Note, At::Unit]);
@@ -302,8 +304,44 @@ fn a_number_that_a_note_calls_missing_is_no_figure() {
         assert_eq!(figures(&format!("{note}\n\n{rows}")), known, "{note}");
     }
     assert_eq!(figures(&format!("{rows}\n99,9 = saknas\n999 = sekretess\n")), known);
+    // In two cells, cut by its own comma, and among others.
+    assert_eq!(figures(&format!("{rows}\n99,9;uppgift saknas\n999;sekretess\n")), known);
+    assert_eq!(figures(&format!("{rows}\n99,9 = uppgift saknas; 999 = sekretess\n")), known);
+    assert_eq!(
+        figures(&format!("{rows}\nKälla: SCB, 2024. 998 = okänt, 999 = sekretess, 99,9 = saknas\n")),
+        known
+    );
     // Far below a long table, too.
     let codes = (10..30_000).step_by(10).take(2_500).map(|nth| format!("0180A{nth:04}"));
     let long = codes.fold(String::from("Kod;Förvärvsintensitet\n"), |rows, code| rows + &code + ";99,9\n");
     assert_eq!(figures(&format!("{long}\n99,9 = uppgift saknas\n")).len(), 0);
+}
+
+/// A comma of its own cuts a note in two where commas divide the cells.
+#[test]
+fn a_note_that_its_own_comma_cuts_is_read() {
+    let figure = |note: &str| {
+        let content = format!(
+            "Kod,Förvärvsintensitet,Valdeltagande 2022\n0127R001,58.2,71.1\n0127R002,72.5,80.3\n\n{note}\n"
+        );
+        let settings = Settings::new(&sets::get("promemoria-2018").unwrap());
+        let joined =
+            join_all(vec![import("a.csv", content.as_bytes(), &settings).unwrap()], &settings).unwrap();
+        joined.areas.iter().next().and_then(|area| area.figure(0)).map(|figure| figure.to_string())
+    };
+    assert_eq!(figure("Källa: SCB, hämtad i dag").as_deref(), Some("58.2"));
+    assert_eq!(figure("Avser endast kvinnor, enligt registret"), None);
+    assert_eq!(figure("Index, riket = 100"), None);
+}
+
+/// What a repeated row says against the first is told, also where it gives another figure that the first lacks.
+#[test]
+fn a_repeated_row_that_says_otherwise_is_told() {
+    let content = "Kod;Förvärvsintensitet;Valdeltagande 2022\n0180R001;58,2;\n0180R001;61,4;71,1\n0180R002;70;80\n0180R003;71;81\n\
+        0180R004;72;82\n";
+    let settings = Settings::new(&sets::get("promemoria-2018").unwrap());
+    let joined = join_all(vec![import("a.csv", content.as_bytes(), &settings).unwrap()], &settings).unwrap();
+    let told: Vec<_> =
+        joined.rejected.entries().iter().map(|one| (one.problem.code(), one.text.clone())).collect();
+    assert_eq!(told, [("duplicate-area", "61,4".to_owned())]);
 }

@@ -104,7 +104,11 @@ pub(super) fn around(lexicon: &Lexicon, info: &TableInfo, heading: &Heading) -> 
 
 /// Lists the sentences of a note that say something of all figures of a table.
 pub(super) fn notes<'a>(lexicon: &'a Lexicon, note: &'a str) -> impl Iterator<Item = (&'a str, Coordinates)> {
-    sentences(note).filter_map(|text| {
+    // `Avser endast kvinnor, enligt registret`: what stands behind a comma may be beside the point.
+    let clauses = move |text: &'a str| {
+        text.split(',').filter(move |clause| *clause != text && lexicon.says_of_whom(clause))
+    };
+    sentences(note).flat_map(move |text| std::iter::once(text).chain(clauses(text))).filter_map(|text| {
         let mut said = lexicon.around(behind_lead(text));
         said.facets.retain(|key, _| key.0 != Facet::Period && !MEASURE.contains(&key.0));
         let says = said.form.is_some() || !said.facets.is_empty();

@@ -43,8 +43,15 @@ impl Heading {
         width: usize,
     ) -> Self {
         let (above, below) = sample.split_at_checked(first).unwrap_or_default();
-        let notes = below.iter().filter_map(alone).collect();
         let own = sample.get(first).map_or(0, |row| row.cells.len());
+        let notes = below.iter().filter_map(|row| {
+            note(
+                lexicon,
+                row.cells.iter().map(String::as_str),
+                if info.format == Format::Csv { own } else { 0 },
+            )
+        });
+        let notes = notes.collect();
         // A title with a comma in it is cut in two, and has fewer cells than the table has columns.
         let short = |row: &Sampled| info.format == Format::Csv && row.cells.len() < own;
         let is_title = |row: &Sampled| short(row) && row.cells.iter().any(|cell| !cell.trim().is_empty());
@@ -140,11 +147,25 @@ fn titles(rows: &[Sampled]) -> Vec<String> {
     rows.iter().map(text).filter(|text| !text.is_empty()).take(12).collect()
 }
 
-/// Returns the text that stands alone in a row.
-fn alone(row: &Sampled) -> Option<String> {
-    let mut filled = row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
-    let only = filled.next().filter(|text| filled.next().is_none() && !looks_numeric(text));
-    only.map(str::to_owned)
+/// Returns the note that a row below the heading is: a text alone, one that its own commas cut into fewer cells than the
+/// `width` of a table of text, or a number and beside it that it stands for no figure.
+pub(super) fn note<'a>(
+    lexicon: &Lexicon,
+    cells: impl Iterator<Item = &'a str>,
+    width: usize,
+) -> Option<String> {
+    let cells: Vec<&str> = cells.map(str::trim).collect();
+    let filled: Vec<&str> = cells.iter().copied().filter(|cell| !cell.is_empty()).collect();
+    match *filled {
+        [only] => (!looks_numeric(only)).then(|| only.to_owned()),
+        [number, text] if looks_numeric(number) => {
+            Some(format!("{number} = {text}")).filter(|_| lexicon.says_missing(text))
+        }
+        [first, ..] if cells.len() < width && cells.first() == Some(&first) => {
+            (!filled.iter().any(|cell| looks_numeric(cell))).then(|| filled.join(", "))
+        }
+        _ => None,
+    }
 }
 
 /// Tells what a row above the first area is.

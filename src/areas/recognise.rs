@@ -153,7 +153,7 @@ pub(super) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &Basis<'_>)
         .filter(|one| (!one.filled || one.noughts) && matters(one))
         .map(|one| (one.combination, one.column));
     let said = heading.titles.iter().chain(&heading.notes).chain(&*info.notes);
-    let absent = said.filter_map(|note| Absent::read(note));
+    let absent = said.flat_map(|note| Absent::all(lexicon, note));
     let mut plan = Plan {
         form,
         name_column: columns.iter().position(|column| *column == Column::Name),

@@ -51,10 +51,19 @@ impl Lexicon {
         split(heading).iter().any(|word| any(&self.words.whole, word))
     }
 
+    /// Tells whether a text says that a number stands for no figure.
+    pub(in crate::areas) fn says_missing(&self, text: &str) -> bool {
+        split(text).iter().any(|word| any(&self.words.missing, word))
+    }
+
     /// Tells whether a note says of whom all figures are, and not only what is among them.
     pub(in crate::areas) fn restricts(&self, note: &str) -> bool {
-        let words = split(note);
-        words.len() < 4 || words.iter().any(|word| any(&self.words.restricts, word))
+        split(note).len() < 4 || self.says_of_whom(note)
+    }
+
+    /// Tells whether a text has a word that says of whom figures are.
+    pub(in crate::areas) fn says_of_whom(&self, text: &str) -> bool {
+        split(text).iter().any(|word| any(&self.words.restricts, word))
     }
 
     /// Reads a file's name, whose words hang together by dashes and may lack the dots over their letters.

@@ -19,9 +19,13 @@ impl Lexicon {
         let of = self.read(&text, None);
         let all = |facet: Facet| of.value(facet).is_none_or(|value| self.is_all(facet, value));
         let persons = of.value(Facet::Measure);
+        let votes = || {
+            let counted = behind.get(length..).unwrap_or_default().join(" ");
+            said.is_of_votes() || self.read(&counted, None).is_of_votes()
+        };
         let of_base = match persons {
             // Not all residents may vote.
-            Some(Value::Atoms(PERSONS)) => !said.is_of_votes(),
+            Some(Value::Atoms(PERSONS)) => !votes(),
             Some(Value::Atoms(ENTITLED | PUPILS)) => true,
             _ => false,
         };

@@ -31,6 +31,8 @@ pub(super) struct Words {
     pub(super) whole: Vec<String>,
     /// Words of notes that say of whom all figures are.
     pub(super) restricts: Vec<String>,
+    /// Words that say of a number that it stands for no figure.
+    pub(super) missing: Vec<String>,
     /// Words of numbers that are no percentages, whatever they are of.
     pub(super) scale: Vec<String>,
     /// Words before those that a figure is a part of, and words with which these end.

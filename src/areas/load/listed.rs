@@ -2,13 +2,14 @@
 
 use super::super::absent::Absent;
 use super::super::around::notes;
+use super::super::heading::note;
 use super::super::lexicon::Lexicon;
 use super::super::plan::Plan;
 use super::super::rejected::Rejected;
 use super::Loader;
 use super::apart::alone;
 use crate::error::{Place, Problem};
-use crate::table::{Record, wide};
+use crate::table::{Format, Record, wide};
 
 /// Blank records in a row whose lines are remembered; more are counted.
 const BLANK: usize = 10_000;
@@ -41,12 +42,17 @@ impl Loader {
         self.flush_blank();
         if let Some(text) = alone(record) {
             self.bounds.alone = Some(text.to_owned());
-            // A note far below the records that the table was recognised by may be about all of them.
-            let known = &mut self.combining.all.notes;
-            if known.len() < NOTES && !known.iter().any(|note| note == text) {
-                known.push(text.to_owned());
-                self.combining.new |= notes(lexicon, text).next().is_some() || Absent::read(text).is_some();
-            }
+        }
+        // A note far below the records that the table was recognised by may be about all of them.
+        let width = self.plan.as_ref().filter(|_| self.info.format == Format::Csv);
+        let width = width.map_or(0, |plan| plan.names.len());
+        let known = &mut self.combining.all.notes;
+        if let Some(text) = note(lexicon, record.cells(), width).filter(|text| !known.contains(text))
+            && known.len() < NOTES
+        {
+            self.combining.new |=
+                notes(lexicon, &text).next().is_some() || !Absent::all(lexicon, &text).is_empty();
+            known.push(text);
         }
         self.reject_record(record, Problem::NotAnArea);
     }
