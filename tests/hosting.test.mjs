@@ -10,7 +10,7 @@ import { brotliDecompressSync } from "node:zlib";
 import { connecting, headersOf } from "../hosting/headers.mjs";
 import { finish, written } from "../tools/hosting.mjs";
 import { root } from "../tools/process.mjs";
-import { handler, listen } from "../tools/serve.mjs";
+import { handler, listen, whileBuilding } from "../tools/serve.mjs";
 
 const site = mkdtempSync(path.join(tmpdir(), "site-"));
 after(() => rmSync(site, { recursive: true }));
@@ -26,9 +26,9 @@ writeFileSync(path.join(site, "en", "index.html"), "en");
 writeFileSync(path.join(site, "assets", "page.wasm"), Buffer.alloc(4000));
 await finish(site);
 
-/** @param {string} below @param {(origin: string) => Promise<void>} look */
-async function served(below, look) {
-  const { server, origin } = await listen(handler(site, { below }), 0);
+/** @param {http.RequestListener} listener @param {(origin: string) => Promise<void>} look */
+async function listening(listener, look) {
+  const { server, origin } = await listen(listener, 0);
   try {
     await look(origin);
   } finally {
@@ -36,6 +36,9 @@ async function served(below, look) {
     server.closeAllConnections();
   }
 }
+
+/** @param {string} below @param {(origin: string) => Promise<void>} look */
+const served = (below, look) => listening(handler(site, { below }), look);
 
 for (const [name, text] of Object.entries(written())) {
   test(`${name} is as node tools/hosting.mjs writes it`, () => assert.equal(readFileSync(path.join(root, name), "utf8"), text));
@@ -117,3 +120,33 @@ test("a file is cached for good under assets/ only, and an unchanged one is not 
     const again = await fetch(`${origin}/`, { headers: { "If-None-Match": `${page.headers.get("etag")}` } });
     assert.equal(again.status, 304);
   }));
+
+test("while the site is built its first pages are served, and who asks for more waits until the whole stands", async () => {
+  const first = path.join(site, "first");
+  mkdirSync(path.join(first, "assets"), { recursive: true });
+  writeFileSync(path.join(first, "index.html"), "first");
+  writeFileSync(path.join(first, "assets", "early.js"), "early");
+  /** @type {(folder: string) => void} */
+  let stands = () => undefined;
+  const whole = new Promise((resolve) => (stands = resolve));
+  const text = (/** @type {string} */ address) => fetch(address).then((answer) => answer.text());
+  await listening(whileBuilding(first, whole), async (origin) => {
+    assert.equal(await text(`${origin}/`), "first");
+    let answered = false;
+    const more = text(`${origin}/hamta/`).finally(() => (answered = true));
+    const missing = fetch(`${origin}/nothing`);
+    assert.equal(await text(`${origin}/assets/early.js`), "early");
+    assert.equal(answered, false);
+    stands(site);
+    assert.equal(await more, "hamta");
+    assert.equal((await missing).status, 404);
+    assert.equal(await text(`${origin}/`), home);
+    // A page of before still finds the scripts that it was built with.
+    assert.equal(await text(`${origin}/assets/early.js`), "early");
+  });
+  const failed = Promise.reject(new Error("it does not compile"));
+  await listening(whileBuilding(first, failed), async (origin) => {
+    assert.equal((await fetch(`${origin}/hamta/`)).status, 503);
+    assert.equal(await text(`${origin}/`), "first");
+  });
+});

@@ -4,7 +4,7 @@ import path from "node:path";
 import { finish } from "./hosting.mjs";
 import { ask, isMain, main, root, say, seconds } from "./process.mjs";
 import { packages } from "./setup.mjs";
-import { digest, forget, note, onceFor, stands } from "./stamp.mjs";
+import { digest, onceFor, stands } from "./stamp.mjs";
 import { buildQuick, buildWasm, modules } from "./wasm.mjs";
 
 /** What the modules are made from. */
@@ -47,26 +47,28 @@ export async function buildModule(name) {
   });
 }
 
-/** Whether each module stands there from the sources as they are, whichever way it was built. */
-const modulesStand = () =>
-  modules.every((name) => /** @type {const} */ (["optimised", "quick"]).some((how) => stands(`wasm-${name}`, moduleStamp(name, how))));
+/** Whether a module stands there from the sources as they are, whichever way it was built. @param {ModuleName} name */
+const moduleStands = (name) => /** @type {const} */ (["optimised", "quick"]).some((how) => stands(`wasm-${name}`, moduleStamp(name, how)));
 
-/** Builds the modules the quick way, unless they stand there from the same sources. */
-export async function quickModules() {
-  if (modulesStand()) return;
-  const since = performance.now();
-  say("the Wasm modules, compiled quickly");
-  const stamps = modules.map((name) => /** @type {const} */ ([`wasm-${name}`, moduleStamp(name, "quick")]));
-  for (const [stamp] of stamps) forget(stamp);
-  await buildQuick();
-  for (const [stamp, what] of stamps) note(stamp, what);
-  say(`the Wasm modules: ${seconds(since)}`);
+/**
+ * Builds modules the quick way, unless they stand there from the same sources.
+ *
+ * @param {readonly ModuleName[]} [names]
+ */
+export async function quickModules(names = modules) {
+  for (const name of names.filter((name) => !moduleStands(name))) {
+    const since = performance.now();
+    say(`the Wasm module "${name}", compiled quickly`);
+    await onceFor(`wasm-${name}`, moduleStamp(name, "quick"), () => buildQuick(name));
+    say(`the Wasm module "${name}": ${seconds(since)}`);
+  }
 }
 
 const siteDigest = () => digest(site, [], [process.version]);
 
-/** Where the site stands that is for this machine alone. */
+/** Where the site stands that is for this machine alone, and its first pages before the worker's module is compiled. */
 const localSite = ".cache/site";
+const firstPages = ".cache/first-pages";
 
 /** Builds the three Wasm modules, small and optimised. */
 export async function buildModules() {
@@ -91,25 +93,36 @@ export async function build() {
   });
 }
 
+/** Builds the site as it is served on this machine alone, unless it stands, and returns its folder. */
+async function localSiteBuilt() {
+  await quickModules();
+  await onceFor("local-site", { digest: siteDigest(), outputs: [`${localSite}/index.html`] }, async () => {
+    const since = performance.now();
+    say("the site");
+    const { buildSite } = await import("./site.mjs");
+    await buildSite(path.join(root, localSite));
+    say(`the site: ${seconds(since)}`);
+  });
+  return path.join(root, localSite);
+}
+
 /**
  * Builds a site to be served on this machine alone, where bytes cost nothing: with quickly compiled modules and without
  * compressed twins. A site in dist/ that stands from the same sources is taken instead.
  *
- * @returns {Promise<string>} its folder
+ * @returns {Promise<{ site: string, whole?: Promise<string> }>} its folder; where the worker's module is still to be
+ *   compiled, that of the pages that do without, and the whole site's once it stands
  */
 export async function buildLocal() {
-  await Promise.all([packages(), quickModules()]);
-  const state = siteDigest();
-  if (stands("site", { digest: state, outputs: ["dist/index.html"] })) return path.join(root, "dist");
-  const out = path.join(root, localSite);
-  await onceFor("local-site", { digest: state, outputs: [`${localSite}/index.html`] }, async () => {
-    const since = performance.now();
-    say("the site");
-    const { buildSite } = await import("./site.mjs");
-    await buildSite(out);
-    say(`the site: ${seconds(since)}`);
-  });
-  return out;
+  await packages();
+  if (modules.every(moduleStands) && stands("site", { digest: siteDigest(), outputs: ["dist/index.html"] }))
+    return { site: path.join(root, "dist") };
+  if (moduleStands("tables")) return { site: await localSiteBuilt() };
+  await quickModules(["page", "plan"]);
+  const site = path.join(root, firstPages);
+  const { buildFirstPages } = await import("./site.mjs");
+  await buildFirstPages(site);
+  return { site, whole: localSiteBuilt() };
 }
 
 if (isMain(import.meta.url)) {

@@ -40,11 +40,12 @@ function find(site, address) {
  * Answers requests for a built site.
  *
  * @param {string} site the folder
- * @param {{ below?: string, headers?: Record<string, string> }} [options]
- *   below: the path that the site stands under, such as /a/b/; headers: to send instead of the site's own of that name
+ * @param {{ below?: string, headers?: Record<string, string>, otherwise?: http.RequestListener }} [options]
+ *   below: the path that the site stands under, such as /a/b/; headers: to send instead of the site's own of that name;
+ *   otherwise: who answers for what the site does not have
  * @returns {http.RequestListener}
  */
-export function handler(site, { below = "/", headers = {} } = {}) {
+export function handler(site, { below = "/", headers = {}, otherwise } = {}) {
   /** @type {http.RequestListener} */
   const serve = (request, response) => {
     /** @type {(status: number, more?: Record<string, string>, body?: Buffer | string) => void} */
@@ -67,6 +68,7 @@ export function handler(site, { below = "/", headers = {} } = {}) {
     if (address.includes("\0") || address.includes("//") || !address.startsWith(below))
       return answer(404, { "Content-Type": types.txt }, "Not found\n");
     const found = find(site, address.slice(below.length - 1));
+    if (found === null && otherwise !== undefined) return otherwise(request, response);
     if (found === null) return answer(404, { ...headersOf("/"), "Content-Type": types.txt }, "Not found\n");
     if ("redirect" in found) return answer(301, { ...headersOf("/"), Location: `${found.redirect}${search}` });
 
@@ -122,10 +124,39 @@ export async function listen(listener, from = 4173) {
   throw new Missing(`No free port from ${from} to ${from + 99}: end one of the servers there.`);
 }
 
-/** Serves a built site until it is interrupted, and prints the address. @param {string} [site] the folder */
-export async function serve(site = path.join(root, "dist")) {
-  if (!isFile(path.join(site, "index.html"))) throw new Missing("dist/ is missing: run `npm run build` first.");
-  const { server, origin } = await listen(handler(site));
+/**
+ * Answers with the first pages of a site until the whole of it stands; who asks for more waits for that.
+ *
+ * @param {string} first the folder of the first pages
+ * @param {Promise<string>} whole that of the site, once it stands
+ * @returns {http.RequestListener}
+ */
+export function whileBuilding(first, whole) {
+  const complete = whole.then((site) => handler(site, { otherwise: handler(first) }));
+  /** @type {http.RequestListener} */
+  let answer = handler(first, {
+    otherwise: (request, response) =>
+      complete.then(
+        (late) => late(request, response),
+        () => response.writeHead(503).end(),
+      ),
+  });
+  complete.then(
+    (late) => (answer = late),
+    () => undefined,
+  );
+  return (request, response) => answer(request, response);
+}
+
+/**
+ * Serves a built site until it is interrupted, and prints the address.
+ *
+ * @param {http.RequestListener} [listener]
+ */
+export async function serve(listener) {
+  const dist = path.join(root, "dist");
+  if (listener === undefined && !isFile(path.join(dist, "index.html"))) throw new Missing("dist/ is missing: run `npm run build` first.");
+  const { server, origin } = await listen(listener ?? handler(dist));
   console.log(`\nTröskel is at ${origin}/ (English: ${origin}/en). Ctrl+C ends it.`);
   for (const signal of ["SIGINT", "SIGTERM"]) {
     process.once(signal, () => {
@@ -133,6 +164,7 @@ export async function serve(site = path.join(root, "dist")) {
       server.closeAllConnections();
     });
   }
+  return server;
 }
 
-if (isMain(import.meta.url)) await main(() => serve());
+if (isMain(import.meta.url)) await main(() => serve().then(() => undefined));

@@ -20,12 +20,13 @@ const escapeHtml = (text) => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? 
 
 /** @typedef {import("../www/prerender.tsx").Page} Page */
 
-/** Renders every view in every language, from the same components that run in the browser. @returns {Promise<Page[]>} */
-async function prerender() {
+/** Renders every view in every language, from the same components that run in the browser. @param {import("vite").Plugin[]} plugins @returns {Promise<Page[]>} */
+async function prerender(plugins) {
   const out = at(".cache/prerender");
   await build({
     configFile: at("vite.config.ts"),
     logLevel: "warn",
+    plugins,
     build: { ssr: at("www/prerender.tsx"), outDir: out, manifest: false, copyPublicDir: false },
     ssr: { noExternal: true },
   });
@@ -105,36 +106,63 @@ export function fill(template, page, links = []) {
   );
 }
 
+/** The views whose worker reads files, with the module that takes the longest to compile. */
+const reading = new Set(["areas", "fetch"]);
+
+/** Stands for the worker's script in those that none of the first pages uses it from. @type {import("vite").Plugin} */
+const notYet = {
+  name: "not-yet",
+  enforce: "pre",
+  resolveId: (id) => (id.includes("worker/tables.ts?") ? "\0not-yet" : null),
+  load: (id) => (id === "\0not-yet" ? 'export default "";' : null),
+};
+
+/**
+ * Builds the client, and the pages with its scripts.
+ *
+ * @param {string} out the folder, which is emptied
+ * @param {{ client?: import("vite").Plugin[], everywhere?: import("vite").Plugin[], wanted?: (page: Page) => boolean }} options
+ */
+async function buildPages(out, { client = [], everywhere = [], wanted = () => true }) {
+  await build({ configFile: at("vite.config.ts"), logLevel: "warn", plugins: [...client, ...everywhere], build: { outDir: out } });
+  const manifest = JSON.parse(readFileSync(join(out, ".vite/manifest.json"), "utf8"));
+  const whole = readFileSync(join(out, "index.html"), "utf8");
+  const own = OWN_STYLES.exec(whole)?.[1];
+  if (own === undefined) throw new Error("the template links to no stylesheet");
+  const template = whole.replace(OWN_STYLES, "");
+  for (const page of (await prerender(everywhere)).filter(wanted)) {
+    const { scripts, styles } = needed(manifest, page);
+    const links = [
+      ...stylesheet(out, page.view, own, [...styles]),
+      ...[...scripts].map((file) => `<link rel="modulepreload" href="./${file}">`),
+    ];
+    const file = join(out, `${page.address}index.html`);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, fill(template, page, links));
+    if (page.view === "area") writeFileSync(join(out, `${page.address}manifest.webmanifest`), webManifest(page));
+  }
+  rmSync(join(out, ".vite"), { recursive: true });
+}
+
+/**
+ * Builds the pages that do without the worker's module, to be looked at until the whole site stands.
+ *
+ * @param {string} out the folder, which is emptied
+ */
+export const buildFirstPages = (out) => buildPages(out, { everywhere: [notYet], wanted: ({ view }) => !reading.has(view) });
+
 /**
  * Builds the site and returns the build's name, a digest of all its files.
  *
  * @param {string} out the folder, which is emptied
  */
 export async function buildSite(out) {
-  const within = (/** @type {string} */ name) => join(out, name);
   /** @type {Set<string>} */
   const shipped = new Set();
-  await build({ configFile: at("vite.config.ts"), logLevel: "warn", plugins: [noteShipped(shipped)], build: { outDir: out } });
-  writeFileSync(within("licences.txt"), await licences(shipped));
+  await buildPages(out, { client: [noteShipped(shipped)] });
+  writeFileSync(join(out, "licences.txt"), await licences(shipped));
   // At an address that stays, for files that name it.
-  copyFileSync(at("src/criteria/criteria-set.schema.json"), within("criteria-set.schema.json"));
-  const manifest = JSON.parse(readFileSync(within(".vite/manifest.json"), "utf8"));
-  const whole = readFileSync(within("index.html"), "utf8");
-  const own = OWN_STYLES.exec(whole)?.[1];
-  if (own === undefined) throw new Error("the template links to no stylesheet");
-  const template = whole.replace(OWN_STYLES, "");
-  for (const page of await prerender()) {
-    const { scripts, styles } = needed(manifest, page);
-    const links = [
-      ...stylesheet(out, page.view, own, [...styles]),
-      ...[...scripts].map((file) => `<link rel="modulepreload" href="./${file}">`),
-    ];
-    const file = within(`${page.address}index.html`);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, fill(template, page, links));
-    if (page.view === "area") writeFileSync(within(`${page.address}manifest.webmanifest`), webManifest(page));
-  }
-  rmSync(within(".vite"), { recursive: true });
+  copyFileSync(at("src/criteria/criteria-set.schema.json"), join(out, "criteria-set.schema.json"));
   return writeServiceWorker(out);
 }
 

@@ -56,10 +56,10 @@ export function stands(name, { digest, outputs }) {
 }
 
 /** Forgets what was done: it is under way again. @param {string} name */
-export const forget = (name) => rmSync(fileOf(name), { force: true });
+const forget = (name) => rmSync(fileOf(name), { force: true });
 
 /** Notes that the work is done. @param {string} name @param {What} what */
-export function note(name, { digest }) {
+function note(name, { digest }) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(fileOf(name), digest);
 }

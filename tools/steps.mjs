@@ -178,16 +178,17 @@ export function stepsFor({ check, allEngines }) {
     { title: "rust: documentation, for every set of features", lane: "cargo", check: true, run: docs },
     { title: "rust: tests, inside the Wasm in Chromium", lane: "cargo", run: insideTheWasm },
     {
-      title: "page: in Chromium",
-      lane: "chromium",
-      after: [site],
-      run: () => needChromium().then(() => nodeTests("chromium", testFiles("tests/page"))),
-    },
-    {
       title: "page: in Chromium alone",
       lane: "chromium",
       after: [site],
       run: () => needChromium().then(() => nodeTests("chromium", testFiles("tests/page/chromium"))),
+    },
+    // Asks the command, too.
+    {
+      title: "page: in Chromium",
+      lane: "chromium",
+      after: [site, native],
+      run: () => needChromium().then(() => nodeTests("chromium", testFiles("tests/page"))),
     },
     ...Object.entries(others).map(([name, { title }]) => ({
       title: `page: in ${title}`,

@@ -41,13 +41,12 @@ async function compile(features, profile, target = process.env["CARGO_TARGET_DIR
     `--remap-path-prefix=${cargoHome}=cargo`,
     "-Clink-arg=--max-memory=1073741824",
   ];
-  await run(
-    cargo,
-    ["build", "--quiet", "--locked", ...crate, "--lib", "--profile", profile, "--no-default-features", ...args, "--features", features],
-    {
-      env: { ...env, CARGO_TARGET_DIR: target, CARGO_ENCODED_RUSTFLAGS: rustflags.join("\u001f") },
-    },
-  );
+  const chosen = ["--no-default-features", "--features", features];
+  // A quick module is compiled a fifth faster where no library for Rust is made beside it; an optimised one would be larger.
+  const only = profile === "quick" ? ["--crate-type", "cdylib"] : [];
+  await run(cargo, ["rustc", "--quiet", "--locked", ...crate, "--lib", ...only, "--profile", profile, ...args, ...chosen], {
+    env: { ...env, CARGO_TARGET_DIR: target, CARGO_ENCODED_RUSTFLAGS: rustflags.join("\u001f") },
+  });
   return path.join(target, "wasm32-unknown-unknown", profile, "troskel.wasm");
 }
 
@@ -94,14 +93,14 @@ export async function makeWasm(name, target) {
 export const buildWasm = async (name) => put(await makeWasm(name), name);
 
 /**
- * Builds all modules for looking at the page while working on it: neither small nor optimised as a whole. What they
+ * Builds a module for looking at the page while working on it: neither small nor optimised as a whole. What the modules
  * depend on is compiled once.
+ *
+ * @param {ModuleName} name
  */
-export async function buildQuick() {
-  for (const name of modules) {
-    const [built, generator] = await Promise.all([compile(builds[name].features, "quick"), bindgen()]);
-    const out = workshop(name);
-    await run(generator, [built, out, name]);
-    put(out, name);
-  }
+export async function buildQuick(name) {
+  const [built, generator] = await Promise.all([compile(builds[name].features, "quick"), bindgen()]);
+  const out = workshop(name);
+  await run(generator, [built, out, name]);
+  put(out, name);
 }
