@@ -51,7 +51,8 @@ function namedBy({ read }, file) {
   for (const [nth, line] of text.split("\n").entries()) {
     if (rust) {
       if (/^\s*\/\//.test(line)) continue;
-      for (const [, name = ""] of line.matchAll(/\bcrate::(\w+)/g)) named.push([name, nth + 1]);
+      for (const [, name = ""] of line.replace(/\bpub\(in [^)]*\)/, "").matchAll(/\bcrate::(\w+(?:::\w+)*)/g))
+        named.push([name.replaceAll("::", "/"), nth + 1]);
     } else {
       for (const [, name = ""] of line.matchAll(/(?:from|import)[ (]+["'](\.[^"'?]*)/g)) {
         const to = path.posix.join(path.posix.dirname(file), name).replace(/^www\//, "");

@@ -13,17 +13,23 @@
 //! # The way of a cell
 //!
 //! ```text
-//! Reader ─► Tables::record ─► Loader::record ─► sample ─► recognise ─┐       ─► load_figures ─► Areas::set ─► join_all
-//!                                                                    │
-//!   places::find      where the areas are                            │
-//!   Heading::find     the rows of the heading, by words and merges   │
-//!   View::columns     what each column is: heading before cells      │
-//!   series            columns × combinations of categories, each with its coordinates (Lexicon::read), and what stands
-//!                     around the table (Around::fill)
-//!   Looked::resolve   each criterion's query: percentages, or counts over a base
-//!   Rules::settle     facet by facet: the one, the total, the newest, the preferred, complete parts, or a question
-//!   Measures::find    plans and questions ─► Plan ────────────────────┘
+//! join     in_passes ─► FileImport::push
+//! load     Tables::record ─► Loader::record ─► its first records ─┐       ─► load_figures
+//! resolve  recognise                                              │
+//! layout     places::find      where the areas are                │
+//!            Heading::find     the rows of the heading, by words and merges
+//!            View::columns     what each column is: heading before cells
+//!            series            columns × combinations of categories, each with its coordinates (`words`), and what
+//!                              stands around the table (Around::fill)
+//! resolve    Looked::resolve   each criterion's query: percentages, or counts over a base
+//!            Rules::settle     facet by facet: the one, the total, the newest, the preferred, complete parts,
+//!                              or a question
+//!            Measures::find    plans and questions ─► Plan ───────┘
+//! store    Areas::set
+//! join     join_all
 //! ```
+//!
+//! The rooms stand below each other as in CONTRIBUTING.md: `code`, `store`, `words`, `told`, `layout`, `resolve`, `load`, `join`.
 //!
 //! A sheet may have several tables: `Loader::is_another_heading` tells where one begins below another, `beside` where one stands
 //! beside another, and each has a loader of its own. What waits for another file's base gets it by `lend`.
@@ -48,66 +54,29 @@
 //! # Ok::<(), troskel::Error>(())
 //! ```
 
-mod absent;
-#[cfg(not(target_arch = "wasm32"))]
-mod ahead;
-mod around;
-mod cell;
 mod code;
-mod columns;
-mod contradictions;
-mod coordinates;
-mod doubts;
-mod explain;
-mod gather;
-mod heading;
-mod import;
 mod join;
-mod key;
-mod key_file;
-mod keyed;
-mod ledger;
-mod lend;
-mod lexicon;
+mod layout;
 mod load;
-mod measures;
-mod newer;
-mod past;
-mod patterns;
-mod periods;
-mod places;
-mod plan;
-mod portion;
-mod query;
-mod question;
-mod recipe;
-mod recognise;
-mod rejected;
 mod resolve;
-mod rows;
-mod series;
-mod settings;
-mod settle;
 mod store;
-mod tables;
-mod together;
-mod understanding;
-mod unlocated;
-mod yardsticks;
+mod told;
+mod words;
 
+pub use code::key_file::{KeyFile, KeyFound};
 pub use code::{Division, Level, code_of};
-pub use import::{FileImport, Hints, Loaded, Pass, import, in_passes};
+pub use join::import::{FileImport, Hints, Loaded, Pass, import, in_passes};
+pub use join::periods::{PeriodColumn, Periods};
+pub use join::yardsticks::Yardsticks;
 pub use join::{JoinWarning, Joined, join, join_all};
-pub use key_file::{KeyFile, KeyFound};
-pub use ledger::{Accounts, Ledger, NotUsed, Why};
-pub use periods::{PeriodColumn, Periods};
-pub use question::{Assumed, Choice, Doubt, Example, Facet, Label, Question, Take};
-pub use recipe::{AreaColumns, CodePart, Keep, Measure, Recipe, Source};
-pub use rejected::{Rejected, RejectedList};
-pub use settings::Settings;
+pub use load::settings::Settings;
 pub use store::{Area, Areas};
-pub use understanding::{
+pub use told::ledger::{Accounts, Ledger, NotUsed, Why};
+pub use told::question::{Assumed, Choice, Doubt, Example, Label, Question, Take};
+pub use told::recipe::{AreaColumns, CodePart, Keep, Measure, Recipe, Source};
+pub use told::rejected::{Rejected, RejectedList};
+pub use told::understanding::{
     AreaForm, AreaFound, BaseFound, ColumnFound, DecimalMark, DivisionCount, FacetFound, KeptFound,
     KeptReason, MeasureFound, Origin, PreviewRow, Role, Understanding, VintageCount, Warning,
 };
-pub use yardsticks::Yardsticks;
+pub use words::facet::Facet;

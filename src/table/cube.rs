@@ -142,8 +142,8 @@ fn heading_columns(
     limits: &Limits,
 ) -> Result<Vec<(String, u64)>, Error> {
     if heading.is_empty() {
-        let title = info.contents.as_deref().or(info.title.as_deref());
-        return Ok(vec![(title.unwrap_or_default().to_owned(), 0)]);
+        // The title is no heading: `Employed` may stand over a table with a dimension of employed and population.
+        return Ok(vec![(info.contents.clone().unwrap_or_else(|| "value".to_owned()), 0)]);
     }
     let width = heading.iter().fold(1_u64, |width, axis| width.saturating_mul(wide(axis.texts.len())));
     // Each category's text stands in all columns that it is a part of.

@@ -1,16 +1,19 @@
 //! Area codes: what a cell of the column of areas says.
 
 mod division;
+pub(super) mod key;
+pub(super) mod key_file;
 mod known;
 mod name;
 mod packed;
+pub(super) mod portion;
 mod tidy;
 
 use std::fmt::Write;
 
 pub use self::division::{Division, Level};
 pub(super) use self::known::Known;
-pub(super) use self::name::{is_nation, municipality_of_name, named};
+pub(super) use self::name::{is_collecting, is_nation, municipality_of_name, named};
 pub(super) use self::packed::{pack, unpack};
 pub(super) use self::tidy::tidied;
 

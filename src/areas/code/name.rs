@@ -35,6 +35,11 @@ pub(in crate::areas) fn municipality_of_name(name: &str) -> Option<&'static str>
     municipality_named(municipality)
 }
 
+/// Tells whether a district is one in which late votes of a whole municipality are counted: nobody lives in it.
+pub(in crate::areas) fn is_collecting(division: Division, name: &str) -> bool {
+    division == Division::District && name.to_lowercase().contains("uppsamling")
+}
+
 pub(in crate::areas) fn is_nation(name: &str) -> bool {
     ["riket", "hela riket", "sverige", "sweden", "the whole country", "whole country"]
         .iter()

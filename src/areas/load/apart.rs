@@ -1,12 +1,12 @@
 //! Several tables in one sheet: below each other, each with its own heading, or beside each other, each with its own areas.
 
-use super::super::cell::looks_numeric;
-use super::super::code::{Known, named};
-use super::super::lexicon::Lexicon;
-use super::super::places;
-use super::super::plan::AreaSource;
-use super::super::recognise::Sampled;
 use super::Loader;
+use crate::areas::code::{Known, named};
+use crate::areas::layout::area_source::AreaSource;
+use crate::areas::layout::places;
+use crate::areas::words::cell::looks_numeric;
+use crate::areas::words::lexicon::Lexicon;
+use crate::areas::words::sampled::Sampled;
 use crate::table::{Merge, Record, TableInfo, narrow};
 
 /// What is known of the rows of a table for telling where another begins.

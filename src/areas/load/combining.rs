@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::super::gather::Categories;
-use super::super::plan::Plan;
-use super::super::series::{COMBINATIONS, Combinations, Filled};
-use super::super::store::Column;
-use super::super::understanding::Role;
+use super::gather::Categories;
+use crate::areas::layout::series::{COMBINATIONS, Combinations, Filled};
+use crate::areas::resolve::plan::Plan;
+use crate::areas::store::Column;
+use crate::areas::told::understanding::Role;
 use crate::table::Record;
 
 /// The combinations of categories as records come.

@@ -1,8 +1,8 @@
 //! The figures of a record's cells.
 
-use super::super::cell::{self, Said};
-use super::super::plan::{Kind, MeasurePlan, Pick, Plan};
 use super::Loader;
+use crate::areas::resolve::plan::{Kind, MeasurePlan, Pick, Plan};
+use crate::areas::words::cell::{self, Said};
 use crate::error::{Error, Problem};
 use crate::figure::{Bounds, Decimal, Figure, Share};
 use crate::table::Record;

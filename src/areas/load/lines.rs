@@ -5,9 +5,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 #[cfg(not(target_arch = "wasm32"))]
-use super::super::rows::Rows;
-use super::super::store::{Block, Figures};
+use super::rows::Rows;
 use super::{Context, Loader};
+use crate::areas::store::{Block, Figures};
 use crate::error::Error;
 use crate::figure::Figure;
 use crate::table::{Flow, Lines, wide};

@@ -1,13 +1,13 @@
 //! What of a table could not be read, and what stands alone in its rows.
 
-use super::super::absent::Absent;
-use super::super::around::notes;
-use super::super::heading::note;
-use super::super::lexicon::Lexicon;
-use super::super::plan::Plan;
-use super::super::rejected::Rejected;
 use super::Loader;
 use super::apart::alone;
+use crate::areas::layout::absent::Absent;
+use crate::areas::layout::around::notes;
+use crate::areas::layout::heading::note;
+use crate::areas::resolve::plan::Plan;
+use crate::areas::told::rejected::Rejected;
+use crate::areas::words::lexicon::Lexicon;
 use crate::error::{Place, Problem};
 use crate::table::{Format, Record, wide};
 

@@ -3,9 +3,13 @@
 mod apart;
 mod combining;
 mod figures;
+pub(super) mod gather;
 mod lines;
 mod listed;
+pub(super) mod rows;
 mod same;
+pub(super) mod settings;
+pub(super) mod tables;
 mod tally;
 
 use std::sync::Arc;
@@ -14,21 +18,22 @@ use self::apart::{Bounds, beside};
 use self::combining::Combining;
 use self::same::{Found, Same};
 pub(super) use self::tally::Tally;
-use super::code::{Division, Known};
-use super::gather::Gather;
-use super::key::Key;
-use super::lexicon::Lexicon;
-use super::plan::Plan;
-use super::query::Query;
-use super::recipe::{Recipe, Top};
-use super::recognise::{Basis, Sampled, fill_row, recognise};
-use super::rejected::{Rejected, RejectedList};
-use super::rows::{Fractions, Rows};
-use super::series::Combinations;
-use super::store::{Area, Areas, Block};
-use super::unlocated::Unlocated;
+use crate::areas::code::key::Key;
+use crate::areas::code::{Division, Known, is_collecting};
+use crate::areas::layout::series::Combinations;
+use crate::areas::resolve::plan::Plan;
+use crate::areas::resolve::recognise::{Basis, fill_row, recognise};
+use crate::areas::resolve::unlocated::Unlocated;
+use crate::areas::store::{Area, Areas, Block};
+use crate::areas::told::recipe::{Recipe, Top};
+use crate::areas::told::rejected::{Rejected, RejectedList};
+use crate::areas::words::lexicon::Lexicon;
+use crate::areas::words::query::Query;
+use crate::areas::words::sampled::Sampled;
 use crate::error::{Error, Place, Problem, Quantity};
 use crate::table::{Record, TableInfo, wide};
+use gather::Gather;
+use rows::{Fractions, Rows};
 
 /// As many bytes a table is recognised by at most.
 const SAMPLE_BYTES: usize = 1 << 20;
@@ -257,6 +262,11 @@ impl Loader {
         };
         if let (true, Some(column)) = (label.name.is_empty(), plan.name_column) {
             label.name = record.cell(column).trim();
+        }
+        if is_collecting(label.division, label.name) {
+            self.scratch = scratch;
+            self.reject(record, &context.lexicon);
+            return Ok(());
         }
         let (kind, lost_zeros) = ((label.division, label.vintage), label.lost > 0);
         let (area, new) = self.areas.find_or_add(&label, record.line(), 0);

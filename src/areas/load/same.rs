@@ -1,9 +1,10 @@
 //! The area of the record before: long tables have many records of one, each with the same cell.
 
-use super::super::cell::looks_numeric;
-use super::super::code::{Division, Known};
-use super::super::plan::{AreaSource, Plan};
 use super::apart::is_year;
+use crate::areas::code::{Division, Known};
+use crate::areas::layout::area_source::AreaSource;
+use crate::areas::resolve::plan::Plan;
+use crate::areas::words::cell::looks_numeric;
 use crate::table::Record;
 
 /// The area of a record, by which the next record's is told if its cell says the same.

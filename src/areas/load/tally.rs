@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::code::Division;
-use super::super::plan::MeasurePlan;
-use super::super::rows::Fractions;
+use super::rows::Fractions;
+use crate::areas::code::Division;
+use crate::areas::resolve::plan::MeasurePlan;
 use crate::figure::Bounds;
 
 /// What is counted while loading.

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::coordinates::{Form, Key, Part, Value};
-use super::super::plan::Kind;
-use super::super::query::Query;
-use super::super::question::Facet;
-use super::super::series::Series;
-use super::super::settle::{Rules, Settled};
+use super::plan::Kind;
+use super::settle::{Rules, Settled};
 use super::{Looked, Outcome, Resolved, picks};
+use crate::areas::layout::series::Series;
+use crate::areas::words::coordinates::{Form, Key, Part, Value};
+use crate::areas::words::facet::Facet;
+use crate::areas::words::query::Query;
 
 impl Looked<'_> {
     /// Finds the bases that a table without measures has for a criterion: that of the ages it prefers, then those of others.
@@ -149,17 +149,17 @@ impl Looked<'_> {
             .all(|facet| series.said.value(*facet).is_none_or(|value| self.lexicon.is_all(*facet, value)))
     }
 
-    /// Finds what counts are a part of; the second value is its column where it tells no ages though the counts do.
+    /// Finds what counts are a part of.
     pub(super) fn base<'s>(
         &self,
         counts: &Settled<'_>,
         bases: &[&'s Series],
         rules: Rules<'_>,
-    ) -> Option<(Settled<'s>, Option<usize>)> {
+    ) -> Option<Base<'s>> {
         // The whole, where it stands there, else what makes it up.
         let wholes: Vec<&Series> = bases.iter().copied().filter(|series| self.is_whole(series)).collect();
         let mut left: Vec<&Series> = if wholes.is_empty() { bases.to_vec() } else { wholes };
-        let mut ages = false;
+        let (mut ages, mut another_year) = (false, false);
         let keys: BTreeSet<Key> = counts
             .series
             .iter()
@@ -184,6 +184,14 @@ impl Looked<'_> {
                 left.iter().copied().filter(|base| own.contains(&value(base, &key))).collect();
             if !same.is_empty() {
                 left = same;
+                continue;
+            }
+            if key.0 == Facet::Period
+                && let [Some(date)] = own.as_slice()
+                && let Some(nearest) = left.iter().filter_map(|base| apart(&value(base, &key)?, date)).min()
+            {
+                left.retain(|base| value(base, &key).and_then(|own| apart(&own, date)) == Some(nearest));
+                another_year = nearest.0 > 0;
                 continue;
             }
             let parts: Vec<&Value> = own.iter().flatten().collect();
@@ -229,8 +237,31 @@ impl Looked<'_> {
             return None;
         }
         let own = counts.series.iter().any(|count| count.column == nearest_column(&settled));
-        Some((settled.clone(), (ages && !own).then(|| nearest_column(&settled))))
+        let column = nearest_column(&settled);
+        Some(Base {
+            ages: (ages && !own).then_some(column),
+            another_year: another_year.then_some(column),
+            settled,
+        })
     }
+}
+
+/// What counts are a part of.
+#[derive(Debug)]
+pub(super) struct Base<'s> {
+    pub(super) settled: Settled<'s>,
+    /// Its column, where it tells no ages though the counts do.
+    pub(super) ages: Option<usize>,
+    /// Its column, where it is of the year before or after the counts.
+    pub(super) another_year: Option<usize>,
+}
+
+/// Tells how many years a base's date is from that of its counts, and whether it is later; `None` from two years on.
+fn apart(base: &Value, counts: &Value) -> Option<(u32, bool)> {
+    let (Value::Date(base, _), Value::Date(counts, _)) = (base, counts) else { return None };
+    let year = |end: &u32| end.saturating_sub(1) / 12;
+    let years = year(base).abs_diff(year(counts));
+    (years < 2).then_some((years, base > counts))
 }
 
 fn nearest_column(settled: &Settled<'_>) -> usize {

@@ -1,19 +1,26 @@
 //! Finds each criterion's figure among the series of a table: a percentage, or counts over their base.
 
 mod base;
+pub(super) mod measures;
+pub(super) mod plan;
+pub(super) mod recognise;
+pub(super) mod settle;
+pub(super) mod unlocated;
 
 use std::collections::BTreeMap;
 
-use super::columns::Profile;
-use super::coordinates::{Form, Key, PERSONS, Part, Value};
-use super::lexicon::Lexicon;
-use super::plan::{Kind, Pick};
-use super::query::Query;
-use super::question::{Assumed, Doubt, Facet, Take};
-use super::series::Series;
-use super::settle::{Open, Rules, Settled};
-use super::understanding::FacetFound;
+use crate::areas::layout::columns::Profile;
+use crate::areas::layout::series::Series;
+use crate::areas::told::question::{Assumed, Doubt, Take};
+use crate::areas::told::understanding::FacetFound;
+use crate::areas::words::coordinates::{Form, Key, PERSONS, Part, Value};
+use crate::areas::words::facet::Facet;
+use crate::areas::words::lexicon::Lexicon;
+use crate::areas::words::query::Query;
 use crate::criteria::Unit;
+use base::Base;
+use plan::{Kind, Pick};
+use settle::{Open, Rules, Settled};
 
 /// What a person has said of a criterion.
 #[derive(Debug, Clone, Copy, Default)]
@@ -97,7 +104,8 @@ impl Looked<'_> {
                 && (own || (series.said.criterion.is_none() && Self::matches(series, &rules)))
         };
         let all: Vec<&Series> = self.series.iter().filter(is).collect();
-        let held: Vec<&Series> = all.iter().copied().filter(|series| rules.query.is_held(series)).collect();
+        let held: Vec<&Series> =
+            all.iter().copied().filter(|series| series.is_held(&rules.query.years)).collect();
         let all = match all.first() {
             Some(first) if held.is_empty() && !rules.agreed => return self.not_held(first),
             Some(_) if held.is_empty() => all,
@@ -287,12 +295,17 @@ impl Looked<'_> {
         bases.retain(|base| (has_parts(base) && !is_sum) || !Self::is_bare_total(base));
         for over in &rules.query.over {
             let base_rules = Rules { wanted: over, ..rules };
-            if let Some((base, ages)) = self.base(&settled, &bases, base_rules) {
+            if let Some(Base { settled: base, ages, another_year }) = self.base(&settled, &bases, base_rules)
+            {
                 let kind = Kind::Count(picks(&settled), picks(&base));
                 let mut outcome = self.found(kind, settled, base.facets, rules);
-                if let (Outcome::Found(found), Some(column)) = (&mut outcome, ages) {
-                    let column = self.names.get(column).cloned().unwrap_or_default();
-                    found.assumed.push(Assumed::BaseAges { criterion: rules.query.id.clone(), column });
+                if let Outcome::Found(found) = &mut outcome {
+                    let criterion = || rules.query.id.clone();
+                    let name = |column: usize| self.names.get(column).cloned().unwrap_or_default();
+                    let ages = ages.map(|at| Assumed::BaseAges { criterion: criterion(), column: name(at) });
+                    let year =
+                        another_year.map(|at| Assumed::BaseYear { criterion: criterion(), column: name(at) });
+                    found.assumed.extend(ages.into_iter().chain(year));
                 }
                 return outcome;
             }
@@ -327,7 +340,10 @@ impl Looked<'_> {
                 assumed.push(Assumed::Named { criterion, column, by });
             }
         }
-        let added = settled.facets.iter().filter(|found| found.how == super::understanding::KeptReason::Sum);
+        let added = settled
+            .facets
+            .iter()
+            .filter(|found| found.how == crate::areas::told::understanding::KeptReason::Sum);
         assumed.extend(added.map(|found| Assumed::Added {
             criterion: criterion.clone(),
             facet: found.facet,

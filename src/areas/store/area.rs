@@ -1,8 +1,8 @@
 //! One of the areas: what is known of it.
 
-use super::super::code::{Division, municipality_of_name, unpack, with_vintage};
-use super::super::key::{parts, plain};
 use super::{Areas, NO_NAME, OTHER, Other};
+use crate::areas::code::key::{parts, plain};
+use crate::areas::code::{Division, municipality_of_name, unpack, with_vintage};
 use crate::figure::{Figure, Stated};
 
 /// One area.

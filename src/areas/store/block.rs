@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::code::Division;
 use super::column::Texts;
+use crate::areas::code::Division;
 
 /// Areas of rows that follow each other in one file.
 #[derive(Debug, Clone, Default)]

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::super::code::Label;
 use super::{Area, Areas, KindCount, NO_NAME};
+use crate::areas::code::Label;
 use crate::error::{Error, Problem};
 use crate::figure::{Bounds, Figure};
 

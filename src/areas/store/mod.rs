@@ -7,6 +7,7 @@ mod combine;
 mod figures;
 mod index;
 mod runs;
+pub(super) mod together;
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -18,7 +19,7 @@ use self::column::Texts;
 pub(super) use self::figures::Figures;
 use self::index::Index;
 use self::runs::Runs;
-use super::code::{Division, Label, pack};
+use crate::areas::code::{Division, Label, pack};
 use crate::figure::{Against, Figure};
 
 /// Columns of figures for each criterion: the figure, a count that waits for its base, and a base.

@@ -1,0 +1,251 @@
+//! Finds the heading of a table: its rows, the text above each column, and the titles above.
+
+use std::collections::BTreeMap;
+
+use crate::areas::words::cell::{is_missing, looks_numeric};
+use crate::areas::words::facet::Facet;
+use crate::areas::words::lexicon::Lexicon;
+use crate::areas::words::sampled::Sampled;
+use crate::table::{Format, TableInfo};
+
+/// The heading of a table.
+#[derive(Debug, Clone, Default)]
+pub(in crate::areas) struct Heading {
+    /// The line of its last row.
+    pub(in crate::areas) line: Option<u64>,
+    /// The texts above each column, the lowest first.
+    pub(in crate::areas) layers: Vec<Vec<String>>,
+    /// The titles above the heading.
+    pub(in crate::areas) titles: Vec<String>,
+    /// The texts that stand alone in a row below it.
+    pub(in crate::areas) notes: Vec<String>,
+}
+
+/// What a row above the first area is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Row {
+    Blank,
+    Title,
+    Heading {
+        /// How many of its cells the lexicon knows.
+        known: usize,
+    },
+    /// Where each column is from.
+    Source,
+    Data,
+}
+
+impl Heading {
+    /// Finds the heading above the row `first` of the sample; its last line may be said.
+    pub(in crate::areas) fn find(
+        lexicon: &Lexicon,
+        info: &TableInfo,
+        sample: &[Sampled],
+        first: usize,
+        forced: Option<u64>,
+        width: usize,
+    ) -> Self {
+        let (above, below) = sample.split_at_checked(first).unwrap_or_default();
+        let own = sample.get(first).map_or(0, |row| row.cells.len());
+        let notes = below.iter().filter_map(|row| {
+            note(
+                lexicon,
+                row.cells.iter().map(String::as_str),
+                if info.format == Format::Csv { own } else { 0 },
+            )
+        });
+        let notes = notes.collect();
+        // A title with a comma in it is cut in two, and has fewer cells than the table has columns.
+        let short = |row: &Sampled| info.format == Format::Csv && row.cells.len() < own;
+        let is_title = |row: &Sampled| short(row) && row.cells.iter().any(|cell| !cell.trim().is_empty());
+        let of = |row: &Sampled| if is_title(row) { Row::Title } else { kind(lexicon, row) };
+        let rows: Vec<Row> = above.iter().map(of).collect();
+        let heading = |at: &usize| matches!(rows.get(*at), Some(Row::Heading { .. }));
+        let known = |at: &usize| matches!(rows.get(*at), Some(Row::Heading { known: 1.. }));
+        let bottom = match forced {
+            Some(line) => above.iter().position(|row| row.line == line),
+            None if info.header_first => (first > 0).then_some(0),
+            None => (0..first).rev().find(known).or_else(|| (0..first).rev().find(heading)).or_else(|| {
+                // `,2022` is a heading with a blank first cell; a title stands in the first.
+                let alone = |at: &usize| {
+                    rows.get(*at) == Some(&Row::Title)
+                        && above
+                            .get(*at)
+                            .is_some_and(|row| row.cells.len() > 1 && row.cell(0).trim().is_empty())
+                };
+                (0..first).rev().find(alone)
+            }),
+        };
+        let Some(bottom) = bottom else {
+            return Self { layers: vec![Vec::new(); width], titles: titles(above), line: None, notes };
+        };
+        let is_source = |at: &usize| rows.get(*at) == Some(&Row::Source);
+        let top = (0..bottom)
+            .rev()
+            .take_while(|at| forced.is_none() && (heading(at) || is_source(at)))
+            .filter(heading)
+            .last()
+            .unwrap_or(bottom);
+        let block: Vec<&Sampled> =
+            (top..=bottom).filter(|at| !is_source(at)).filter_map(|at| above.get(at)).collect();
+        let mut layers = vec![Vec::new(); width];
+        for (nth, row) in block.iter().enumerate().rev() {
+            let mut texts = spread(info, row, nth + 1 == block.len(), width);
+            // `År, 2022, 2023` below the heading: its first cell says what the others are.
+            if nth > 0
+                && let Some(at) = row_label(lexicon, row)
+                && let Some(text) = texts.get_mut(at)
+            {
+                text.clear();
+            }
+            for (layers, text) in layers.iter_mut().zip(texts) {
+                if !text.is_empty() && layers.last() != Some(&text) {
+                    layers.push(text);
+                }
+            }
+        }
+        let line = above.get(bottom).map(|row| row.line);
+        Self { line, layers, titles: titles(above.get(..top).unwrap_or_default()), notes }
+    }
+
+    /// Returns the texts above a column, the highest first.
+    pub(in crate::areas) fn text(&self, column: usize) -> String {
+        let layers = self.layers.get(column).map(Vec::as_slice).unwrap_or_default();
+        layers.iter().rev().map(String::as_str).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Returns the lowest text above a column.
+    pub(in crate::areas) fn lowest(&self, column: usize) -> &str {
+        self.layers.get(column).and_then(|layers| layers.first()).map_or("", String::as_str)
+    }
+
+    /// Names the columns: by heading, or by letter where that is blank or not the only one.
+    pub(in crate::areas) fn names(&self) -> Vec<String> {
+        let texts: Vec<String> = (0..self.layers.len()).map(|at| self.text(at)).collect();
+        names(&texts)
+    }
+}
+
+/// Names columns by their headings, or by letter where that is blank or not the only one.
+pub(in crate::areas) fn names(texts: &[String]) -> Vec<String> {
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    for text in texts {
+        *times.entry(text.trim()).or_default() += 1;
+    }
+    let name = |(at, text): (usize, &String)| match text.trim() {
+        text if !text.is_empty() && times.get(text) == Some(&1) => text.to_owned(),
+        _ => letter(at),
+    };
+    texts.iter().enumerate().map(name).collect()
+}
+
+/// Returns a column's letter, as spreadsheets count: A to Z, AA and so on.
+pub(in crate::areas) fn letter(column: usize) -> String {
+    let (mut letters, mut rest) = (Vec::new(), column + 1);
+    while rest > 0 {
+        letters.push(char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0)));
+        rest = (rest - 1) / 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// Finds a column by its name, or by its letter.
+pub(in crate::areas) fn position(names: &[String], name: &str) -> Option<usize> {
+    let name = name.trim();
+    names.iter().position(|known| known == name).or_else(|| (0..names.len()).find(|at| letter(*at) == name))
+}
+
+fn titles(rows: &[Sampled]) -> Vec<String> {
+    let text = |row: &Sampled| {
+        let cells =
+            row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty() && !looks_numeric(cell));
+        cells.collect::<Vec<_>>().join(", ")
+    };
+    rows.iter().map(text).filter(|text| !text.is_empty()).take(12).collect()
+}
+
+/// Returns the note that a row below the heading is: a text alone, one that its own commas cut into fewer cells than the
+/// `width` of a table of text, or a number and beside it that it stands for no figure.
+pub(in crate::areas) fn note<'a>(
+    lexicon: &Lexicon,
+    cells: impl Iterator<Item = &'a str>,
+    width: usize,
+) -> Option<String> {
+    let cells: Vec<&str> = cells.map(str::trim).collect();
+    let filled: Vec<&str> = cells.iter().copied().filter(|cell| !cell.is_empty()).collect();
+    match *filled {
+        [only] => (!looks_numeric(only)).then(|| only.to_owned()),
+        [number, text] if looks_numeric(number) => {
+            Some(format!("{number} = {text}")).filter(|_| lexicon.says_missing(text))
+        }
+        [first, ..] if cells.len() < width && cells.first() == Some(&first) => {
+            (!filled.iter().any(|cell| looks_numeric(cell))).then(|| filled.join(", "))
+        }
+        _ => None,
+    }
+}
+
+/// Returns the column of the text that says what the other cells of a row are, as `År` in front of years does.
+fn row_label(lexicon: &Lexicon, row: &Sampled) -> Option<usize> {
+    let mut filled = row.cells.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty());
+    let (at, first) = filled.next()?;
+    let is_period = |cell: &str| lexicon.read(cell, None).value(Facet::Period).is_some();
+    let names = lexicon.facet_named(first) == Some(Facet::Period) && !is_period(first);
+    let (mut rest, mut all) = (0, true);
+    for (_, cell) in filled {
+        rest += 1;
+        all &= is_period(cell);
+    }
+    (names && all && rest > 0).then_some(at)
+}
+
+/// Tells what a row above the first area is.
+fn kind(lexicon: &Lexicon, row: &Sampled) -> Row {
+    let filled: Vec<&str> =
+        row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
+    let is_date = |cell: &str| lexicon.read(cell, None).value(Facet::Period).is_some();
+    let is_number = |cell: &&&str| (looks_numeric(cell) || is_missing(cell)) && !is_date(cell);
+    match filled.as_slice() {
+        [] => Row::Blank,
+        [_] => Row::Title,
+        [first, ..] if lexicon.is_source(first) => Row::Source,
+        cells if cells.iter().any(|cell| is_number(&cell)) => Row::Data,
+        // The total of all, or of the country, is a row and no heading.
+        [first, ..] if lexicon.is_total(first) && !row.cell(0).trim().is_empty() => Row::Data,
+        cells => {
+            let known = |cell: &&&str| {
+                let said = lexicon.read(cell, None);
+                lexicon.is_area(cell)
+                    || lexicon.facet_named(cell).is_some()
+                    || said.form().is_some()
+                    || said.total
+                    || !said.facets.is_empty()
+                    || said.criterion.is_some()
+            };
+            Row::Heading { known: cells.iter().filter(|cell| known(cell)).count() }
+        }
+    }
+}
+
+/// Returns the texts of a heading's row by column: a merged cell's over all it covers, and without merged cells one goes on
+/// over the blank cells behind it, but in the lowest row.
+fn spread(info: &TableInfo, row: &Sampled, lowest: bool, width: usize) -> Vec<String> {
+    let has_merges = info
+        .merges
+        .iter()
+        .any(|merge| merge.first_line == row.line && merge.first_column < merge.last_column);
+    let mut last = "";
+    let text = |at: usize| {
+        let own = row.cell(at).trim();
+        if !own.is_empty() {
+            last = own;
+            return own.to_owned();
+        }
+        if let Some(merge) = info.merged(row.line, at) {
+            let first = if merge.first_line == row.line { row.cell(merge.first_column).trim() } else { "" };
+            return first.to_owned();
+        }
+        if lowest || has_merges { String::new() } else { last.to_owned() }
+    };
+    (0..width).map(text).collect()
+}

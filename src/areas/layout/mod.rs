@@ -1,0 +1,10 @@
+//! What stands where in a table: its heading, its column of areas, what each column is, what stands around it, and the
+//! series of numbers that it consists of.
+
+pub(super) mod absent;
+pub(super) mod area_source;
+pub(super) mod around;
+pub(super) mod columns;
+pub(super) mod heading;
+pub(super) mod places;
+pub(super) mod series;

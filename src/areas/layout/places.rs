@@ -1,0 +1,181 @@
+//! Finds the column of areas in a table's first records.
+
+use std::collections::BTreeSet;
+
+use super::area_source::{AreaSource, is_bare_number};
+use super::heading::{names, position};
+use crate::areas::code::{Division, Known, Label, named, tidied};
+use crate::areas::told::recipe::AreaColumns;
+use crate::areas::told::understanding::AreaForm;
+use crate::areas::words::lexicon::Lexicon;
+use crate::areas::words::sampled::Sampled;
+use crate::memo::municipalities;
+
+/// Rows in which a heading is looked for.
+const TOP: usize = 15;
+
+/// What a column looks like as one of areas: its form, how good it is, and whether its bare numbers are codes.
+struct Candidate {
+    column: usize,
+    form: AreaForm,
+    score: (usize, usize),
+    districts: bool,
+}
+
+/// Finds where a table has its areas.
+pub(in crate::areas) fn find(
+    lexicon: &Lexicon,
+    known: &Known,
+    sample: &[Sampled],
+    width: usize,
+    given: Option<&AreaColumns>,
+    forced: Option<u64>,
+) -> Option<(AreaSource, AreaForm)> {
+    match given {
+        Some(columns) if columns.column.is_none() && !columns.parts.is_empty() => {
+            let header = sample.iter().find(|record| {
+                forced.is_none_or(|line| record.line == line) && {
+                    let names = names(&record.cells);
+                    columns.parts.iter().all(|part| position(&names, &part.column).is_some())
+                }
+            })?;
+            let names = names(&header.cells);
+            let parts = columns.parts.iter();
+            let parts = parts.map(|part| Some((position(&names, &part.column)?, part.digits)));
+            Some((AreaSource::Parts(parts.collect::<Option<_>>()?), AreaForm::Parts))
+        }
+        Some(columns) if columns.column.is_some() => {
+            let wanted = columns.column.as_deref().unwrap_or_default();
+            let at =
+                sample.iter().find_map(|record| record.cells.iter().position(|cell| cell.trim() == wanted));
+            let letters: Vec<String> = vec![String::new(); width];
+            let at = at.or_else(|| position(&letters, wanted))?;
+            if let Some(municipality) = &columns.municipality {
+                let said = municipality.trim().to_lowercase();
+                let is = |m: &&crate::memo::Municipality| m.code == said || m.name.to_lowercase() == said;
+                let municipality = municipalities().iter().find(is)?.name.to_owned();
+                return Some((AreaSource::Own { column: at, municipality }, AreaForm::Name));
+            }
+            let found = candidate(lexicon, known, sample, at);
+            let form = found.map_or(AreaForm::Code, |found| found.form);
+            Some((cell(at, form, true), form))
+        }
+        _ => {
+            let all = (0..width).filter_map(|at| candidate(lexicon, known, sample, at));
+            let best = all.max_by_key(|found| (found.score, usize::MAX - found.column))?;
+            Some((cell(best.column, best.form, best.districts), best.form))
+        }
+    }
+}
+
+/// Returns the line with the heading of a municipality's own division, all of whose texts could be names of areas.
+pub(in crate::areas) fn headed_own(sample: &[Sampled], given: &AreaColumns) -> Option<u64> {
+    let column = given.column.as_ref().filter(|_| given.municipality.is_some())?;
+    let is_headed = |record: &&Sampled| record.cells.iter().any(|cell| cell.trim() == column);
+    sample.iter().find(is_headed).map(|record| record.line)
+}
+
+fn cell(column: usize, form: AreaForm, districts: bool) -> AreaSource {
+    AreaSource::Cell { column, named: form == AreaForm::Name, districts }
+}
+
+/// Tells whether at most one cell of a record is filled: a title or a note.
+pub(in crate::areas) fn is_alone(record: &Sampled) -> bool {
+    record.cells.iter().filter(|cell| !cell.trim().is_empty()).take(2).count() < 2
+}
+
+/// What the first cells of a column say of it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Headed {
+    area: bool,
+    district: bool,
+    /// Something else: a measure, a date, a facet.
+    other: bool,
+}
+
+fn headed(lexicon: &Lexicon, known: &Known, sample: &[Sampled], column: usize) -> Headed {
+    let mut headed = Headed::default();
+    for record in sample.iter().take(TOP) {
+        let cell = record.cell(column).trim();
+        if cell.is_empty() || is_alone(record) || known.label(cell).is_some() || named(cell).is_some() {
+            continue;
+        }
+        if cell.bytes().any(|byte| byte.is_ascii_digit()) && crate::areas::words::cell::looks_numeric(cell) {
+            break;
+        }
+        let said = lexicon.read(cell, None);
+        headed.area |= lexicon.is_area(cell);
+        headed.district |= lexicon.is_district(cell);
+        headed.other |= !lexicon.is_area(cell)
+            && (said.form().is_some() || said.has_measure() || lexicon.facet_named(cell).is_some());
+    }
+    headed
+}
+
+/// Tells in which form a column has areas, and how good it is: rows of areas first, then of other levels.
+fn candidate(lexicon: &Lexicon, known: &Known, sample: &[Sampled], column: usize) -> Option<Candidate> {
+    let headed = headed(lexicon, known, sample, column);
+    let (mut codes, mut texts, mut by_name, mut filled, mut weight) = (0, 0, 0, 0_usize, 0);
+    let (mut bare, mut whole) = (0, 0);
+    let mut distinct = BTreeSet::new();
+    for record in sample {
+        let cell = record.cell(column).trim();
+        if cell.is_empty() {
+            continue;
+        }
+        // A text alone in its row is a title or a note.
+        filled += usize::from(!is_alone(record));
+        let tidy = tidied(cell);
+        let cell = tidy.as_deref().unwrap_or(cell);
+        if let Some(label) = known.label(cell) {
+            let is_bare = is_bare_number(&label);
+            bare += usize::from(is_bare);
+            whole +=
+                usize::from(label.code.bytes().all(|byte| byte.is_ascii_digit()) && label.name.is_empty());
+            if is_bare && headed.other && !headed.area {
+                continue;
+            }
+            codes += 1;
+            texts += usize::from(!label.name.is_empty());
+            weight = weight.max(weigh(&label));
+            distinct.insert(cell.to_owned());
+        } else if named(cell).is_some() {
+            by_name += 1;
+            distinct.insert(cell.to_owned());
+        }
+    }
+    let (form, rows) = match () {
+        () if codes >= by_name && texts * 2 > codes => (AreaForm::CodeAndName, codes),
+        () if codes >= by_name => (AreaForm::Code, codes),
+        () => (AreaForm::Name, by_name),
+    };
+    let weight = if form == AreaForm::Name { 2 } else { weight };
+    // Numbers are codes only where the heading says so, or where nearly all of them are of one pattern.
+    let numbers = form == AreaForm::Code && whole == codes;
+    let districts =
+        headed.district || (!headed.other && bare * 10 >= filled.saturating_sub(1) * 9 && bare > 2);
+    if numbers && (headed.other || !(headed.area || (bare == codes && districts))) {
+        return None;
+    }
+    if numbers && bare == codes && !districts {
+        return None;
+    }
+    // A small table may have a long footer; numbers that happen to be codes are scattered.
+    let weight = weight * 2 + usize::from(headed.area);
+    (rows > 0 && rows * 4 >= filled).then_some(Candidate {
+        column,
+        form,
+        score: (weight, distinct.len()),
+        districts,
+    })
+}
+
+fn weigh(label: &Label<'_>) -> usize {
+    match label.division {
+        Division::Deso | Division::Regso => 5,
+        Division::District => 4,
+        Division::Unknown => 2,
+        Division::Nation | Division::County | Division::Municipality if label.name.is_empty() => 1,
+        Division::Nation | Division::County | Division::Municipality => 3,
+    }
+}

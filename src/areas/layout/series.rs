@@ -1,0 +1,389 @@
+//! A table as a set of series: numbers of one column in the rows of one combination of categories, with their coordinates.
+
+use std::collections::BTreeMap;
+
+use super::around::around;
+use super::columns::Column;
+use super::heading::Heading;
+use crate::areas::code::Level;
+use crate::areas::words::cell::{is_missing, says_count};
+use crate::areas::words::coordinates::{Coordinates, Form, Key, MEASURE, Value};
+use crate::areas::words::facet::Facet;
+use crate::areas::words::lexicon::Lexicon;
+use crate::areas::words::sampled::Sampled;
+use crate::table::TableInfo;
+
+/// As many combinations of categories are told apart; more are no statistics any more.
+pub(in crate::areas) const COMBINATIONS: usize = 20_000;
+
+/// The combinations of categories that a table's rows have, and which of their numbers are there.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(in crate::areas) struct Combinations {
+    /// The columns of categories.
+    pub(in crate::areas) columns: Vec<usize>,
+    /// The categories of each combination, by column.
+    pub(in crate::areas) rows: Vec<Vec<String>>,
+    /// Columns with a number in a row of the combination, and those with noughts alone.
+    filled: Vec<BTreeMap<usize, Filled>>,
+    /// The texts that stand alone in a row below the heading.
+    pub(in crate::areas) notes: Vec<String>,
+}
+
+/// What the numbers of a column are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::areas) enum Filled {
+    Noughts,
+    Numbers,
+}
+
+/// Numbers of one column in the rows of one combination.
+#[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts of a series")]
+pub(in crate::areas) struct Series {
+    pub(in crate::areas) column: usize,
+    /// The combination; the only one of a table without categories is 0.
+    pub(in crate::areas) combination: usize,
+    pub(in crate::areas) said: Coordinates,
+    /// Whether it has some number, and whether noughts alone.
+    pub(in crate::areas) filled: bool,
+    pub(in crate::areas) noughts: bool,
+    /// Whether the heading itself names the measure, and not the title.
+    pub(in crate::areas) named: bool,
+    /// Whether the text that names the measure tells its date, too, and not another around it.
+    pub(in crate::areas) dated: bool,
+}
+
+impl Series {
+    /// Tells whether the election that it is of can be one of those held in these years: in its year one was held, or it
+    /// says which it is. Without years any can be.
+    pub(in crate::areas) fn is_held(&self, years: &[u32]) -> bool {
+        match self.said.value(Facet::Period) {
+            Some(Value::Date(end, _)) if self.dated && self.said.value(Facet::Election).is_none() => {
+                years.is_empty() || years.contains(&((end - 1) / 12))
+            }
+            _ => true,
+        }
+    }
+
+    /// Tells whether it is of the same cells.
+    pub(in crate::areas) fn is_same(&self, other: &Self) -> bool {
+        (self.column, self.combination) == (other.column, other.combination)
+    }
+}
+
+impl Combinations {
+    /// Lists the combinations of some records.
+    pub(in crate::areas) fn of(columns: Vec<usize>, data: &[&Sampled], values: &[usize]) -> Self {
+        let mut found = Self { columns, ..Self::default() };
+        let mut numbers: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+        for record in data {
+            let row: Vec<String> =
+                found.columns.iter().map(|at| record.cell(*at).trim().to_owned()).collect();
+            let next = found.rows.len();
+            let at = *numbers.entry(row.clone()).or_insert(next);
+            if at == next {
+                if next >= COMBINATIONS {
+                    continue;
+                }
+                found.add(row);
+            }
+            for column in values {
+                found.note(at, *column, record.cell(*column).trim());
+            }
+        }
+        found
+    }
+
+    /// Adds a combination without numbers.
+    pub(in crate::areas) fn add(&mut self, row: Vec<String>) {
+        self.rows.push(row);
+        self.filled.push(BTreeMap::new());
+    }
+
+    /// Notes a cell of a combination's row; tells whether it says more of its column than those before.
+    pub(in crate::areas) fn note(&mut self, combination: usize, column: usize, cell: &str) -> bool {
+        if is_missing(cell) || !says_count(cell) {
+            return false;
+        }
+        let is_nought = !cell.bytes().any(|byte| matches!(byte, b'1'..=b'9'));
+        let filled = if is_nought { Filled::Noughts } else { Filled::Numbers };
+        let Some(columns) = self.filled.get_mut(combination) else { return false };
+        let known = columns.get(&column).copied();
+        let more = known < Some(filled);
+        if more {
+            columns.insert(column, filled);
+        }
+        more
+    }
+
+    pub(in crate::areas) fn filled(&self, combination: usize, column: usize) -> Option<Filled> {
+        self.filled.get(combination)?.get(&column).copied()
+    }
+
+    /// Returns the category that a combination has in a column.
+    fn category(&self, combination: usize, column: usize) -> Option<&str> {
+        let nth = self.columns.iter().position(|at| *at == column)?;
+        self.rows.get(combination)?.get(nth).map(String::as_str)
+    }
+
+    /// Tells whether each category of one column stands with a single one of another.
+    fn go_in_pairs(&self, one: usize, other: usize) -> bool {
+        let mut pairs: BTreeMap<Option<&str>, Option<&str>> = BTreeMap::new();
+        (0..self.rows.len()).all(|nth| {
+            let with = self.category(nth, other);
+            *pairs.entry(self.category(nth, one)).or_insert(with) == with
+        })
+    }
+
+    /// Returns the categories that occur in a column, in order of appearance.
+    pub(in crate::areas) fn categories(&self, column: usize) -> Vec<String> {
+        let Some(nth) = self.columns.iter().position(|at| *at == column) else { return Vec::new() };
+        let mut all: Vec<String> = Vec::new();
+        for text in self.rows.iter().filter_map(|row| row.get(nth)) {
+            if !all.contains(text) {
+                all.push(text.clone());
+            }
+        }
+        all
+    }
+}
+
+/// Makes the series of a table.
+pub(in crate::areas) fn series(
+    lexicon: &Lexicon,
+    info: &TableInfo,
+    heading: &Heading,
+    columns: &[Column],
+    combinations: &Combinations,
+    finest: Level,
+) -> Vec<Series> {
+    // Of several columns of units each is that of the column before it.
+    let units: Vec<usize> =
+        combinations.columns.iter().copied().filter(|at| lexicon.is_unit(heading.lowest(*at))).collect();
+    let categories = combined(lexicon, info, &units, columns, combinations);
+    let values = || {
+        columns.iter().enumerate().filter_map(|(at, column)| match column {
+            Column::Value(said) => Some((at, said.as_ref())),
+            Column::Area | Column::Name | Column::Facet(_) | Column::Other => None,
+        })
+    };
+    let own = values().any(|(_, said)| said.has_own_measure())
+        || categories.iter().flatten().any(Coordinates::has_own_measure);
+    let mut around = around(lexicon, info, heading);
+    // What the columns tell by themselves the texts around them are about.
+    let told = |key: &Key| {
+        let tells = |said: &Coordinates| said.facets.contains_key(key);
+        values().any(|(_, said)| tells(said)) || categories.iter().flatten().any(tells)
+    };
+    for text in &mut around {
+        let groups = [Facet::Sex, Facet::Birth, Facet::Background];
+        text.said.facets.retain(|key, _| !groups.contains(&key.0) || !told(key));
+    }
+    let mut all = Vec::new();
+    let mut before: Option<Coordinates> = None;
+    for (column, said) in values() {
+        let mut said = said.clone();
+        if said.inherits
+            && let Some(before) = &before
+        {
+            said.fill(&Coordinates { form: None, ..before.clone() }, true);
+        }
+        before = Some(said.clone());
+        if is_of_larger(lexicon, &said, finest) {
+            said.form = Some(Form::NoLevel);
+        }
+        let named = said.has_measure();
+        let mut dated = said.value(Facet::Period).is_some();
+        let column_tells = said.clone();
+        for around in &around {
+            let less = &around.said;
+            let names = !own && said.is_explained() && !said.has_measure() && less.has_own_measure();
+            dated |= (names || around.names_votes()) && less.value(Facet::Period).is_some();
+            around.fill(&mut said, names);
+        }
+        let unit = units.iter().find(|at| **at > column).filter(|_| units.len() > 1);
+        for (combination, category) in categories.iter().enumerate() {
+            let row = category.as_ref().and_then(|category| in_row(&said, &column_tells, category));
+            let Some(mut said) = row else { continue };
+            // `LF` in a file's name is short for a council's election, and of nothing else.
+            if !said.is_of_votes() {
+                said.facets.retain(|key, valued| key.0 != Facet::Election || valued.text.chars().count() > 3);
+            }
+            let election = said.facets.get(&(Facet::Election, 0)).map(|valued| valued.text.clone());
+            said.doubts.extend(election.filter(|_| is_of_larger(lexicon, &said, finest)));
+            if let Some(text) = unit.and_then(|unit| combinations.category(combination, *unit)) {
+                said.in_unit(lexicon.unit(text));
+            }
+            let filled = combinations.filled(combination, column);
+            let (filled, noughts) = (filled.is_some(), filled == Some(Filled::Noughts));
+            let named = named || category.as_ref().is_some_and(Coordinates::has_measure);
+            let dated = dated || category.as_ref().is_some_and(|said| said.value(Facet::Period).is_some());
+            all.push(Series { column, combination, said, filled, noughts, named, dated });
+        }
+    }
+    apart(lexicon, &mut all);
+    all
+}
+
+/// Tells whether figures beside the areas' own are those of their municipality or region: that is no election of theirs.
+fn is_of_larger(lexicon: &Lexicon, said: &Coordinates, finest: Level) -> bool {
+    let of_larger = |(name, level): (&str, Level)| {
+        let bits = Value::Atoms(lexicon.bits(Facet::Election, name));
+        level < finest && said.value(Facet::Election) == Some(&bits)
+    };
+    let larger = [("municipality", Level::Municipality), ("region", Level::County)];
+    said.has_own_measure() && !said.is_of_votes() && larger.into_iter().any(of_larger)
+}
+
+/// Adds what a row's category says of a column; `None` where the column itself says otherwise. Of what only the texts around
+/// the table say the row knows better: the table that a file calls `2024` may be of 2018 and 2022. A total is that of those
+/// whom the title names.
+fn in_row(said: &Coordinates, column_tells: &Coordinates, category: &Coordinates) -> Option<Coordinates> {
+    let (mut said, mut category) = (said.clone(), category.clone());
+    category.facets.retain(|key, told| {
+        let is_context = !MEASURE.contains(&key.0) && key.0 != Facet::Other;
+        if !is_context || column_tells.facets.contains_key(key) {
+            return true;
+        }
+        let is_title = told.value == Value::All && said.facets.contains_key(key);
+        if !is_title {
+            said.facets.remove(key);
+        }
+        !is_title
+    });
+    if category.value(Facet::Period).is_some() {
+        said.dated_by = None;
+    }
+    said.and(&category)
+}
+
+/// Takes what may be lacking, such as doctoral education, out of values that hold it where it stands beside them by itself.
+fn apart(lexicon: &Lexicon, all: &mut [Series]) {
+    let key = (Facet::Education, 0);
+    let optional = lexicon.optional(key.0);
+    let own = all.iter().filter_map(|series| match series.said.value(key.0) {
+        Some(Value::Atoms(atoms)) if atoms & !optional == 0 => Some(*atoms),
+        _ => None,
+    });
+    let own = own.fold(0, |all, atoms| all | atoms);
+    let values = all.iter_mut().filter_map(|series| series.said.facets.get_mut(&key));
+    for valued in values {
+        if let Value::Atoms(atoms) = &valued.value
+            && atoms & !optional != 0
+            && !lexicon.is_all(key.0, &valued.value)
+        {
+            valued.value = Value::Atoms(atoms & !own);
+        }
+    }
+}
+
+/// Reads what each combination of categories says; none where the categories contradict each other.
+fn combined(
+    lexicon: &Lexicon,
+    info: &TableInfo,
+    units: &[usize],
+    columns: &[Column],
+    combinations: &Combinations,
+) -> Vec<Option<Coordinates>> {
+    let mut known: BTreeMap<(usize, &str), Coordinates> = BTreeMap::new();
+    let mut all = Vec::new();
+    let coded = coded(lexicon, columns, combinations);
+    // The words take the place of their codes.
+    let key_of = |column: usize| {
+        let code = coded.iter().find(|(_, words)| **words == column).map(|(code, _)| *code);
+        match columns.get(code.unwrap_or(column)) {
+            Some(Column::Facet(key)) => Some(*key),
+            _ => None,
+        }
+    };
+    for row in &combinations.rows {
+        let mut said = Some(Coordinates::default());
+        for (column, text) in combinations.columns.iter().zip(row) {
+            let Some(key) = key_of(*column) else { continue };
+            let read = || match units {
+                [only] if only == column => lexicon.unit(text),
+                units if units.contains(column) => Coordinates::default(),
+                _ if coded.contains_key(column) => code(lexicon, text),
+                _ => category(lexicon, info, *column, key, text),
+            };
+            let category = known.entry((*column, text)).or_insert_with(read);
+            said = said.and_then(|said| said.and(category));
+        }
+        all.push(said);
+    }
+    all
+}
+
+/// Returns the columns that say as codes what another column says in words, with that: their categories go in pairs.
+fn coded(lexicon: &Lexicon, columns: &[Column], combinations: &Combinations) -> BTreeMap<usize, usize> {
+    let tells =
+        |at: &usize| matches!(columns.get(*at), Some(Column::Facet((Facet::Other | Facet::Measure, _))));
+    let all: Vec<(usize, Vec<String>)> = combinations
+        .columns
+        .iter()
+        .filter(|at| tells(at))
+        .map(|at| (*at, combinations.categories(*at)))
+        .filter(|(_, categories)| categories.len() > 1)
+        .collect();
+    let telling =
+        |texts: &[String]| texts.iter().filter(|text| lexicon.read(text, None).has_measure()).count();
+    let length = |texts: &[String]| texts.iter().map(String::len).sum::<usize>();
+    let words_of = |(at, own): &(usize, Vec<String>)| {
+        let words = all.iter().find(|(other, texts)| {
+            other != at
+                && own.len() == texts.len()
+                && length(own) < length(texts)
+                && telling(own) <= telling(texts)
+                && combinations.go_in_pairs(*at, *other)
+        });
+        words.map(|(words, _)| (*at, *words))
+    };
+    all.iter().filter_map(words_of).collect()
+}
+
+/// Reads a code that stands beside its words: what is known of it holds, and one that is not known says nothing.
+fn code(lexicon: &Lexicon, text: &str) -> Coordinates {
+    let said = lexicon.read(text, None);
+    if said.has_measure() && said.is_explained() { said } else { Coordinates::default() }
+}
+
+/// Reads one category of a column.
+fn category(lexicon: &Lexicon, info: &TableInfo, column: usize, key: Key, text: &str) -> Coordinates {
+    let within = Some(key.0).filter(|facet| *facet != Facet::Other && key.1 == 0);
+    // `20-64 - 20-64 år` has code and text.
+    let text =
+        text.rsplit_once(" - ").filter(|(code, text)| text.starts_with(code)).map_or(text, |(_, text)| text);
+    let mut said = lexicon.read(text, within);
+    if let Some(category) =
+        info.stub(column).and_then(|stub| stub.categories.iter().find(|category| category.label == text))
+    {
+        if let Some(unit) = &category.unit {
+            said.in_unit(lexicon.unit(unit));
+        }
+        let code = lexicon.read(&category.code, within);
+        if code.has_measure() || code.total {
+            said.fill(&code, true);
+        }
+    }
+    if within.is_none() && said.is_only_form() {
+        return said;
+    }
+    if within.is_none() {
+        // Nothing is known of the column but that it tells figures apart.
+        let value = if said.total { Value::All } else { Value::Text(text.trim().to_owned()) };
+        let explained = said.has_measure();
+        // The only category of a cube's dimension may be a group.
+        if info.stub(column).is_some_and(|stub| stub.categories.len() == 1) && !said.is_explained() {
+            said.doubts.push(text.trim().to_owned());
+        }
+        said.set(key, value, text.trim());
+        if !explained {
+            said.unexplained.clear();
+            said.not = false;
+        }
+    } else if key.0 != Facet::Measure {
+        said.unexplained.clear();
+        said.not = false;
+    }
+    said
+}

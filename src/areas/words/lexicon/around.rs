@@ -1,0 +1,167 @@
+//! Texts around a table: titles, units, the names of files and sheets.
+
+use super::super::coordinates::{Coordinates, Form};
+use super::super::facet::Facet;
+use super::text::{any, split};
+use super::{Lexicon, Reading};
+use crate::areas::code::is_nation;
+
+impl Lexicon {
+    /// Reads a title: what stands before its list of variables.
+    pub(in crate::areas) fn title(&self, text: &str) -> Coordinates {
+        self.before_variables(text, Reading::default())
+    }
+
+    /// Reads a text around a table. What it calls a part (`andel av …`) is what the figures are parts of.
+    pub(in crate::areas) fn around(&self, text: &str) -> Coordinates {
+        self.before_variables(text, Reading { within: None, parts: true })
+    }
+
+    fn before_variables(&self, text: &str, how: Reading) -> Coordinates {
+        let lower = text.to_lowercase();
+        let end = [" efter ", " by ", " per "].iter().filter_map(|word| lower.find(word)).min();
+        let (head, rest) = end.and_then(|at| lower.split_at_checked(at)).unwrap_or((&lower, ""));
+        // `per företag` has no variable behind it.
+        let first = split(rest).get(1).cloned().unwrap_or_default();
+        let variable = self.is_area(&first)
+            || self.facet_named(&first).is_some()
+            || rest.is_empty()
+            || self.read(&first, None).is_explained();
+        let (head, rest) = if variable { (head, rest) } else { (lower.as_str(), "") };
+        let mut said = self.reading(head, how);
+        // The date may stand behind the variables.
+        for (key, valued) in self.read(rest, None).facets {
+            if key.0 == Facet::Period {
+                said.facets.entry(key).or_insert(valued);
+            }
+        }
+        said
+    }
+
+    /// Tells whether what makes a text's figures no level is that they are on a scale of their own, and so no percentages.
+    pub(in crate::areas) fn is_scale(&self, text: &str) -> bool {
+        let words = split(text);
+        let no_level = |word: &&String| self.read(word, None).form == Some(Form::NoLevel);
+        let mut found = words.iter().filter(no_level).peekable();
+        found.peek().is_some() && found.all(|word| any(&self.words.scale, word))
+    }
+
+    /// Tells whether a heading is of the whole population, of all ages.
+    pub(in crate::areas) fn is_whole(&self, heading: &str) -> bool {
+        split(heading).iter().any(|word| any(&self.words.whole, word))
+    }
+
+    /// Tells whether a text says that a number stands for no figure.
+    pub(in crate::areas) fn says_missing(&self, text: &str) -> bool {
+        split(text).iter().any(|word| any(&self.words.missing, word))
+    }
+
+    /// Tells whether a note says of whom all figures are, and not only what is among them.
+    pub(in crate::areas) fn restricts(&self, note: &str) -> bool {
+        split(note).len() < 4 || self.says_of_whom(note)
+    }
+
+    /// Tells whether a text has a word that says of whom figures are.
+    pub(in crate::areas) fn says_of_whom(&self, text: &str) -> bool {
+        split(text).iter().any(|word| any(&self.words.restricts, word))
+    }
+
+    /// Reads a file's name, whose words hang together by dashes and may lack the dots over their letters.
+    pub(in crate::areas) fn file_name(&self, name: &str) -> Coordinates {
+        let chars: Vec<char> = name.chars().collect();
+        let is_digit = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
+        // The dash of `z-värde` is no space.
+        let is_letter = |at: usize| {
+            let letter =
+                |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|c| c.is_alphabetic());
+            letter(at.checked_sub(1)) && !letter(at.checked_sub(2))
+        };
+        let apart = chars.iter().enumerate().map(|(at, c)| match c {
+            '_' => ' ',
+            '-' if is_letter(at) => '-',
+            '-' | '.' if !is_digit(at.checked_sub(1)) || !is_digit(Some(at + 1)) => ' ',
+            c => *c,
+        });
+        let words = split(&apart.collect::<String>());
+        let words: Vec<&str> = words.iter().map(|word| self.with_dots(word)).collect();
+        let mut said = self.around(&words.join(" "));
+        // `avvikelse från riket` is what the figures are, and so is `andel av arbetslösa`.
+        if said.form == Some(Form::NoLevel) && words.iter().any(|word| is_nation(word)) {
+            said.unexplained.clear();
+            return said;
+        }
+        if let [first, second, ..] = *words
+            && any(&self.words.restricts, first)
+            && any(&self.words.over, second)
+        {
+            return said;
+        }
+        // A name that is a sentence tells what the file is for, as its maker saw it.
+        let joins = |word: &&str| {
+            let all = || self.words.over.iter().chain(&self.words.end).map(String::as_str);
+            all().chain(["and", "the", "och"]).any(|own| own == *word)
+        };
+        said.not |= words.iter().any(joins);
+        // Whose files these are is no election.
+        let is_place = |text: &str| ["kommun", "kommunen", "region", "regionen"].contains(&text);
+        said.facets.retain(|key, valued| key.0 != Facet::Election || !is_place(&valued.text));
+        said
+    }
+
+    /// Returns the word of the lexicon that a word without the dots over its letters is.
+    fn with_dots<'a>(&'a self, word: &'a str) -> &'a str {
+        if !word.is_ascii() || self.phrases.words().any(|own| own == word) {
+            return word;
+        }
+        let is = |own: &&String| !own.is_ascii() && plain(own).trim_end_matches('*') == word;
+        self.phrases.words().find(is).map_or(word, |own| own.trim_end_matches('*'))
+    }
+
+    /// Reads a unit: one that is not known is a reason to ask.
+    pub(in crate::areas) fn unit(&self, text: &str) -> Coordinates {
+        let whole = self.reading(text, Reading { within: None, parts: true });
+        let mut forms = text.split([',', '/', ';']).filter_map(|part| self.read(part, None).form());
+        let first = forms.next();
+        let known = whole.unexplained.iter().all(|word| self.words.no_unit.contains(word));
+        let mut said = Coordinates {
+            form: match whole.form() {
+                Some(Form::NoLevel) => Some(Form::NoLevel),
+                // A table of counts and percentages has both.
+                form => form.filter(|_| forms.all(|form| Some(form) == first)),
+            },
+            doubts: if known { Vec::new() } else { vec![text.trim().to_owned()] },
+            ..Coordinates::default()
+        };
+        said.facets.extend(whole.facets.into_iter().filter(|(key, _)| key.0 == Facet::Background));
+        said
+    }
+}
+
+/// Takes the dots off a word's letters.
+fn plain(word: &str) -> String {
+    word.replace(['å', 'ä'], "a").replace('ö', "o")
+}
+
+/// Lists the words of a title that are names, in lower case: those that begin with a capital within a sentence, and tables'
+/// numbers.
+pub(in crate::areas) fn names_in(title: &str) -> Vec<String> {
+    let words: Vec<&str> =
+        title.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()).collect();
+    let is_lower =
+        |word: &&&str| word.chars().count() > 3 && word.chars().all(|c| c.is_lowercase() || c == '-');
+    let in_sentence = words.iter().any(|word| is_lower(&word));
+    let is_name = |at: usize, word: &str| {
+        let mut letters = word.chars();
+        let capital = letters.next().is_some_and(char::is_uppercase) && letters.any(char::is_lowercase);
+        let known = || {
+            [word, word.trim_end_matches('s')].iter().any(|name| crate::areas::code::named(name).is_some())
+        };
+        (capital && ((at > 0 && in_sentence) || known())) || word.chars().any(|c| c.is_ascii_digit())
+    };
+    words
+        .iter()
+        .enumerate()
+        .filter(|(at, word)| is_name(*at, word))
+        .map(|(_, word)| word.to_lowercase())
+        .collect()
+}

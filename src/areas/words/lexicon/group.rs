@@ -1,0 +1,52 @@
+//! Of which persons a figure is, where others than all are said.
+
+use super::super::coordinates::{Coordinates, ENTITLED, Form, MEASURE, PERSONS, PUPILS, Value};
+use super::super::facet::Facet;
+use super::Lexicon;
+
+impl Lexicon {
+    /// Reads of which persons a figure is, where others than all are said: `bland arbetslösa`, `inom industrin`. Returns how
+    /// many words say it. Words that lead (`andel av …`) are followed by the measure itself, unless `som` comes behind.
+    pub(super) fn group(&self, rest: &[&str], leads: bool, said: &mut Coordinates) -> Option<usize> {
+        let (first, behind) = rest.split_first()?;
+        let ends = |word: &str| self.words.end.iter().any(|end| end == word);
+        let begins = |word: &str| self.words.over.iter().any(|over| over == word);
+        if !begins(first) || (leads && !behind.iter().any(|word| ["som", "who", "that"].contains(word))) {
+            return None;
+        }
+        let length = behind.iter().position(|word| ends(word) || begins(word)).unwrap_or(behind.len());
+        let text = behind.get(..length)?.join(" ");
+        let of = self.read(&text, None);
+        let all = |facet: Facet| of.value(facet).is_none_or(|value| self.is_all(facet, value));
+        let persons = of.value(Facet::Measure);
+        let votes = || {
+            let counted = behind.get(length..).unwrap_or_default().join(" ");
+            said.is_of_votes() || self.read(&counted, None).is_of_votes()
+        };
+        let of_base = match persons {
+            // Not all residents may vote.
+            Some(Value::Atoms(PERSONS)) => !votes(),
+            Some(Value::Atoms(ENTITLED | PUPILS)) => true,
+            _ => false,
+        };
+        let explained = of.is_explained() || of_base;
+        if text.is_empty() {
+            return None;
+        }
+        let of_all =
+            (persons.is_none() || of_base) && all(Facet::Status) && all(Facet::Education) && explained;
+        // What it is a part of is not what it counts.
+        let facets = of.facets.into_iter().filter(|(key, _)| !MEASURE.contains(&key.0));
+        for (key, valued) in facets {
+            said.facets.entry(key).or_insert(valued);
+        }
+        said.form = of.form.filter(|form| *form == Form::NoLevel).or(said.form).or(of.form);
+        if of_all {
+            said.unexplained.extend(of.unexplained);
+        } else {
+            let text = format!("{first} {text}");
+            said.add(Facet::Background, Value::Text(text.clone()), &text);
+        }
+        Some(length + 1)
+    }
+}

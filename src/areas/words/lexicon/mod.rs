@@ -1,0 +1,360 @@
+//! The words of headings, categories, titles, sheets and files: what each says of a figure. They stand in `lexicon.json`.
+
+mod around;
+mod group;
+mod phrases;
+#[cfg(test)]
+mod tests;
+mod text;
+mod words;
+
+use std::collections::BTreeMap;
+
+pub(in crate::areas) use self::around::names_in;
+use self::phrases::{Phrase, Phrases, Said};
+pub(in crate::areas) use self::text::split;
+use self::text::{any, patterns};
+use self::words::{Word, Words};
+use super::coordinates::{Coordinates, ENTITLED, Form, MEASURE, PERSONS, Part, Value};
+use super::facet::Facet;
+use super::patterns::{is_years, limit, numbers};
+use super::query::is_known;
+use crate::criteria::CriteriaSet;
+
+/// Words before a label that say what kind of number it is.
+const LEADS: [&str; 9] = ["andel", "andelen", "antal", "procent", "percent", "%", "share", "number", "of"];
+
+/// How a text is read.
+#[derive(Debug, Clone, Copy, Default)]
+struct Reading {
+    /// The facet of the column whose category it is.
+    within: Option<Facet>,
+    /// Whether `andel av …` says what the figures are parts of, and not what they count.
+    parts: bool,
+}
+
+/// The lexicon.
+#[derive(Debug)]
+pub(in crate::areas) struct Lexicon {
+    words: Words,
+    phrases: Phrases,
+    /// All atoms of a facet, and those that may be lacking.
+    all: BTreeMap<Facet, (u32, u32)>,
+    /// Ids and labels of the set's criteria.
+    criteria: Vec<(String, Vec<String>)>,
+}
+
+impl Lexicon {
+    /// Reads the words that come with the product, with the ids and labels of a set's criteria.
+    pub(in crate::areas) fn new(set: &CriteriaSet) -> Self {
+        let words = Words::own();
+        let mut phrases = Vec::new();
+        for entry in &words.entries {
+            let means = Said {
+                facets: entry
+                    .means
+                    .facets()
+                    .map(|(facet, atoms)| (facet, words.bits(facet, atoms)))
+                    .collect(),
+                form: entry.means.form.map(Word::form),
+                soft: entry.means.soft.map(Word::form),
+                total: entry.means.total,
+                not: entry.means.not,
+                inherits: entry.means.inherits,
+                group: entry.means.group,
+                criterion: None,
+            };
+            let phrase =
+                |say: &String| Phrase { words: patterns(say), within: entry.within, means: means.clone() };
+            phrases.extend(entry.say.iter().map(phrase));
+        }
+        let total = |say: &String| Phrase {
+            words: patterns(say),
+            within: None,
+            means: Said { total: true, ..Said::default() },
+        };
+        phrases.extend(words.total.iter().map(total));
+        let bits = |facet: Facet, atoms: &[String]| words.bits(facet, &atoms.join(" "));
+        let all = words.atoms.iter().map(|(facet, atoms)| {
+            let optional = words.optional.get(facet).map_or(0, |atoms| bits(*facet, atoms));
+            (*facet, (bits(*facet, atoms), optional))
+        });
+        let all = all.collect();
+        // A criterion that no query stands for is known by its labels, wherever they stand in a heading.
+        for (nth, criterion) in set.criteria.iter().enumerate().filter(|(_, own)| !is_known(&own.id)) {
+            for label in [&criterion.label.sv, &criterion.label.en] {
+                let mut label = split(label);
+                let lead = label.iter().take_while(|word| LEADS.contains(&word.as_str())).count();
+                label.drain(..lead);
+                let means = Said { criterion: Some(nth), ..Said::default() };
+                phrases.extend((!label.is_empty()).then_some(Phrase { words: label, within: None, means }));
+            }
+        }
+        let criteria = set.criteria.iter().map(|criterion| {
+            let labels = [&criterion.label.sv, &criterion.label.en].map(|label| split(label).join(" "));
+            (criterion.id.clone(), labels.to_vec())
+        });
+        let criteria = criteria.collect();
+        Self { words, phrases: Phrases::new(phrases), all, criteria }
+    }
+
+    /// Returns the bits of atoms by their names.
+    pub(in crate::areas) fn bits(&self, facet: Facet, atoms: &str) -> u32 {
+        self.words.bits(facet, atoms)
+    }
+
+    /// Tells whether a value is all there is of a facet.
+    pub(in crate::areas) fn is_all(&self, facet: Facet, value: &Value) -> bool {
+        match value {
+            Value::All => true,
+            Value::Atoms(atoms) => {
+                self.all.get(&facet).is_some_and(|(all, optional)| atoms | optional == all | optional)
+            }
+            Value::Span(..) | Value::Date(..) | Value::Text(_) => false,
+        }
+    }
+
+    /// Returns the atoms of a facet that may be lacking.
+    pub(in crate::areas) fn optional(&self, facet: Facet) -> u32 {
+        self.all.get(&facet).map_or(0, |(_, optional)| *optional)
+    }
+
+    /// Writes a value as a recipe has it.
+    pub(in crate::areas) fn notation(&self, facet: Facet, value: &Value) -> String {
+        match value {
+            Value::All => "all".to_owned(),
+            Value::Text(text) => text.clone(),
+            Value::Span(from, u32::MAX) => format!("{from}+"),
+            Value::Span(from, to) => format!("{from}-{to}"),
+            Value::Date(end, 12) => format!("{}", (end - 1) / 12),
+            Value::Date(end, 3) => format!("{}K{}", (end - 1) / 12, ((end - 1) % 12) / 3 + 1),
+            Value::Date(end, _) => format!("{}M{:02}", (end - 1) / 12, (end - 1) % 12 + 1),
+            Value::Atoms(atoms) => {
+                let names = self.words.atoms.get(&facet).into_iter().flatten().enumerate();
+                let named = names.filter(|(bit, _)| atoms >> bit & 1 == 1).map(|(_, name)| name.as_str());
+                named.collect::<Vec<_>>().join(" ")
+            }
+        }
+    }
+
+    /// Returns a heading's words without its dates, by which next year's file has the same.
+    pub(in crate::areas) fn undated(heading: &str) -> String {
+        let words = split(heading);
+        let mut rest: Vec<&str> = words.iter().map(String::as_str).collect();
+        let mut left = Vec::new();
+        while let Some(first) = rest.first().copied() {
+            let length = if let Some((Facet::Period, _, length)) = numbers(&rest, false) {
+                length
+            } else {
+                left.push(first);
+                1
+            };
+            rest.drain(..length);
+        }
+        left.join(" ")
+    }
+
+    /// Tells the facet whose name a heading is.
+    pub(in crate::areas) fn facet_named(&self, heading: &str) -> Option<Facet> {
+        let plain = split(heading).join(" ");
+        self.words.names.iter().find(|(_, names)| names.contains(&plain)).map(|(facet, _)| *facet)
+    }
+
+    /// Tells whether a heading is that of when a row was written.
+    pub(in crate::areas) fn is_written(&self, heading: &str) -> bool {
+        split(heading).iter().any(|word| any(&self.words.written, word))
+    }
+
+    /// Tells whether a text is the name of a row that tells where each column is from.
+    pub(in crate::areas) fn is_source(&self, text: &str) -> bool {
+        self.words.source.contains(&split(text).join(" "))
+    }
+
+    /// Tells whether a heading is that of units.
+    pub(in crate::areas) fn is_unit(&self, heading: &str) -> bool {
+        self.words.unit.contains(&split(heading).join(" "))
+    }
+
+    /// Tells whether a heading is that of areas.
+    pub(in crate::areas) fn is_area(&self, heading: &str) -> bool {
+        let plain = split(heading).join(" ");
+        self.words.area.contains(&plain) || split(heading).iter().any(|word| any(&self.words.code, word))
+    }
+
+    /// Tells whether a text is the heading of areas and nothing else.
+    pub(in crate::areas) fn is_area_heading(&self, text: &str) -> bool {
+        self.words.area.contains(&split(text).join(" "))
+    }
+
+    /// Tells whether a heading is that of areas within a municipality.
+    pub(in crate::areas) fn is_finer(&self, heading: &str) -> bool {
+        split(heading).iter().any(|word| any(&self.words.finer, word))
+    }
+
+    /// Tells whether a heading is that of municipalities, or of their codes.
+    pub(in crate::areas) fn is_municipality(heading: &str) -> bool {
+        split(heading)
+            .first()
+            .is_some_and(|word| word.starts_with("kommun") && !word.starts_with("kommundel"))
+    }
+
+    /// Tells whether a heading is that of electoral districts, or of any codes.
+    pub(in crate::areas) fn is_district(&self, heading: &str) -> bool {
+        split(heading).iter().any(|word| any(&self.words.district, word))
+    }
+
+    /// Tells whether a heading is that of names.
+    pub(in crate::areas) fn is_name(&self, heading: &str) -> bool {
+        split(heading).iter().any(|word| any(&self.words.name, word))
+    }
+
+    /// Tells whether a text stands for all others together.
+    pub(in crate::areas) fn is_total(&self, text: &str) -> bool {
+        let words = split(text);
+        words.first().is_some_and(|first| self.words.total.contains(first) || first == "riket")
+    }
+
+    /// Reads a heading, or the category of a column of the facet `within`.
+    pub(in crate::areas) fn read(&self, text: &str, within: Option<Facet>) -> Coordinates {
+        self.reading(text, Reading { within, parts: false })
+    }
+
+    fn reading(&self, text: &str, Reading { within, parts }: Reading) -> Coordinates {
+        let mut said = Coordinates { criterion: self.criterion(text), ..Coordinates::default() };
+        let words = split(text);
+        let written_out = |word| self.words.short.get(word).unwrap_or(word).split(' ');
+        let words: Vec<&str> = words.iter().flat_map(written_out).collect();
+        let mut rest = words.as_slice();
+        let mut leads = !parts;
+        while let Some(first) = rest.first() {
+            let phrase = self.phrases.longest(rest, within);
+            let number = numbers(rest, within == Some(Facet::Age));
+            if within.is_none_or(|facet| facet == Facet::Measure)
+                && phrase.is_none_or(|phrase| phrase.words.len() == 1)
+                && let Some(length) = self.group(rest, leads, &mut said)
+            {
+                rest = rest.get(length..).unwrap_or_default();
+                continue;
+            }
+            leads &= LEADS.contains(first);
+            if let Some(length) = limit(rest) {
+                let (words, behind) = rest.split_at(length);
+                said.unexplained.extend(words.iter().map(|word| (*word).to_owned()));
+                rest = behind;
+                continue;
+            }
+            if any(&self.words.written, first) {
+                // When it was written is no date of the figures.
+                let date =
+                    rest.get(1..).and_then(|behind| numbers(behind, false)).map_or(0, |(.., length)| length);
+                rest = rest.get(1 + date..).unwrap_or_default();
+                continue;
+            }
+            let length = match (phrase, number) {
+                (phrase, Some((facet, value, length)))
+                    if phrase.is_none_or(|phrase| phrase.words.len() < length) =>
+                {
+                    let text = rest.get(..length).unwrap_or_default().join(" ");
+                    said.add(facet, value, &text);
+                    length
+                }
+                (Some(phrase), _) => {
+                    let length = phrase.words.len();
+                    let text = rest.get(..length).unwrap_or_default().join(" ");
+                    for (facet, atoms) in &phrase.means.facets {
+                        said.add(*facet, Value::Atoms(*atoms), &text);
+                    }
+                    said.form = match (said.form, phrase.means.form) {
+                        (_, Some(Form::NoLevel)) => Some(Form::NoLevel),
+                        (form, more) => form.or(more),
+                    };
+                    said.soft = said.soft.or(phrase.means.soft);
+                    said.total |= phrase.means.total;
+                    said.not |= phrase.means.not;
+                    said.inherits |= phrase.means.inherits;
+                    if phrase.means.group {
+                        said.add(Facet::Background, Value::Text(text.clone()), &text);
+                    }
+                    let labelled = phrase.means.criterion.map(|nth| (nth, Part::Figure));
+                    said.criterion = said.criterion.or(labelled);
+                    length
+                }
+                (None, _) if is_years(first) => {
+                    // Of several years a column is a change or an average; a title has those of all columns.
+                    said.form = said.form.or((!parts).then_some(Form::NoLevel));
+                    1
+                }
+                (None, _) => {
+                    // A footnote's number says nothing.
+                    let is_note = first.len() == 1 && first.bytes().all(|byte| byte.is_ascii_digit());
+                    said.unexplained.extend((!is_note).then(|| (*first).to_owned()));
+                    1
+                }
+            };
+            rest = rest.get(length.max(1)..).unwrap_or_default();
+        }
+        let is_share = said.form() == Some(Form::Percent);
+        if let Some(Value::Atoms(atoms)) =
+            said.facets.get_mut(&(Facet::Measure, 0)).map(|valued| &mut valued.value)
+        {
+            // Residents who are long-term unemployed are these, and turnout is that of those entitled to vote.
+            for base in [PERSONS, ENTITLED] {
+                if *atoms & !base != 0 && (base == PERSONS || is_share) {
+                    *atoms &= !base;
+                }
+            }
+        }
+        if let Some((_, part)) = self.criterion(text) {
+            // An id or a label says all there is to say of the measure, and of whom it is.
+            said.unexplained.clear();
+            said.not = false;
+            said.facets.retain(|key, _| key.0 != Facet::Background);
+            if part != Part::Figure {
+                said.facets.retain(|key, _| !MEASURE.contains(&key.0));
+                said.soft = Some(Form::Count);
+            }
+        }
+        if within == Some(Facet::Background) {
+            // `2015–2019` are the years of immigration, and no date of the figures.
+            said.facets.remove(&(Facet::Period, 0));
+        }
+        if let Some(facet) = within {
+            self.place(&mut said, facet, text);
+        }
+        said
+    }
+
+    /// Sees to it that a category has a value of its column's facet.
+    fn place(&self, said: &mut Coordinates, facet: Facet, text: &str) {
+        let key = (facet, 0);
+        if said.facets.contains_key(&key) {
+            return;
+        }
+        if facet == Facet::Measure {
+            if !said.has_measure() && !said.total && !said.unexplained.is_empty() {
+                said.set(key, Value::Text(text.trim().to_owned()), text.trim());
+            }
+        } else if said.total {
+            let all = self.all.get(&facet).map_or(Value::All, |(all, _)| Value::Atoms(*all));
+            said.set(key, all, text.trim());
+        } else if !said.has_measure() || !matches!(facet, Facet::Status | Facet::Education) {
+            said.set(key, Value::Text(text.trim().to_owned()), text.trim());
+        }
+    }
+
+    /// Tells the criterion whose id or label a heading is.
+    fn criterion(&self, heading: &str) -> Option<(usize, Part)> {
+        let plain = heading.trim().to_lowercase().replace(['_', '.', ' '], "-");
+        let words = split(heading).join(" ");
+        let part = |id: &str| match plain.strip_prefix(id)? {
+            "" => Some(Part::Figure),
+            "-count" => Some(Part::Count),
+            "-total" => Some(Part::Total),
+            _ => None,
+        };
+        self.criteria.iter().enumerate().find_map(|(at, (id, labels))| {
+            let labelled = || labels.contains(&words).then_some(Part::Figure);
+            part(id).or_else(labelled).map(|part| (at, part))
+        })
+    }
+}

@@ -1,0 +1,80 @@
+//! Texts as words, and patterns that words are like.
+
+use std::borrow::Cow;
+
+use crate::table::composed_text;
+
+/// Puts words together that were divided for a narrow column: by soft hyphens, or by a hyphen at the end of a line.
+fn undivided(text: &str) -> Cow<'_, str> {
+    if !text.contains(['\u{ad}', '\u{200b}', '\n']) {
+        return Cow::Borrowed(text);
+    }
+    let mut whole = String::with_capacity(text.len());
+    for line in text.split('\n').map(|line| line.trim().replace(['\u{ad}', '\u{200b}'], "")) {
+        let next = line.split_whitespace().next().unwrap_or_default();
+        // `20-` and `kort- och` are not divided.
+        let is_divided =
+            next.starts_with(char::is_lowercase) && !matches!(next, "och" | "eller" | "and" | "or");
+        match whole.strip_suffix('-').filter(|start| is_divided && start.ends_with(char::is_alphabetic)) {
+            Some(start) => whole.truncate(start.len()),
+            None => whole.push(' '),
+        }
+        whole.push_str(&line);
+    }
+    Cow::Owned(whole)
+}
+
+/// Splits a text into words in lower case; signs that belong to numbers stay with them.
+pub(in crate::areas) fn split(text: &str) -> Vec<String> {
+    let text = composed_text(text);
+    let text = undivided(&text);
+    let mut plain = String::with_capacity(text.len());
+    for c in text.trim().trim_start_matches("[Log]").chars().flat_map(char::to_lowercase) {
+        match c {
+            '–' | '—' | '\u{2212}' | '\u{2010}' | '\u{2011}' => plain.push('-'),
+            '%' => plain.push_str(" % "),
+            '‰' => plain.push_str(" promille "),
+            '±' => plain.push_str(" +/- "),
+            _ if c.is_alphanumeric() || matches!(c, '-' | '+' | '<' | '>' | '/') => plain.push(c),
+            _ => plain.push(' '),
+        }
+    }
+    let mut words: Vec<String> = Vec::new();
+    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    for word in plain.split_whitespace() {
+        let last = words.last().map(String::as_str).unwrap_or_default();
+        // `20 - 64` and `> 12` are each one word.
+        let joins = (is_number(word)
+            && (matches!(last, ">" | "<") || last.strip_suffix('-').is_some_and(is_number)))
+            || (word == "-" && is_number(last));
+        match words.last_mut().filter(|_| joins) {
+            Some(last) => last.push_str(word),
+            None if word == "+/-"
+                || word.chars().any(|c| c.is_alphanumeric() || matches!(c, '%' | '>' | '<')) =>
+            {
+                words.push(word.trim_matches('/').to_owned());
+            }
+            None => {}
+        }
+    }
+    words
+}
+
+/// Splits a phrase of the lexicon, whose words may have a `*` before or behind them.
+pub(super) fn patterns(phrase: &str) -> Vec<String> {
+    let words = phrase.split_whitespace();
+    words.flat_map(|word| if word.contains('*') { vec![word.to_lowercase()] } else { split(word) }).collect()
+}
+
+/// Tells whether a word is like a pattern, which may have a `*` before or behind it.
+pub(super) fn like(pattern: &str, word: &str) -> bool {
+    match (pattern.strip_prefix('*'), pattern.strip_suffix('*')) {
+        (Some(end), _) => word.ends_with(end),
+        (None, Some(start)) => word.starts_with(start),
+        (None, None) => word == pattern,
+    }
+}
+
+pub(super) fn any(patterns: &[String], word: &str) -> bool {
+    patterns.iter().any(|pattern| like(pattern, word))
+}
