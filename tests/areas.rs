@@ -238,6 +238,16 @@ fn files_without_areas_or_measures_are_refused() {
     };
     assert_eq!(code(""), "empty-file");
     assert_eq!(code("a;b\n1;2\n"), "no-area");
+    // A table on its side is told so. Years are no areas, though 2023 is the number of Malung-Sälen.
+    let rows = "Valdeltagande (%);68,8;69,0\nLågutbildade (%);33,7;27,6\nFörvärvsintensitet (%);55,9;57,1\n\
+        Långtidsinskrivna (%);14,2;15,5\n";
+    for (heading, refused) in [
+        ("0581R005 Eneby;0581R007 Generalen", "areas-in-a-row"),
+        ("Botkyrka;Haninge", "areas-in-a-row"),
+        ("2021;2023", "no-area"),
+    ] {
+        assert_eq!(code(&format!("Mått;{heading}\n{rows}")), refused, "{heading}");
+    }
     assert_eq!(code("kod;områdestyp\n0180R001;3\n"), "no-measure");
 }
 

@@ -262,6 +262,10 @@ problems! {
         AreasRepeat = "areas-repeat",
         /// The file describes a table and has none of its figures, as metadata do.
         OnlyMetadata = "only-metadata",
+        /// The code and the name of the area are those of different municipalities.
+        NameOfAnother = "name-of-another",
+        /// The areas stand in a row, each with a column of its own.
+        AreasInARow = "areas-in-a-row",
         /// No column of the file has areas.
         NoArea = "no-area",
         /// The key does not have one column of parts, one of the areas that they lie in, and at most one of weights.

@@ -172,6 +172,12 @@ pub(super) fn sentence(problem: &Problem) -> String {
         Problem::OnlyMetadata => {
             "The file describes a table but has no figures. Fetch the table’s data.".to_owned()
         }
+        Problem::NameOfAnother => {
+            "The code and the name are of different municipalities. The row is not used.".to_owned()
+        }
+        Problem::AreasInARow => {
+            "The areas stand in a row, with a column for each. They must stand below each other, with a row for each: copy the table and paste it transposed.".to_owned()
+        }
         Problem::NoArea => {
             "No column has areas. There must be codes such as 0180R001, or the areas’ names. Does the file have a municipality’s own division? Name the column and the municipality in a recipe: {\"area\": {\"column\": \"Primärområde\", \"municipality\": \"Göteborg\"}}.".to_owned()
         }

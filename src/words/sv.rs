@@ -191,6 +191,12 @@ pub(super) fn sentence(problem: &Problem) -> String {
         Problem::OnlyMetadata => {
             "Filen beskriver en tabell men har inga siffror. Hämta tabellens data.".to_owned()
         }
+        Problem::NameOfAnother => {
+            "Koden och namnet hör till olika kommuner. Raden används inte.".to_owned()
+        }
+        Problem::AreasInARow => {
+            "Områdena står i en rad, med en kolumn för varje. De ska stå under varandra, med en rad för varje: kopiera tabellen och klistra in den transponerad.".to_owned()
+        }
         Problem::NoArea => {
             "Ingen kolumn har områden. Det ska finnas koder som 0180R001, eller områdenas namn. Har filen kommunens egen indelning? Ange kolumnen och kommunen i ett recept: {\"area\": {\"column\": \"Primärområde\", \"municipality\": \"Göteborg\"}}.".to_owned()
         }

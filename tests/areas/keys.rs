@@ -15,7 +15,7 @@ fn a_key_file_lets_files_by_name_and_by_code_join() {
         ",Valdeltagande 2022\nUpplands Väsby (Centrum),70\nVallentuna (Centrum),80\nVallentuna (Karby),90\n";
     let by_code = "kod;Förvärvsintensitet\n0114R001;58,2\n0115R001;61,0\n";
     let full = "RegSO;Kod\nUpplands Väsby (Centrum);0114R001\nVallentuna (Centrum);0115R001\n";
-    let figures = "region;Lågutbildade\n0114R001 Centrum;29\n0115R001 Centrum;20\n";
+    let figures = "region;Lågutbildade (%)\n0114R001 Centrum;29\n0115R001 Centrum;20\n";
     let settings = Settings::new(&set());
     for key in [KEY, full, figures] {
         let files: [(&str, &[u8]); 3] =

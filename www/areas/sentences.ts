@@ -40,6 +40,7 @@ export function failureText(failure: Failure, text: AreasText, language: Languag
       case "areas-repeat":
       case "only-metadata":
       case "empty-file":
+      case "areas-in-a-row":
       case "no-area":
       case "no-measure":
       case "no-key":

@@ -90,6 +90,8 @@ export const text: AreasText = {
     sheet: (sheet) => `sheet ${sheet}`,
     line: (line) => `line ${line}`,
     column: (column) => `column ${column}`,
+    "areas-in-a-row":
+      "The areas stand in a row, with a column for each. They must stand below each other, with a row for each. Copy the table in the spreadsheet and paste it transposed.",
     "no-area":
       "No column of areas was found. There has to be a column of area codes, such as 0180R001, or of names like Upplands Väsby (Bollstanäs).",
     "no-measure":
@@ -302,6 +304,7 @@ export const text: AreasText = {
     reasons: {
       "not-an-area": "no area code",
       "blank-record": "blank row",
+      "name-of-another": "the code and the name are of different municipalities",
       "duplicate-area": "the area stands earlier in the file, and the first row holds",
       "duplicate-figure": "another file has the figure already; where they say different things, none of them is used",
       "fraction-among-percentages": "below 1 among percentages above 10: a fraction of 1, or missing, and not used",

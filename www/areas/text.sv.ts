@@ -90,6 +90,8 @@ export const text = {
     sheet: (sheet: string) => `bladet ${sheet}`,
     line: (line: string) => `rad ${line}`,
     column: (column: string) => `kolumnen ${column}`,
+    "areas-in-a-row":
+      "Områdena står i en rad, med en kolumn för varje. De ska stå under varandra, med en rad för varje. Kopiera tabellen i kalkylprogrammet och klistra in den transponerad.",
     "no-area":
       "Ingen kolumn med områden hittades. Det behövs en kolumn med områdeskoder, till exempel 0180R001, eller namn som Upplands Väsby (Bollstanäs).",
     "no-measure":
@@ -306,6 +308,7 @@ export const text = {
     reasons: {
       "not-an-area": "ingen områdeskod",
       "blank-record": "tom rad",
+      "name-of-another": "koden och namnet hör till olika kommuner",
       "duplicate-area": "området står redan tidigare i filen, och den första raden gäller",
       "duplicate-figure": "siffran finns redan i en annan fil; säger de olika används ingen av dem",
       "fraction-among-percentages": "mindre än 1 bland procenttal över 10: en andel av 1, eller saknas, och används inte",

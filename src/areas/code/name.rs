@@ -35,6 +35,23 @@ pub(in crate::areas) fn municipality_of_name(name: &str) -> Option<&'static str>
     municipality_named(municipality)
 }
 
+/// Tells whether a name without *län* is that of a county, and of no municipality: `Skåne`.
+pub(in crate::areas) fn is_county_alone(name: &str) -> bool {
+    let bare = |name: &str| name.to_lowercase().trim_end_matches(" län").trim_end_matches('s').to_owned();
+    !name.ends_with(" län")
+        && municipality_named(name).is_none()
+        && counties().iter().any(|county| bare(county.name) == bare(name))
+}
+
+/// Tells whether a code lies in another municipality than a name that has one in it, or that is one.
+pub(in crate::areas) fn contradict(code: &str, lost: u8, name: &str) -> bool {
+    let own = municipality_of_name(name);
+    let begins = |known: &str| {
+        known.strip_prefix("0".repeat(lost.into()).as_str()).is_some_and(|rest| code.starts_with(rest))
+    };
+    code.len() + usize::from(lost) >= 4 && own.is_some_and(|known| !begins(known))
+}
+
 /// Tells whether a district is one in which late votes of a whole municipality are counted: nobody lives in it.
 pub(in crate::areas) fn is_collecting(division: Division, name: &str) -> bool {
     division == Division::District && name.to_lowercase().contains("uppsamling")

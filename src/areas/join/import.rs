@@ -268,15 +268,28 @@ impl<S: Deref<Target = Settings> + Clone> FileImport<S> {
             return Err(Error::from(Problem::AreasRepeat).at(place));
         }
         let left_out = self.tables.left_out;
+        let sideways = self.tables.loaders.iter().any(|loader| loader.sideways);
         let loaders = self.tables.loaders.into_iter().flat_map(Loader::with_beside);
         let context = &self.settings.context;
         let mut tables: Vec<_> = loaders.map(|loader| understood(loader, context)).collect();
         let has_areas = tables.iter().any(|table| !table.areas.is_empty());
+        if !has_areas && sideways {
+            let place = crate::error::Place { file, ..Default::default() };
+            return Err(Error::from(Problem::AreasInARow).at(place));
+        }
         if has_areas || !self.settings.asks_for_areas {
             // A sheet of notes beside one with areas is nothing to ask about.
             for table in &mut tables {
                 table.understanding.could_be_areas.clear();
             }
+        }
+        // Where each row names another municipality than its code does, that is what is told.
+        let contradicting = |table: &LoadedTable| {
+            table.rejected.entries().iter().any(|one| one.problem == Problem::NameOfAnother)
+        };
+        if !has_areas && tables.iter().any(contradicting) {
+            let place = crate::error::Place { file, ..Default::default() };
+            return Err(Error::from(Problem::NameOfAnother).at(place));
         }
         if !has_areas && tables.iter().all(|table| table.understanding.could_be_areas.is_empty()) {
             let place = crate::error::Place { file, ..Default::default() };

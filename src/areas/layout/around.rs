@@ -16,12 +16,28 @@ pub(in crate::areas) struct Around {
     is_file: bool,
     /// Whether it says that the figures are on a scale of their own.
     is_scale: bool,
+    /// Whether it names a measure that no column or category of the table is of.
+    pub(in crate::areas) others: bool,
 }
 
 impl Around {
     /// Tells whether it is a file's name that says it is of an election.
     pub(in crate::areas) fn names_votes(&self) -> bool {
         self.is_file && self.said.is_of_votes()
+    }
+
+    /// Tells whether it names a measure that nothing in the table is of, so that it may be whom a figure is of: the level of
+    /// education of `Sysselsatta 20-64 år`.
+    fn is_of_others(&self, said: &Coordinates) -> bool {
+        let apart = |facet: &Facet| self.said.value(*facet).is_none() || said.value(*facet).is_none();
+        // The long-term unemployed are among those registered, and what they are a part of stands beside their counts.
+        let among = said.value(Facet::Measure).is_some() && said.form() != Some(Form::Percent);
+        let of_status = self.said.value(Facet::Status).is_some();
+        self.others
+            && !self.is_file
+            && said.has_own_measure()
+            && MEASURE.iter().all(apart)
+            && !(among && of_status && !said.is_of_votes())
     }
 
     /// Adds what the text says of a column. Where the column names no measure of its own, the text may do so.
@@ -36,12 +52,14 @@ impl Around {
         let clear = (self.is_file && said.value(Facet::Period).is_some())
             || (self.is_scale && said.form == Some(Form::Percent));
         let form = less.form.filter(|form| !clear || *form != Form::NoLevel);
-        let form = form.filter(|form| names || own.is_empty() || (*form == Form::NoLevel && is_same));
+        let form = form.filter(|form| {
+            names || !less.has_own_measure() || (matches!(form, Form::NoLevel | Form::Count) && is_same)
+        });
         // A word such as index in a title is no more than a reason to ask, unless it is the title of the measure.
         let doubtful = match form {
             Some(Form::NoLevel) => !less.unexplained.is_empty() || (own.is_empty() && said.has_measure()),
             _ => names && !less.is_explained(),
-        };
+        } || (!names && self.is_of_others(said));
         said.doubts.extend(less.doubts.iter().cloned());
         if doubtful && !said.doubts.contains(&self.text) {
             said.doubts.push(self.text.clone());
@@ -69,6 +87,7 @@ pub(in crate::areas) fn around(lexicon: &Lexicon, info: &TableInfo, heading: &He
         said,
         is_file: false,
         is_scale: lexicon.is_scale(text),
+        others: false,
     };
     let mut all = Vec::new();
     let titles = heading.titles.iter().rev();

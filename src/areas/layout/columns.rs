@@ -307,6 +307,7 @@ impl View<'_> {
         }
         let fits = |columns: &[Column], at: usize| {
             columns.get(at) == Some(&Column::Other)
+                && !self.lexicon.is_elsewhere(self.heading.lowest(at))
                 && profiles.get(at).is_some_and(|profile| profile.texts > 0 && profile.by_area)
         };
         let last = self.area.iter().max().copied().unwrap_or(0);

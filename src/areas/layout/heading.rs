@@ -59,7 +59,18 @@ impl Heading {
         let short = |row: &Sampled| info.format == Format::Csv && row.cells.len() < own;
         let is_title = |row: &Sampled| short(row) && row.cells.iter().any(|cell| !cell.trim().is_empty());
         let of = |row: &Sampled| if is_title(row) { Row::Title } else { kind(lexicon, row) };
-        let rows: Vec<Row> = above.iter().map(of).collect();
+        let mut rows: Vec<Row> = above.iter().map(of).collect();
+        // `;KF 2022` below a heading goes on with it; a title stands in the first cell.
+        for at in 1..rows.len() {
+            let below = matches!(rows.get(at - 1), Some(Row::Heading { known: 1.. }));
+            let goes_on = |row: &Sampled| row.cells.len() > 1 && row.cell(0).trim().is_empty() && !short(row);
+            if below
+                && above.get(at).is_some_and(goes_on)
+                && let Some(row) = rows.get_mut(at).filter(|row| **row == Row::Title)
+            {
+                *row = Row::Heading { known: 1 };
+            }
+        }
         let heading = |at: &usize| matches!(rows.get(*at), Some(Row::Heading { .. }));
         let known = |at: &usize| matches!(rows.get(*at), Some(Row::Heading { known: 1.. }));
         let bottom = match forced {

@@ -4,6 +4,7 @@
 pub(super) mod absent;
 pub(super) mod area_source;
 pub(super) mod around;
+mod categories;
 pub(super) mod columns;
 pub(super) mod heading;
 pub(super) mod places;

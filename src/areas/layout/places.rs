@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::area_source::{AreaSource, is_bare_number};
 use super::heading::{names, position};
-use crate::areas::code::{Division, Known, Label, named, tidied};
+use crate::areas::code::{Division, Known, Label, is_county_alone, named, tidied};
 use crate::areas::told::recipe::AreaColumns;
 use crate::areas::told::understanding::AreaForm;
 use crate::areas::words::lexicon::Lexicon;
@@ -86,11 +86,14 @@ pub(in crate::areas) fn is_alone(record: &Sampled) -> bool {
 
 /// What the first cells of a column say of it.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts of a column's heading")]
 struct Headed {
     area: bool,
     district: bool,
     /// Something else: a measure, a date, a facet.
     other: bool,
+    /// Places that are not the areas.
+    elsewhere: bool,
 }
 
 fn headed(lexicon: &Lexicon, known: &Known, sample: &[Sampled], column: usize) -> Headed {
@@ -104,6 +107,7 @@ fn headed(lexicon: &Lexicon, known: &Known, sample: &[Sampled], column: usize) -
             break;
         }
         let said = lexicon.read(cell, None);
+        headed.elsewhere |= lexicon.is_elsewhere(cell);
         headed.area |= lexicon.is_area(cell);
         headed.district |= lexicon.is_district(cell);
         headed.other |= !lexicon.is_area(cell)
@@ -117,6 +121,7 @@ fn candidate(lexicon: &Lexicon, known: &Known, sample: &[Sampled], column: usize
     let headed = headed(lexicon, known, sample, column);
     let (mut codes, mut texts, mut by_name, mut filled, mut weight) = (0, 0, 0, 0_usize, 0);
     let (mut bare, mut whole) = (0, 0);
+    let (mut within, mut counties) = (false, 0);
     let mut distinct = BTreeSet::new();
     for record in sample {
         let cell = record.cell(column).trim();
@@ -139,17 +144,28 @@ fn candidate(lexicon: &Lexicon, known: &Known, sample: &[Sampled], column: usize
             texts += usize::from(!label.name.is_empty());
             weight = weight.max(weigh(&label));
             distinct.insert(cell.to_owned());
-        } else if named(cell).is_some() {
+        } else if let Some(label) = named(cell) {
             by_name += 1;
+            within |= label.division > Division::Municipality;
             distinct.insert(cell.to_owned());
+        } else {
+            counties += usize::from(is_county_alone(cell));
         }
+    }
+    // Names of counties are those of municipalities, too.
+    if by_name > codes && (headed.elsewhere || (counties > 0 && counties * 4 >= by_name)) && !within {
+        return None;
     }
     let (form, rows) = match () {
         () if codes >= by_name && texts * 2 > codes => (AreaForm::CodeAndName, codes),
         () if codes >= by_name => (AreaForm::Code, codes),
         () => (AreaForm::Name, by_name),
     };
-    let weight = if form == AreaForm::Name { 2 } else { weight };
+    let weight = match form {
+        AreaForm::Name if within => 4,
+        AreaForm::Name => 2,
+        AreaForm::Code | AreaForm::CodeAndName | AreaForm::Parts => weight,
+    };
     // Numbers are codes only where the heading says so, or where nearly all of them are of one pattern.
     let numbers = form == AreaForm::Code && whole == codes;
     let districts =
@@ -175,7 +191,7 @@ fn weigh(label: &Label<'_>) -> usize {
         Division::Deso | Division::Regso => 5,
         Division::District => 4,
         Division::Unknown => 2,
-        Division::Nation | Division::County | Division::Municipality if label.name.is_empty() => 1,
+        Division::Nation | Division::County if label.name.is_empty() => 1,
         Division::Nation | Division::County | Division::Municipality => 3,
     }
 }

@@ -1,8 +1,9 @@
 //! A table as a set of series: numbers of one column in the rows of one combination of categories, with their coordinates.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::around::around;
+use super::categories::combined;
 use super::columns::Column;
 use super::heading::Heading;
 use crate::areas::code::Level;
@@ -127,7 +128,7 @@ impl Combinations {
     }
 
     /// Tells whether each category of one column stands with a single one of another.
-    fn go_in_pairs(&self, one: usize, other: usize) -> bool {
+    pub(super) fn go_in_pairs(&self, one: usize, other: usize) -> bool {
         let mut pairs: BTreeMap<Option<&str>, Option<&str>> = BTreeMap::new();
         (0..self.rows.len()).all(|nth| {
             let with = self.category(nth, other);
@@ -138,13 +139,9 @@ impl Combinations {
     /// Returns the categories that occur in a column, in order of appearance.
     pub(in crate::areas) fn categories(&self, column: usize) -> Vec<String> {
         let Some(nth) = self.columns.iter().position(|at| *at == column) else { return Vec::new() };
-        let mut all: Vec<String> = Vec::new();
-        for text in self.rows.iter().filter_map(|row| row.get(nth)) {
-            if !all.contains(text) {
-                all.push(text.clone());
-            }
-        }
-        all
+        let mut seen = BTreeSet::new();
+        let texts = self.rows.iter().filter_map(|row| row.get(nth));
+        texts.filter(|text| seen.insert(text.as_str())).cloned().collect()
     }
 }
 
@@ -178,6 +175,20 @@ pub(in crate::areas) fn series(
     for text in &mut around {
         let groups = [Facet::Sex, Facet::Birth, Facet::Background];
         text.said.facets.retain(|key, _| !groups.contains(&key.0) || !told(key));
+    }
+    // What is measured in the table, by facet: a title of something else says whom it is of.
+    let measured = |facet: Facet| {
+        let is = |said: &Coordinates| said.value(facet).is_some();
+        values().any(|(_, said)| is(said)) || categories.iter().flatten().any(is)
+    };
+    for text in &mut around {
+        let names = |facet: &Facet| match text.said.value(*facet) {
+            // `99 = uppgift saknas` is no level of education.
+            Some(Value::Atoms(atoms)) => atoms & !lexicon.optional(*facet) != 0,
+            value => value.is_some(),
+        };
+        text.others =
+            MEASURE.iter().any(names) && MEASURE.iter().all(|facet| !names(facet) || !measured(*facet));
     }
     let mut all = Vec::new();
     let mut before: Option<Coordinates> = None;
@@ -275,115 +286,4 @@ fn apart(lexicon: &Lexicon, all: &mut [Series]) {
             valued.value = Value::Atoms(atoms & !own);
         }
     }
-}
-
-/// Reads what each combination of categories says; none where the categories contradict each other.
-fn combined(
-    lexicon: &Lexicon,
-    info: &TableInfo,
-    units: &[usize],
-    columns: &[Column],
-    combinations: &Combinations,
-) -> Vec<Option<Coordinates>> {
-    let mut known: BTreeMap<(usize, &str), Coordinates> = BTreeMap::new();
-    let mut all = Vec::new();
-    let coded = coded(lexicon, columns, combinations);
-    // The words take the place of their codes.
-    let key_of = |column: usize| {
-        let code = coded.iter().find(|(_, words)| **words == column).map(|(code, _)| *code);
-        match columns.get(code.unwrap_or(column)) {
-            Some(Column::Facet(key)) => Some(*key),
-            _ => None,
-        }
-    };
-    for row in &combinations.rows {
-        let mut said = Some(Coordinates::default());
-        for (column, text) in combinations.columns.iter().zip(row) {
-            let Some(key) = key_of(*column) else { continue };
-            let read = || match units {
-                [only] if only == column => lexicon.unit(text),
-                units if units.contains(column) => Coordinates::default(),
-                _ if coded.contains_key(column) => code(lexicon, text),
-                _ => category(lexicon, info, *column, key, text),
-            };
-            let category = known.entry((*column, text)).or_insert_with(read);
-            said = said.and_then(|said| said.and(category));
-        }
-        all.push(said);
-    }
-    all
-}
-
-/// Returns the columns that say as codes what another column says in words, with that: their categories go in pairs.
-fn coded(lexicon: &Lexicon, columns: &[Column], combinations: &Combinations) -> BTreeMap<usize, usize> {
-    let tells =
-        |at: &usize| matches!(columns.get(*at), Some(Column::Facet((Facet::Other | Facet::Measure, _))));
-    let all: Vec<(usize, Vec<String>)> = combinations
-        .columns
-        .iter()
-        .filter(|at| tells(at))
-        .map(|at| (*at, combinations.categories(*at)))
-        .filter(|(_, categories)| categories.len() > 1)
-        .collect();
-    let telling =
-        |texts: &[String]| texts.iter().filter(|text| lexicon.read(text, None).has_measure()).count();
-    let length = |texts: &[String]| texts.iter().map(String::len).sum::<usize>();
-    let words_of = |(at, own): &(usize, Vec<String>)| {
-        let words = all.iter().find(|(other, texts)| {
-            other != at
-                && own.len() == texts.len()
-                && length(own) < length(texts)
-                && telling(own) <= telling(texts)
-                && combinations.go_in_pairs(*at, *other)
-        });
-        words.map(|(words, _)| (*at, *words))
-    };
-    all.iter().filter_map(words_of).collect()
-}
-
-/// Reads a code that stands beside its words: what is known of it holds, and one that is not known says nothing.
-fn code(lexicon: &Lexicon, text: &str) -> Coordinates {
-    let said = lexicon.read(text, None);
-    if said.has_measure() && said.is_explained() { said } else { Coordinates::default() }
-}
-
-/// Reads one category of a column.
-fn category(lexicon: &Lexicon, info: &TableInfo, column: usize, key: Key, text: &str) -> Coordinates {
-    let within = Some(key.0).filter(|facet| *facet != Facet::Other && key.1 == 0);
-    // `20-64 - 20-64 år` has code and text.
-    let text =
-        text.rsplit_once(" - ").filter(|(code, text)| text.starts_with(code)).map_or(text, |(_, text)| text);
-    let mut said = lexicon.read(text, within);
-    if let Some(category) =
-        info.stub(column).and_then(|stub| stub.categories.iter().find(|category| category.label == text))
-    {
-        if let Some(unit) = &category.unit {
-            said.in_unit(lexicon.unit(unit));
-        }
-        let code = lexicon.read(&category.code, within);
-        if code.has_measure() || code.total {
-            said.fill(&code, true);
-        }
-    }
-    if within.is_none() && said.is_only_form() {
-        return said;
-    }
-    if within.is_none() {
-        // Nothing is known of the column but that it tells figures apart.
-        let value = if said.total { Value::All } else { Value::Text(text.trim().to_owned()) };
-        let explained = said.has_measure();
-        // The only category of a cube's dimension may be a group.
-        if info.stub(column).is_some_and(|stub| stub.categories.len() == 1) && !said.is_explained() {
-            said.doubts.push(text.trim().to_owned());
-        }
-        said.set(key, value, text.trim());
-        if !explained {
-            said.unexplained.clear();
-            said.not = false;
-        }
-    } else if key.0 != Facet::Measure {
-        said.unexplained.clear();
-        said.not = false;
-    }
-    said
 }

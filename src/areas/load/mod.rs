@@ -19,11 +19,11 @@ use self::combining::Combining;
 use self::same::{Found, Same};
 pub(super) use self::tally::Tally;
 use crate::areas::code::key::Key;
-use crate::areas::code::{Division, Known, is_collecting};
+use crate::areas::code::{Division, Known, contradict, is_collecting};
 use crate::areas::layout::series::Combinations;
 use crate::areas::resolve::plan::Plan;
 use crate::areas::resolve::recognise::{Basis, fill_row, recognise};
-use crate::areas::resolve::unlocated::Unlocated;
+use crate::areas::resolve::unlocated::{Unlocated, lies_sideways};
 use crate::areas::store::{Area, Areas, Block};
 use crate::areas::told::recipe::{Recipe, Top};
 use crate::areas::told::rejected::{Rejected, RejectedList};
@@ -69,6 +69,8 @@ pub(super) struct Loader {
     pub(super) plan: Option<Box<Plan>>,
     /// What is known of a table in which no column of areas was recognised.
     pub(super) unlocated: Option<Unlocated>,
+    /// Whether its areas stand in a row.
+    pub(in crate::areas) sideways: bool,
     pub(super) recipe: Option<String>,
     pub(super) areas: Areas,
     pub(super) rejected: RejectedList,
@@ -104,6 +106,7 @@ impl Loader {
             preview: Vec::new(),
             plan: None,
             unlocated: None,
+            sideways: false,
             recipe: None,
             areas: Areas::new(criteria),
             rejected: RejectedList::default(),
@@ -179,6 +182,7 @@ impl Loader {
         self.plan = recognise(&self.info, &sample, &basis).map(Box::new);
         if self.plan.is_none() {
             self.unlocated = Unlocated::find(&context.lexicon, &self.info, &sample);
+            self.sideways = lies_sideways(&context.known, &sample);
         }
         self.prepare(&context.known);
         let unlocated = || self.unlocated.as_ref().and_then(|table| table.header_line);
@@ -266,6 +270,13 @@ impl Loader {
         if is_collecting(label.division, label.name) {
             self.scratch = scratch;
             self.reject(record, &context.lexicon);
+            return Ok(());
+        }
+        if (label.division == Division::Municipality || plan.names_municipality())
+            && contradict(label.code, label.lost, label.name)
+        {
+            self.scratch = scratch;
+            self.reject_record(record, Problem::NameOfAnother);
             return Ok(());
         }
         let (kind, lost_zeros) = ((label.division, label.vintage), label.lost > 0);

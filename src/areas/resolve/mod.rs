@@ -245,15 +245,33 @@ impl Looked<'_> {
         Ok(settled)
     }
 
+    /// Tells whether a column is a criterion's id, or has percentages beside it.
+    fn has_percentages(&self, column: usize, query: &Query) -> bool {
+        let is_id = |name: &String| name.to_lowercase().replace(['_', '.', ' '], "-") == query.id;
+        let is_percentage = |other: &Series| {
+            let decimals = self.profiles.get(other.column).is_some_and(|profile| profile.decimals);
+            other.column != column
+                && other.said.has_own_measure()
+                && match other.said.form() {
+                    Some(form) => form == Form::Percent,
+                    None => decimals,
+                }
+        };
+        self.names.get(column).is_some_and(is_id) || self.series.iter().any(is_percentage)
+    }
+
     fn percent(&self, all: &[&Series], rules: Rules<'_>, said: Said<'_>) -> Outcome {
         let is_percent = |series: &&&Series| {
             let profile = self.profiles.get(series.column);
             match series.said.form() {
                 Some(Form::Percent) => true,
                 Some(Form::Count | Form::Id | Form::NoLevel) => false,
-                // A label of the criterion is a percentage unless it is a count; other words must look so.
+                // A label of the criterion is one where others beside it are; small counts are whole numbers below 100, too.
                 None => profile.is_none_or(|p| {
-                    p.numbers == 0 || p.decimals || (p.small && series.said.criterion.is_some())
+                    let is_label = series.said.criterion.is_some();
+                    p.numbers == 0
+                        || p.decimals
+                        || (p.small && is_label && self.has_percentages(series.column, rules.query))
                 }),
             }
         };

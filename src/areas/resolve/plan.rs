@@ -8,6 +8,7 @@ use crate::areas::told::question::{Assumed, Question};
 use crate::areas::told::recipe::Source;
 use crate::areas::told::understanding::{AreaForm, DecimalMark, FacetFound, KeptFound, Role};
 use crate::areas::words::coordinates::Value;
+use crate::areas::words::lexicon::Lexicon;
 
 /// What is done with each record of a table.
 #[derive(Debug, Clone)]
@@ -84,6 +85,11 @@ pub(in crate::areas) enum Kind {
 }
 
 impl Plan {
+    /// Tells whether the names beside the codes are those of the municipalities.
+    pub(in crate::areas) fn names_municipality(&self) -> bool {
+        self.name_column.and_then(|at| self.names.get(at)).is_some_and(|name| Lexicon::is_municipality(name))
+    }
+
     /// Returns a column's name.
     pub(in crate::areas) fn name(&self, column: usize) -> Option<String> {
         self.names.get(column).cloned()

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::areas::code::{Known, named};
 use crate::areas::layout::heading::Heading;
 use crate::areas::told::ledger::{Accounts, NotUsed, Why};
 use crate::areas::told::understanding::{ColumnFound, Role};
@@ -27,6 +28,25 @@ struct Cells<'a> {
     texts: usize,
     distinct: BTreeSet<&'a str>,
     digits: usize,
+}
+
+/// Rows among which one of areas is looked for.
+const TOP: usize = 20;
+
+/// Tells whether a table lies on its side: its areas stand in a row, each with a column of its own.
+pub(in crate::areas) fn lies_sideways(known: &Known, sample: &[Sampled]) -> bool {
+    let is_area = |cell: &str| {
+        let label = known.label(cell).or_else(|| named(cell));
+        // The numbers of municipalities are those of years, too.
+        label.is_some_and(|label| {
+            !label.name.is_empty() || label.code.bytes().any(|byte| !byte.is_ascii_digit())
+        })
+    };
+    sample.iter().take(TOP).any(|record| {
+        let cells = record.cells.iter().skip(1).map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+        let (areas, others): (Vec<&str>, Vec<&str>) = cells.partition(|cell| is_area(cell));
+        areas.len() > 1 && areas.len() > others.len()
+    })
 }
 
 impl Unlocated {

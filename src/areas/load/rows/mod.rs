@@ -6,7 +6,7 @@ mod digits;
 use memchr::memchr;
 
 use self::digits::{count, end_of, percent};
-use crate::areas::code::{Known, is_collecting, pack, tidied};
+use crate::areas::code::{Division, Known, contradict, is_collecting, pack, tidied, unpack};
 use crate::areas::layout::area_source::{AreaSource, is_bare_number};
 use crate::areas::resolve::plan::{self, Pick, Plan};
 use crate::areas::store::{Block, Figures, Kind};
@@ -19,6 +19,8 @@ pub(in crate::areas) struct Rows {
     known: Known,
     /// Whether bare numbers are codes.
     districts: bool,
+    /// Whether the names beside the codes are those of the municipalities.
+    names_municipality: bool,
     /// What is read of each column, up to the last that is needed.
     columns: Vec<Use>,
     /// By criterion, how a figure is made of the numbers.
@@ -60,7 +62,9 @@ impl Rows {
             return None;
         }
         let (columns, measures) = (Vec::new(), Vec::new());
-        let mut rows = Self { known: known.clone(), districts, columns, measures, numbers: 0 };
+        let names_municipality = plan.names_municipality();
+        let mut rows =
+            Self { known: known.clone(), districts, names_municipality, columns, measures, numbers: 0 };
         rows.take(area, Use::Area)?;
         if let Some(name) = plan.name_column {
             rows.take(name, Use::Name)?;
@@ -212,7 +216,10 @@ impl Rows {
         if row.name.is_empty() {
             row.name = name;
         }
-        if is_collecting(row.kind.division, row.name) {
+        let tells = self.names_municipality || row.kind.division == Division::Municipality;
+        if is_collecting(row.kind.division, row.name)
+            || (tells && !row.name.is_empty() && contradict(&unpack(row.key), 0, row.name))
+        {
             return None;
         }
         Some((row, at))

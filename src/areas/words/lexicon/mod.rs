@@ -165,6 +165,11 @@ impl Lexicon {
         split(heading).iter().any(|word| any(&self.words.written, word))
     }
 
+    /// Tells whether a heading is that of places which are not the areas, such as counties.
+    pub(in crate::areas) fn is_elsewhere(&self, heading: &str) -> bool {
+        split(heading).first().is_some_and(|word| any(&self.words.elsewhere, word))
+    }
+
     /// Tells whether a text is the name of a row that tells where each column is from.
     pub(in crate::areas) fn is_source(&self, text: &str) -> bool {
         self.words.source.contains(&split(text).join(" "))

@@ -24,6 +24,8 @@ pub(super) struct Words {
     pub(super) finer: Vec<String>,
     pub(super) name: Vec<String>,
     pub(super) total: Vec<String>,
+    /// Words of columns whose places are not the areas, though municipalities may be called the same.
+    pub(super) elsewhere: Vec<String>,
     /// Names of rows that tell where each column is from.
     pub(super) source: Vec<String>,
     /// Names of columns of units, and units that say nothing.
