@@ -33,7 +33,7 @@
 export const everyEngine = ["area", "fetch", "files", "many", "many-report", "many-sets", "many-views", "panels", "understood"];
 
 /** How long a driver waits for what a page should do, in milliseconds. */
-export const patience = 15_000;
+export const patience = 30_000;
 
 /** The engine that the tests run in: `TROSKEL_ENGINE`, else Chromium. */
 export const engineName = process.env["TROSKEL_ENGINE"] ?? "chromium";
