@@ -98,6 +98,9 @@ async function performAll(steps, done) {
 }
 
 async function test() {
+  const unknown = process.argv.slice(2).find((word) => word.startsWith("-") && !["--check", "--engines"].includes(word));
+  if (unknown !== undefined)
+    throw new Missing(`There is no ${unknown}: name steps by words of their titles, or give --check or --engines.`);
   const words = process.argv.slice(2).filter((word) => !word.startsWith("-"));
   const onServer = process.env["CI"] === "true" && process.getuid?.() === 0;
   const check = process.argv.includes("--check");
