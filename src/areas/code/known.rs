@@ -1,6 +1,6 @@
 //! The codes that are known, and cells that begin with one.
 
-use super::name::is_nation;
+use super::name::{is_nation, same_county};
 use super::packed::PACKED;
 use super::{Division, Label, vintage};
 use crate::memo::{counties, municipalities};
@@ -144,11 +144,6 @@ fn is_digits(bytes: &[u8], count: usize) -> bool {
 
 fn begins_with_municipality(code: &str, name: &str) -> bool {
     municipalities().iter().any(|known| known.code == code && name.starts_with(known.name))
-}
-
-fn same_county(county: &str, name: &str) -> bool {
-    let bare = |name: &str| name.to_lowercase().trim_end_matches(" län").trim_end_matches('s').to_owned();
-    bare(county) == bare(name)
 }
 
 #[inline]

@@ -37,10 +37,15 @@ pub(in crate::areas) fn municipality_of_name(name: &str) -> Option<&'static str>
 
 /// Tells whether a name without *län* is that of a county, and of no municipality: `Skåne`.
 pub(in crate::areas) fn is_county_alone(name: &str) -> bool {
-    let bare = |name: &str| name.to_lowercase().trim_end_matches(" län").trim_end_matches('s').to_owned();
     !name.ends_with(" län")
         && municipality_named(name).is_none()
-        && counties().iter().any(|county| bare(county.name) == bare(name))
+        && counties().iter().any(|county| same_county(county.name, name))
+}
+
+/// Tells whether two names are of one county, with or without *län*: `Skåne län`, `Skåne`.
+pub(super) fn same_county(county: &str, name: &str) -> bool {
+    let bare = |name: &str| name.to_lowercase().trim_end_matches(" län").trim_end_matches('s').to_owned();
+    bare(county) == bare(name)
 }
 
 /// Tells whether a code lies in another municipality than a name that has one in it, or that is one.

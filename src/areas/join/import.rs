@@ -283,13 +283,12 @@ impl<S: Deref<Target = Settings> + Clone> FileImport<S> {
                 table.understanding.could_be_areas.clear();
             }
         }
-        // Where each row names another municipality than its code does, that is what is told.
+        // Where each row names another municipality than its code does, the first of them is told.
         let contradicting = |table: &LoadedTable| {
-            table.rejected.entries().iter().any(|one| one.problem == Problem::NameOfAnother)
+            table.rejected.entries().iter().find(|one| one.problem == Problem::NameOfAnother).cloned()
         };
-        if !has_areas && tables.iter().any(contradicting) {
-            let place = crate::error::Place { file, ..Default::default() };
-            return Err(Error::from(Problem::NameOfAnother).at(place));
+        if let Some(first) = tables.iter().find_map(contradicting).filter(|_| !has_areas) {
+            return Err(Error::from(first.problem).at(first.place));
         }
         if !has_areas && tables.iter().all(|table| table.understanding.could_be_areas.is_empty()) {
             let place = crate::error::Place { file, ..Default::default() };

@@ -21,26 +21,25 @@ pub(super) fn combined(
     let mut all = Vec::new();
     let coded = coded(lexicon, columns, combinations);
     // The words take the place of their codes.
-    let key_of = |column: usize| {
+    let read_as = |(nth, column): (usize, usize)| {
         let code = coded.iter().find(|(_, words)| **words == column).map(|(code, _)| *code);
         match columns.get(code.unwrap_or(column)) {
-            Some(Column::Facet(key)) => Some(*key),
-            _ => None,
+            Some(Column::Facet(key)) => Some((nth, column, *key)),
+            Some(Column::Area | Column::Name | Column::Value(_) | Column::Other) | None => None,
         }
     };
     // The words first: their text is what people are told.
-    let mut order: Vec<(usize, usize)> = combinations.columns.iter().copied().enumerate().collect();
-    order.sort_by_key(|(_, column)| coded.contains_key(column));
+    let mut order: Vec<_> = combinations.columns.iter().copied().enumerate().filter_map(read_as).collect();
+    order.sort_by_key(|(_, column, _)| coded.contains_key(column));
     for row in &combinations.rows {
         let mut said = Some(Coordinates::default());
-        for (nth, column) in &order {
+        for (nth, column, key) in &order {
             let Some(text) = row.get(*nth) else { continue };
-            let Some(key) = key_of(*column) else { continue };
             let read = || match units {
                 [only] if only == column => lexicon.unit(text),
                 units if units.contains(column) => Coordinates::default(),
                 _ if coded.contains_key(column) => code(lexicon, text),
-                _ => category(lexicon, info, *column, key, text),
+                _ => category(lexicon, info, *column, *key, text),
             };
             let category = known.entry((*column, text)).or_insert_with(read);
             said = said.and_then(|said| said.and(category));

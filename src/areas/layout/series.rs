@@ -187,8 +187,9 @@ pub(in crate::areas) fn series(
             Some(Value::Atoms(atoms)) => atoms & !lexicon.optional(*facet) != 0,
             value => value.is_some(),
         };
-        text.others =
-            MEASURE.iter().any(names) && MEASURE.iter().all(|facet| !names(facet) || !measured(*facet));
+        text.others = text.said.has_own_measure()
+            && MEASURE.iter().any(names)
+            && MEASURE.iter().all(|facet| !names(facet) || !measured(*facet));
     }
     let mut all = Vec::new();
     let mut before: Option<Coordinates> = None;

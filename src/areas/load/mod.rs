@@ -272,9 +272,9 @@ impl Loader {
             self.reject(record, &context.lexicon);
             return Ok(());
         }
-        if (label.division == Division::Municipality || plan.names_municipality())
-            && contradict(label.code, label.lost, label.name)
-        {
+        let own = (label.division == Division::Municipality).then_some(label.name);
+        let beside = plan.municipality.map(|at| record.cell(at).trim());
+        if own.into_iter().chain(beside).any(|name| contradict(label.code, label.lost, name)) {
             self.scratch = scratch;
             self.reject_record(record, Problem::NameOfAnother);
             return Ok(());

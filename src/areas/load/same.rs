@@ -12,6 +12,8 @@ use crate::table::Record;
 pub(super) struct Same {
     column: usize,
     text: String,
+    /// The column with the municipality's name, where there is one, and its text.
+    municipality: Option<(usize, String)>,
     /// Whether no record with this cell is a heading.
     pub(super) in_rows: bool,
     pub(super) found: Found,
@@ -40,13 +42,21 @@ impl Same {
         }
         let cell = record.cell(column);
         let in_rows = !is_year(cell.trim()) && (looks_numeric(cell) || known.label(cell).is_some());
-        let mut text = before.map(|before| before.text).unwrap_or_default();
+        let (mut text, named_before) =
+            before.map(|before| (before.text, before.municipality)).unwrap_or_default();
         cell.clone_into(&mut text);
-        Some(Self { column, text, in_rows, found })
+        let named = plan.name_column.filter(|_| found.kind.0 == Division::Municipality);
+        let municipality = plan.municipality.or(named).map(|at| {
+            let mut name = named_before.map(|(_, name)| name).unwrap_or_default();
+            record.cell(at).clone_into(&mut name);
+            (at, name)
+        });
+        Some(Self { column, text, municipality, in_rows, found })
     }
 
     /// Tells whether a record is of the same area.
     pub(super) fn is_of(&self, record: &Record<'_>) -> bool {
-        record.cell(self.column) == self.text
+        let says = |(at, name): &(usize, String)| record.cell(*at) == name;
+        record.cell(self.column) == self.text && self.municipality.as_ref().is_none_or(says)
     }
 }

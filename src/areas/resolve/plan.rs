@@ -8,7 +8,6 @@ use crate::areas::told::question::{Assumed, Question};
 use crate::areas::told::recipe::Source;
 use crate::areas::told::understanding::{AreaForm, DecimalMark, FacetFound, KeptFound, Role};
 use crate::areas::words::coordinates::Value;
-use crate::areas::words::lexicon::Lexicon;
 
 /// What is done with each record of a table.
 #[derive(Debug, Clone)]
@@ -16,6 +15,8 @@ pub(in crate::areas) struct Plan {
     pub(in crate::areas) area: AreaSource,
     pub(in crate::areas) form: AreaForm,
     pub(in crate::areas) name_column: Option<usize>,
+    /// The column with the names of the areas' municipalities, which may be the same.
+    pub(in crate::areas) municipality: Option<usize>,
     /// The columns' names in recipes and places, and their headings.
     pub(in crate::areas) names: Vec<String>,
     pub(in crate::areas) header: Vec<String>,
@@ -85,11 +86,6 @@ pub(in crate::areas) enum Kind {
 }
 
 impl Plan {
-    /// Tells whether the names beside the codes are those of the municipalities.
-    pub(in crate::areas) fn names_municipality(&self) -> bool {
-        self.name_column.and_then(|at| self.names.get(at)).is_some_and(|name| Lexicon::is_municipality(name))
-    }
-
     /// Returns a column's name.
     pub(in crate::areas) fn name(&self, column: usize) -> Option<String> {
         self.names.get(column).cloned()

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::measures::Measures;
 use super::plan::{MeasurePlan, Plan};
-use crate::areas::code::{Division, Known, Level, named};
+use crate::areas::code::{Division, Known, Level, municipality_of_name, named};
 use crate::areas::layout::absent::Absent;
 use crate::areas::layout::area_source::AreaSource;
 use crate::areas::layout::columns::{Column, Profile, View};
@@ -151,8 +151,14 @@ pub(in crate::areas) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &
         .map(|one| (one.combination, one.column));
     let said = heading.titles.iter().chain(&heading.notes).chain(&*info.notes);
     let absent = said.flat_map(|note| Absent::all(lexicon, note));
+    let names_municipality = |at: &usize| {
+        let mut cells = data.iter().map(|record| record.cell(*at).trim());
+        Lexicon::is_municipality(heading.lowest(*at))
+            && cells.any(|cell| municipality_of_name(cell).is_some())
+    };
     let mut plan = Plan {
         form,
+        municipality: (0..width).filter(|at| !area.columns().contains(at)).find(names_municipality),
         name_column: columns.iter().position(|column| *column == Column::Name),
         header: (0..width).map(|at| heading.text(at)).collect(),
         header_line: heading.line,

@@ -19,8 +19,6 @@ pub(in crate::areas) struct Rows {
     known: Known,
     /// Whether bare numbers are codes.
     districts: bool,
-    /// Whether the names beside the codes are those of the municipalities.
-    names_municipality: bool,
     /// What is read of each column, up to the last that is needed.
     columns: Vec<Use>,
     /// By criterion, how a figure is made of the numbers.
@@ -33,7 +31,11 @@ pub(in crate::areas) struct Rows {
 enum Use {
     Nothing,
     Area,
-    Name,
+    /// A name, of the area, of its municipality, or of both in one.
+    Name {
+        of_area: bool,
+        of_municipality: bool,
+    },
     Percent(usize),
     Count(usize),
 }
@@ -62,12 +64,15 @@ impl Rows {
             return None;
         }
         let (columns, measures) = (Vec::new(), Vec::new());
-        let names_municipality = plan.names_municipality();
-        let mut rows =
-            Self { known: known.clone(), districts, names_municipality, columns, measures, numbers: 0 };
+        let mut rows = Self { known: known.clone(), districts, columns, measures, numbers: 0 };
         rows.take(area, Use::Area)?;
-        if let Some(name) = plan.name_column {
-            rows.take(name, Use::Name)?;
+        let names = [plan.name_column, plan.municipality.filter(|at| plan.name_column != Some(*at))];
+        for at in names.into_iter().flatten() {
+            let of = |column: Option<usize>| column == Some(at);
+            rows.take(
+                at,
+                Use::Name { of_area: of(plan.name_column), of_municipality: of(plan.municipality) },
+            )?;
         }
         for measure in &plan.measures {
             let made = match &measure.kind {
@@ -164,7 +169,7 @@ impl Rows {
     ) -> Option<(Row<'a>, usize)> {
         let (bytes, delimiter, line_end) = (text.as_bytes(), lines.delimiter(), lines.line_end());
         let mut row = None;
-        let mut name = "";
+        let (mut name, mut municipality) = ("", "");
         let mut before = delimiter;
         for used in &self.columns {
             // A row with fewer cells is not plain.
@@ -190,9 +195,11 @@ impl Rows {
                     row = Some(self.area(text.get(at..at + length)?)?);
                     length
                 }
-                Use::Name => {
+                Use::Name { of_area, of_municipality } => {
                     let length = end_of(rest, delimiter, line_end)?;
-                    name = trim(text.get(at..at + length)?);
+                    let text = trim(text.get(at..at + length)?);
+                    name = if *of_area { text } else { name };
+                    municipality = if *of_municipality { text } else { municipality };
                     length
                 }
             };
@@ -216,10 +223,9 @@ impl Rows {
         if row.name.is_empty() {
             row.name = name;
         }
-        let tells = self.names_municipality || row.kind.division == Division::Municipality;
-        if is_collecting(row.kind.division, row.name)
-            || (tells && !row.name.is_empty() && contradict(&unpack(row.key), 0, row.name))
-        {
+        let own = if row.kind.division == Division::Municipality { row.name } else { "" };
+        let is_of_another = |name: &str| !name.is_empty() && contradict(&unpack(row.key), 0, name);
+        if is_collecting(row.kind.division, row.name) || is_of_another(own) || is_of_another(municipality) {
             return None;
         }
         Some((row, at))

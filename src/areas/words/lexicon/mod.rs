@@ -165,9 +165,13 @@ impl Lexicon {
         split(heading).iter().any(|word| any(&self.words.written, word))
     }
 
-    /// Tells whether a heading is that of places which are not the areas, such as counties.
+    /// Tells whether a heading is that of places which are not the areas, such as counties; `Län och kommun` has both.
     pub(in crate::areas) fn is_elsewhere(&self, heading: &str) -> bool {
-        split(heading).first().is_some_and(|word| any(&self.words.elsewhere, word))
+        let words = split(heading);
+        let both = |first: &String| {
+            self.words.area.contains(first) && words.iter().any(|word| word.starts_with("kommun"))
+        };
+        words.first().is_some_and(|first| any(&self.words.elsewhere, first) && !both(first))
     }
 
     /// Tells whether a text is the name of a row that tells where each column is from.
