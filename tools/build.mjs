@@ -95,7 +95,7 @@ export async function build() {
 
 /** Builds the site as it is served on this machine alone, unless it stands, and returns its folder. */
 async function localSiteBuilt() {
-  await quickModules();
+  await Promise.all([packages(), quickModules()]);
   await onceFor("local-site", { digest: siteDigest(), outputs: [`${localSite}/index.html`] }, async () => {
     const since = performance.now();
     say("the site");
@@ -114,11 +114,10 @@ async function localSiteBuilt() {
  *   compiled, that of the pages that do without, and the whole site's once it stands
  */
 export async function buildLocal() {
-  await packages();
   if (modules.every(moduleStands) && stands("site", { digest: siteDigest(), outputs: ["dist/index.html"] }))
     return { site: path.join(root, "dist") };
   if (moduleStands("tables")) return { site: await localSiteBuilt() };
-  await quickModules(["page", "plan"]);
+  await Promise.all([packages(), quickModules(["page", "plan"])]);
   const site = path.join(root, firstPages);
   const { buildFirstPages } = await import("./site.mjs");
   await buildFirstPages(site);

@@ -41,6 +41,7 @@ export function failureText(failure: Failure, text: AreasText, language: Languag
       case "only-metadata":
       case "empty-file":
       case "areas-in-a-row":
+      case "name-of-another":
       case "no-area":
       case "no-measure":
       case "no-key":

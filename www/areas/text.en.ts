@@ -92,6 +92,8 @@ export const text: AreasText = {
     column: (column) => `column ${column}`,
     "areas-in-a-row":
       "The areas stand in a row, with a column for each. They must stand below each other, with a row for each. Copy the table in the spreadsheet and paste it transposed.",
+    "name-of-another":
+      "In every row the code and the name are of different municipalities. One of the columns may have been sorted by itself. Compare with the original and give the file again.",
     "no-area":
       "No column of areas was found. There has to be a column of area codes, such as 0180R001, or of names like Upplands Väsby (Bollstanäs).",
     "no-measure":

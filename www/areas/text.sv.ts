@@ -92,6 +92,8 @@ export const text = {
     column: (column: string) => `kolumnen ${column}`,
     "areas-in-a-row":
       "Områdena står i en rad, med en kolumn för varje. De ska stå under varandra, med en rad för varje. Kopiera tabellen i kalkylprogrammet och klistra in den transponerad.",
+    "name-of-another":
+      "På varje rad hör koden och namnet till olika kommuner. En av kolumnerna kan ha sorterats för sig. Jämför med originalet och ge filen på nytt.",
     "no-area":
       "Ingen kolumn med områden hittades. Det behövs en kolumn med områdeskoder, till exempel 0180R001, eller namn som Upplands Väsby (Bollstanäs).",
     "no-measure":
