@@ -248,6 +248,8 @@ fn files_without_areas_or_measures_are_refused() {
     ] {
         assert_eq!(code(&format!("Mått;{heading}\n{rows}")), refused, "{heading}");
     }
+    let codes = "Mått;0180R001;0180R002;0180R003\nSysselsättningsgrad (%);60,1;70,2;75,5\nValdeltagande (%);61,1;72,2;79,5\n";
+    assert_eq!(code(codes), "areas-in-a-row");
     assert_eq!(code("kod;områdestyp\n0180R001;3\n"), "no-measure");
 }
 

@@ -189,6 +189,8 @@ export function questionText({ criterion, found }: Question, text: AreasText, la
       return words.columns(name, found.columns);
     case "words":
       return words.words(name, found.column, found.words);
+    case "part-of":
+      return words["part-of"](name, found.column, found.base);
     case "noughts":
       return words.noughts(name, found.column);
     case "no-election":

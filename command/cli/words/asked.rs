@@ -150,6 +150,15 @@ fn found(found: &Doubt, language: Language) -> String {
                 format!("{column} also has {words} with it. Is it the criterion’s figure all the same?"),
             )
         }
+        Doubt::PartOf { column, base } => {
+            let (column, base) = (quoted(column, language), quoted(base, language));
+            language.choose(
+                format!("antalen bredvid visar att {column} är andelar av {base}. Är det ändå kriteriets siffra?"),
+                format!(
+                    "the counts beside {column} show that it has parts of {base}. Is it the criterion’s figure all the same?"
+                ),
+            )
+        }
         Doubt::Noughts { column } => {
             let column = quoted(column, language);
             language.choose(

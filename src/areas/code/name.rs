@@ -57,6 +57,12 @@ pub(in crate::areas) fn contradict(code: &str, lost: u8, name: &str) -> bool {
     code.len() + usize::from(lost) >= 4 && own.is_some_and(|known| !begins(known))
 }
 
+/// Tells whether an area's own name has a municipality in it: that of a municipality, or one such as `Upplands Väsby
+/// (Bollstanäs)`.
+pub(in crate::areas) fn has_municipality(division: Division, name: &str) -> bool {
+    !name.is_empty() && (division == Division::Municipality || name.contains(" ("))
+}
+
 /// Tells whether a district is one in which late votes of a whole municipality are counted: nobody lives in it.
 pub(in crate::areas) fn is_collecting(division: Division, name: &str) -> bool {
     division == Division::District && name.to_lowercase().contains("uppsamling")

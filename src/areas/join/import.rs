@@ -273,7 +273,10 @@ impl<S: Deref<Target = Settings> + Clone> FileImport<S> {
         let context = &self.settings.context;
         let mut tables: Vec<_> = loaders.map(|loader| understood(loader, context)).collect();
         let has_areas = tables.iter().any(|table| !table.areas.is_empty());
-        if !has_areas && sideways {
+        let has_figures = |table: &LoadedTable| {
+            !table.understanding.measures.is_empty() || !table.understanding.questions.is_empty()
+        };
+        if sideways && !tables.iter().any(has_figures) {
             let place = crate::error::Place { file, ..Default::default() };
             return Err(Error::from(Problem::AreasInARow).at(place));
         }

@@ -134,7 +134,13 @@ pub(in crate::areas) fn notes<'a>(
         let mut said = lexicon.around(behind_lead(text));
         said.facets.retain(|key, _| key.0 != Facet::Period && !MEASURE.contains(&key.0));
         let says = said.form.is_some() || !said.facets.is_empty();
-        (says && is_told(lexicon, text, &said)).then_some((text, said))
+        let leaves_out = std::mem::take(&mut said.not);
+        if !says || !is_told(lexicon, text, &said) {
+            return None;
+        }
+        // `Exklusive utrikes födda`: of all others, and so a reason to ask.
+        let doubt = || Coordinates { doubts: vec![text.trim().to_owned()], ..Coordinates::default() };
+        Some((text, if leaves_out { doubt() } else { said }))
     })
 }
 

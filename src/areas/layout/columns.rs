@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::heading::Heading;
 use crate::areas::told::understanding::DecimalMark;
 use crate::areas::words::cell::{is_missing, is_suppressed, looks_numeric};
-use crate::areas::words::coordinates::{Coordinates, Key, Value};
+use crate::areas::words::coordinates::{Coordinates, Form, Key, Value};
 use crate::areas::words::facet::Facet;
 use crate::areas::words::lexicon::Lexicon;
 use crate::areas::words::sampled::Sampled;
@@ -163,8 +163,12 @@ impl View<'_> {
             return Column::Facet(free(facet));
         }
         let mut said = Coordinates::default();
-        for layer in self.heading.layers.get(at).into_iter().flatten() {
-            let layer = self.lexicon.title(layer);
+        for (nth, layer) in self.heading.layers.get(at).into_iter().flatten().enumerate() {
+            let layer = if nth == 0 && self.has_unit(at) {
+                Coordinates { form: Some(Form::Count), ..Coordinates::default() }
+            } else {
+                self.lexicon.title(layer)
+            };
             if said == Coordinates::default() { said = layer } else { said.fill(&layer, true) }
         }
         self.of_cube(at, &mut said);
@@ -242,6 +246,18 @@ impl View<'_> {
                 said.facets.extend(date.facets.into_iter().filter(|(key, _)| key.0 == Facet::Period));
             }
         }
+    }
+
+    /// Tells whether the lowest text above a column is a unit: `personer` below a measure, where none stands beside it.
+    fn has_unit(&self, at: usize) -> bool {
+        let own_measure = |text: &String| self.lexicon.title(text).has_own_measure();
+        let lower = |layers: &Vec<String>| layers.len() > 1 && layers.first().is_some_and(own_measure);
+        let layers = self.heading.layers.get(at).map(Vec::as_slice).unwrap_or_default();
+        layers.split_first().is_some_and(|(lowest, above)| {
+            self.lexicon.is_counted(lowest)
+                && above.iter().any(|text| self.lexicon.title(text).has_measure())
+                && !self.heading.layers.iter().any(lower)
+        })
     }
 
     fn is_text(&self, at: usize) -> bool {

@@ -19,7 +19,7 @@ use self::combining::Combining;
 use self::same::{Found, Same};
 pub(super) use self::tally::Tally;
 use crate::areas::code::key::Key;
-use crate::areas::code::{Division, Known, contradict, is_collecting};
+use crate::areas::code::{Division, Known, contradict, has_municipality, is_collecting};
 use crate::areas::layout::series::Combinations;
 use crate::areas::resolve::plan::Plan;
 use crate::areas::resolve::recognise::{Basis, fill_row, recognise};
@@ -182,8 +182,11 @@ impl Loader {
         self.plan = recognise(&self.info, &sample, &basis).map(Box::new);
         if self.plan.is_none() {
             self.unlocated = Unlocated::find(&context.lexicon, &self.info, &sample);
-            self.sideways = lies_sideways(&context.known, &sample);
         }
+        // A heading of areas is itself one row with an area, and has none above it.
+        let is_key = |plan: &Plan| !plan.keys.is_empty() && plan.header_line.is_some();
+        let is_empty = |plan: &Plan| plan.measures.is_empty() && plan.questions.is_empty() && !is_key(plan);
+        self.sideways = self.plan.as_deref().is_none_or(is_empty) && lies_sideways(&context.known, &sample);
         self.prepare(&context.known);
         let unlocated = || self.unlocated.as_ref().and_then(|table| table.header_line);
         let from = self.plan.as_ref().map_or_else(unlocated, |plan| plan.header_line).unwrap_or(0);
@@ -272,7 +275,7 @@ impl Loader {
             self.reject(record, &context.lexicon);
             return Ok(());
         }
-        let own = (label.division == Division::Municipality).then_some(label.name);
+        let own = Some(label.name).filter(|name| has_municipality(label.division, name));
         let beside = plan.municipality.map(|at| record.cell(at).trim());
         if own.into_iter().chain(beside).any(|name| contradict(label.code, label.lost, name)) {
             self.scratch = scratch;

@@ -59,6 +59,13 @@ pub enum Doubt {
         /// The words.
         words: Vec<String>,
     },
+    /// Counts in the same rows show that percentages are parts of something that the criterion does not ask for.
+    PartOf {
+        /// The column of percentages.
+        column: String,
+        /// The column of what they are parts of.
+        base: String,
+    },
     /// All numbers are noughts, as in a column that nobody has filled in.
     Noughts {
         /// The column.

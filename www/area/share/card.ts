@@ -186,14 +186,17 @@ function drawRow(shapes: Shape[], write: Write, row: CardRow, top: number, heigh
   const ruleFrom = Math.max(BAND.x, Math.min(isBelow ? at(thresholdAt) - ruleWidth : at(thresholdAt), BAND.x + BAND.width - ruleWidth));
   write(rule, isBelow ? ruleFrom + ruleWidth : ruleFrom, under, SMALL, { anchor: isBelow ? "end" : "start" });
   if (averageAt !== null && average !== null) {
-    shapes.push({ kind: "line", from: [at(averageAt), y - 6], to: [at(averageAt), y + 20], stroke: colour.soft, width: 2, dash: "4 3" });
     const width = widthOf(average, SMALL);
     const isLeft = averageAt < thresholdAt;
     const centre = at(averageAt) - width / 2;
     const averageFrom = isLeft ? Math.min(centre, ruleFrom - width - 14) : Math.max(centre, ruleFrom + ruleWidth + 14);
     const hasRoom = averageFrom >= EDGE + LABEL_WIDTH && averageFrom + width <= SAID.x - 8 && isLeft !== isBelow;
-    const anchor = isLeft ? "end" : "start";
-    if (hasRoom) write(average, isLeft ? averageFrom + width : averageFrom, under, SMALL, { fill: colour.soft, anchor });
+    // A mark whose name has no room would be a riddle.
+    if (hasRoom) {
+      shapes.push({ kind: "line", from: [at(averageAt), y - 6], to: [at(averageAt), y + 20], stroke: colour.soft, width: 2, dash: "4 3" });
+      const anchor = isLeft ? "end" : "start";
+      write(average, isLeft ? averageFrom + width : averageFrom, under, SMALL, { fill: colour.soft, anchor });
+    }
   }
   shapes.push({ kind: "line", from: [at(thresholdAt), y - 4], to: [at(thresholdAt), y + 20], stroke: colour.ink, width: 4 });
   if (value !== null) {

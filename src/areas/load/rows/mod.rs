@@ -6,7 +6,7 @@ mod digits;
 use memchr::memchr;
 
 use self::digits::{count, end_of, percent};
-use crate::areas::code::{Division, Known, contradict, is_collecting, pack, tidied, unpack};
+use crate::areas::code::{Known, contradict, has_municipality, is_collecting, pack, tidied, unpack};
 use crate::areas::layout::area_source::{AreaSource, is_bare_number};
 use crate::areas::resolve::plan::{self, Pick, Plan};
 use crate::areas::store::{Block, Figures, Kind};
@@ -223,7 +223,7 @@ impl Rows {
         if row.name.is_empty() {
             row.name = name;
         }
-        let own = if row.kind.division == Division::Municipality { row.name } else { "" };
+        let own = if has_municipality(row.kind.division, row.name) { row.name } else { "" };
         let is_of_another = |name: &str| !name.is_empty() && contradict(&unpack(row.key), 0, name);
         if is_collecting(row.kind.division, row.name) || is_of_another(own) || is_of_another(municipality) {
             return None;

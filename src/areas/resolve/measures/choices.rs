@@ -47,7 +47,7 @@ impl Search<'_> {
                     (Label::Column { column: column.clone() }, own(Vec::new(), Some(column.clone()), None))
                 })
                 .collect(),
-            Doubt::Words { column, .. } | Doubt::NoElection { column, .. } => {
+            Doubt::Words { column, .. } | Doubt::NoElection { column, .. } | Doubt::PartOf { column, .. } => {
                 let said = own(Vec::new(), Some(column.clone()), None);
                 vec![(Label::Column { column: column.clone() }, said)]
             }

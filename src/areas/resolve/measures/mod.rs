@@ -3,6 +3,7 @@
 mod categories;
 mod choices;
 mod past;
+mod proof;
 mod sources;
 
 use std::collections::BTreeSet;
@@ -143,7 +144,7 @@ impl Search<'_> {
     fn criterion(&self, nth: usize, query: &Query, said: Said<'_>, found: &mut Measures) {
         let concerned = self.concerned(nth, query);
         let outcome = self.looked.resolve(nth, query, said);
-        match outcome {
+        match self.proved(nth, query, said, outcome) {
             Outcome::Found(resolved) => {
                 let used = resolved.kind.columns();
                 if matches!(resolved.kind, Kind::Count(..)) {

@@ -46,6 +46,11 @@ impl Lexicon {
         found.peek().is_some() && found.all(|word| any(&self.words.scale, word))
     }
 
+    /// Tells whether a text is a unit of counts, which is no measure below one.
+    pub(in crate::areas) fn is_counted(&self, text: &str) -> bool {
+        self.words.counted.contains(&split(text).join(" "))
+    }
+
     /// Tells whether a heading is of the whole population, of all ages.
     pub(in crate::areas) fn is_whole(&self, heading: &str) -> bool {
         split(heading).iter().any(|word| any(&self.words.whole, word))
