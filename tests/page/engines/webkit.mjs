@@ -98,12 +98,15 @@ function driver(send) {
       return JSON.parse(await send("POST", "/execute/sync", { script, args }, within));
     };
   const evaluate = evaluateWithin(limit);
-  const shared = readers({ evaluate: evaluateWithin(scriptLimit) });
+  const evaluateSoon = evaluateWithin(scriptLimit);
+  const shared = readers({ evaluate: evaluateSoon });
   /** @param {string} selector */
   const element = async (selector) => {
     await shared.until(selector, "(selector) => document.querySelector(selector) !== null", selector);
     return (await send("POST", "/element", { using: "css selector", value: selector }))[elementKey];
   };
+  /** Whether the last click met its target; one that left its document did. */
+  const isHit = () => evaluateSoon("() => globalThis.isHit !== false").catch(() => true);
   /** @param {string} url */
   const start = (url) => send("POST", "/url", { url });
   /** @param {string} text */
@@ -136,17 +139,31 @@ function driver(send) {
     },
     fill: async (selector, text) => {
       await element(selector);
+      // A field in a part that is about to open takes the focus only then.
+      await shared.until(
+        `the focus in ${selector}`,
+        "(selector) => { const field = document.querySelector(selector); field.focus(); return document.activeElement === field }",
+        selector,
+      );
       // As a person does: the driver's own way of emptying a field sends the page no input event.
       const full = await evaluate(
-        "(selector) => { const field = document.querySelector(selector); field.focus(); field.select(); return field.value !== '' }",
+        "(selector) => { const field = document.querySelector(selector); field.select(); return field.value !== '' }",
         selector,
       );
       if (text !== "") await type(text);
       else if (full) await type(keys.get("Delete") ?? "");
     },
     click: async (selector) => {
-      await shared.still(selector);
-      await send("POST", `/element/${await element(selector)}/click`, {});
+      // Now and then what is clicked moves at that moment; a person who sees that nothing happened presses again.
+      for (let nth = 0; nth < 3; nth += 1) {
+        await shared.still(selector);
+        await evaluate(
+          "(selector) => { globalThis.isHit = false; document.querySelector(selector).addEventListener('click', () => { globalThis.isHit = true }, { capture: true, once: true }) }",
+          selector,
+        );
+        await send("POST", `/element/${await element(selector)}/click`, {});
+        if (await isHit()) return;
+      }
     },
     press: (key) => type(keys.get(key) ?? key),
     upload: async (selector, paths) => {
