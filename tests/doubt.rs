@@ -113,7 +113,7 @@ fn words_that_are_not_understood_are_asked_about() {
         "i länet",
         "kommunens snitt",
         "enligt enkät",
-        "preliminär",
+        "ny definition",
     ];
     unknown(EMPLOYMENT, &words, &[At::Heading]);
     unknown(TURNOUT, &words, &[At::Heading]);

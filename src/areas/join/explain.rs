@@ -122,7 +122,10 @@ pub(in crate::areas) fn understood(mut loader: Loader, context: &Context) -> Loa
         Base { slot, criterion, of: of_whom(measure), found, past }
     });
     let bases = bases.collect();
-    let dates = plans().filter_map(|plan| Some((plan.criterion % criteria, plan.date.clone()?))).collect();
+    // What is asked about has its date, too: no older figure takes its place.
+    let asked = plan.iter().flat_map(|plan| plan.asked.clone());
+    let dates = plans().filter_map(|plan| Some((plan.criterion % criteria, plan.date.clone()?)));
+    let dates = dates.chain(asked).collect();
     let mut rejected = loader.rejected;
     if left_out > 0 {
         // A total of 0 under the code of another year's division is no fault of the file.

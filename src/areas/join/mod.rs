@@ -31,7 +31,7 @@ use contradictions::{Contradictions, contradictory};
 use import::{Loaded, LoadedTable};
 use keyed::{by_key_files, put_together};
 use lend::{lend, newest_waits};
-use newer::{Newer, newest_first};
+use newer::{Newer, drop_answered, newest_first};
 use periods::Periods;
 use yardsticks::Yardsticks;
 
@@ -207,7 +207,7 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
     let criteria: Vec<String> = settings.criteria().map(str::to_owned).collect();
     let left_out: Vec<String> = files.iter().flat_map(|file| &file.left_out).cloned().collect();
     let mut tables: Vec<_> = files.into_iter().flat_map(|file| file.tables).collect();
-    drop_answered(&mut tables);
+    drop_answered(&mut tables, &criteria);
     let (mut measuring, mut others): (Vec<_>, Vec<_>) =
         tables.drain(..).partition(|table| none_measures || table.has_measures());
     newest_first(&mut measuring);
@@ -350,19 +350,6 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
         }
     }
     Ok(Joined { areas, tables: understandings, rejected, warnings, yardsticks, periods })
-}
-
-/// Forgets questions of a table whose file has the figures in another, such as a sheet for each election.
-fn drop_answered(tables: &mut [LoadedTable]) {
-    let mut answered: BTreeSet<(String, String)> = BTreeSet::new();
-    for Understanding { table, measures, questions, .. } in tables.iter().map(|table| &table.understanding) {
-        let open = |id: &str| questions.iter().any(|question| question.criterion == id);
-        let has = measures.iter().filter(|measure| measure.figures > 0 && !open(&measure.criterion));
-        answered.extend(has.map(|measure| (table.file.clone(), measure.criterion.clone())));
-    }
-    for Understanding { table, questions, .. } in tables.iter_mut().map(|table| &mut table.understanding) {
-        questions.retain(|question| !answered.contains(&(table.file.clone(), question.criterion.clone())));
-    }
 }
 
 /// Puts together what the tables without measures tell of codes and names; `None` where they tell nothing.

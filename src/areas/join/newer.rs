@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::import::LoadedTable;
+use crate::areas::told::understanding::Understanding;
 use crate::areas::words::coordinates::Value;
 
 /// When the newest figures are of that the tables have for each criterion and area, whether or not the area has one.
@@ -50,5 +51,35 @@ pub(in crate::areas) fn newest_first(tables: &mut [LoadedTable]) {
         let date = |table: &LoadedTable| table.dates.values().max().filter(|_| dates).cloned();
         let preferred = |table: &LoadedTable| ages && table.preferred.values().any(|own| *own);
         tables.sort_by_cached_key(|table| std::cmp::Reverse((date(table), preferred(table))));
+    }
+}
+
+/// Forgets questions of a table whose file has the figures in another, such as a sheet for each election, if those are no
+/// older.
+pub(in crate::areas) fn drop_answered(tables: &mut [LoadedTable], criteria: &[String]) {
+    let date = |table: &LoadedTable, id: &str| {
+        let criterion = criteria.iter().position(|own| own == id)?;
+        table.dates.get(&criterion).cloned()
+    };
+    let mut answered: BTreeMap<(String, String), Vec<Option<Value>>> = BTreeMap::new();
+    for table in tables.iter() {
+        let Understanding { table: info, measures, questions, .. } = &table.understanding;
+        let open = |id: &str| questions.iter().any(|question| question.criterion == id);
+        for measure in measures.iter().filter(|measure| measure.figures > 0 && !open(&measure.criterion)) {
+            let of = (info.file.clone(), measure.criterion.clone());
+            answered.entry(of).or_default().push(date(table, &measure.criterion));
+        }
+    }
+    for table in tables {
+        let dates: Vec<_> =
+            table.understanding.questions.iter().map(|question| date(table, &question.criterion)).collect();
+        let mut dates = dates.into_iter();
+        let file = table.understanding.table.file.clone();
+        table.understanding.questions.retain(|question| {
+            let asked = dates.next().flatten();
+            let figures = answered.get(&(file.clone(), question.criterion.clone()));
+            let is_older = |own: &Option<Value>| own.is_some() && asked.is_some() && *own < asked;
+            figures.is_none_or(|dates| dates.iter().all(is_older))
+        });
     }
 }

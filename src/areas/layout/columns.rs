@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::heading::Heading;
 use crate::areas::told::understanding::DecimalMark;
-use crate::areas::words::cell::{is_missing, is_suppressed, looks_numeric};
+use crate::areas::words::cell::{has_decimals, is_missing, is_suppressed, looks_numeric};
 use crate::areas::words::coordinates::{Coordinates, Form, Key, Value};
 use crate::areas::words::facet::Facet;
 use crate::areas::words::lexicon::Lexicon;
@@ -90,7 +90,7 @@ impl Profile {
                 profile.numbers += 1;
                 profile.comma |= cell.contains(',');
                 profile.point |= cell.contains('.');
-                profile.decimals |= cell.contains([',', '.', '%']);
+                profile.decimals |= has_decimals(cell);
                 let whole = cell.split([',', '.', '%', ' ']).next().unwrap_or_default();
                 profile.small &= whole.parse::<u32>().is_ok_and(|whole| whole <= 100);
             } else if is_suppressed(cell) {

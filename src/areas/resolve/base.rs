@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::plan::Kind;
-use super::settle::{Rules, Settled};
+use super::settle::{Rules, Settled, parts_of};
 use super::{Looked, Outcome, Resolved, picks};
 use crate::areas::layout::series::Series;
 use crate::areas::words::coordinates::{Form, Key, Part, Value};
@@ -193,6 +193,14 @@ impl Looked<'_> {
                 left.retain(|base| value(base, &key).and_then(|own| apart(&own, date)) == Some(nearest));
                 another_year = nearest.0 > 0;
                 continue;
+            }
+            // Bases of the spans that make up the ages of the counts.
+            if let [Some(whole)] = own.as_slice() {
+                let values: Vec<Option<Value>> = left.iter().map(|base| value(base, &key)).collect();
+                if let Some(parts) = parts_of(whole, &values) {
+                    left.retain(|base| parts.contains(&value(base, &key)));
+                    continue;
+                }
             }
             let parts: Vec<&Value> = own.iter().flatten().collect();
             let whole = Value::together(&parts).filter(|_| parts.len() > 1);

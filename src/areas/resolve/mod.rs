@@ -111,9 +111,12 @@ impl Looked<'_> {
             Some(_) if held.is_empty() => all,
             _ => held,
         };
-        // What is understood whole goes before what is not.
-        let explained: Vec<&Series> = all.iter().copied().filter(|s| s.said.is_explained()).collect();
-        let all = if explained.is_empty() { all } else { explained };
+        // What is understood whole goes before what is not, unless that is newer.
+        let (explained, rest): (Vec<&Series>, Vec<&Series>) =
+            all.iter().copied().partition(|series| series.said.is_explained());
+        let chosen = self.period.is_some() || rules.take.iter().any(|take| take.facet == Facet::Period);
+        let all =
+            if explained.is_empty() || (!chosen && is_newer(&rest, &explained)) { all } else { explained };
         let named: Vec<&Series> = all.iter().copied().filter(|series| series.named).collect();
         let all = if named.is_empty() { all } else { named };
         if rules.query.unit == Unit::Persons {
@@ -378,6 +381,15 @@ impl Looked<'_> {
         let facets = settled.facets;
         Outcome::Found(Box::new(Resolved { kind, facets, base, date, check: None, ages, assumed }))
     }
+}
+
+/// Tells whether some series with numbers are of a later year than all others, as far as they tell one.
+fn is_newer(series: &[&Series], others: &[&Series]) -> bool {
+    let newest = |series: &[&Series]| {
+        let filled = series.iter().filter(|series| series.filled && !series.noughts);
+        filled.filter_map(|series| series.said.latest_year()).max()
+    };
+    newest(series).zip(newest(others)).is_some_and(|(one, other)| one > other)
 }
 
 fn picks(settled: &Settled<'_>) -> Vec<Pick> {

@@ -1,5 +1,7 @@
 //! What is done with each record of a table, as recognised or as a recipe says.
 
+use std::collections::BTreeMap;
+
 use crate::areas::layout::absent::Absent;
 use crate::areas::layout::area_source::AreaSource;
 use crate::areas::layout::series::Combinations;
@@ -35,6 +37,8 @@ pub(in crate::areas) struct Plan {
     /// The columns of codes and of their names, in a table without measures: a key.
     pub(in crate::areas) keys: Vec<(usize, Option<usize>)>,
     pub(in crate::areas) questions: Vec<Question>,
+    /// The newest date of what a question is about, by criterion.
+    pub(in crate::areas) asked: BTreeMap<usize, Value>,
     pub(in crate::areas) assumed: Vec<Assumed>,
     pub(in crate::areas) not_used: Vec<NotUsed>,
     pub(in crate::areas) kept: Vec<KeptFound>,

@@ -17,7 +17,7 @@ use crate::areas::told::ledger::{NotUsed, Why};
 use crate::areas::told::question::Assumed;
 use crate::areas::told::recipe::{Recipe, Top};
 use crate::areas::told::understanding::{DecimalMark, Role};
-use crate::areas::words::cell::{is_suppressed, looks_numeric};
+use crate::areas::words::cell::{is_missing, is_suppressed, looks_numeric};
 use crate::areas::words::coordinates::{Coordinates, Form, Value};
 use crate::areas::words::facet::Facet;
 use crate::areas::words::lexicon::{Lexicon, split};
@@ -70,7 +70,7 @@ pub(in crate::areas) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &
     let from =
         sample.iter().position(|record| heading.line.is_none_or(|line| record.line > line)).unwrap_or(first);
     let rows = sample.get(from..).unwrap_or_default();
-    let filled_down = filled_down(rows, &area.columns(), width);
+    let filled_down = filled_down(info, rows, &area.columns(), width);
     let rows = fill(rows, &filled_down);
     let (data, keys): (Vec<&Sampled>, Vec<String>) =
         rows.iter().filter_map(|record| Some((record, area_of(record)?))).unzip();
@@ -169,6 +169,7 @@ pub(in crate::areas) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &
         whys: whys(&columns, &all, &measures, &plans),
         kept: measures.kept.clone(),
         questions: std::mem::take(&mut measures.questions),
+        asked: std::mem::take(&mut measures.dates_asked),
         assumed: std::mem::take(&mut measures.assumed),
         not_used: Vec::new(),
         measures: plans,
@@ -282,50 +283,38 @@ fn whys(columns: &[Column], all: &[Series], measures: &Measures, plans: &[Measur
 }
 
 /// Finds the label columns of a table that leaves repeated labels blank throughout: their rows come in groups of one size, of
-/// which only the first has the label.
-fn filled_down(rows: &[Sampled], area: &[usize], width: usize) -> Vec<usize> {
-    let Some(last) = area.iter().max() else { return Vec::new() };
-    let has_blank = |at: &usize| rows.iter().any(|row| row.cell(*at).trim().is_empty());
-    let candidates: Vec<usize> = (0..width).filter(|at| at <= last).filter(has_blank).collect();
-    if candidates.is_empty() {
-        return candidates;
-    }
+/// which only the first has the label, or merged cells say how far it goes.
+fn filled_down(info: &TableInfo, rows: &[Sampled], area: &[usize], width: usize) -> Vec<usize> {
     let numbers = |row: &&Sampled| row.cells.iter().skip(1).any(|cell| is_number(cell));
     let rows: Vec<&Sampled> = rows.iter().filter(numbers).collect();
-    let blank = |row: &&&Sampled, at: usize| row.cell(at).trim().is_empty();
-    let leaves_blank = |at: &usize| {
-        let blanks = rows.iter().filter(|row| blank(row, *at)).count();
-        // The row under a label says something of its own in the column behind.
-        let labelled = rows
-            .iter()
-            .filter(|row| blank(row, *at))
-            .all(|row| row.cells.iter().skip(at + 1).any(|cell| !cell.trim().is_empty() && !is_number(cell)));
-        let is_label = area.contains(at) || rows.iter().all(|row| !looks_numeric(row.cell(*at)));
-        let groups: Vec<usize> =
-            rows.iter().enumerate().filter(|(_, row)| !blank(row, *at)).map(|(nth, _)| nth).collect();
-        let sizes: Vec<usize> = groups
-            .windows(2)
-            .filter_map(|pair| match pair {
-                [one, next] => Some(next - one),
-                _ => None,
+    let is_blank = |row: &Sampled, at: usize| row.cell(at).trim().is_empty();
+    let is_label = |at: usize| {
+        area.contains(&at)
+            || rows.iter().all(|row| {
+                let cell = row.cell(at).trim();
+                !looks_numeric(cell) || matches!(cell.parse(), Ok(1900..=2100))
             })
-            .collect();
+    };
+    // The rows under a label say something of their own in a column behind.
+    let is_filled = |at: &usize| is_label(*at) && !rows.iter().any(|row| is_blank(row, *at));
+    let Some(last) = (0..width).rev().find(is_filled) else { return Vec::new() };
+    let leaves_blank = |at: &usize| {
+        let (blanks, firsts): (Vec<(usize, &&Sampled)>, Vec<_>) =
+            rows.iter().enumerate().partition(|(_, row)| is_blank(row, *at));
+        let firsts: Vec<usize> = firsts.into_iter().map(|(nth, _)| nth).collect();
+        let sizes: Vec<usize> =
+            firsts.iter().zip(firsts.iter().skip(1)).map(|(one, next)| next - one).collect();
         let first = sizes.first().copied().unwrap_or(rows.len());
         let even = sizes.iter().filter(|size| **size == first).count() * 10 >= sizes.len() * 9;
-        blanks > 0
-            && is_label
-            && labelled
-            && groups.first() == Some(&0)
-            && first > 1
-            && even
-            && blanks + groups.len() == rows.len()
+        let merged = || blanks.iter().all(|(_, row)| info.merged(row.line, *at).is_some());
+        !blanks.is_empty() && is_label(*at) && firsts.first() == Some(&0) && ((first > 1 && even) || merged())
     };
-    candidates.into_iter().filter(leaves_blank).collect()
+    (0..last).filter(leaves_blank).collect()
 }
 
-/// Tells whether a cell beside labels is a number, suppressed or not.
+/// Tells whether a cell beside labels is a number, or stands for one.
 fn is_number(cell: &str) -> bool {
-    looks_numeric(cell) || is_suppressed(cell)
+    looks_numeric(cell) || is_suppressed(cell) || (is_missing(cell) && !cell.trim().is_empty())
 }
 
 fn fill<'a>(rows: &'a [Sampled], columns: &[usize]) -> Cow<'a, [Sampled]> {

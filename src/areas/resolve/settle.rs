@@ -27,6 +27,8 @@ const ORDER: [Facet; 11] = [
 ];
 /// Spans of ages of fewer years are those of a group.
 const YEARS: u32 = 25;
+/// No span that ends here or later leaves out the old.
+const OLDEST: u32 = 95;
 
 /// What series are settled by.
 #[derive(Debug, Clone, Copy)]
@@ -155,11 +157,15 @@ impl Rules<'_> {
             () => &[],
         };
         let wide = |value: &&Option<Value>| facet != Facet::Age || !self.is_group(value.as_ref());
-        let chosen = preferred.iter().map(|value| Some(value.clone())).find(|value| values.contains(value));
-        if let Some(value) = chosen {
-            return One::Keep(vec![value], KeptReason::Preferred);
+        for value in preferred {
+            if values.contains(&Some(value.clone())) {
+                return One::Keep(vec![Some(value.clone())], KeptReason::Preferred);
+            }
+            let parts = parts_of(value, values).filter(|_| counts);
+            if let Some(parts) = parts {
+                return One::Keep(parts, KeptReason::Sum);
+            }
         }
-
         let total = values.iter().filter(wide).find(|value| match value {
             None => facet != Facet::Other,
             Some(value) => {
@@ -245,8 +251,9 @@ impl Rules<'_> {
         let dates = values.iter().flatten().filter(|value| matches!(value, Value::Date(..)));
         match (dates.max(), values) {
             (_, [only]) => One::Keep(vec![only.clone()], KeptReason::Only),
-            // One without a date may be newer than all that have one.
+            // One without a date may be newer than all that have one, and so may be what is not understood.
             (Some(_), _) if values.contains(&None) => One::Ask,
+            (Some(newest), _) if values.iter().flatten().any(|text| is_later(text, newest)) => One::Ask,
             (Some(newest), _) => One::Keep(vec![Some(newest.clone())], KeptReason::Latest),
             (None, _) => One::Ask,
         }
@@ -258,6 +265,8 @@ impl Rules<'_> {
         let Some(value) = only.filter(|_| !self.lenient) else { return keep };
         let all = self.lexicon.is_all(facet, value);
         match facet {
+            // From six to twelve months are not all from six on.
+            Facet::Duration if matches!(value, Value::Span(_, to) if *to != u32::MAX) => One::Ask,
             Facet::Measure | Facet::Other | Facet::Duration | Facet::Period => keep,
             Facet::Status | Facet::Education => {
                 if all {
@@ -293,13 +302,32 @@ impl Rules<'_> {
     fn is_group(&self, value: Option<&Value>) -> bool {
         match value {
             Some(value @ Value::Span(from, to)) => {
+                // All who may vote are of no age at most; those below an age are the young.
+                let is_closed = !self.query.elections.is_empty() || *from == 0;
                 !self.query.ages.contains(value)
-                    && if *to == u32::MAX { *from > 20 } else { to.saturating_sub(*from) < YEARS }
+                    && match *to {
+                        u32::MAX => *from > 20,
+                        to if is_closed && to < OLDEST => true,
+                        to => to.saturating_sub(*from) < YEARS,
+                    }
             }
             Some(Value::Text(_)) => true,
             Some(Value::Atoms(_) | Value::Date(..) | Value::All) | None => false,
         }
     }
+}
+
+/// Tells whether a text that is no date has a later year in it.
+fn is_later(text: &Value, newest: &Value) -> bool {
+    matches!(text, Value::Text(_)) && text.latest_year() > newest.latest_year()
+}
+
+/// Lists the spans that make up a whole one, without a gap.
+pub(super) fn parts_of(whole: &Value, values: &[Option<Value>]) -> Option<Vec<Option<Value>>> {
+    let within = |value: &&Value| holds(whole, value);
+    let parts: Vec<&Value> = values.iter().flatten().filter(within).collect();
+    let is_whole = Value::together(&parts).as_ref() == Some(whole) && Value::exclude_each_other(&parts);
+    is_whole.then(|| parts.into_iter().map(|part| Some(part.clone())).collect())
 }
 
 /// Tells whether a span holds another.

@@ -67,11 +67,25 @@ pub(in crate::areas) fn count(cell: &str) -> Said<Bounds> {
     if is_nil(trimmed) {
         return Said::Nil;
     }
-    match figure::count(trimmed) {
+    match figure::count(whole(trimmed)) {
         Ok(Some(count)) => Said::Value(Bounds::only(count)),
         Ok(None) => Said::Missing,
         Err(error) => Said::Wrong(error.problem),
     }
+}
+
+/// Takes the decimals off a whole number that software writes with some: `704.0`. Three noughts may be those of thousands.
+fn whole(cell: &str) -> &str {
+    let is_nought = |decimals: &str| {
+        !decimals.is_empty() && decimals.len() != 3 && decimals.bytes().all(|digit| digit == b'0')
+    };
+    cell.split_once(['.', ',']).filter(|(_, decimals)| is_nought(decimals)).map_or(cell, |(whole, _)| whole)
+}
+
+/// Tells whether a number has decimals, or a sign of percent: a count that software writes with a nought behind it has none.
+pub(in crate::areas) fn has_decimals(cell: &str) -> bool {
+    let bare = whole(cell);
+    cell.contains([',', '.', '%']) && (bare.len() == cell.len() || bare.len() < 3 || bare == "100")
 }
 
 /// Counts from here on are not suppressed.
@@ -217,6 +231,20 @@ mod tests {
         assert!(matches!(count("x"), Said::Wrong(_)), "a text, which is listed");
         assert_eq!(count("-"), Said::Nil);
         assert_eq!(percent("–", false), Said::Nil);
+    }
+
+    #[test]
+    fn a_whole_number_may_have_noughts_behind_it() {
+        for text in ["704.0", "704,00", "704.0000", " 704.0 "] {
+            assert_eq!(count(text), Said::Value(Bounds::only(704)), "{text}");
+            assert!(!has_decimals(text.trim()), "{text}");
+        }
+        for text in ["704.5", "704.000.0", "70.4", "704.01"] {
+            assert!(matches!(count(text), Said::Wrong(_)), "{text}");
+        }
+        for text in ["70.0", "100,0", "70,5", "70 %", "704.5"] {
+            assert!(has_decimals(text), "{text}");
+        }
     }
 
     #[test]

@@ -105,6 +105,23 @@ impl Coordinates {
         }
     }
 
+    /// Returns the latest year in what it says, understood or not: `VT2022`.
+    pub(in crate::areas) fn latest_year(&self) -> Option<u32> {
+        let texts = self.unexplained.iter().filter_map(|word| year_in(word));
+        self.value(Facet::Period).and_then(Value::latest_year).into_iter().chain(texts).max()
+    }
+
+    /// Adds what stands beside it in the same text.
+    pub(in crate::areas) fn add_all(&mut self, more: Self) {
+        for ((facet, _), valued) in more.facets {
+            self.add(facet, valued.value, &valued.text);
+        }
+        self.unexplained.extend(more.unexplained);
+        self.form = more.form.filter(|form| *form == Form::NoLevel).or(self.form).or(more.form);
+        self.total |= more.total;
+        self.not |= more.not;
+    }
+
     /// Tells whether it says which measure it is of.
     pub(in crate::areas) fn has_measure(&self) -> bool {
         self.criterion.is_some()
@@ -210,6 +227,12 @@ impl Coordinates {
     }
 }
 
+/// Returns the latest of the years that stand in a text, glued to whatever.
+fn year_in(text: &str) -> Option<u32> {
+    let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
+    numbers.filter_map(|digits| digits.parse().ok()).filter(|year| (1990..2100).contains(year)).max()
+}
+
 /// The atoms of what is counted, by bit; the lexicon's order.
 pub(in crate::areas) const PERSONS: u32 = 1;
 pub(in crate::areas) const VOTED: u32 = 1 << 1;
@@ -219,6 +242,15 @@ pub(in crate::areas) const PUPILS: u32 = 1 << 5;
 impl Value {
     pub(in crate::areas) fn is_date(&self) -> bool {
         matches!(self, Self::Date(..))
+    }
+
+    /// Returns the year of a date, or the latest in a text that is none: `VT2022`.
+    pub(in crate::areas) fn latest_year(&self) -> Option<u32> {
+        match self {
+            Self::Date(end, _) => Some(end.saturating_sub(1) / 12),
+            Self::Text(text) => year_in(text),
+            Self::Atoms(_) | Self::Span(..) | Self::All => None,
+        }
     }
 
     /// Returns the parts that two values have in common, where both are of one kind.

@@ -94,6 +94,8 @@ fn date(words: &[&str]) -> Option<(Facet, Value, usize)> {
     let sign = rest.chars().next()?;
     let rest = rest.get(sign.len_utf8()..)?;
     match sign {
+        // Preliminary, or revised.
+        'p' | 'r' if rest.is_empty() => of(of_year(found), 1),
         'm' => number(rest).filter(|month| (1..=12).contains(month)).and_then(|m| of(month_of(found, m), 1)),
         'k' | 'q' => number(rest).filter(|q| (1..=4).contains(q)).and_then(|q| of(quarter_of(found, q), 1)),
         '-' | '/' => {

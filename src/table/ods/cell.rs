@@ -14,6 +14,8 @@ pub(super) struct Cell {
     formula: Option<String>,
     /// What the cell shows.
     pub(super) text: String,
+    /// What of it is raised, as the mark of a footnote is.
+    pub(super) raised: String,
     paragraphs: usize,
     /// How many cells in a row are like it.
     pub(super) times: u64,
@@ -88,7 +90,8 @@ impl Cell {
             }
             ("date", None) if !self.value.is_empty() => self.value.trim_end_matches("T00:00:00").to_owned(),
             ("boolean", None) if !self.value.is_empty() => self.value.to_uppercase(),
-            ("string", _) if self.text.is_empty() => self.value.clone(),
+            ("string", _) if self.text.is_empty() && self.raised.is_empty() => self.value.clone(),
+            _ if self.text.trim().is_empty() && !self.raised.is_empty() => self.raised.clone(),
             // A formula that no program has computed says what it would compute.
             ("", None) if self.text.is_empty() => self.formula.as_deref().map(formula).unwrap_or_default(),
             _ => self.text.clone(),

@@ -98,6 +98,10 @@ struct Content<'a> {
     interrupt: &'a dyn Interrupt,
     turn: Turn,
     hidden_styles: BTreeSet<String>,
+    /// Styles of raised text: the marks of footnotes, which are no part of a text that has another.
+    raised_styles: BTreeSet<String>,
+    /// For each span under way whether it is raised.
+    spans: Vec<bool>,
     /// The name of the style that is being defined.
     style: String,
     /// All sheets that are known, and the number of the one under way.
@@ -128,6 +132,8 @@ impl<'a> Content<'a> {
             interrupt,
             turn,
             hidden_styles: BTreeSet::new(),
+            raised_styles: BTreeSet::new(),
+            spans: Vec::new(),
             style: String::new(),
             sheets,
             at: None,
@@ -182,6 +188,7 @@ impl<'a> Content<'a> {
                         aside = aside.saturating_sub(1);
                     }
                     _ if aside > 0 => {}
+                    "span" => drop(self.spans.pop()),
                     "p" => paragraph = false,
                     "table-cell" | "covered-table-cell" => {
                         if let Some(cell) = cell.take() {
@@ -211,7 +218,8 @@ impl<'a> Content<'a> {
                 Problem::TooLarge { what: Quantity::RowLength, limit: self.limits.row_length }.into(),
             ));
         }
-        cell.text.push_str(text);
+        let raised = self.spans.contains(&true);
+        (if raised { &mut cell.raised } else { &mut cell.text }).push_str(text);
         Ok(())
     }
 
@@ -220,6 +228,16 @@ impl<'a> Content<'a> {
             "style" => self.style = attribute(event, "name").unwrap_or_default(),
             "table-properties" if attribute(event, "display").as_deref() == Some("false") => {
                 self.hidden_styles.insert(self.style.clone());
+            }
+            "text-properties"
+                if attribute(event, "text-position")
+                    .is_some_and(|position| position.starts_with("super")) =>
+            {
+                self.raised_styles.insert(self.style.clone());
+            }
+            "span" => {
+                let style = attribute(event, "style-name");
+                self.spans.push(style.is_some_and(|style| self.raised_styles.contains(&style)));
             }
             "table" => self.begin_sheet(event, sink)?,
             "table-row" => {

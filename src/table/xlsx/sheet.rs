@@ -8,7 +8,7 @@ use super::super::values::Values;
 use super::super::xml::{Xml, entity};
 use super::super::{Flow, Interrupt, Limits, Sink, narrow};
 use super::styles::Styles;
-use super::texts::unescaped;
+use super::texts::{Runs, unescaped};
 use crate::error::{Error, Problem};
 
 /// What the text of a cell is.
@@ -33,7 +33,7 @@ struct Cell {
     style: usize,
     column: Option<u64>,
     value: String,
-    inline: String,
+    inline: Runs,
     /// The formula, where there is one.
     formula: Option<String>,
 }
@@ -91,6 +91,8 @@ impl<'w> SheetReader<'w> {
                         self.cell.formula.get_or_insert_default();
                         into = Into::Formula;
                     }
+                    "r" => self.cell.inline.begin(),
+                    "vertAlign" => self.cell.inline.align(&event),
                     "rPh" => phonetic = true,
                     _ => {}
                 },
@@ -101,6 +103,7 @@ impl<'w> SheetReader<'w> {
                         self.end_cell()?;
                     }
                     "f" => drop(self.cell.formula.get_or_insert_default()),
+                    "vertAlign" => self.cell.inline.align(&event),
                     _ => {}
                 },
                 Event::End(event) if in_data => match event.local_name().as_ref() {
@@ -179,7 +182,7 @@ impl<'w> SheetReader<'w> {
                 row.text.push_str(text.ok_or_else(|| damaged(&self.part))?);
             }
             Kind::Shared => {}
-            Kind::Inline => row.text.push_str(&unescaped(std::mem::take(&mut cell.inline))),
+            Kind::Inline => row.text.push_str(&cell.inline.take()),
             Kind::Text => row.text.push_str(&unescaped(std::mem::take(&mut cell.value))),
             Kind::Truth if cell.value.is_empty() => {}
             Kind::Truth => row.text.push_str(if cell.value.trim() == "0" { "FALSE" } else { "TRUE" }),
@@ -207,7 +210,7 @@ impl Cell {
         match into {
             Into::Nothing => {}
             Into::Value => self.value.push_str(text),
-            Into::Inline => self.inline.push_str(text),
+            Into::Inline => self.inline.push(text),
             Into::Formula => self.formula.get_or_insert_default().push_str(text),
         }
     }

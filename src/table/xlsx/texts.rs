@@ -1,36 +1,80 @@
 //! The texts that cells refer to, and how texts are written in workbooks.
 
-use quick_xml::events::Event;
+use quick_xml::events::{BytesStart, Event};
 
 use super::super::archive::Archive;
 use super::super::values::Values;
-use super::super::xml::{Xml, entity};
+use super::super::xml::{Xml, attribute, entity};
 use crate::error::Error;
+
+/// A text under way, of runs of which some may be raised: the marks of footnotes, which are no part of it.
+#[derive(Debug, Default)]
+pub(super) struct Runs {
+    text: String,
+    raised: String,
+    is_raised: bool,
+}
+
+impl Runs {
+    pub(super) fn begin(&mut self) {
+        self.is_raised = false;
+    }
+
+    /// Reads a run's own alignment.
+    pub(super) fn align(&mut self, event: &BytesStart<'_>) {
+        self.is_raised |= attribute(event, "val").as_deref() == Some("superscript");
+    }
+
+    pub(super) fn push(&mut self, text: &str) {
+        (if self.is_raised { &mut self.raised } else { &mut self.text }).push_str(text);
+    }
+
+    /// Takes the text; what is raised as a whole is one.
+    pub(super) fn take(&mut self) -> String {
+        self.is_raised = false;
+        let (text, raised) = (std::mem::take(&mut self.text), std::mem::take(&mut self.raised));
+        unescaped(if text.trim().is_empty() { text + &raised } else { text })
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.raised.clear();
+        self.is_raised = false;
+    }
+}
 
 /// Reads the shared texts; a text's phonetic runs are no part of it.
 pub(super) fn read(archive: &mut Archive<'_>, part: &str) -> Result<Values, Error> {
     let mut xml = Xml::open(archive, part)?;
     let mut texts = Values::default();
-    let (mut text, mut in_text, mut phonetic) = (String::new(), false, false);
+    let (mut text, mut in_text, mut phonetic) = (Runs::default(), false, false);
     loop {
         match xml.next()? {
             Event::Start(event) => match event.local_name().as_ref() {
                 "t" => in_text = !phonetic,
+                "r" => text.begin(),
+                "vertAlign" => text.align(&event),
                 "rPh" => phonetic = true,
                 _ => {}
             },
-            Event::Empty(event) if event.local_name().as_ref() == "si" => texts.push(""),
+            Event::Empty(event) => match event.local_name().as_ref() {
+                "si" => {
+                    texts.push("");
+                }
+                "vertAlign" => text.align(&event),
+                _ => {}
+            },
             Event::End(event) => match event.local_name().as_ref() {
                 "t" => in_text = false,
                 "rPh" => phonetic = false,
                 "si" => {
-                    texts.push(&unescaped(std::mem::take(&mut text)));
+                    texts.push(&text.take());
                 }
                 _ => {}
             },
-            Event::Text(event) if in_text => text.push_str(&event),
-            Event::CData(event) if in_text => text.push_str(&event),
-            Event::GeneralRef(event) if in_text => text.push_str(&entity(&event)),
+            Event::Text(event) if in_text => text.push(&event),
+            Event::CData(event) if in_text => text.push(&event),
+            Event::GeneralRef(event) if in_text => text.push(&entity(&event)),
             Event::Eof => return Ok(texts),
             _ => {}
         }

@@ -16,6 +16,8 @@ use crate::figure::{Bounds, Figure};
 
 /// As many areas show what an answer would give.
 const EXAMPLES: usize = 3;
+/// As many other columns are offered beside one that is asked about.
+const OTHERS: usize = 3;
 
 impl Search<'_> {
     /// Lists the answers to a question, each with what it would give.
@@ -48,8 +50,10 @@ impl Search<'_> {
                 })
                 .collect(),
             Doubt::Words { column, .. } | Doubt::NoElection { column, .. } | Doubt::PartOf { column, .. } => {
-                let said = own(Vec::new(), Some(column.clone()), None);
-                vec![(Label::Column { column: column.clone() }, said)]
+                let others = self.others(nth, query, column);
+                let said = |column: &String| own(Vec::new(), Some(column.clone()), None);
+                let columns = std::iter::once(column.clone()).chain(others);
+                columns.map(|column| (Label::Column { column: column.clone() }, said(&column))).collect()
             }
             Doubt::Disagree { .. } => vec![
                 (Label::Counts, own(Vec::new(), None, Some(true))),
@@ -72,6 +76,16 @@ impl Search<'_> {
             Choice { label, from, examples }
         };
         answers.into_iter().map(choice).collect()
+    }
+
+    /// Lists the other columns that would give the criterion a figure.
+    fn others(&self, nth: usize, query: &Query, asked: &str) -> Vec<String> {
+        let concerned = self.concerned(nth, query).into_iter();
+        let is_found = |at: &usize| {
+            let said = Said { column: Some(*at), ..Said::default() };
+            self.name(*at) != asked && matches!(self.looked.resolve(nth, query, said), Outcome::Found(_))
+        };
+        concerned.filter(is_found).take(OTHERS).map(|at| self.name(at)).collect()
     }
 
     /// Returns how a recipe writes a value whose text stands in the file.

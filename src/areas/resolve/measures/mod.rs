@@ -6,7 +6,7 @@ mod past;
 mod proof;
 mod sources;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(in crate::areas) use self::choices::examples;
 
@@ -38,6 +38,8 @@ pub(in crate::areas) struct Measures {
     pub(in crate::areas) questions: Vec<Question>,
     pub(in crate::areas) assumed: Vec<Assumed>,
     pub(in crate::areas) kept: Vec<KeptFound>,
+    /// The newest date of what a question is about, by criterion.
+    pub(in crate::areas) dates_asked: BTreeMap<usize, Value>,
     /// Columns that a question is about.
     pub(in crate::areas) asked: BTreeSet<usize>,
     /// Columns of counts without a base.
@@ -163,6 +165,10 @@ impl Search<'_> {
             }
             Outcome::Asked(what, key) => {
                 found.asked.extend(concerned.iter().copied());
+                let of = self.looked.series.iter().filter(|series| Self::is_of(nth, query, series));
+                let dates = of.filter_map(|series| series.said.value(Facet::Period));
+                let newest = dates.filter(|date| date.is_date()).max();
+                found.dates_asked.extend(newest.map(|date| (nth, date.clone())));
                 let choices = self.choices(nth, query, said, &what, key);
                 found.questions.push(Question { criterion: query.id.clone(), found: what, choices });
             }

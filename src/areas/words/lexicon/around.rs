@@ -21,12 +21,13 @@ impl Lexicon {
         let lower = text.to_lowercase();
         let end = [" efter ", " by ", " per "].iter().filter_map(|word| lower.find(word)).min();
         let (head, rest) = end.and_then(|at| lower.split_at_checked(at)).unwrap_or((&lower, ""));
-        // `per företag` has no variable behind it.
+        // `per företag`, `per 1 000` and `efter 5 år` have no variable behind them.
         let first = split(rest).get(1).cloned().unwrap_or_default();
-        let variable = self.is_area(&first)
+        let is_number = first.bytes().all(|byte| byte.is_ascii_digit());
+        let variable = rest.is_empty()
+            || self.is_area(&first)
             || self.facet_named(&first).is_some()
-            || rest.is_empty()
-            || self.read(&first, None).is_explained();
+            || (!rest.starts_with(" per ") && !is_number && self.read(&first, None).is_explained());
         let (head, rest) = if variable { (head, rest) } else { (lower.as_str(), "") };
         let mut said = self.reading(head, how);
         // The date may stand behind the variables.

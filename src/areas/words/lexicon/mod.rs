@@ -156,8 +156,11 @@ impl Lexicon {
 
     /// Tells the facet whose name a heading is.
     pub(in crate::areas) fn facet_named(&self, heading: &str) -> Option<Facet> {
-        let plain = split(heading).join(" ");
-        self.words.names.iter().find(|(_, names)| names.contains(&plain)).map(|(facet, _)| *facet)
+        let words = split(heading);
+        // `ContentsCode` may be two words, and `contentscode` is one.
+        let (plain, joined) = (words.join(" "), words.concat());
+        let named = |names: &&Vec<String>| names.contains(&plain) || names.contains(&joined);
+        self.words.names.iter().find(|(_, names)| named(names)).map(|(facet, _)| *facet)
     }
 
     /// Tells whether a heading is that of when a row was written.
@@ -264,6 +267,13 @@ impl Lexicon {
                     if phrase.is_none_or(|phrase| phrase.words.len() < length) =>
                 {
                     let text = rest.get(..length).unwrap_or_default().join(" ");
+                    // Of two years a column is a change, or has one of the two in a way that nobody knows.
+                    let year = |value: &Value| {
+                        if let Value::Date(end, _) = value { Some((end - 1) / 12) } else { None }
+                    };
+                    let other = said.value(Facet::Period).and_then(year).zip(year(&value));
+                    let differ = other.is_some_and(|(one, other)| one != other);
+                    said.unexplained.extend((differ && within.is_none() && !parts).then(|| text.clone()));
                     said.add(facet, value, &text);
                     length
                 }
@@ -286,16 +296,22 @@ impl Lexicon {
                     }
                     let labelled = phrase.means.criterion.map(|nth| (nth, Part::Figure));
                     said.criterion = said.criterion.or(labelled);
+                    if let Some(glued) = self.glued(phrase, rest) {
+                        said.add_all(self.reading(&glued, Reading { within: None, parts }));
+                    }
                     length
                 }
                 (None, _) if is_years(first) => {
                     // Of several years a column is a change or an average; a title has those of all columns.
-                    said.form = said.form.or((!parts).then_some(Form::NoLevel));
+                    said.form = if parts { said.form } else { Some(Form::NoLevel) };
                     1
                 }
                 (None, _) => {
-                    // A footnote's number says nothing.
-                    let is_note = first.len() == 1 && first.bytes().all(|byte| byte.is_ascii_digit());
+                    // A footnote's number says nothing, but for one of years.
+                    let is_digit = first.len() == 1 && first.bytes().all(|byte| byte.is_ascii_digit());
+                    let before = words.len().checked_sub(rest.len() + 1).and_then(|at| words.get(at));
+                    let is_years = |word: Option<&&str>| word.is_some_and(|word| word.starts_with("år"));
+                    let is_note = is_digit && !is_years(before) && !is_years(rest.get(1));
                     said.unexplained.extend((!is_note).then(|| (*first).to_owned()));
                     1
                 }
@@ -331,6 +347,22 @@ impl Lexicon {
             self.place(&mut said, facet, text);
         }
         said
+    }
+
+    /// Returns what hangs on a word that a measure's phrase only begins: `kvinnor` of `Valdeltagande-kvinnor`, `gap` of
+    /// `Förvärvsgradsgap`. How words are inflected says nothing.
+    fn glued(&self, phrase: &Phrase, rest: &[&str]) -> Option<String> {
+        let of_measure = phrase.means.facets.iter().any(|(facet, _)| MEASURE.contains(facet));
+        let glued = phrase.words.iter().zip(rest).filter_map(|(pattern, word)| {
+            let end = word.strip_prefix(pattern.strip_suffix('*')?)?;
+            (!self.words.endings.iter().any(|own| own == end)).then_some(end)
+        });
+        let glued: Vec<&str> = glued.filter(|_| of_measure).collect();
+        let text = glued.join(" ").replace(['-', '/', '+', '>', '<'], " ");
+        // `grad-s-gap`: the letter between the two is of neither.
+        let bare = text.strip_prefix('s').filter(|bare| self.read(bare, None).is_explained());
+        let text = bare.unwrap_or(&text).trim();
+        (!text.is_empty()).then(|| text.to_owned())
     }
 
     /// Sees to it that a category has a value of its column's facet.

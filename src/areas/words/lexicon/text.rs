@@ -24,20 +24,46 @@ fn undivided(text: &str) -> Cow<'_, str> {
     Cow::Owned(whole)
 }
 
+/// Writes a letter in lower case, and a sign in one way; what is raised is a footnote's mark.
+fn push(plain: &mut String, c: char) {
+    match c {
+        '–' | '—' | '\u{2212}' | '\u{2010}' | '\u{2011}' => plain.push('-'),
+        '%' => plain.push_str(" % "),
+        '‰' => plain.push_str(" promille "),
+        '±' => plain.push_str(" +/- "),
+        '\u{2206}' => plain.push('δ'),
+        '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | 'ª' | 'ᵃ' | 'ᵇ' | 'ᶜ' => {}
+        _ if c.is_alphanumeric() || matches!(c, '-' | '+' | '<' | '>' | '/') => {
+            plain.extend(c.to_lowercase())
+        }
+        _ => plain.push(' '),
+    }
+}
+
 /// Splits a text into words in lower case; signs that belong to numbers stay with them.
 pub(in crate::areas) fn split(text: &str) -> Vec<String> {
     let text = composed_text(text);
     let text = undivided(&text);
     let mut plain = String::with_capacity(text.len());
-    for c in text.trim().trim_start_matches("[Log]").chars().flat_map(char::to_lowercase) {
-        match c {
-            '–' | '—' | '\u{2212}' | '\u{2010}' | '\u{2011}' => plain.push('-'),
-            '%' => plain.push_str(" % "),
-            '‰' => plain.push_str(" promille "),
-            '±' => plain.push_str(" +/- "),
-            _ if c.is_alphanumeric() || matches!(c, '-' | '+' | '<' | '>' | '/') => plain.push(c),
-            _ => plain.push(' '),
+    let mut letters = text.trim().trim_start_matches("[Log]").chars().peekable();
+    let (mut lowers, mut open) = (0_usize, 0_usize);
+    while let Some(c) = letters.next() {
+        // `valdeltagandeKvinnor` is two words, `RegSO` and `TotAge` are one.
+        let lower = letters.peek().is_some_and(|next| next.is_lowercase());
+        if lowers > 3 && c.is_uppercase() && lower {
+            plain.push(' ');
         }
+        lowers = if c.is_lowercase() { lowers + 1 } else { 0 };
+        match c {
+            '(' => open += 1,
+            // `20221)`: the mark of a footnote hangs on a year.
+            ')' if open == 0 && plain.ends_with(|last: char| last.is_ascii_digit()) => {
+                plain.pop();
+            }
+            ')' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        push(&mut plain, c);
     }
     let mut words: Vec<String> = Vec::new();
     let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());

@@ -31,6 +31,8 @@ pub(super) struct Words {
     /// Names of columns of units, and units that say nothing.
     pub(super) unit: Vec<String>,
     pub(super) no_unit: Vec<String>,
+    /// How a word may end that is only begun by a measure's phrase; what else it ends with is a word of its own.
+    pub(super) endings: Vec<String>,
     /// Units of counts: what stands below a measure's name, and is no measure there.
     pub(super) counted: Vec<String>,
     /// Words of the whole population, of all ages.
