@@ -129,7 +129,8 @@ impl NumberFormat {
     }
 
     /// Writes the value that a cell holds, given in the notation of XML: a double's shortest text, a percentage shifted by
-    /// two and with its sign, rounded half-up once to 12 decimals, and with at least the format's; a day as `2023-12-31`.
+    /// two and with its sign, rounded half-up once to 12 decimals, and with at least the format's; a day as `2023-12-31`, a part of one
+    /// as `12:30`.
     pub(super) fn show(&self, number: &str, from_1904: bool, into: &mut String) {
         let number = number.trim();
         let general = self.others.is_empty() && self.first == Section::default();
@@ -144,8 +145,8 @@ impl NumberFormat {
             return;
         };
         let section = self.section(&held);
-        if let Some(day) = section.date.then(|| day(&held, from_1904)).flatten() {
-            into.push_str(&day);
+        if let Some(moment) = section.date.then(|| day(&held, from_1904).or_else(|| time(&held))).flatten() {
+            into.push_str(&moment);
             return;
         }
         if section.plus {
@@ -272,6 +273,18 @@ fn day(number: &str, from_1904: bool) -> Option<String> {
     Some(text)
 }
 
+/// Writes the part of a day as hours and minutes; `None` of a number that is no such part.
+fn time(number: &str) -> Option<String> {
+    let (whole, part) = number.split_once('.').unwrap_or((number, ""));
+    if !whole.bytes().all(|byte| byte == b'0') {
+        return None;
+    }
+    let digits = format!("{part:0<9}");
+    let billionths: u64 = digits.get(..9)?.parse().ok()?;
+    let minutes = (billionths * 1_440 + 500_000_000) / 1_000_000_000;
+    Some(format!("{:02}:{:02}", minutes / 60, minutes % 60))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -353,5 +366,7 @@ mod tests {
         assert_eq!(p("45351.75", false), "2024-02-29");
         assert_eq!(p("43889", true), "2024-02-29");
         assert_eq!(shown(&NumberFormat::built_in(10), "0.5", false), "50.00%");
+        assert_eq!(shown(&NumberFormat::built_in(20), "0.520833333333333", false), "12:30");
+        assert_eq!(shown(&NumberFormat::parse("[h]:mm"), "0.75", false), "18:00");
     }
 }

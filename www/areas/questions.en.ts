@@ -15,7 +15,8 @@ export const questions: typeof reference = {
     words: (name, column, words) =>
       `${name}: ${quoted(column)} also has ${list(words.map(quoted))} with it. Is it the right figure all the same?`,
     "part-of": (name, column, base) =>
-      `${name}: the counts beside ${quoted(column)} show that it has parts of ${quoted(base)}. Is it the right figure all the same?`,
+      `${name}: the numbers beside ${quoted(column)} show that it has parts of ${quoted(base)}. Is it the right figure all the same?`,
+    hundreds: (name, column) => `${name}: all numbers in ${quoted(column)} are 100. Is that the right figure?`,
     noughts: (name, column) => `${name}: all numbers in ${quoted(column)} are noughts. Is that the value, or is it missing?`,
     "no-election": (name, column, year) =>
       `${name}: ${quoted(column)} is of ${year}, when there was no election to the Riksdag. Is the figure of such an election after all?`,

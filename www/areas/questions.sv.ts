@@ -14,7 +14,8 @@ export const questions = {
     words: (name: string, column: string, words: string[]) =>
       `${name}: vid ${quoted(column)} står även ${list(words.map(quoted))}. Är det ändå rätt siffra?`,
     "part-of": (name: string, column: string, base: string) =>
-      `${name}: antalen bredvid visar att ${quoted(column)} är andelar av ${quoted(base)}. Är det ändå rätt siffra?`,
+      `${name}: talen bredvid visar att ${quoted(column)} är andelar av ${quoted(base)}. Är det ändå rätt siffra?`,
+    hundreds: (name: string, column: string) => `${name}: alla tal i ${quoted(column)} är 100. Är det rätt siffra?`,
     noughts: (name: string, column: string) => `${name}: alla tal i ${quoted(column)} är noll. Är det värdet, eller saknas det?`,
     "no-election": (name: string, column: string, year: string) =>
       `${name}: ${quoted(column)} är från ${year}, och då var det inget riksdagsval. Gäller siffran ändå riksdagsvalet?`,

@@ -191,6 +191,8 @@ export function questionText({ criterion, found }: Question, text: AreasText, la
       return words.words(name, found.column, found.words);
     case "part-of":
       return words["part-of"](name, found.column, found.base);
+    case "hundreds":
+      return words.hundreds(name, found.column);
     case "noughts":
       return words.noughts(name, found.column);
     case "no-election":

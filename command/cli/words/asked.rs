@@ -153,10 +153,17 @@ fn found(found: &Doubt, language: Language) -> String {
         Doubt::PartOf { column, base } => {
             let (column, base) = (quoted(column, language), quoted(base, language));
             language.choose(
-                format!("antalen bredvid visar att {column} är andelar av {base}. Är det ändå kriteriets siffra?"),
+                format!("talen bredvid visar att {column} är andelar av {base}. Är det ändå kriteriets siffra?"),
                 format!(
-                    "the counts beside {column} show that it has parts of {base}. Is it the criterion’s figure all the same?"
+                    "the numbers beside {column} show that it has parts of {base}. Is it the criterion’s figure all the same?"
                 ),
+            )
+        }
+        Doubt::Hundreds { column } => {
+            let column = quoted(column, language);
+            language.choose(
+                format!("alla tal i {column} är 100. Är det kriteriets siffra?"),
+                format!("all numbers in {column} are 100. Is that the criterion’s figure?"),
             )
         }
         Doubt::Noughts { column } => {

@@ -92,7 +92,7 @@ pub(in crate::areas) fn around(lexicon: &Lexicon, info: &TableInfo, heading: &He
     let mut all = Vec::new();
     let titles = heading.titles.iter().rev();
     for text in info.contents.iter().chain(titles).chain(&info.title).chain(&info.sheet) {
-        let mut said = lexicon.around(text);
+        let mut said = lexicon.filter(text).unwrap_or_else(|| lexicon.around(text));
         // A title may have places in it.
         let places = names_in(text);
         said.unexplained.retain(|word| !places.contains(word));
@@ -106,9 +106,10 @@ pub(in crate::areas) fn around(lexicon: &Lexicon, info: &TableInfo, heading: &He
     let name = info.file.rsplit(['/', '\\']).next().unwrap_or_default();
     let name = name.rsplit_once('.').map_or(name, |(name, _)| name);
     let mut said = lexicon.file_name(name);
-    // A name may have words of all kinds in it: what is not understood whole tells the measure at most.
+    // A name may have words of all kinds in it: what is not understood whole tells the measure at most, and whom it is of.
     if !said.is_explained() {
-        said.facets.retain(|key, _| MEASURE.contains(&key.0));
+        let of_whom = [Facet::Sex, Facet::Age, Facet::Birth];
+        said.facets.retain(|key, _| MEASURE.contains(&key.0) || of_whom.contains(&key.0));
         said.form = None;
     }
     said.form = said.form.filter(|form| *form == Form::NoLevel);
@@ -131,11 +132,13 @@ pub(in crate::areas) fn notes<'a>(
         text.split(',').filter(move |clause| *clause != text && lexicon.says_of_whom(clause))
     };
     sentences(note).flat_map(move |text| std::iter::once(text).chain(clauses(text))).filter_map(|text| {
-        let mut said = lexicon.around(behind_lead(text));
+        let filter = lexicon.filter(text);
+        let is_filter = filter.is_some();
+        let mut said = filter.unwrap_or_else(|| lexicon.around(behind_lead(text)));
         said.facets.retain(|key, _| key.0 != Facet::Period && !MEASURE.contains(&key.0));
         let says = said.form.is_some() || !said.facets.is_empty();
         let leaves_out = std::mem::take(&mut said.not);
-        if !says || !is_told(lexicon, text, &said) {
+        if !says || !(is_filter || is_told(lexicon, text, &said)) {
             return None;
         }
         // `Exklusive utrikes födda`: of all others, and so a reason to ask.
@@ -147,10 +150,11 @@ pub(in crate::areas) fn notes<'a>(
 /// Splits a note into its sentences, and not at the points of `bl.a.`
 fn sentences(note: &str) -> impl Iterator<Item = &str> {
     let mut from = 0;
-    let ends = note.char_indices().filter(|(_, c)| matches!(c, '.' | ';' | '#')).map(|(at, _)| at);
+    let ends = note.char_indices().filter(|(_, c)| matches!(c, '.' | ';' | '#' | '\n')).map(|(at, _)| at);
     let is_end = |at: &usize| {
-        let behind = note.get(at + 1..).unwrap_or_default().trim_start();
-        behind.chars().next().is_none_or(|first| !first.is_lowercase())
+        let (_, behind) = note.split_at_checked(*at).unwrap_or_default();
+        let mut next = behind.chars().skip(1).skip_while(|c| c.is_whitespace());
+        behind.starts_with('\n') || next.next().is_none_or(|first| !first.is_lowercase())
     };
     let cuts: Vec<usize> = ends.filter(is_end).chain(std::iter::once(note.len())).collect();
     cuts.into_iter().filter_map(move |to| {

@@ -46,7 +46,10 @@ impl Heading {
         width: usize,
     ) -> Self {
         let (above, below) = sample.split_at_checked(first).unwrap_or_default();
-        let own = sample.get(first).map_or(0, |row| row.cells.len());
+        // Rows may end with a separator more than the heading does.
+        let filled = |row: &Sampled| row.cells.iter().rposition(|cell| !cell.trim().is_empty());
+        let longest = below.iter().filter_map(filled).max().map_or(0, |last| last + 1);
+        let own = sample.get(first).map_or(0, |row| row.cells.len().min(longest));
         let notes = below.iter().filter_map(|row| {
             note(
                 lexicon,

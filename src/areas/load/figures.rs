@@ -107,10 +107,12 @@ impl Loader {
                 if let (Figure::Percent(percent), Some(seen)) =
                     (figure, self.tally.fractions.get_mut(criterion))
                 {
-                    // What calls itself percent is no fraction.
-                    if cell.contains('%') {
+                    // What calls itself percent is no fraction, and tells what others beside it are.
+                    let formatted = cell.contains('%');
+                    if formatted {
                         self.tally.formatted.insert(criterion);
-                    } else {
+                    }
+                    if !formatted || i128::from(percent.units()) >= crate::figure::pow10(percent.decimals()) {
                         seen.count(percent);
                     }
                 }

@@ -50,6 +50,9 @@ impl Looked<'_> {
     pub(in crate::areas) fn bases(&self, nth: usize, query: &Query, counts: &[&Series]) -> Vec<&Series> {
         let is_base = |series: &&Series| {
             let said = &series.said;
+            if self.no_bases.contains(&(series.column, series.combination)) {
+                return false;
+            }
             if let Some((at, part)) = said.criterion {
                 return at == nth && part == Part::Total;
             }

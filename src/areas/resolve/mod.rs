@@ -7,7 +7,7 @@ pub(super) mod recognise;
 pub(super) mod settle;
 pub(super) mod unlocated;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::areas::layout::columns::Profile;
 use crate::areas::layout::series::Series;
@@ -39,6 +39,8 @@ pub(super) struct Looked<'a> {
     pub(super) profiles: &'a [Profile],
     pub(super) names: &'a [String],
     pub(super) period: Option<&'a Value>,
+    /// Columns and combinations of totals that are proved to be of some only.
+    pub(super) no_bases: &'a BTreeSet<(usize, usize)>,
 }
 
 /// Where a criterion's figure is.

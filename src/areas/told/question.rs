@@ -59,12 +59,17 @@ pub enum Doubt {
         /// The words.
         words: Vec<String>,
     },
-    /// Counts in the same rows show that percentages are parts of something that the criterion does not ask for.
+    /// The numbers beside percentages show that these are parts of something that the criterion does not ask for.
     PartOf {
         /// The column of percentages.
         column: String,
-        /// The column of what they are parts of.
+        /// The columns or categories of what they are parts of.
         base: String,
+    },
+    /// All percentages are a hundred, as in a column of totals.
+    Hundreds {
+        /// The column.
+        column: String,
     },
     /// All numbers are noughts, as in a column that nobody has filled in.
     Noughts {

@@ -138,6 +138,14 @@ struct RawUnit {
     decimals: Option<u32>,
     base: Option<String>,
     label: Option<String>,
+    symbol: Option<String>,
+}
+
+impl RawUnit {
+    /// Returns what a number is in: its sign says so shortest.
+    fn text(self) -> Option<String> {
+        self.symbol.filter(|symbol| matches!(symbol.trim(), "%" | "‰")).or(self.base).or(self.label)
+    }
 }
 
 impl RawDimension<'_> {
@@ -166,7 +174,7 @@ impl RawDimension<'_> {
         let categories: Vec<Category> = codes
             .into_iter()
             .map(|code| {
-                let unit = units.remove(&code).and_then(|unit| unit.base.or(unit.label));
+                let unit = units.remove(&code).and_then(RawUnit::text);
                 Category { label: labels.remove(&code).unwrap_or_else(|| code.clone()), code, unit }
             })
             .collect();
@@ -211,6 +219,11 @@ impl Cells {
                 return serde_json::from_str(raw).unwrap_or_default();
             }
             let plain = number::plain(raw).unwrap_or_else(|| raw.to_owned());
+            // Where a value is said to be missing a nought stands for none.
+            let is_nought = plain.bytes().all(|byte| matches!(byte, b'0' | b'.'));
+            if is_nought && status.says_missing(index) {
+                return status.missing(index).to_owned();
+            }
             number::with_decimals(&plain, shown.of(index))
         };
         let Some(raw) = dataset.value else { return Err(damaged("value")) };
@@ -283,13 +296,23 @@ impl Status {
         Self::Each(each)
     }
 
+    fn of(&self, index: u64) -> &str {
+        match self {
+            Self::One(symbol) => symbol,
+            Self::Each(each) => each.get(&index).map_or("", String::as_str),
+        }
+    }
+
+    /// Tells whether one value is said to be missing.
+    fn says_missing(&self, index: u64) -> bool {
+        let status = self.of(index);
+        matches!(self, Self::Each(_)) && !status.is_empty() && status.bytes().all(|byte| byte == b'.')
+    }
+
     /// Returns the symbol to show for a missing value: the status where it is one of the database's own symbols. Any
     /// other status, such as `e` for estimated, says nothing of why a value is missing.
     fn missing(&self, index: u64) -> &str {
-        let status = match self {
-            Self::One(symbol) => symbol,
-            Self::Each(each) => each.get(&index).map_or("", String::as_str),
-        };
+        let status = self.of(index);
         if status.is_empty() || status == "-" || status.bytes().all(|byte| byte == b'.') {
             status
         } else {

@@ -49,7 +49,10 @@ impl Search<'_> {
                     (Label::Column { column: column.clone() }, own(Vec::new(), Some(column.clone()), None))
                 })
                 .collect(),
-            Doubt::Words { column, .. } | Doubt::NoElection { column, .. } | Doubt::PartOf { column, .. } => {
+            Doubt::Words { column, .. }
+            | Doubt::NoElection { column, .. }
+            | Doubt::PartOf { column, .. }
+            | Doubt::Hundreds { column } => {
                 let others = self.others(nth, query, column);
                 let said = |column: &String| own(Vec::new(), Some(column.clone()), None);
                 let columns = std::iter::once(column.clone()).chain(others);

@@ -9,6 +9,7 @@ mod sources;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(in crate::areas) use self::choices::examples;
+use self::proof::Cells;
 
 use super::plan::{Kind, MeasurePlan, Pick};
 use super::recognise::Basis;
@@ -59,6 +60,7 @@ struct Search<'a> {
     combinations: &'a Combinations,
     rows: &'a [Sampled],
     area: &'a AreaSource,
+    cells: &'a Cells<'a>,
 }
 
 impl Measures {
@@ -76,8 +78,13 @@ impl Measures {
     ) -> Self {
         let pinned = basis.period.map(|text| basis.lexicon.read(text, Some(Facet::Period)));
         let pinned = pinned.as_ref().and_then(|said| said.value(Facet::Period));
-        let looked = Looked { lexicon: basis.lexicon, series, profiles, names, period: pinned };
-        let search = Search { looked, basis, columns, combinations, rows, area };
+        let none = BTreeSet::new();
+        let looked =
+            Looked { lexicon: basis.lexicon, series, profiles, names, period: pinned, no_bases: &none };
+        let cells = Cells::of(combinations, rows, |row| area.key(basis.known, &|column| row.cell(column)));
+        let search = Search { looked, basis, columns, combinations, rows, area, cells: &cells };
+        let partial = search.partial_totals();
+        let search = Search { looked: Looked { no_bases: &partial, ..looked }, ..search };
         let mut found = Self::default();
         for (nth, query) in basis.queries.iter().enumerate() {
             let given =

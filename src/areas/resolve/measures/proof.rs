@@ -1,31 +1,88 @@
-//! What percentages are parts of, where the counts beside them prove it.
+//! What the figures beside others prove of them: what percentages are parts of, and what a total is the sum of.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::plan::{Kind, Pick};
 use super::super::{Looked, Outcome, Said};
 use super::Search;
-use crate::areas::layout::series::Series;
+use crate::areas::layout::series::{Combinations, Series};
 use crate::areas::told::question::Doubt;
 use crate::areas::words::cell::{self, Said as Cell};
-use crate::areas::words::coordinates::Form;
+use crate::areas::words::coordinates::{Form, MEASURE, Value};
+use crate::areas::words::facet::Facet;
 use crate::areas::words::query::Query;
+use crate::areas::words::sampled::Sampled;
 use crate::figure::{Bounds, Figure};
 
-/// In as many rows counts have to give the percentages, so that it is no chance.
+/// In as many areas figures have to agree, so that it is no chance.
 const PROOF: usize = 3;
+/// As many series are compared with each other.
+const SERIES: usize = 60;
+
+/// The sampled cells of each series, by area.
+#[derive(Debug)]
+pub(super) struct Cells<'a>(BTreeMap<usize, BTreeMap<String, &'a Sampled>>);
+
+impl<'a> Cells<'a> {
+    /// Looks for the rows of each combination; of an area's the first.
+    pub(super) fn of(
+        combinations: &Combinations,
+        rows: &'a [Sampled],
+        key: impl Fn(&Sampled) -> Option<String>,
+    ) -> Self {
+        let known = combinations.rows.iter().enumerate();
+        let known: BTreeMap<Vec<&str>, usize> =
+            known.map(|(at, own)| (own.iter().map(String::as_str).collect(), at)).collect();
+        let mut cells: BTreeMap<usize, BTreeMap<String, &Sampled>> = BTreeMap::new();
+        for row in rows {
+            let own: Vec<&str> = combinations.columns.iter().map(|at| row.cell(*at).trim()).collect();
+            if let (Some(combination), Some(key)) = (known.get(&own), key(row)) {
+                cells.entry(*combination).or_default().entry(key).or_insert(row);
+            }
+        }
+        Self(cells)
+    }
+
+    fn of_series<'s, T>(
+        &'s self,
+        series: &Series,
+        read: impl Fn(&str) -> Cell<T> + 's,
+    ) -> BTreeMap<&'s str, T> {
+        let column = series.column;
+        let rows = self.0.get(&series.combination).into_iter().flatten();
+        let values = rows.filter_map(|(key, row)| match read(row.cell(column)) {
+            Cell::Value(value) => Some((key.as_str(), value)),
+            Cell::Missing | Cell::Nil | Cell::Wrong(_) => None,
+        });
+        values.collect()
+    }
+
+    fn counts(&self, series: &Series) -> BTreeMap<&str, Bounds> {
+        self.of_series(series, cell::count)
+    }
+
+    fn percents(&self, series: &Series, fractions: bool) -> BTreeMap<&str, Figure> {
+        self.of_series(series, move |text| cell::percent(text, fractions))
+    }
+}
 
 impl Search<'_> {
-    /// Asks about percentages of which the counts beside them prove that they are parts of something that the criterion does not
-    /// ask for: the long-term unemployed of the unemployed, the employed of the labour force. Counts are not checked by such.
+    /// Asks about percentages that are proved to be parts of something that the criterion does not ask for: the long-term
+    /// unemployed of the unemployed, the employed of the labour force. Counts are not checked by such.
     pub(super) fn proved(&self, nth: usize, query: &Query, said: Said<'_>, outcome: Outcome) -> Outcome {
         let Outcome::Found(mut resolved) = outcome else { return outcome };
         match &resolved.kind {
             Kind::Percent(pick, fractions) if said.column.is_none() => {
-                if let Some(base) = self.proved_base(nth, query, pick, *fractions == Some(true)) {
-                    let (column, base) = (self.name(pick.column), self.name(base));
+                let column = self.name(pick.column);
+                let fractions = *fractions == Some(true);
+                if let Some(base) = self.proved_base(nth, query, pick, fractions) {
                     return Outcome::Asked(Doubt::PartOf { column, base }, None);
                 }
+                if self.are_hundreds(pick) {
+                    return Outcome::Asked(Doubt::Hundreds { column }, None);
+                }
             }
-            _ => {
+            Kind::Percent(..) | Kind::Count(..) | Kind::Amount(_) => {
                 let of_another = |pick: &Pick| self.proved_base(nth, query, pick, false).is_some();
                 resolved.check = resolved.check.filter(|pick| !of_another(pick));
             }
@@ -33,49 +90,52 @@ impl Search<'_> {
         Outcome::Found(resolved)
     }
 
-    fn proved_base(&self, nth: usize, query: &Query, pick: &Pick, fractions: bool) -> Option<usize> {
-        let is_count = |series: &&Series| {
-            let whole = self.looked.profiles.get(series.column).is_some_and(|all| !all.decimals);
-            series.combination == pick.combination
-                && series.column != pick.column
-                && whole
-                && !matches!(series.said.form(), Some(Form::Percent | Form::Id | Form::NoLevel))
-        };
-        let counts: Vec<&Series> = self.looked.series.iter().filter(is_count).collect();
-        if counts.len() < 2 {
+    /// Names what percentages are proved to be parts of, unless that is what the criterion asks for.
+    fn proved_base(&self, nth: usize, query: &Query, pick: &Pick, fractions: bool) -> Option<String> {
+        let own = self.series(pick)?;
+        let percents = self.cells.percents(own, fractions);
+        if percents.len() < PROOF {
             return None;
         }
-        let wanted = self.combinations.rows.get(pick.combination)?;
-        let rows = self.rows.iter().filter(|row| {
-            self.combinations.columns.iter().zip(wanted).all(|(at, text)| row.cell(*at).trim() == text)
-        });
-        let figures: Vec<(Figure, Vec<Option<Bounds>>)> = rows
-            .filter_map(|row| {
-                let Cell::Value(percent) = cell::percent(row.cell(pick.column), fractions) else {
-                    return None;
-                };
-                let count = |series: &&Series| match cell::count(row.cell(series.column)) {
-                    Cell::Value(count) => Some(count),
-                    Cell::Missing | Cell::Nil | Cell::Wrong(_) => None,
-                };
-                Some((percent, counts.iter().map(count).collect()))
-            })
+        self.base_by_counts(nth, query, own, &percents).or_else(|| self.base_by_percents(own, &percents))
+    }
+
+    /// Finds the counts of which the percentages are those that other counts have.
+    fn base_by_counts(
+        &self,
+        nth: usize,
+        query: &Query,
+        own: &Series,
+        percents: &BTreeMap<&str, Figure>,
+    ) -> Option<String> {
+        let is_count = |series: &&Series| {
+            series.combination == own.combination
+                && series.column != own.column
+                && self.could_be_count(series)
+        };
+        let counts: Vec<(&Series, BTreeMap<&str, Bounds>)> = self
+            .looked
+            .series
+            .iter()
+            .filter(is_count)
+            .take(SERIES)
+            .map(|series| (series, self.cells.counts(series)))
             .collect();
         // A part that is all or nothing proves nothing.
-        let proves = |part: usize, whole: usize| {
-            let shares = figures.iter().filter_map(|(percent, counts)| {
-                let (part, whole) = (counts.get(part).copied()??, counts.get(whole).copied()??);
+        let proves = |part: &BTreeMap<&str, Bounds>, whole: &BTreeMap<&str, Bounds>| {
+            let shares = percents.iter().filter_map(|(area, percent)| {
+                let (part, whole) = (*part.get(area)?, *whole.get(area)?);
                 let between = part != Bounds::only(0) && part != whole;
-                between
-                    .then(|| Figure::share_within(part, whole).is_ok_and(|share| !share.contradicts(percent)))
+                let share = || Figure::share_within(part, whole);
+                between.then(|| share().is_ok_and(|share| !share.contradicts(percent)))
             });
             let shares: Vec<bool> = shares.collect();
             shares.len() >= PROOF && shares.iter().all(|holds| *holds)
         };
-        let all = 0..counts.len();
-        let proved =
-            all.clone().filter(|whole| all.clone().any(|part| part != *whole && proves(part, *whole)));
-        let proved: Vec<&Series> = proved.filter_map(|whole| counts.get(whole).copied()).collect();
+        let is_proved = |(whole, cells): &&(&Series, BTreeMap<&str, Bounds>)| {
+            counts.iter().any(|(part, of_part)| !part.is_same(whole) && proves(of_part, cells))
+        };
+        let proved: Vec<&Series> = counts.iter().filter(is_proved).map(|(series, _)| *series).collect();
         let bases = self.looked.bases(nth, query, &[]);
         let could_be = |series: &&Series| {
             Looked::is_bare_total(series)
@@ -86,6 +146,138 @@ impl Search<'_> {
         if proved.iter().any(could_be) {
             return None;
         }
-        proved.first().map(|series| series.column)
+        proved.first().map(|series| self.title(series))
     }
+
+    /// Finds percentages that make up a hundred with these although there are others: the employed and the unemployed without
+    /// those outside the labour force; or that are a hundred throughout, as the labour force is.
+    fn base_by_percents(&self, own: &Series, percents: &BTreeMap<&str, Figure>) -> Option<String> {
+        let lexicon = self.basis.lexicon;
+        let rest = |series: &Series| {
+            let facets = series.said.facets.iter().filter(|(key, _)| !MEASURE.contains(&key.0));
+            facets.map(|(key, valued)| (*key, valued.value.clone())).collect::<Vec<_>>()
+        };
+        let beside = |series: &&Series| {
+            !series.is_same(own)
+                && (series.column == own.column || series.combination == own.combination)
+                && series.said.is_explained()
+                && series.said.has_own_measure()
+                && !matches!(series.said.form(), Some(Form::Count | Form::Id | Form::NoLevel))
+                && rest(series) == rest(own)
+                && self.are_of_one_kind(series, own)
+        };
+        let is_all = |series: &[&Series]| {
+            [Facet::Status, Facet::Education].into_iter().any(|facet| {
+                let values: Vec<&Value> = series.iter().filter_map(|one| one.said.value(facet)).collect();
+                Value::together(&values).is_some_and(|whole| lexicon.is_all(facet, &whole))
+            })
+        };
+        self.looked.series.iter().filter(beside).take(SERIES).find_map(|other| {
+            let others = self.cells.percents(other, false);
+            let both = || percents.iter().filter_map(|(area, own)| Some((own, others.get(area)?)));
+            let adds_up = both().all(|(one, other)| {
+                let (one, other) = (thousandths(one), thousandths(other));
+                one.zip(other).is_some_and(|((one, whole), (other, _))| {
+                    one > 0 && other > 0 && (one + other).abs_diff(HUNDRED) <= if whole { 0 } else { 110 }
+                })
+            });
+            let is_whole = || others.values().all(|other| thousandths(other) == Some((HUNDRED, true)));
+            match () {
+                () if both().count() < PROOF => None,
+                () if adds_up && !is_all(&[own, other]) => {
+                    Some(format!("{} + {}", self.title(own), self.title(other)))
+                }
+                () if is_whole() && !is_all(&[other]) => Some(self.title(other)),
+                () => None,
+            }
+        })
+    }
+
+    /// Tells whether two series can be parts of one whole: both are a status, a level of education, or of the registered.
+    fn are_of_one_kind(&self, one: &Series, other: &Series) -> bool {
+        let both = |facet: Facet| one.said.value(facet).is_some() && other.said.value(facet).is_some();
+        both(Facet::Status) || both(Facet::Education) || self.are_registered(one, other)
+    }
+
+    /// Tells whether percentages are a hundred throughout.
+    fn are_hundreds(&self, pick: &Pick) -> bool {
+        let Some(series) = self.series(pick) else { return false };
+        let percents = self.cells.percents(series, false);
+        percents.len() >= PROOF
+            && percents.values().all(|percent| thousandths(percent) == Some((HUNDRED, true)))
+    }
+
+    /// Lists the bare totals that are proved to be the sum of parts which are not of all, such as the long- and the short-term
+    /// unemployed.
+    pub(super) fn partial_totals(&self) -> BTreeSet<(usize, usize)> {
+        let is_count = |series: &&Series| self.could_be_count(series);
+        let counts: Vec<(&Series, BTreeMap<&str, Bounds>)> = self
+            .looked
+            .series
+            .iter()
+            .filter(is_count)
+            .take(SERIES)
+            .map(|series| (series, self.cells.counts(series)))
+            .collect();
+        let is_sum = |total: &Series, cells: &BTreeMap<&str, Bounds>| {
+            let beside = |series: &Series| {
+                !series.is_same(total)
+                    && (series.column == total.column || series.combination == total.combination)
+            };
+            let parts = || counts.iter().filter(|(series, _)| beside(series));
+            parts().any(|(one, of_one)| {
+                parts().any(|(other, of_other)| {
+                    let sums = cells.iter().filter_map(|(area, total)| {
+                        let (one, other) = (of_one.get(area)?.known()?, of_other.get(area)?.known()?);
+                        Some(one > 0 && other > 0 && Some(one + other) == total.known())
+                    });
+                    let sums: Vec<bool> = sums.collect();
+                    one.column <= other.column
+                        && self.are_registered(one, other)
+                        && sums.len() >= PROOF
+                        && sums.iter().all(|holds| *holds)
+                })
+            })
+        };
+        let totals =
+            counts.iter().filter(|(series, cells)| Looked::is_bare_total(series) && is_sum(series, cells));
+        totals.map(|(series, _)| (series.column, series.combination)).collect()
+    }
+
+    /// Tells whether two series are of the registered unemployed both, of whom long-term ones are some.
+    fn are_registered(&self, one: &Series, other: &Series) -> bool {
+        let registered = |series: &Series| {
+            let said = &series.said;
+            let long = said.has_own_measure() && said.value(Facet::Measure).is_some() && !said.is_of_votes();
+            let status = said.value(Facet::Status);
+            long || status.is_some_and(|own| {
+                *own == Value::Atoms(self.basis.lexicon.bits(Facet::Status, "unemployed program"))
+            })
+        };
+        registered(one) && registered(other)
+    }
+
+    fn could_be_count(&self, series: &Series) -> bool {
+        let whole = self.looked.profiles.get(series.column).is_some_and(|all| !all.decimals);
+        whole && !matches!(series.said.form(), Some(Form::Percent | Form::Id | Form::NoLevel))
+    }
+
+    /// Names a series: by its column, or by its categories.
+    fn title(&self, series: &Series) -> String {
+        let texts = self.combinations.rows.get(series.combination).into_iter().flatten();
+        let texts: Vec<&str> = texts.map(String::as_str).filter(|text| !text.is_empty()).collect();
+        if texts.is_empty() { self.name(series.column) } else { texts.join(", ") }
+    }
+}
+
+/// A hundred percent, in thousandths.
+const HUNDRED: u64 = 100_000;
+
+/// Returns a percentage in thousandths, and whether it is written without decimals, or with noughts.
+fn thousandths(figure: &Figure) -> Option<(u64, bool)> {
+    let Figure::Percent(percent) = figure else { return None };
+    let (units, decimals) = (percent.units(), u32::from(percent.decimals()));
+    let scale = 10_u64.checked_pow(decimals)?;
+    let thousandths = u128::from(units) * 1_000 / u128::from(scale);
+    Some((u64::try_from(thousandths).ok()?, units.is_multiple_of(scale)))
 }

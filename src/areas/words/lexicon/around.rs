@@ -17,6 +17,27 @@ impl Lexicon {
         self.before_variables(text, Reading { within: None, parts: true })
     }
 
+    /// Reads a text that says which category of a facet a table is of: `Kön: Kvinnor`, `Åldersgrupp is 18-24`.
+    pub(in crate::areas) fn filter(&self, text: &str) -> Option<Coordinates> {
+        let marks = [":", "=", " is not ", " is ", " är inte ", " är "];
+        let (name, mark, value) = marks.iter().find_map(|mark| {
+            let (name, value) = text.split_once(mark)?;
+            Some((
+                name,
+                mark,
+                value.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '"')),
+            ))
+        })?;
+        let facet =
+            self.facet_named(name).filter(|facet| !matches!(facet, Facet::Period | Facet::Measure))?;
+        if value.is_empty() {
+            return None;
+        }
+        let mut said = self.read(value, Some(facet));
+        said.not |= mark.contains("not") || mark.contains("inte");
+        Some(said)
+    }
+
     fn before_variables(&self, text: &str, how: Reading) -> Coordinates {
         let lower = text.to_lowercase();
         let end = [" efter ", " by ", " per "].iter().filter_map(|word| lower.find(word)).min();

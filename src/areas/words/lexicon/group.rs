@@ -1,8 +1,9 @@
-//! Of which persons a figure is, where others than all are said.
+//! Of which persons a figure is, where others than all are said, also by what hangs on a measure's word.
 
 use super::super::coordinates::{Coordinates, ENTITLED, Form, MEASURE, PERSONS, PUPILS, Value};
 use super::super::facet::Facet;
 use super::Lexicon;
+use super::phrases::Phrase;
 
 impl Lexicon {
     /// Reads of which persons a figure is, where others than all are said: `bland arbetslösa`, `inom industrin`. Returns how
@@ -48,5 +49,25 @@ impl Lexicon {
             said.add(Facet::Background, Value::Text(text.clone()), &text);
         }
         Some(length + 1)
+    }
+
+    /// Returns what hangs on a word that a measure's phrase only begins: `kvinnor` of `Valdeltagande-kvinnor`, `gap` of
+    /// `Förvärvsgradsgap`. How words are inflected says nothing.
+    pub(super) fn glued(&self, phrase: &Phrase, rest: &[&str]) -> Option<String> {
+        let of_measure = phrase.means.facets.iter().any(|(facet, _)| MEASURE.contains(facet));
+        let is_other = |end: &&str| !self.words.endings.iter().any(|own| own == end);
+        let glued = phrase.words.iter().zip(rest).flat_map(|(pattern, word)| {
+            let end =
+                pattern.strip_suffix('*').and_then(|start| word.strip_prefix(start)).unwrap_or_default();
+            let mut parts = end.split(['-', '/', '+', '>', '<']);
+            let ending = parts.next().filter(is_other);
+            ending.into_iter().chain(parts)
+        });
+        let glued: Vec<&str> = glued.filter(|part| of_measure && !part.is_empty()).collect();
+        let text = glued.join(" ");
+        // `grad-s-gap`: the letter between the two is of neither.
+        let bare = text.strip_prefix('s').filter(|bare| self.read(bare, None).is_explained());
+        let text = bare.unwrap_or(&text).trim();
+        (!text.is_empty()).then(|| text.to_owned())
     }
 }

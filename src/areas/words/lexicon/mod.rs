@@ -349,22 +349,6 @@ impl Lexicon {
         said
     }
 
-    /// Returns what hangs on a word that a measure's phrase only begins: `kvinnor` of `Valdeltagande-kvinnor`, `gap` of
-    /// `Förvärvsgradsgap`. How words are inflected says nothing.
-    fn glued(&self, phrase: &Phrase, rest: &[&str]) -> Option<String> {
-        let of_measure = phrase.means.facets.iter().any(|(facet, _)| MEASURE.contains(facet));
-        let glued = phrase.words.iter().zip(rest).filter_map(|(pattern, word)| {
-            let end = word.strip_prefix(pattern.strip_suffix('*')?)?;
-            (!self.words.endings.iter().any(|own| own == end)).then_some(end)
-        });
-        let glued: Vec<&str> = glued.filter(|_| of_measure).collect();
-        let text = glued.join(" ").replace(['-', '/', '+', '>', '<'], " ");
-        // `grad-s-gap`: the letter between the two is of neither.
-        let bare = text.strip_prefix('s').filter(|bare| self.read(bare, None).is_explained());
-        let text = bare.unwrap_or(&text).trim();
-        (!text.is_empty()).then(|| text.to_owned())
-    }
-
     /// Sees to it that a category has a value of its column's facet.
     fn place(&self, said: &mut Coordinates, facet: Facet, text: &str) {
         let key = (facet, 0);

@@ -34,7 +34,7 @@ fn push(plain: &mut String, c: char) {
         '\u{2206}' => plain.push('δ'),
         '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | 'ª' | 'ᵃ' | 'ᵇ' | 'ᶜ' => {}
         _ if c.is_alphanumeric() || matches!(c, '-' | '+' | '<' | '>' | '/') => {
-            plain.extend(c.to_lowercase())
+            plain.extend(c.to_lowercase());
         }
         _ => plain.push(' '),
     }
