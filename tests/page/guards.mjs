@@ -61,7 +61,7 @@ export const guards = [
     code: "found !== undefined && (await isWhole(found.clone(), address))",
     without: "found !== undefined",
     test: tests.offline,
-    named: "waits until somebody agrees",
+    named: "needs the host no more",
   },
   {
     guards: "half a site on a full device",

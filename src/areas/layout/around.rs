@@ -67,7 +67,8 @@ impl Around {
         let form = form.filter(|form| !doubtful || *form != Form::NoLevel);
         let mut less =
             Coordinates { form, unexplained: Vec::new(), not: false, total: false, ..less.clone() };
-        if (said.has_own_measure() || said.total) && !said.is_of_votes() {
+        let of_votes = said.is_of_votes() || (names && less.is_of_votes());
+        if (said.has_own_measure() || said.total) && !of_votes {
             less.facets.remove(&(Facet::Election, 0));
         }
         if self.is_file && said.value(Facet::Period).is_none() && less.value(Facet::Period).is_some() {

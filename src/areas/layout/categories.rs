@@ -106,6 +106,10 @@ fn category(lexicon: &Lexicon, info: &TableInfo, column: usize, key: Key, text: 
     if within.is_none() {
         // Nothing is known of the column but that it tells figures apart.
         let value = if said.total { Value::All } else { Value::Text(text.trim().to_owned()) };
+        if said.total {
+            // `Alla hushåll` are no group among them.
+            said.facets.retain(|key, valued| key.0 != Facet::Background || valued.value == Value::All);
+        }
         let explained = said.has_measure();
         // The only category of a cube's dimension may be a group.
         if info.stub(column).is_some_and(|stub| stub.categories.len() == 1) && !said.is_explained() {

@@ -145,6 +145,12 @@ describe("where the device is full", () => {
     await openPanel(page, "Dela");
     await page.evaluate(() => dispatchEvent(new Event("pagehide")));
     assert.equal(await kept(page, "troskel.work"), damaged);
+    // Not even when there is room again: nobody has said that it may go.
+    await page.evaluate(() => localStorage.removeItem("filled"));
+    await page.locator('input[name="employment"]').fill("58,2");
+    await page.locator('[data-criterion="employment"][data-outcome="met"]').waitFor();
+    await page.evaluate(() => dispatchEvent(new Event("pagehide")));
+    assert.equal(await kept(page, "troskel.work"), damaged);
     await page.close();
   });
 

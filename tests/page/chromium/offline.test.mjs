@@ -214,6 +214,20 @@ describe("a newer build", () => {
       assert.ok((await second.evaluate(() => caches.keys())).includes("another site"), "nobody else's cache is touched");
     }));
 
+  test("that waits needs the host no more: it takes over without a network", () =>
+    visit({}, async (site, context) => {
+      const page = await open(context, site.home);
+      await says(page, said.ready);
+      site.use(other.site);
+      await page.reload();
+      await page.locator(".update").filter({ hasText: "ny version" }).waitFor();
+      await (await context.newCDPSession(page)).send("Network.clearBrowserCache");
+      site.away(true);
+      await page.getByRole("button", { name: "Byt nu" }).click();
+      await page.locator(`meta[content="${mark}"]`).waitFor({ state: "attached" });
+      await page.locator("[data-verdict]").waitFor();
+    }));
+
   test("that waits stays whole while the page is opened again and again", () =>
     visit({}, async (site, context) => {
       const page = await open(context, site.home);

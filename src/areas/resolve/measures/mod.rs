@@ -19,7 +19,7 @@ use crate::areas::layout::columns::{Column, Profile};
 use crate::areas::layout::heading::position;
 use crate::areas::layout::series::{Combinations, Series};
 use crate::areas::store::Areas;
-use crate::areas::told::question::{Assumed, Question};
+use crate::areas::told::question::{Assumed, Doubt, Question};
 use crate::areas::told::recipe::Source;
 use crate::areas::told::understanding::{KeptFound, KeptReason};
 use crate::areas::words::coordinates::{Key, Value};
@@ -172,7 +172,10 @@ impl Search<'_> {
             }
             Outcome::Asked(what, key) => {
                 found.asked.extend(concerned.iter().copied());
-                let of = self.looked.series.iter().filter(|series| Self::is_of(nth, query, series));
+                // Another election says nothing against an older one that is meant.
+                let of_another = matches!(&what, Doubt::Values { facet: Facet::Election, .. });
+                let of = |series: &&Series| !of_another && Self::is_of(nth, query, series);
+                let of = self.looked.series.iter().filter(of);
                 let dates = of.filter_map(|series| series.said.value(Facet::Period));
                 let newest = dates.filter(|date| date.is_date()).max();
                 found.dates_asked.extend(newest.map(|date| (nth, date.clone())));

@@ -329,6 +329,14 @@ impl Lexicon {
                 }
             }
         }
+        let of_some = |facet: Facet| said.value(facet).is_some_and(|value| !self.is_all(facet, value));
+        if said.value(Facet::Measure) == Some(&Value::Atoms(PERSONS))
+            && within.is_none()
+            && (of_some(Facet::Status) || of_some(Facet::Education))
+        {
+            // Residents who are employed are the employed.
+            said.facets.remove(&(Facet::Measure, 0));
+        }
         if let Some((_, part)) = self.criterion(text) {
             // An id or a label says all there is to say of the measure, and of whom it is.
             said.unexplained.clear();
@@ -352,6 +360,10 @@ impl Lexicon {
     /// Sees to it that a category has a value of its column's facet.
     fn place(&self, said: &mut Coordinates, facet: Facet, text: &str) {
         let key = (facet, 0);
+        if said.total && matches!(said.value(Facet::Background), Some(Value::Text(_))) {
+            // `Alla hushåll` are no group among them.
+            said.facets.remove(&(Facet::Background, 0));
+        }
         if said.facets.contains_key(&key) {
             return;
         }
