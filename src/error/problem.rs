@@ -264,6 +264,8 @@ problems! {
         OnlyMetadata = "only-metadata",
         /// The code and the name of the area are those of different municipalities.
         NameOfAnother = "name-of-another",
+        /// The row has more cells than the heading, or ends between its figures.
+        UnevenRow = "uneven-row",
         /// The areas stand in a row, each with a column of its own.
         AreasInARow = "areas-in-a-row",
         /// No column of the file has areas.

@@ -175,6 +175,9 @@ pub(super) fn sentence(problem: &Problem) -> String {
         Problem::NameOfAnother => {
             "The code and the name are of different municipalities. The row is not used.".to_owned()
         }
+        Problem::UnevenRow => {
+            "The row has more cells than the heading, or ends among its figures. It is not used: a separator may stand in a name, or one may be missing.".to_owned()
+        }
         Problem::AreasInARow => {
             "The areas stand in a row, with a column for each. They must stand below each other, with a row for each: copy the table and paste it transposed.".to_owned()
         }

@@ -194,6 +194,9 @@ pub(super) fn sentence(problem: &Problem) -> String {
         Problem::NameOfAnother => {
             "Koden och namnet hör till olika kommuner. Raden används inte.".to_owned()
         }
+        Problem::UnevenRow => {
+            "Raden har fler celler än rubriken, eller slutar mitt bland siffrorna. Den används inte: kanske står ett avgränsningstecken i ett namn, eller saknas ett.".to_owned()
+        }
         Problem::AreasInARow => {
             "Områdena står i en rad, med en kolumn för varje. De ska stå under varandra, med en rad för varje: kopiera tabellen och klistra in den transponerad.".to_owned()
         }

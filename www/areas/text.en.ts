@@ -306,6 +306,7 @@ export const text: AreasText = {
     reasons: {
       "not-an-area": "no area code",
       "blank-record": "blank row",
+      "uneven-row": "more cells than the heading, or an end among the figures: the row is not used",
       "name-of-another": "the code and the name are of different municipalities",
       "duplicate-area": "the area stands earlier in the file, and the first row holds",
       "duplicate-figure": "another file has the figure already; where they say different things, none of them is used",

@@ -310,6 +310,7 @@ export const text = {
     reasons: {
       "not-an-area": "ingen områdeskod",
       "blank-record": "tom rad",
+      "uneven-row": "fler celler än rubriken, eller slut mitt bland siffrorna: raden används inte",
       "name-of-another": "koden och namnet hör till olika kommuner",
       "duplicate-area": "området står redan tidigare i filen, och den första raden gäller",
       "duplicate-figure": "siffran finns redan i en annan fil; säger de olika används ingen av dem",

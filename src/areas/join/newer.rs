@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::import::LoadedTable;
+use crate::areas::told::question::Doubt;
 use crate::areas::told::understanding::Understanding;
 use crate::areas::words::coordinates::Value;
+use crate::areas::words::facet::Facet;
 
 /// When the newest figures are of that the tables have for each criterion and area, whether or not the area has one.
 #[derive(Default)]
@@ -77,6 +79,11 @@ pub(in crate::areas) fn drop_answered(tables: &mut [LoadedTable], criteria: &[St
         let file = table.understanding.table.file.clone();
         table.understanding.questions.retain(|question| {
             let asked = dates.next().flatten();
+            // Another election than the one that is meant is nothing to ask about beside that.
+            let is_another = matches!(&question.found, Doubt::Values { facet: Facet::Election, .. });
+            if is_another && answered.keys().any(|(_, criterion)| *criterion == question.criterion) {
+                return false;
+            }
             let figures = answered.get(&(file.clone(), question.criterion.clone()));
             let is_older = |own: &Option<Value>| own.is_some() && asked.is_some() && *own < asked;
             figures.is_none_or(|dates| dates.iter().all(is_older))

@@ -256,7 +256,8 @@ impl Loader {
     }
 
     fn load_by(&mut self, plan: &Plan, record: &Record<'_>, context: &Context) -> Result<(), Error> {
-        if let Some(Same { found, .. }) = self.same.as_ref().filter(|same| same.is_of(record)) {
+        let uneven = plan.is_uneven(record);
+        if let Some(Same { found, .. }) = self.same.as_ref().filter(|same| !uneven && same.is_of(record)) {
             self.load_of(plan, record, *found, false);
             return Ok(());
         }
@@ -269,6 +270,11 @@ impl Loader {
         };
         if let (true, Some(column)) = (label.name.is_empty(), plan.name_column) {
             label.name = record.cell(column).trim();
+        }
+        if uneven {
+            self.scratch = scratch;
+            self.reject_record(record, Problem::UnevenRow);
+            return Ok(());
         }
         if is_collecting(label.division, label.name) {
             self.scratch = scratch;

@@ -10,6 +10,8 @@ use crate::areas::told::question::{Assumed, Question};
 use crate::areas::told::recipe::Source;
 use crate::areas::told::understanding::{AreaForm, DecimalMark, FacetFound, KeptFound, Role};
 use crate::areas::words::coordinates::Value;
+use crate::areas::words::sampled::Sampled;
+use crate::table::Record;
 
 /// What is done with each record of a table.
 #[derive(Debug, Clone)]
@@ -32,6 +34,8 @@ pub(in crate::areas) struct Plan {
     pub(in crate::areas) watched: Vec<(usize, usize)>,
     /// Numbers that stand for no figure.
     pub(in crate::areas) absent: Vec<Absent>,
+    /// How long rows are, in a file of text whose rows are nearly all of one length.
+    pub(in crate::areas) widths: Option<Widths>,
     /// Label columns of a table that leaves repeated labels blank throughout.
     pub(in crate::areas) filled_down: Vec<usize>,
     /// The columns of codes and of their names, in a table without measures: a key.
@@ -44,6 +48,27 @@ pub(in crate::areas) struct Plan {
     pub(in crate::areas) kept: Vec<KeptFound>,
     /// Why each column gave no figure; none for those that did, and for those of areas and categories.
     pub(in crate::areas) whys: Vec<Option<Why>>,
+}
+
+/// How long the rows of a file of text are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::areas) struct Widths {
+    /// The columns up to the last with a heading.
+    pub(in crate::areas) headed: usize,
+    /// The cells of most rows, which may end with blank ones.
+    pub(in crate::areas) usual: usize,
+}
+
+impl Widths {
+    /// Finds them; `None` where many rows are of other lengths, so that nothing is wrong with those.
+    pub(in crate::areas) fn of(heading: &[String], rows: &[&Sampled]) -> Option<Self> {
+        let headed = heading.iter().rposition(|text| !text.trim().is_empty())? + 1;
+        let mut lengths: Vec<usize> = rows.iter().map(|row| row.cells.len()).collect();
+        lengths.sort_unstable();
+        let usual = *lengths.get(lengths.len() / 2)?;
+        let others = lengths.iter().filter(|length| **length != usual).count();
+        (usual >= headed && others * 4 <= rows.len()).then_some(Self { headed, usual })
+    }
 }
 
 /// Where a criterion's figure is.
@@ -93,6 +118,25 @@ impl Plan {
     /// Returns a column's name.
     pub(in crate::areas) fn name(&self, column: usize) -> Option<String> {
         self.names.get(column).cloned()
+    }
+
+    /// Tells whether a row has more cells than the heading, or ends between its figures: then nobody knows whose column its
+    /// cells are in.
+    pub(in crate::areas) fn is_uneven(&self, record: &Record<'_>) -> bool {
+        let Some(Widths { headed, usual }) = self.widths.filter(|widths| widths.usual != record.len()) else {
+            return false;
+        };
+        let columns = || {
+            let measures = self.measures.iter().filter(|measure| measure.past.is_none());
+            measures.flat_map(|measure| measure.kind.columns()).map(|(at, _)| at)
+        };
+        let is_filled = |at: usize| !record.cell(at).trim().is_empty();
+        let ends_early = || {
+            record.len() < headed
+                && columns().any(|at| at >= record.len())
+                && columns().any(|at| at < record.len() && is_filled(at))
+        };
+        record.len() > usual && (headed..record.len()).any(is_filled) || ends_early()
     }
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::measures::Measures;
-use super::plan::{MeasurePlan, Plan};
+use super::plan::{MeasurePlan, Plan, Widths};
 use crate::areas::code::{Division, Known, Level, municipality_of_name, named};
 use crate::areas::layout::absent::Absent;
 use crate::areas::layout::area_source::AreaSource;
@@ -24,7 +24,7 @@ use crate::areas::words::lexicon::{Lexicon, split};
 use crate::areas::words::patterns::limit;
 use crate::areas::words::query::Query;
 use crate::areas::words::sampled::Sampled;
-use crate::table::TableInfo;
+use crate::table::{Format, TableInfo};
 
 /// What recognition goes by beside the records.
 #[derive(Debug)]
@@ -156,11 +156,11 @@ pub(in crate::areas) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &
         Lexicon::is_municipality(heading.lowest(*at))
             && cells.any(|cell| municipality_of_name(cell).is_some())
     };
+    let header: Vec<String> = (0..width).map(|at| heading.text(at)).collect();
     let mut plan = Plan {
         form,
         municipality: (0..width).filter(|at| !area.columns().contains(at)).find(names_municipality),
         name_column: columns.iter().position(|column| *column == Column::Name),
-        header: (0..width).map(|at| heading.text(at)).collect(),
         header_line: heading.line,
         roles: columns.iter().map(role).collect(),
         marks: profiles.iter().map(Profile::mark).collect::<Vec<Option<DecimalMark>>>(),
@@ -174,6 +174,8 @@ pub(in crate::areas) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &
         not_used: Vec::new(),
         measures: plans,
         absent: absent.collect(),
+        widths: Widths::of(&header, &data).filter(|_| info.format == Format::Csv),
+        header,
         filled_down,
         combinations,
         area,

@@ -106,3 +106,15 @@ test("a file that another page of the origin has put into the cache is not serve
         .every(([, digest]) => whole.has(digest));
     }, "what was planted is replaced");
   }));
+
+test("the licences of everything shipped stand a link away in every page, without a network too", () =>
+  visit({}, async (site, context) => {
+    const page = await open(context, `${site.home}en/`);
+    await says(page, "The page now works offline too.");
+    site.away(true);
+    await page.getByRole("link", { name: "Licences of what the page consists of" }).click();
+    const listed = await page.locator("body").innerText();
+    for (const name of ["preact", "@preact/signals", "serde_json", "wasm-bindgen", "zip"]) {
+      assert.ok(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\((npm|crates\\.io)\\): \\S`, "m").test(listed), `${name} is listed`);
+    }
+  }));

@@ -3,7 +3,7 @@
 
 mod digits;
 
-use memchr::memchr;
+use memchr::{memchr, memchr_iter};
 
 use self::digits::{count, end_of, percent};
 use crate::areas::code::{Known, contradict, has_municipality, is_collecting, pack, tidied, unpack};
@@ -24,6 +24,8 @@ pub(in crate::areas) struct Rows {
     /// By criterion, how a figure is made of the numbers.
     measures: Vec<(usize, Made)>,
     numbers: usize,
+    /// How many cells a row has, where nearly all have as many.
+    usual: Option<usize>,
 }
 
 /// What is read of a column.
@@ -64,7 +66,8 @@ impl Rows {
             return None;
         }
         let (columns, measures) = (Vec::new(), Vec::new());
-        let mut rows = Self { known: known.clone(), districts, columns, measures, numbers: 0 };
+        let usual = plan.widths.map(|widths| widths.usual);
+        let mut rows = Self { known: known.clone(), districts, columns, measures, numbers: 0, usual };
         rows.take(area, Use::Area)?;
         let names = [plan.name_column, plan.municipality.filter(|at| plan.name_column != Some(*at))];
         for at in names.into_iter().flatten() {
@@ -207,8 +210,14 @@ impl Rows {
             at += length + 1;
         }
         if before == delimiter {
-            // What else the row has is not needed.
-            at += memchr(line_end, bytes.get(at..)?)? + 1;
+            // What else the row has is not needed, but has to be as long as in other rows.
+            let rest = bytes.get(at..)?;
+            let length = memchr(line_end, rest)?;
+            let cells = || memchr_iter(delimiter, rest.get(..length).unwrap_or_default()).count() + 1;
+            if self.usual.is_some_and(|usual| self.columns.len() + cells() != usual) {
+                return None;
+            }
+            at += length + 1;
         } else {
             // Any number of CR stands before a line's end.
             while before == b'\r' && before != line_end {
@@ -216,6 +225,9 @@ impl Rows {
                 at += 1;
             }
             if before != line_end {
+                return None;
+            }
+            if self.usual.is_some_and(|usual| self.columns.len() != usual) {
                 return None;
             }
         }

@@ -17,7 +17,7 @@ impl Lexicon {
         self.before_variables(text, Reading { within: None, parts: true })
     }
 
-    /// Reads a text that says which category of a facet a table is of: `Kön: Kvinnor`, `Åldersgrupp is 18-24`.
+    /// Reads a text that says of whom, or of which election, a table is: `Kön: Kvinnor`, `Åldersgrupp is 18-24`.
     pub(in crate::areas) fn filter(&self, text: &str) -> Option<Coordinates> {
         let marks = [":", "=", " is not ", " is ", " är inte ", " är "];
         let (name, mark, value) = marks.iter().find_map(|mark| {
@@ -28,8 +28,8 @@ impl Lexicon {
                 value.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '"')),
             ))
         })?;
-        let facet =
-            self.facet_named(name).filter(|facet| !matches!(facet, Facet::Period | Facet::Measure))?;
+        let of_whom = [Facet::Sex, Facet::Age, Facet::Birth, Facet::Background, Facet::Election];
+        let facet = self.facet_named(name).filter(|facet| of_whom.contains(facet))?;
         if value.is_empty() {
             return None;
         }

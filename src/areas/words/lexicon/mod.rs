@@ -268,10 +268,8 @@ impl Lexicon {
                 {
                     let text = rest.get(..length).unwrap_or_default().join(" ");
                     // Of two years a column is a change, or has one of the two in a way that nobody knows.
-                    let year = |value: &Value| {
-                        if let Value::Date(end, _) = value { Some((end - 1) / 12) } else { None }
-                    };
-                    let other = said.value(Facet::Period).and_then(year).zip(year(&value));
+                    let date = said.value(Facet::Period).filter(|_| facet == Facet::Period);
+                    let other = date.and_then(Value::latest_year).zip(value.latest_year());
                     let differ = other.is_some_and(|(one, other)| one != other);
                     said.unexplained.extend((differ && within.is_none() && !parts).then(|| text.clone()));
                     said.add(facet, value, &text);

@@ -22,7 +22,7 @@ fn headings_say_what_they_hold() {
     assert_eq!(told("antal sysselsatta 2024", None), "Status=employed, Period=2024, Count");
     let labour_force = "antal sysselsatta och arbetslösa (arbetskraften) 2024";
     assert_eq!(told(labour_force, None), "Status=employed unemployed program, Period=2024, Count");
-    assert_eq!(told("antal personer utanför arbetskraften", None), "Measure=persons, Status=outside, Count");
+    assert_eq!(told("antal personer utanför arbetskraften", None), "Status=outside, Count");
     assert_eq!(told("antal totalt 2024", None), "Period=2024, Count, total");
     assert_eq!(
         told("Andel_x000D_\nförvärvsarbetande".replace("_x000D_", "").as_str(), None),
