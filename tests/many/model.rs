@@ -42,8 +42,22 @@ pub(super) fn given() -> impl Strategy<Value = Given> {
     ]
 }
 
+/// Areas, of which no file has noughts alone: those are asked about.
 pub(super) fn areas() -> impl Strategy<Value = Vec<[Given; 4]>> {
-    prop::collection::vec([given(), given(), given(), given()], 1..40)
+    let all = prop::collection::vec([given(), given(), given(), given()], 1..40);
+    all.prop_filter("noughts alone", |areas| {
+        (0..4).all(|nth| {
+            let of = |wanted: fn(&Given) -> bool| {
+                areas.iter().map(|area| area[nth]).filter(wanted).collect::<Vec<_>>()
+            };
+            let files = [
+                of(|given| matches!(given, Given::Tenths(_))),
+                of(|given| matches!(given, Given::Count(..))),
+            ];
+            let is_nought = |given: &Given| matches!(given, Given::Tenths(0) | Given::Count(0, _));
+            !files.iter().any(|file| file.len() > 1 && file.iter().all(is_nought))
+        })
+    })
 }
 
 pub(super) fn reading() -> impl Strategy<Value = (Tie, Require)> {

@@ -320,6 +320,14 @@ test("a criterion with the id of what every object has works like any other", as
   await page.locator('input[name="turnout"]').fill("70");
   await page.locator('input[name="constructor"]').fill("");
   await page.locator('[data-criterion="constructor"][data-outcome="unknown"]').waitFor();
+  // Of persons more is said, by phrases that stand under the ids of criteria.
+  await page.locator('[data-criterion="constructor"] [data-input-mode="count"]').click();
+  await page.locator('input[name="constructor.count"]').fill("700");
+  await page.locator('input[name="constructor.total"]').fill("1237");
+  await row.waitFor();
+  await openPanel(page, "Hur nära gränsen?");
+  await page.locator(".panel .change").first().waitFor();
+  await page.locator('[data-criterion="constructor"] [data-input-mode="percent"]').click();
   await page.locator('input[name="constructor"]').fill("61");
   for (const panel of ["Hur nära gränsen?", "Hur säkert?", "Jämför scenarier", "Dela", "Skriv ut", "Egna kriterier"]) {
     await openPanel(page, panel);
