@@ -16,8 +16,11 @@ use crate::figure::{Bounds, Figure};
 
 /// In as many areas figures have to agree, so that it is no chance.
 const PROOF: usize = 3;
-/// As many series are compared with each other.
+/// As many series are compared with each other, in as many areas.
 const SERIES: usize = 60;
+const AREAS: usize = 100;
+/// As many parts may make up a total.
+const PARTS: usize = 12;
 
 /// The sampled cells of each series, by area.
 #[derive(Debug)]
@@ -37,7 +40,10 @@ impl<'a> Cells<'a> {
         for row in rows {
             let own: Vec<&str> = combinations.columns.iter().map(|at| row.cell(*at).trim()).collect();
             if let (Some(combination), Some(key)) = (known.get(&own), key(row)) {
-                cells.entry(*combination).or_default().entry(key).or_insert(row);
+                let of_areas: &mut BTreeMap<String, &Sampled> = cells.entry(*combination).or_default();
+                if of_areas.len() < AREAS {
+                    of_areas.entry(key).or_insert(row);
+                }
             }
         }
         Self(cells)
@@ -196,7 +202,9 @@ impl Search<'_> {
     /// Tells whether two series can be parts of one whole: both are a status, a level of education, or of the registered.
     fn are_of_one_kind(&self, one: &Series, other: &Series) -> bool {
         let both = |facet: Facet| one.said.value(facet).is_some() && other.said.value(facet).is_some();
-        both(Facet::Status) || both(Facet::Education) || self.are_registered(one, other)
+        both(Facet::Status)
+            || both(Facet::Education)
+            || (self.is_registered(one) && self.is_registered(other))
     }
 
     /// Tells whether percentages are a hundred throughout.
@@ -207,54 +215,47 @@ impl Search<'_> {
             && percents.values().all(|percent| thousandths(percent) == Some((HUNDRED, true)))
     }
 
-    /// Lists the bare totals that are proved to be the sum of parts which are not of all, such as the long- and the short-term
-    /// unemployed.
+    /// Lists the bare totals that are proved to be the sum of two parts of the registered unemployed, such as the long- and the
+    /// short-term ones.
     pub(super) fn partial_totals(&self) -> BTreeSet<(usize, usize)> {
-        let is_count = |series: &&Series| self.could_be_count(series);
-        let counts: Vec<(&Series, BTreeMap<&str, Bounds>)> = self
-            .looked
-            .series
-            .iter()
-            .filter(is_count)
-            .take(SERIES)
-            .map(|series| (series, self.cells.counts(series)))
-            .collect();
-        let is_sum = |total: &Series, cells: &BTreeMap<&str, Bounds>| {
+        let is_part = |series: &&Series| self.could_be_count(series) && self.is_registered(series);
+        let parts = self.looked.series.iter().filter(is_part).take(PARTS);
+        let parts: Vec<(&Series, BTreeMap<&str, Bounds>)> =
+            parts.map(|series| (series, self.cells.counts(series))).collect();
+        let is_total = |series: &&Series| Looked::is_bare_total(series) && self.could_be_count(series);
+        let is_sum = |total: &&Series| {
             let beside = |series: &Series| {
                 !series.is_same(total)
                     && (series.column == total.column || series.combination == total.combination)
             };
-            let parts = || counts.iter().filter(|(series, _)| beside(series));
-            parts().any(|(one, of_one)| {
-                parts().any(|(other, of_other)| {
-                    let sums = cells.iter().filter_map(|(area, total)| {
-                        let (one, other) = (of_one.get(area)?.known()?, of_other.get(area)?.known()?);
-                        Some(one > 0 && other > 0 && Some(one + other) == total.known())
-                    });
-                    let sums: Vec<bool> = sums.collect();
-                    one.column <= other.column
-                        && self.are_registered(one, other)
-                        && sums.len() >= PROOF
-                        && sums.iter().all(|holds| *holds)
-                })
+            let cells = self.cells.counts(total);
+            let of_total: Vec<&(&Series, BTreeMap<&str, Bounds>)> =
+                parts.iter().filter(|(series, _)| beside(series)).collect();
+            let pairs = of_total
+                .iter()
+                .enumerate()
+                .flat_map(|(at, (_, one))| of_total.iter().skip(at + 1).map(move |(_, other)| (one, other)));
+            pairs.into_iter().any(|(of_one, of_other)| {
+                let sums = cells.iter().filter_map(|(area, total)| {
+                    let (one, other) = (of_one.get(area)?.known()?, of_other.get(area)?.known()?);
+                    Some(one > 0 && other > 0 && Some(one + other) == total.known())
+                });
+                let sums: Vec<bool> = sums.collect();
+                sums.len() >= PROOF && sums.iter().all(|holds| *holds)
             })
         };
-        let totals =
-            counts.iter().filter(|(series, cells)| Looked::is_bare_total(series) && is_sum(series, cells));
-        totals.map(|(series, _)| (series.column, series.combination)).collect()
+        let totals = self.looked.series.iter().filter(|_| parts.len() > 1).filter(is_total).take(SERIES);
+        totals.filter(is_sum).map(|series| (series.column, series.combination)).collect()
     }
 
-    /// Tells whether two series are of the registered unemployed both, of whom long-term ones are some.
-    fn are_registered(&self, one: &Series, other: &Series) -> bool {
-        let registered = |series: &Series| {
-            let said = &series.said;
-            let long = said.has_own_measure() && said.value(Facet::Measure).is_some() && !said.is_of_votes();
-            let status = said.value(Facet::Status);
-            long || status.is_some_and(|own| {
-                *own == Value::Atoms(self.basis.lexicon.bits(Facet::Status, "unemployed program"))
-            })
-        };
-        registered(one) && registered(other)
+    /// Tells whether a series is of the registered unemployed, of whom long-term ones are some.
+    fn is_registered(&self, series: &Series) -> bool {
+        let said = &series.said;
+        let long = said.has_own_measure() && said.value(Facet::Measure).is_some() && !said.is_of_votes();
+        let status = said.value(Facet::Status);
+        long || status.is_some_and(|own| {
+            *own == Value::Atoms(self.basis.lexicon.bits(Facet::Status, "unemployed program"))
+        })
     }
 
     fn could_be_count(&self, series: &Series) -> bool {
