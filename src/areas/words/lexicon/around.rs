@@ -34,6 +34,12 @@ impl Lexicon {
             return None;
         }
         let mut said = self.read(value, Some(facet));
+        if facet == Facet::Background
+            && [Facet::Sex, Facet::Birth, Facet::Age].iter().any(|own| said.value(*own).is_some())
+        {
+            // `Urval: Utrikes födda` says it of their birth, and not twice.
+            said.facets.remove(&(Facet::Background, 0));
+        }
         said.not |= mark.contains("not") || mark.contains("inte");
         Some(said)
     }
