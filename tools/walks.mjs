@@ -11,7 +11,9 @@ import { Failed, main, root, run, say } from "./process.mjs";
 const folder = path.join("tests", "page", "walks");
 
 await main(async () => {
-  await Promise.all([build(), needChromium()]);
+  // Building lays out npm's packages anew, one of which fetches the browser.
+  await build();
+  await needChromium();
   const words = process.argv.slice(2);
   const engines = ["chromium", ...Object.keys(others)].filter((name) => words.length === 0 || words.includes(name));
   /** @type {string[]} */

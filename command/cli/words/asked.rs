@@ -166,6 +166,26 @@ fn found(found: &Doubt, language: Language) -> String {
                 format!("all numbers in {column} are 100. Is that the criterion’s figure?"),
             )
         }
+        Doubt::Scale { column } => {
+            let column = quoted(column, language);
+            language.choose(
+                format!("alla tal i {column} är heltal från 1 till 10, som på en skala. Är de kriteriets siffra i procent?"),
+                format!(
+                    "all numbers in {column} are whole ones from 1 to 10, as on a scale. Are they the criterion’s figure in percent?"
+                ),
+            )
+        }
+        Doubt::Distribution { column } => {
+            let column = quoted(column, language);
+            language.choose(
+                format!(
+                    "talen i {column} blir 100 tillsammans, som när något fördelas på områdena. Är de ändå kriteriets siffra?"
+                ),
+                format!(
+                    "the numbers in {column} make up 100 together, as where something is spread over the areas. Are they the criterion’s figure all the same?"
+                ),
+            )
+        }
         Doubt::Noughts { column } => {
             let column = quoted(column, language);
             language.choose(

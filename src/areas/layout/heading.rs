@@ -104,7 +104,9 @@ impl Heading {
             (top..=bottom).filter(|at| !is_source(at)).filter_map(|at| above.get(at)).collect();
         let mut layers = vec![Vec::new(); width];
         for (nth, row) in block.iter().enumerate().rev() {
-            let mut texts = spread(info, row, nth + 1 == block.len(), width);
+            let is_lowest = nth + 1 == block.len();
+            let centred = block.last().filter(|_| !is_lowest).and_then(|lowest| centred(row, lowest, width));
+            let mut texts = centred.unwrap_or_else(|| spread(info, row, is_lowest, width));
             // `År, 2022, 2023` below the heading: its first cell says what the others are.
             if nth > 0
                 && let Some(at) = row_label(lexicon, row)
@@ -137,6 +139,20 @@ impl Heading {
     pub(in crate::areas) fn names(&self) -> Vec<String> {
         let texts: Vec<String> = (0..self.layers.len()).map(|at| self.text(at)).collect();
         names(&texts)
+    }
+}
+
+/// Moves the heading of a file of text over its columns where the rows begin with their numbers, which have no heading, as
+/// statistics software writes them.
+pub(in crate::areas) fn over_numbered_rows(sample: &mut [Sampled]) {
+    let Some((heading, rows)) = sample.split_first_mut() else { return };
+    let number = |row: &Sampled| row.cell(0).trim().parse::<usize>().ok();
+    let first = rows.first().and_then(number).filter(|first| *first < 2);
+    let is_numbered = |(nth, row): (usize, &Sampled)| {
+        row.cells.len() == heading.cells.len() + 1 && number(row) == first.map(|first| first + nth)
+    };
+    if first.is_some() && rows.len() > 1 && rows.iter().enumerate().all(is_numbered) {
+        heading.cells.insert(0, String::new());
     }
 }
 
@@ -239,6 +255,29 @@ fn kind(lexicon: &Lexicon, row: &Sampled) -> Row {
             Row::Heading { known: cells.iter().filter(|cell| known(cell)).count() }
         }
     }
+}
+
+/// Returns the texts of a row of groups by column, where the row below it says the same of each group: a text that stands
+/// over the middle of its group is that of all of it.
+fn centred(row: &Sampled, lowest: &Sampled, width: usize) -> Option<Vec<String>> {
+    let last = lowest.cells.iter().rposition(|cell| !cell.trim().is_empty())?;
+    let below: Vec<&str> = lowest.cells.iter().take(last + 1).map(|cell| cell.trim()).collect();
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    let filled = below.iter().enumerate().filter(|(_, text)| !text.is_empty());
+    let (start, length) = filled
+        .map(|(at, text)| seen.insert(text, at).map(|first| (first, at - first)))
+        .find_map(|again| again)?;
+    let groups: Vec<&[&str]> = below.get(start..)?.chunks(length).collect();
+    let same = groups.windows(2).all(|pair| pair.first() == pair.last());
+    let mut texts = vec![String::new(); width];
+    for (nth, _) in groups.iter().enumerate() {
+        let columns = start + nth * length..start + (nth + 1) * length;
+        let mut filled = columns.clone().map(|at| row.cell(at).trim()).filter(|cell| !cell.is_empty());
+        let text = filled.next().filter(|_| filled.next().is_none())?;
+        texts.get_mut(columns)?.fill(text.to_owned());
+    }
+    let is_outside = |at: usize| at < start && !row.cell(at).trim().is_empty();
+    (same && !(0..start).any(is_outside)).then_some(texts)
 }
 
 /// Returns the texts of a heading's row by column: a merged cell's over all it covers, and without merged cells one goes on

@@ -9,3 +9,4 @@ pub(super) mod columns;
 pub(super) mod heading;
 pub(super) mod places;
 pub(super) mod series;
+pub(super) mod tails;

@@ -4,7 +4,7 @@ use super::Loader;
 use crate::areas::code::{Known, named};
 use crate::areas::layout::area_source::AreaSource;
 use crate::areas::layout::places;
-use crate::areas::words::cell::looks_numeric;
+use crate::areas::words::cell::{is_year, looks_numeric};
 use crate::areas::words::lexicon::Lexicon;
 use crate::areas::words::sampled::Sampled;
 use crate::table::{Merge, Record, TableInfo, narrow};
@@ -52,7 +52,9 @@ impl Loader {
             None => None,
         };
         if !self.bounds.has_areas {
-            let is_area = |cell: &str| known.label(cell).is_some() || named(cell).is_some();
+            // `2021` in a heading of years is not Vansbro.
+            let is_area =
+                |cell: &str| !is_year(cell) && (known.label(cell).is_some() || named(cell).is_some());
             let has_number = record.cells().any(looks_numeric);
             self.bounds.has_areas = has_number && record.cells().any(is_area);
         }
@@ -73,11 +75,6 @@ impl Loader {
         };
         TableInfo { merges: self.info.merges.iter().filter_map(moved).collect(), ..self.info.clone() }
     }
-}
-
-/// Tells whether a cell is a year, which stands in headings too.
-pub(super) fn is_year(cell: &str) -> bool {
-    cell.len() == 4 && (cell.starts_with("19") || cell.starts_with("20"))
 }
 
 /// Returns the text that stands alone in its row.

@@ -8,24 +8,26 @@ mod lines;
 mod listed;
 pub(super) mod rows;
 mod same;
+mod sample;
 pub(super) mod settings;
 pub(super) mod tables;
 mod tally;
 
 use std::sync::Arc;
 
-use self::apart::{Bounds, beside};
+use self::apart::Bounds;
 use self::combining::Combining;
 use self::same::{Found, Same};
 pub(super) use self::tally::Tally;
 use crate::areas::code::key::Key;
 use crate::areas::code::{Division, Known, contradict, has_municipality, is_collecting};
 use crate::areas::layout::series::Combinations;
+use crate::areas::layout::tails::Tails;
 use crate::areas::resolve::plan::Plan;
-use crate::areas::resolve::recognise::{Basis, fill_row, recognise};
-use crate::areas::resolve::unlocated::{Unlocated, lies_sideways};
+use crate::areas::resolve::recognise::fill_row;
+use crate::areas::resolve::unlocated::Unlocated;
 use crate::areas::store::{Area, Areas, Block};
-use crate::areas::told::recipe::{Recipe, Top};
+use crate::areas::told::recipe::Recipe;
 use crate::areas::told::rejected::{Rejected, RejectedList};
 use crate::areas::words::lexicon::Lexicon;
 use crate::areas::words::query::Query;
@@ -65,6 +67,8 @@ pub(super) struct Loader {
     sampling: bool,
     /// The cells of the row of numbers above, where labels are left blank.
     above: Vec<String>,
+    /// Where labels say more than the area.
+    tails: Option<Tails>,
     pub(super) preview: Vec<Sampled>,
     pub(super) plan: Option<Box<Plan>>,
     /// What is known of a table in which no column of areas was recognised.
@@ -103,6 +107,7 @@ impl Loader {
             sampled_bytes: 0,
             sampling: true,
             above: Vec::new(),
+            tails: None,
             preview: Vec::new(),
             plan: None,
             unlocated: None,
@@ -141,10 +146,12 @@ impl Loader {
                 beside.row(&right, context)?;
                 return self.load_cells(left.line, left.cells, context);
             }
-            if self.plan.as_ref().is_none_or(|plan| plan.filled_down.is_empty()) {
+            if self.tails.is_none() && self.plan.as_ref().is_none_or(|plan| plan.filled_down.is_empty()) {
                 return self.load(record, context);
             }
-            return self.load_cells(record.line(), Sampled::of(record).cells, context);
+            let mut row = Sampled::of(record);
+            self.part(&mut row, &context.lexicon);
+            return self.load_cells(row.line, row.cells, context);
         }
         self.note(record, &context.known);
         let row = Sampled::of(record);
@@ -155,62 +162,6 @@ impl Loader {
         } else {
             Ok(())
         }
-    }
-
-    /// Recognises the table by the sample, and loads the sample.
-    pub(super) fn begin(&mut self, context: &Context) -> Result<(), Error> {
-        if !self.sampling {
-            return Ok(());
-        }
-        self.sampling = false;
-        let sample = self.set_beside(context)?;
-        let top = Top::of(&sample);
-        let fits = |recipe: &&Recipe| recipe.fits(&self.info, &top);
-        let recipe = context.recipes.iter().find(fits);
-        let basis = Basis {
-            lexicon: &context.lexicon,
-            queries: &context.queries,
-            known: &context.known,
-            recipe,
-            top: &top,
-            period: context.period.as_deref(),
-            every_period: context.every_period,
-            this_year: context.this_year,
-            found: self.found.as_ref(),
-        };
-        self.recipe = recipe.map(|recipe| recipe.name.clone());
-        self.plan = recognise(&self.info, &sample, &basis).map(Box::new);
-        if self.plan.is_none() {
-            self.unlocated = Unlocated::find(&context.lexicon, &self.info, &sample);
-        }
-        // A heading of areas is itself one row with an area, and has none above it.
-        let is_key = |plan: &Plan| !plan.keys.is_empty() && plan.header_line.is_some();
-        let is_empty = |plan: &Plan| plan.measures.is_empty() && plan.questions.is_empty() && !is_key(plan);
-        self.sideways = self.plan.as_deref().is_none_or(is_empty) && lies_sideways(&context.known, &sample);
-        self.prepare(&context.known);
-        let unlocated = || self.unlocated.as_ref().and_then(|table| table.header_line);
-        let from = self.plan.as_ref().map_or_else(unlocated, |plan| plan.header_line).unwrap_or(0);
-        let (heading, data): (Vec<Sampled>, Vec<Sampled>) =
-            sample.into_iter().partition(|record| record.line <= from);
-        self.tally.heading += wide(heading.len());
-        self.bounds.above = heading;
-        self.preview = data.iter().take(10).cloned().collect();
-        data.into_iter().try_for_each(|record| self.load_cells(record.line, record.cells, context))
-    }
-
-    /// Takes the sample; where two tables stand beside each other the left one's, and the right one takes its own.
-    fn set_beside(&mut self, context: &Context) -> Result<Vec<Sampled>, Error> {
-        let sample = std::mem::take(&mut self.sample);
-        let Some(at) = beside(&context.lexicon, &context.known, &sample) else { return Ok(sample) };
-        let mut right = Box::new(Self::new(self.beside_info(at), None, context.queries.len()));
-        let mut left = Vec::with_capacity(sample.len());
-        for row in sample {
-            let (own, other) = row.split(at);
-            left.push(own);
-            right.row(&other, context)?;
-        }
-        self.beside = Some((at, right));
-        Ok(left)
     }
 
     /// Returns it, and the tables beside it.
@@ -232,19 +183,6 @@ impl Loader {
         }
         let (text, spans) = Sampled { line, cells }.joined();
         self.load(&Record::new(line, &text, &spans), context)
-    }
-
-    /// Makes ready what records are read with.
-    fn prepare(&mut self, known: &Known) {
-        let Some(plan) = &self.plan else { return };
-        for _ in plan.measures.iter().filter(|measure| measure.past.is_some()) {
-            let slot = self.areas.add_slot();
-            self.tally.fractions.resize(slot + 1, Fractions::default());
-        }
-        self.rows = Rows::new(plan, known).filter(|_| self.beside.is_none()).map(Arc::new);
-        self.block = self.rows.as_ref().map(|rows| rows.block()).unwrap_or_default();
-        self.combining = Combining::new(plan);
-        self.gather = Gather::new(&plan.measures);
     }
 
     /// Reads one record.

@@ -1,10 +1,9 @@
 //! The area of the record before: long tables have many records of one, each with the same cell.
 
-use super::apart::is_year;
 use crate::areas::code::{Division, Known};
 use crate::areas::layout::area_source::AreaSource;
 use crate::areas::resolve::plan::Plan;
-use crate::areas::words::cell::looks_numeric;
+use crate::areas::words::cell::{is_year, looks_numeric};
 use crate::table::Record;
 
 /// The area of a record, by which the next record's is told if its cell says the same.

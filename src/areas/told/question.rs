@@ -71,6 +71,16 @@ pub enum Doubt {
         /// The column.
         column: String,
     },
+    /// All percentages are whole numbers up to ten, as on a scale.
+    Scale {
+        /// The column.
+        column: String,
+    },
+    /// The percentages of all areas make up a hundred, as where something is spread over them.
+    Distribution {
+        /// The column.
+        column: String,
+    },
     /// All numbers are noughts, as in a column that nobody has filled in.
     Noughts {
         /// The column.

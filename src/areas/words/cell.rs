@@ -218,6 +218,11 @@ fn hundredfold(percent: Percent, cell: &str) -> Said<Figure> {
     }
 }
 
+/// Tells whether a cell is a year, which stands in headings too.
+pub(in crate::areas) fn is_year(cell: &str) -> bool {
+    cell.len() == 4 && (cell.starts_with("19") || cell.starts_with("20"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

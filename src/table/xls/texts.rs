@@ -1,5 +1,7 @@
 //! Texts: within one record, and in the table of texts that goes on over several.
 
+use std::collections::BTreeSet;
+
 use super::super::encoding::windows_1252;
 use super::compound::half;
 
@@ -25,20 +27,22 @@ pub(super) fn text(data: &[u8], short: bool, bytes: bool) -> Option<String> {
 
 /// The table of texts, which goes on over several records.
 pub(super) struct Pieces<'p, 'a> {
-    pieces: &'p [&'a [u8]],
+    rest: &'p [&'a [u8]],
     at: usize,
+    /// By number the fonts of raised text.
+    raised: &'p BTreeSet<u16>,
 }
 
 impl<'p, 'a> Pieces<'p, 'a> {
-    pub(super) fn new(pieces: &'p [&'a [u8]]) -> Self {
-        Self { pieces, at: 0 }
+    pub(super) fn new(pieces: &'p [&'a [u8]], raised: &'p BTreeSet<u16>) -> Self {
+        Self { rest: pieces, at: 0, raised }
     }
 
     /// Goes on to the next record where this one is read; `None` at the end of all.
     fn ended(&mut self) -> Option<bool> {
         let mut ended = false;
-        while self.at >= self.pieces.first()?.len() {
-            self.pieces = self.pieces.get(1..)?;
+        while self.at >= self.rest.first()?.len() {
+            self.rest = self.rest.get(1..)?;
             self.at = 0;
             ended = true;
         }
@@ -47,7 +51,7 @@ impl<'p, 'a> Pieces<'p, 'a> {
 
     fn byte(&mut self) -> Option<u8> {
         self.ended()?;
-        let byte = self.pieces.first()?.get(self.at).copied();
+        let byte = self.rest.first()?.get(self.at).copied();
         self.at += 1;
         byte
     }
@@ -56,10 +60,11 @@ impl<'p, 'a> Pieces<'p, 'a> {
         Some(u16::from_le_bytes([self.byte()?, self.byte()?]))
     }
 
+    /// Reads the next text, without its raised runs, the marks of footnotes, unless there is nothing else.
     pub(super) fn text(&mut self) -> Option<String> {
         let length = self.half()?;
         let mut flags = self.byte()?;
-        let runs = if flags & 8 == 0 { 0 } else { usize::from(self.half()?) * 4 };
+        let runs = if flags & 8 == 0 { 0 } else { self.half()? };
         let more = if flags & 4 == 0 {
             0
         } else {
@@ -73,13 +78,22 @@ impl<'p, 'a> Pieces<'p, 'a> {
             }
             units.push(if flags & 1 == 1 { self.half()? } else { u16::from(self.byte()?) });
         }
-        let mut skipped = runs.saturating_add(more);
+        let (mut kept, mut from, mut is_raised) = (Vec::new(), 0, false);
+        for _ in 0..runs {
+            let (Some(start), Some(font)) = (self.half(), self.half()) else { break };
+            let run = units.get(from..usize::from(start));
+            kept.extend_from_slice(run.filter(|_| !is_raised).unwrap_or_default());
+            (from, is_raised) = (usize::from(start), self.raised.contains(&font));
+        }
+        kept.extend_from_slice(units.get(from..).filter(|_| !is_raised).unwrap_or_default());
+        let mut skipped = more;
         while skipped > 0 && self.ended().is_some() {
-            let here = self.pieces.first().map_or(0, |piece| piece.len() - self.at).min(skipped);
+            let here = self.rest.first().map_or(0, |piece| piece.len() - self.at).min(skipped);
             self.at += here;
             skipped -= here;
         }
-        Some(String::from_utf16_lossy(&units))
+        let text = String::from_utf16_lossy(&kept);
+        Some(if text.trim().is_empty() { String::from_utf16_lossy(&units) } else { text })
     }
 }
 
@@ -92,11 +106,28 @@ mod tests {
         let first = [3, 0, 0, b'a', 4, 0, 0, b'x'];
         let first = [&[1, 0, 0, b'k'][..], &first[..4]].concat();
         let pieces = [&first[..], &[1, 0xF6, 0, b'n', 0], &[1, 0, 8, 1, 0][..3], &[1, 0, b'y', 9, 9, 9, 9]];
-        let mut pieces = Pieces::new(&pieces);
+        let raised = BTreeSet::from([5]);
+        let mut pieces = Pieces::new(&pieces, &raised);
         let mut texts = Vec::new();
         while let Some(text) = pieces.text() {
             texts.push(text);
         }
         assert_eq!(texts, ["k", "aön", "y"]);
+    }
+
+    #[test]
+    fn raised_runs_are_left_out() {
+        let raised = BTreeSet::from([5]);
+        let read = |text: &[u8], runs: &[u8]| {
+            let (length, count) = (text.len().to_le_bytes(), (runs.len() / 4).to_le_bytes());
+            let bytes = [&length[..2], &[8], &count[..2], text, runs].concat();
+            Pieces::new(&[&bytes], &raised).text().unwrap()
+        };
+        assert_eq!(read(b"61,21)", &[4, 0, 5, 0]), "61,2");
+        assert_eq!(read(b"a1b", &[1, 0, 5, 0, 2, 0, 0, 0]), "ab");
+        assert_eq!(read(b"all", &[0, 0, 5, 0]), "all");
+        assert_eq!(read(b"x2", &[1, 0, 6, 0]), "x2");
+        // Runs out of order lose nothing that is not raised, and read nothing twice.
+        assert_eq!(read(b"abc", &[9, 0, 5, 0]), "abc");
     }
 }

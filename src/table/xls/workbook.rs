@@ -1,6 +1,6 @@
 //! What a workbook says of all its sheets.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::archive::damaged;
 use super::super::budget::Budget;
@@ -38,6 +38,7 @@ impl Workbook {
     pub(super) fn read(stream: &[u8], budget: &Budget) -> Result<Self, Error> {
         let mut workbook = Self::default();
         let (mut codes, mut ids, mut pieces) = (BTreeMap::new(), Vec::new(), Vec::new());
+        let (mut fonts, mut raised) = (0_u16, BTreeSet::new());
         let mut in_texts = false;
         let mut records = Records::new(stream, budget);
         loop {
@@ -63,6 +64,13 @@ impl Workbook {
                         codes.insert(id, NumberFormat::parse(&code));
                     }
                 }
+                // FONT, of which there is none with the number 4
+                0x0031 => {
+                    if half(data, 8) == Some(1) {
+                        raised.insert(fonts);
+                    }
+                    fonts = if fonts == 3 { 5 } else { fonts.saturating_add(1) };
+                }
                 // XF
                 0x00E0 => ids.push(half(data, 2).map_or(0, u32::from)),
                 // SST
@@ -86,7 +94,7 @@ impl Workbook {
             });
             workbook.styles.push(place);
         }
-        let mut pieces = Pieces::new(&pieces);
+        let mut pieces = Pieces::new(&pieces, &raised);
         while let Some(text) = pieces.text() {
             budget.elements(1)?;
             workbook.texts.push(&text);

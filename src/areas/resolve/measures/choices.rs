@@ -52,7 +52,9 @@ impl Search<'_> {
             Doubt::Words { column, .. }
             | Doubt::NoElection { column, .. }
             | Doubt::PartOf { column, .. }
-            | Doubt::Hundreds { column } => {
+            | Doubt::Hundreds { column }
+            | Doubt::Scale { column }
+            | Doubt::Distribution { column } => {
                 let others = self.others(nth, query, column);
                 let said = |column: &String| own(Vec::new(), Some(column.clone()), None);
                 let columns = std::iter::once(column.clone()).chain(others);

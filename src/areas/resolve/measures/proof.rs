@@ -84,8 +84,8 @@ impl Search<'_> {
                 if let Some(base) = self.proved_base(nth, query, pick, fractions) {
                     return Outcome::Asked(Doubt::PartOf { column, base }, None);
                 }
-                if self.are_hundreds(pick) {
-                    return Outcome::Asked(Doubt::Hundreds { column }, None);
+                if let Some(doubt) = self.strange(pick, fractions, column) {
+                    return Outcome::Asked(doubt, None);
                 }
             }
             Kind::Percent(..) | Kind::Count(..) | Kind::Amount(_) => {
@@ -207,12 +207,27 @@ impl Search<'_> {
             || (self.is_registered(one) && self.is_registered(other))
     }
 
-    /// Tells whether percentages are a hundred throughout.
-    fn are_hundreds(&self, pick: &Pick) -> bool {
-        let Some(series) = self.series(pick) else { return false };
-        let percents = self.cells.percents(series, false);
-        percents.len() >= PROOF
-            && percents.values().all(|percent| thousandths(percent) == Some((HUNDRED, true)))
+    /// Tells what percentages look like that are hardly those of areas: a hundred throughout, steps of a scale, or how
+    /// something is spread over the areas.
+    fn strange(&self, pick: &Pick, fractions: bool, column: String) -> Option<Doubt> {
+        let series = self.series(pick)?;
+        let percents = self.cells.percents(series, fractions);
+        let all: Vec<(u64, bool)> = percents.values().filter_map(thousandths).collect();
+        let are = |fits: fn(&(u64, bool)) -> bool| all.len() >= PROOF && all.iter().all(fits);
+        let sum = all.iter().map(|(thousandths, _)| thousandths).sum::<u64>();
+        let rounding = if are(|(_, whole)| *whole) { 0 } else { 200 };
+        match () {
+            () if are(|of| *of == (HUNDRED, true)) => Some(Doubt::Hundreds { column }),
+            () if series.said.form.is_none()
+                && are(|(size, whole)| *whole && (1..=10_000).contains(size)) =>
+            {
+                Some(Doubt::Scale { column })
+            }
+            () if (PROOF + 1..AREAS).contains(&all.len()) && sum.abs_diff(HUNDRED) <= rounding => {
+                Some(Doubt::Distribution { column })
+            }
+            () => None,
+        }
     }
 
     /// Lists the bare totals that are proved to be the sum of two parts of the registered unemployed, such as the long- and the

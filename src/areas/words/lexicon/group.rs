@@ -51,6 +51,15 @@ impl Lexicon {
         Some(length + 1)
     }
 
+    /// Writes out what is short, and takes apart what hangs together by a sign: `Röstande-kvinnor`, `kvinnor/män`.
+    pub(super) fn written_out<'a>(&'a self, word: &'a String) -> impl Iterator<Item = &'a str> {
+        let plain = self.words.short.get(word).unwrap_or(word);
+        let is_known = |text: &str| self.phrases.longest(&[text], None).is_some();
+        let start = plain.split(['-', '/']).next().unwrap_or_default();
+        let hangs = start.len() < plain.len() && is_known(start) && !is_known(plain);
+        plain.split(move |sign| sign == ' ' || (hangs && matches!(sign, '-' | '/')))
+    }
+
     /// Returns what hangs on a word that a measure's phrase only begins: `kvinnor` of `Valdeltagande-kvinnor`, `gap` of
     /// `Förvärvsgradsgap`. How words are inflected says nothing.
     pub(super) fn glued(&self, phrase: &Phrase, rest: &[&str]) -> Option<String> {

@@ -234,8 +234,7 @@ impl Lexicon {
     fn reading(&self, text: &str, Reading { within, parts }: Reading) -> Coordinates {
         let mut said = Coordinates { criterion: self.criterion(text), ..Coordinates::default() };
         let words = split(text);
-        let written_out = |word| self.words.short.get(word).unwrap_or(word).split(' ');
-        let words: Vec<&str> = words.iter().flat_map(written_out).collect();
+        let words: Vec<&str> = words.iter().flat_map(|word| self.written_out(word)).collect();
         let mut rest = words.as_slice();
         let mut leads = !parts;
         while let Some(first) = rest.first() {
