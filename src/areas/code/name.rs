@@ -37,15 +37,20 @@ pub(in crate::areas) fn municipality_of_name(name: &str) -> Option<&'static str>
 
 /// Tells whether a name without *län* is that of a county, and of no municipality: `Skåne`.
 pub(in crate::areas) fn is_county_alone(name: &str) -> bool {
-    !name.ends_with(" län")
-        && municipality_named(name).is_none()
-        && counties().iter().any(|county| same_county(county.name, name))
+    !name.ends_with(" län") && municipality_named(name).is_none() && COUNTIES.contains(&bare_county(name))
+}
+
+/// The names of counties as they are compared.
+static COUNTIES: LazyLock<Vec<String>> =
+    LazyLock::new(|| counties().iter().map(|county| bare_county(county.name)).collect());
+
+fn bare_county(name: &str) -> String {
+    name.to_lowercase().trim_end_matches(" län").trim_end_matches('s').to_owned()
 }
 
 /// Tells whether two names are of one county, with or without *län*: `Skåne län`, `Skåne`.
 pub(super) fn same_county(county: &str, name: &str) -> bool {
-    let bare = |name: &str| name.to_lowercase().trim_end_matches(" län").trim_end_matches('s').to_owned();
-    bare(county) == bare(name)
+    bare_county(county) == bare_county(name)
 }
 
 /// Tells whether a code lies in another municipality than a name that has one in it, or that is one.
@@ -60,7 +65,8 @@ pub(in crate::areas) fn contradict(code: &str, lost: u8, name: &str) -> bool {
 /// Tells whether an area's own name has a municipality in it: that of a municipality, or one such as `Upplands Väsby
 /// (Bollstanäs)`.
 pub(in crate::areas) fn has_municipality(division: Division, name: &str) -> bool {
-    !name.is_empty() && (division == Division::Municipality || name.contains(" ("))
+    let has_bracket = || memchr::memchr(b'(', name.as_bytes()).is_some() && name.contains(" (");
+    !name.is_empty() && (division == Division::Municipality || has_bracket())
 }
 
 /// Tells whether a district is one in which late votes of a whole municipality are counted: nobody lives in it.

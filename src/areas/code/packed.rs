@@ -32,7 +32,7 @@ pub(in crate::areas) fn pack(zeros: u8, code: &str) -> Option<u64> {
 
 /// Undoes [`pack`].
 pub(in crate::areas) fn unpack(packed: u64) -> String {
-    let mut code = String::new();
+    let mut code = String::with_capacity(PACKED);
     for at in (0..PACKED).rev() {
         let value = usize::try_from((packed >> (6 * at)) & 63).unwrap_or(0);
         if let Some(byte) = value.checked_sub(1).and_then(|value| ALPHABET.get(value)) {

@@ -285,6 +285,14 @@ impl View<'_> {
         if !profile.few() || profile.texts == 0 {
             return None;
         }
+        // `KF` says an election under any heading; a letter alone may be anything.
+        let is_election = |text: &String| {
+            let said = self.lexicon.read(text, Some(Facet::Election));
+            text.len() > 1 && matches!(said.value(Facet::Election), Some(Value::Atoms(_)))
+        };
+        if profile.distinct.iter().all(is_election) {
+            return Some(Facet::Election);
+        }
         let of = |text: &String| {
             let said = self.lexicon.read(text, None);
             (said.is_explained() && (said.total || !said.facets.is_empty()))

@@ -53,6 +53,10 @@ impl Csv {
 
     /// Writes a cell of text; what a spreadsheet could take for a formula is neutralised.
     pub(in crate::output) fn cell(self, out: &mut Vec<u8>, cell: &str) {
+        if safe::is_plain(cell) {
+            out.extend_from_slice(cell.as_bytes());
+            return;
+        }
         let cell = safe::formula_free(cell);
         let (delimiter, ..) = self.marks();
         if memchr3(delimiter, b'"', b'\n', cell.as_bytes()).is_some() || cell.contains('\r') {
