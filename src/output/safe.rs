@@ -107,6 +107,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_plain_needs_neither_mark_nor_quotes() {
+        for cell in ["", "0114R001", "Norra Åsen (Bergsäter)", "58.2", "’", "\u{e000}a"] {
+            assert!(is_plain(cell), "{cell:?}");
+        }
+        for sign in "=+-@＝＋－＠\",;\n\r\t\0".chars() {
+            for cell in [format!("{sign}"), format!("a{sign}b"), format!("å{sign}")] {
+                assert!(!is_plain(&cell), "{cell:?}");
+            }
+        }
+    }
+
+    #[test]
     fn a_formula_is_marked_wherever_a_cell_could_begin() {
         for sign in ["=", "+", "-", "@", "＝", "＋", "－", "＠"] {
             marked(&format!("{sign}1"), &format!("'{sign}1"));
