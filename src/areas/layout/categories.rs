@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::columns::Column;
+use super::heading::Heading;
 use super::series::Combinations;
 use crate::areas::words::coordinates::{Coordinates, Key, Value};
 use crate::areas::words::facet::Facet;
@@ -13,6 +14,7 @@ use crate::table::TableInfo;
 pub(super) fn combined(
     lexicon: &Lexicon,
     info: &TableInfo,
+    heading: &Heading,
     units: &[usize],
     columns: &[Column],
     combinations: &Combinations,
@@ -20,6 +22,7 @@ pub(super) fn combined(
     let mut known: BTreeMap<(usize, &str), Coordinates> = BTreeMap::new();
     let mut all = Vec::new();
     let coded = coded(lexicon, columns, combinations);
+    let part_of_year = PartOfYear::find(lexicon, heading, columns, combinations);
     // The words take the place of their codes.
     let read_as = |(nth, column): (usize, usize)| {
         let code = coded.iter().find(|(_, words)| **words == column).map(|(code, _)| *code);
@@ -35,6 +38,9 @@ pub(super) fn combined(
         let mut said = Some(Coordinates::default());
         for (nth, column, key) in &order {
             let Some(text) = row.get(*nth) else { continue };
+            if part_of_year.as_ref().is_some_and(|part| part.column == *column) {
+                continue;
+            }
             let read = || match units {
                 [only] if only == column => lexicon.unit(text),
                 units if units.contains(column) => Coordinates::default(),
@@ -44,9 +50,64 @@ pub(super) fn combined(
             let category = known.entry((*column, text)).or_insert_with(read);
             said = said.and_then(|said| said.and(category));
         }
+        if let (Some(said), Some(part)) = (&mut said, &part_of_year)
+            && let Some((date, text)) = part.date(lexicon, row)
+        {
+            said.set((Facet::Period, 0), date, &text);
+        }
         all.push(said);
     }
     all
+}
+
+/// A column of quarters or months beside one of years: the two say one date.
+struct PartOfYear {
+    column: usize,
+    /// The places of both among the columns of categories.
+    year: usize,
+    part: usize,
+    quarters: bool,
+}
+
+impl PartOfYear {
+    /// Finds the column whose heading says so, and whose every category is a date together with the year beside it.
+    fn find(
+        lexicon: &Lexicon,
+        heading: &Heading,
+        columns: &[Column],
+        combinations: &Combinations,
+    ) -> Option<Self> {
+        let place = |key: &dyn Fn(usize) -> Key| {
+            let is = |at: &usize| columns.get(*at) == Some(&Column::Facet(key(*at)));
+            combinations.columns.iter().position(is)
+        };
+        let year = place(&|_| (Facet::Period, 0))?;
+        let others = combinations.columns.iter().copied().enumerate();
+        let mut parts = others.filter_map(|(part, column)| {
+            let text = heading.lowest(column);
+            let is_other = columns.get(column) == Some(&Column::Facet((Facet::Other, column)));
+            let quarters = ["kvartal", "quarter"].iter().any(|word| text.to_lowercase().contains(word));
+            let found = Self { column, year, part, quarters };
+            let all = || combinations.rows.iter().all(|row| found.date(lexicon, row).is_some());
+            (is_other && lexicon.facet_named(text) == Some(Facet::Period) && all()).then_some(found)
+        });
+        parts.next().filter(|_| parts.next().is_none())
+    }
+
+    /// Returns the date of a combination, and how it is written.
+    fn date(&self, lexicon: &Lexicon, row: &[String]) -> Option<(Value, String)> {
+        let (year, part) = (row.get(self.year)?.trim(), row.get(self.part)?.trim());
+        let whole = part.strip_suffix(".0").unwrap_or(part);
+        let texts = match (whole.parse::<u8>(), self.quarters) {
+            (Ok(number), true) => vec![format!("{year}K{number}")],
+            (Ok(number), false) => vec![format!("{year}M{number:02}")],
+            (Err(_), _) => vec![format!("{part} {year}"), format!("{year} {part}"), format!("{year}{part}")],
+        };
+        texts.into_iter().find_map(|text| {
+            let date = lexicon.read(&text, None).value(Facet::Period).cloned();
+            date.filter(|date| matches!(date, Value::Date(_, 1 | 3))).map(|date| (date, text))
+        })
+    }
 }
 
 /// Returns the columns that say as codes what another column says in words, with that: their categories go in pairs.

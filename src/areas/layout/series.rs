@@ -157,7 +157,7 @@ pub(in crate::areas) fn series(
     // Of several columns of units each is that of the column before it.
     let units: Vec<usize> =
         combinations.columns.iter().copied().filter(|at| lexicon.is_unit(heading.lowest(*at))).collect();
-    let categories = combined(lexicon, info, &units, columns, combinations);
+    let categories = combined(lexicon, info, heading, &units, columns, combinations);
     let values = || {
         columns.iter().enumerate().filter_map(|(at, column)| match column {
             Column::Value(said) => Some((at, said.as_ref())),
