@@ -288,7 +288,8 @@ impl View<'_> {
         // `KF` says an election under any heading; a letter alone may be anything.
         let is_election = |text: &String| {
             let said = self.lexicon.read(text, Some(Facet::Election));
-            text.len() > 1 && matches!(said.value(Facet::Election), Some(Value::Atoms(_)))
+            let names = matches!(said.value(Facet::Election), Some(Value::Atoms(_)));
+            text.len() > 1 && names && said.is_explained()
         };
         if profile.distinct.iter().all(is_election) {
             return Some(Facet::Election);
