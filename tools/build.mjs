@@ -5,7 +5,7 @@ import { finish } from "./hosting.mjs";
 import { ask, isMain, main, root, say, seconds } from "./process.mjs";
 import { packages } from "./setup.mjs";
 import { digest, onceFor, stands } from "./stamp.mjs";
-import { buildQuick, buildWasm, modules } from "./wasm.mjs";
+import { buildQuick, buildWasm, home, modules, sha256 } from "./wasm.mjs";
 
 /** What the modules are made from. */
 export const rust = ["src", "build.rs", "Cargo.toml", "Cargo.lock", "tools/bindgen", "tools/wasm.mjs"];
@@ -85,8 +85,7 @@ export async function build() {
     // Not before npm's packages are there.
     const { buildSite } = await import("./site.mjs");
     const name = await buildSite(path.join(root, "dist"));
-    const { hashes } = await import("./reproducible.mjs");
-    for (const line of hashes()) say(`sha256 ${line}`);
+    for (const module of modules) say(`sha256 ${sha256(home(module), module)}  ${module}_bg.wasm`);
     say(`the build of the whole site: ${name}`);
     await finish(path.join(root, "dist"));
     say(`the site: ${seconds(since)}`);

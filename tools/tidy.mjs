@@ -87,6 +87,23 @@ function* arrows(tree) {
   }
 }
 
+/** A command waits for what it imports, at its start or later: in a circle it would wait for itself. @param {Tree} tree */
+function* circles({ files, read }) {
+  /** @param {string} file */
+  const importedBy = (file) => {
+    const code = read(file).replace(/\/\*[\s\S]*?\*\//g, "");
+    return [...code.matchAll(/(?:from|import)[ (]+"\.\/([\w-]+\.mjs)"/g)].map(([, name = ""]) => `tools/${name}`);
+  };
+  const imported = new Map(files.filter((name) => /^tools\/[\w-]+\.mjs$/.test(name)).map((file) => [file, importedBy(file)]));
+  for (const [file, names] of imported) {
+    for (const first of names) {
+      const reached = new Set([first]);
+      for (const name of reached) for (const next of imported.get(name) ?? []) reached.add(next);
+      if (reached.has(file)) yield `${file}: ${first} imports it again: a command that waits for both would wait for ever`;
+    }
+  }
+}
+
 /** @param {Tree} tree */
 function* lengths({ files, read }) {
   for (const file of files.filter((name) => counted.test(name))) {
@@ -215,7 +232,7 @@ function* locks({ files }) {
 }
 
 /** The rules by their names. */
-export const rules = { arrows, lengths, features, tests, engines, reasons, unused, paths, locks };
+export const rules = { arrows, circles, lengths, features, tests, engines, reasons, unused, paths, locks };
 
 /** Whether what `npm run guards` would take out stands where it says. @param {Tree} tree */
 async function lostGuards({ folder, read }) {

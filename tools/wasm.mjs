@@ -4,7 +4,8 @@
 //   plan      with what-if, records, links, the rule and the memo, for all beside it
 //   tables    with the file formats, for the worker
 
-import { mkdirSync, renameSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { homedir } from "node:os";
 import path from "node:path";
 import process from "node:process";
@@ -23,6 +24,12 @@ const proposals = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutab
 /** @typedef {keyof typeof builds} ModuleName */
 
 export const modules = /** @type {ModuleName[]} */ (Object.keys(builds));
+
+/** A module's SHA-256. @param {string} folder @param {ModuleName} name */
+export const sha256 = (folder, name) =>
+  createHash("sha256")
+    .update(readFileSync(path.join(folder, `${name}_bg.wasm`)))
+    .digest("hex");
 
 /** The crate alone: beside the command it would have all of its features. */
 export const crate = ["--package", "troskel"];
@@ -51,7 +58,7 @@ async function compile(features, profile, target = process.env["CARGO_TARGET_DIR
 }
 
 /** @param {string} name */
-const home = (name) => path.join(root, "www", "generated", name);
+export const home = (name) => path.join(root, "www", "generated", name);
 
 /** Puts a module where it belongs at once, whole. @param {string} made the folder it was made in @param {string} name */
 function put(made, name) {

@@ -3,13 +3,6 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-/// Tells whether a cell has neither a sign of a formula nor one that any table of text puts in quotes; most have none. What
-/// is not ASCII is looked at only by its first byte, in which the full-width signs are like some other characters.
-#[inline]
-pub(super) fn is_plain(cell: &str) -> bool {
-    !cell.bytes().any(|byte| matches!(byte, b'=' | b'+' | b'-' | b'@' | 0xEF | b'"' | b',' | b';' | ..=b'\r'))
-}
-
 /// Puts an apostrophe before what a spreadsheet could take for a formula (OWASP ASVS 1.2.10).
 ///
 /// A formula begins with `=`, `+`, `-`, `@` or a full-width form of them, also after blanks, quotes and characters that
@@ -104,18 +97,6 @@ mod tests {
         assert_eq!(formula_free(text), expected, "{text:?}");
         // What is marked once is marked enough.
         assert_eq!(formula_free(expected), expected);
-    }
-
-    #[test]
-    fn what_is_plain_needs_neither_mark_nor_quotes() {
-        for cell in ["", "0114R001", "Norra Åsen (Bergsäter)", "58.2", "’", "\u{e000}a"] {
-            assert!(is_plain(cell), "{cell:?}");
-        }
-        for sign in "=+-@＝＋－＠\",;\n\r\t\0".chars() {
-            for cell in [format!("{sign}"), format!("a{sign}b"), format!("å{sign}")] {
-                assert!(!is_plain(&cell), "{cell:?}");
-            }
-        }
     }
 
     #[test]

@@ -118,6 +118,15 @@ test("a crate that nothing uses, a feature that is not told of, and a test that 
   refuses("tests/main.rs", (text) => text.replace("mod areas;", ""), "rules", /tests\/areas(\/mod)?\.rs is not run/);
 });
 
+test("tools that import each other in a circle are refused", () => {
+  refuses(
+    "tools/wasm.mjs",
+    addition('export const late = () => import("./build.mjs");'),
+    "rules",
+    /tools\/build\.mjs imports it again|tools\/wasm\.mjs imports it again/,
+  );
+});
+
 test("a path of somebody's machine and a file that is too long are refused", () => {
   refuses(
     "README.md",

@@ -53,7 +53,7 @@ impl Csv {
 
     /// Writes a cell of text; what a spreadsheet could take for a formula is neutralised.
     pub(in crate::output) fn cell(self, out: &mut Vec<u8>, cell: &str) {
-        if safe::is_plain(cell) {
+        if is_plain(cell) {
             out.extend_from_slice(cell.as_bytes());
             return;
         }
@@ -98,6 +98,13 @@ impl Csv {
         }
         out.extend_from_slice(end);
     }
+}
+
+/// Tells whether a cell has neither a sign of a formula nor one that any table of text puts in quotes; most have none. What
+/// is not ASCII is looked at only by its first byte, in which the full-width signs are like some other characters.
+#[inline]
+fn is_plain(cell: &str) -> bool {
+    !cell.bytes().any(|byte| matches!(byte, b'=' | b'+' | b'-' | b'@' | 0xEF | b'"' | b',' | b';' | ..=b'\r'))
 }
 
 /// Writes rows as CSV.
@@ -219,6 +226,23 @@ fn finding(
             FindingPart::Comparison => style.cell(out, &briefly.comparison(figure).unwrap_or_default()),
             FindingPart::DependsOn => {
                 out.extend(brief.depends_on.map(Dependence::word).unwrap_or_default().bytes());
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_plain_needs_neither_mark_nor_quotes() {
+        for cell in ["", "0114R001", "Norra Åsen (Bergsäter)", "58.2", "’", "\u{e000}a"] {
+            assert!(is_plain(cell), "{cell:?}");
+        }
+        for sign in "=+-@＝＋－＠\",;\n\r\t\0".chars() {
+            for cell in [format!("{sign}"), format!("a{sign}b"), format!("å{sign}")] {
+                assert!(!is_plain(&cell), "{cell:?}");
             }
         }
     }
