@@ -109,7 +109,7 @@ pub(in crate::areas) fn around(lexicon: &Lexicon, info: &TableInfo, heading: &He
     let mut said = lexicon.file_name(name);
     // A name may have words of all kinds in it: what is not understood whole tells the measure at most, and whom it is of.
     if !said.is_explained() {
-        let of_whom = [Facet::Sex, Facet::Age, Facet::Birth];
+        let of_whom = [Facet::Sex, Facet::Age, Facet::Birth, Facet::Election];
         said.facets.retain(|key, _| MEASURE.contains(&key.0) || of_whom.contains(&key.0));
         said.form = None;
     }
@@ -195,6 +195,12 @@ fn of_tokens(lexicon: &Lexicon, text: &str, sheet: bool) -> Coordinates {
             let said = lexicon.read(letters, Some(Facet::Election));
             if let Some(value @ Value::Atoms(_)) = said.value(Facet::Election).filter(|_| !said.total) {
                 found.add(Facet::Election, value.clone(), token);
+            }
+            // Beside a sheet `M` one of the name `K` is of women, and nobody can tell it from one of an election.
+            let said = lexicon.read(letters, Some(Facet::Sex));
+            let sex = said.value(Facet::Sex).filter(|sex| !lexicon.is_all(Facet::Sex, sex));
+            if let Some(value @ Value::Atoms(_)) = sex.filter(|_| whole && letters.len() < 3) {
+                found.add(Facet::Sex, value.clone(), token);
             }
         }
     }

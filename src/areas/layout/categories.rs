@@ -181,6 +181,9 @@ fn category(lexicon: &Lexicon, info: &TableInfo, column: usize, key: Key, text: 
             said.unexplained.clear();
             said.not = false;
         }
+    } else if key.0 == Facet::Period && said.unexplained.iter().any(|word| lexicon.is_mean(word)) {
+        // The mean of a year is of none of its months.
+        said.set(key, Value::Text(text.trim().to_owned()), text.trim());
     } else if key.0 != Facet::Measure {
         said.unexplained.clear();
         said.not = false;

@@ -296,8 +296,10 @@ impl View<'_> {
         }
         let of = |text: &String| {
             let said = self.lexicon.read(text, None);
-            (said.is_explained() && (said.total || !said.facets.is_empty()))
-                .then(|| said.facets.keys().next().copied())
+            // An index among them is one of measures.
+            let of_index = (said.form == Some(Form::NoLevel)).then_some((Facet::Measure, 0));
+            let says = said.total || of_index.is_some() || !said.facets.is_empty();
+            (said.is_explained() && says).then(|| of_index.or_else(|| said.facets.keys().next().copied()))
         };
         let all: Vec<Option<Key>> = profile.distinct.iter().map(of).collect::<Option<_>>()?;
         let mut facets = all.iter().flatten().map(|key| key.0);

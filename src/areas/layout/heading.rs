@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::areas::words::cell::{is_missing, looks_numeric};
+use crate::areas::words::coordinates::Value;
 use crate::areas::words::facet::Facet;
 use crate::areas::words::lexicon::Lexicon;
 use crate::areas::words::sampled::Sampled;
@@ -105,8 +106,12 @@ impl Heading {
         let mut layers = vec![Vec::new(); width];
         for (nth, row) in block.iter().enumerate().rev() {
             let is_lowest = nth + 1 == block.len();
-            let centred = block.last().filter(|_| !is_lowest).and_then(|lowest| centred(row, lowest, width));
-            let mut texts = centred.unwrap_or_else(|| spread(info, row, is_lowest, width));
+            let has_merges = is_merged(info, row);
+            let centred = block
+                .last()
+                .filter(|_| !is_lowest && !has_merges)
+                .and_then(|lowest| centred(lexicon, row, lowest, width));
+            let mut texts = centred.unwrap_or_else(|| spread(lexicon, info, row, is_lowest, width));
             // `År, 2022, 2023` below the heading: its first cell says what the others are.
             if nth > 0
                 && let Some(at) = row_label(lexicon, row)
@@ -120,6 +125,7 @@ impl Heading {
                 }
             }
         }
+        go_on(lexicon, &mut layers);
         let line = above.get(bottom).map(|row| row.line);
         Self { line, layers, titles: titles(above.get(..top).unwrap_or_default()), notes }
     }
@@ -257,9 +263,29 @@ fn kind(lexicon: &Lexicon, row: &Sampled) -> Row {
     }
 }
 
-/// Returns the texts of a row of groups by column, where the row below it says the same of each group: a text that stands
-/// over the middle of its group is that of all of it.
-fn centred(row: &Sampled, lowest: &Sampled, width: usize) -> Option<Vec<String>> {
+/// Returns the texts of a row of groups by column, where they stand over the middle of what they are of: over all figures, or
+/// over each group, of which the row below says the same.
+fn centred(lexicon: &Lexicon, row: &Sampled, lowest: &Sampled, width: usize) -> Option<Vec<String>> {
+    alone_over_all(lexicon, row, lowest, width).or_else(|| over_groups(row, lowest, width))
+}
+
+/// Returns the texts where only one stands over all figures, in their middle.
+fn alone_over_all(lexicon: &Lexicon, row: &Sampled, lowest: &Sampled, width: usize) -> Option<Vec<String>> {
+    let own = |at: usize| row.cell(at).trim();
+    let is_id = |text: &str| lexicon.is_area(text) || lexicon.is_name(text);
+    let mut groups = (0..width).filter(|at| !own(*at).is_empty() && !is_id(own(*at)));
+    let at = groups.next().filter(|_| groups.next().is_none())?;
+    let is_below = |at: &usize| {
+        let text = lowest.cell(*at).trim();
+        !text.is_empty() && !is_id(text) && own(*at).is_empty()
+    };
+    let (before, behind) = ((0..at).filter(is_below).count(), (at + 1..width).filter(is_below).count());
+    let text = |column: usize| if is_below(&column) { own(at) } else { own(column) }.to_owned();
+    (before > 0 && before.abs_diff(behind) < 2).then(|| (0..width).map(text).collect())
+}
+
+/// Returns the texts where each stands over the middle of its group.
+fn over_groups(row: &Sampled, lowest: &Sampled, width: usize) -> Option<Vec<String>> {
     let last = lowest.cells.iter().rposition(|cell| !cell.trim().is_empty())?;
     let below: Vec<&str> = lowest.cells.iter().take(last + 1).map(|cell| cell.trim()).collect();
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
@@ -276,17 +302,41 @@ fn centred(row: &Sampled, lowest: &Sampled, width: usize) -> Option<Vec<String>>
         let text = filled.next().filter(|_| filled.next().is_none())?;
         texts.get_mut(columns)?.fill(text.to_owned());
     }
-    let is_outside = |at: usize| at < start && !row.cell(at).trim().is_empty();
-    (same && !(0..start).any(is_outside)).then_some(texts)
+    for (at, text) in texts.iter_mut().enumerate().take(start) {
+        row.cell(at).trim().clone_into(text);
+    }
+    same.then_some(texts)
+}
+
+/// Puts a measure above the dates that stand alone behind its own: `Valdeltagande 2014; 2018; 2022`.
+fn go_on(lexicon: &Lexicon, layers: &mut [Vec<String>]) {
+    let mut measure: Option<String> = None;
+    for layers in layers {
+        let [text] = layers.as_slice() else {
+            measure = None;
+            continue;
+        };
+        let said = lexicon.read(text, None);
+        let is_dated = said.value(Facet::Period).is_some_and(Value::is_date);
+        match measure.take().filter(|_| is_dated && Lexicon::undated(text).is_empty()) {
+            Some(above) => {
+                layers.push(above.clone());
+                measure = Some(above);
+            }
+            None => measure = (is_dated && said.has_measure()).then(|| Lexicon::undated(text)),
+        }
+    }
+}
+
+/// Tells whether some cell of a row goes over several columns.
+fn is_merged(info: &TableInfo, row: &Sampled) -> bool {
+    info.merges.iter().any(|merge| merge.first_line == row.line && merge.first_column < merge.last_column)
 }
 
 /// Returns the texts of a heading's row by column: a merged cell's over all it covers, and without merged cells one goes on
 /// over the blank cells behind it, but in the lowest row.
-fn spread(info: &TableInfo, row: &Sampled, lowest: bool, width: usize) -> Vec<String> {
-    let has_merges = info
-        .merges
-        .iter()
-        .any(|merge| merge.first_line == row.line && merge.first_column < merge.last_column);
+fn spread(lexicon: &Lexicon, info: &TableInfo, row: &Sampled, lowest: bool, width: usize) -> Vec<String> {
+    let has_merges = is_merged(info, row);
     let mut last = "";
     let text = |at: usize| {
         let own = row.cell(at).trim();
@@ -298,7 +348,11 @@ fn spread(info: &TableInfo, row: &Sampled, lowest: bool, width: usize) -> Vec<St
             let first = if merge.first_line == row.line { row.cell(merge.first_column).trim() } else { "" };
             return first.to_owned();
         }
-        if lowest || has_merges { String::new() } else { last.to_owned() }
+        if lowest || has_merges || lexicon.is_area(last) || lexicon.is_name(last) {
+            String::new()
+        } else {
+            last.to_owned()
+        }
     };
     (0..width).map(text).collect()
 }

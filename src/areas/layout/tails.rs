@@ -1,41 +1,61 @@
 //! Labels of rows that say more than the area: `Hageby, kvinnor`. What they say beside it is made a column of its own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::areas::code::{Known, is_nation};
 use crate::areas::words::cell::{is_year, looks_numeric};
-use crate::areas::words::coordinates::{Coordinates, Form};
+use crate::areas::words::coordinates::{Coordinates, Form, Value};
 use crate::areas::words::facet::Facet;
 use crate::areas::words::lexicon::Lexicon;
 use crate::areas::words::sampled::Sampled;
-
-/// As many texts of a column tell whether its labels have tails.
-const TOLD_BY: usize = 40;
 
 /// The column whose labels have tails, and the one behind all others that these become.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::areas) struct Tails {
     labels: usize,
     own: usize,
+    /// Whether there are no signs before them: then most labels have one.
+    unsigned: bool,
     /// What a row of numbers without a tail is of.
     bare: &'static str,
 }
 
 impl Tails {
-    /// Finds the first column whose labels say beside the area of whom a row is, or tell the rows of an area apart by a date
-    /// or a measure.
-    pub(in crate::areas) fn find(lexicon: &Lexicon, sample: &[Sampled]) -> Option<Self> {
+    /// Finds the first column of which some label says beside the area what or of whom its row is, or whose labels tell the rows
+    /// of an area apart by a date or a measure.
+    pub(in crate::areas) fn find(lexicon: &Lexicon, known: &Known, sample: &[Sampled]) -> Option<Self> {
         let own = sample.iter().map(|record| record.cells.len()).max()?;
-        (0..own).find_map(|labels| Some(Self { labels, own, bare: bare(lexicon, sample, labels)? }))
+        let of = |labels: usize| {
+            let mut ways = [false, true].into_iter();
+            ways.find_map(|unsigned| {
+                let bare = bare(lexicon, known, sample, labels, unsigned)?;
+                Some(Self { labels, own, unsigned, bare })
+            })
+        };
+        // Below the name of a facet stand its categories.
+        let headings = || sample.iter().filter(|record| !has_number(&record.cells));
+        let is_facet = |at: &usize| headings().any(|row| lexicon.facet_named(row.cell(*at)).is_some());
+        (0..own).filter(|at| !is_facet(at)).find_map(of)
     }
 
     /// Moves a label's tail into the column for them.
-    pub(in crate::areas) fn part(self, lexicon: &Lexicon, cells: &mut Vec<String>) {
+    pub(in crate::areas) fn part(self, lexicon: &Lexicon, known: &Known, cells: &mut Vec<String>) {
         cells.resize(cells.len().max(self.own), String::new());
-        let parted = cells.get(self.labels).and_then(|label| {
-            parted(lexicon, label).map(|(head, tail, _)| (head.to_owned(), tail.to_owned()))
+        let is_row = has_number(cells);
+        let parted = cells.get(self.labels).filter(|_| is_row).and_then(|label| {
+            let (head, tail, said) = parted(lexicon, known, label, self.unsigned)?;
+            // A letter or two would say nothing in a column without a heading.
+            let sex = said.value(Facet::Sex).filter(|_| tail.len() < 3);
+            let tail = match sex.map(|sex| lexicon.notation(Facet::Sex, sex)).as_deref() {
+                None => tail,
+                Some("women") => "kvinnor",
+                Some("men") => "män",
+                Some(_) => "totalt",
+            };
+            let is_level = said.form != Some(Form::NoLevel);
+            Some((head.to_owned(), if is_level { tail.to_owned() } else { Lexicon::undated(tail) }))
         });
-        let is_number = |cell: &String| looks_numeric(cell) && !is_year(cell);
-        let bare = if cells.iter().any(is_number) { self.bare } else { "" };
+        let bare = if is_row { self.bare } else { "" };
         let tail = match (parted, cells.get_mut(self.labels)) {
             (Some((head, tail)), Some(label)) => {
                 *label = head;
@@ -47,57 +67,101 @@ impl Tails {
     }
 }
 
+/// Tells whether a row has a number, and is no heading or title.
+fn has_number(cells: &[String]) -> bool {
+    cells.iter().any(|cell| looks_numeric(cell) && !is_year(cell))
+}
+
 /// Returns what a label without a tail is of, where others of its column have tails.
-fn bare(lexicon: &Lexicon, sample: &[Sampled], column: usize) -> Option<&'static str> {
-    let labels = sample.iter().map(|record| record.cell(column).trim());
+fn bare(
+    lexicon: &Lexicon,
+    known: &Known,
+    sample: &[Sampled],
+    column: usize,
+    unsigned: bool,
+) -> Option<&'static str> {
+    let rows = sample.iter().filter(|record| has_number(&record.cells));
+    let labels = rows.map(|record| record.cell(column).trim());
     let is_label = |label: &&str| !label.is_empty() && !looks_numeric(label);
-    let mut tails: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
-    let (mut of_whom, mut labelled) = (0, 0);
-    for label in labels.filter(is_label).take(TOLD_BY) {
+    let mut tails: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let (mut labelled, mut of_some, mut dated) = (0, 0, false);
+    for label in labels.filter(is_label) {
         labelled += 1;
         // `Upplands Väsby (Bollstanäs)` has no tail that the lexicon knows.
-        let (head, tail) = match parted(lexicon, label) {
+        let (head, tail) = match parted(lexicon, known, label, unsigned) {
             Some((head, tail, said)) => {
-                of_whom += usize::from(says_of_whom(&said));
+                of_some += usize::from(said.form == Some(Form::NoLevel) || says_of_some(&said));
+                dated |= said.form != Some(Form::NoLevel) && said.value(Facet::Period).is_some();
                 (head, tail)
             }
             None => (label, ""),
         };
-        let of_head = tails.entry(head).or_default();
-        if !of_head.contains(&tail) {
-            of_head.push(tail);
-        }
+        tails.entry(head).or_default().insert(tail);
     }
-    let apart = tails.values().filter(|tails| tails.len() > 1).map(Vec::len).sum::<usize>();
-    let bare = if of_whom > 0 { "totalt" } else { "" };
-    (labelled > 1 && of_whom.max(apart) * 2 >= labelled).then_some(bare)
+    let apart = tails.values().filter(|tails| tails.len() > 1).map(BTreeSet::len).sum::<usize>();
+    let are_most = |some: usize| labelled > 1 && some * 2 >= labelled;
+    // Labels of areas differ, and those of categories come again.
+    let has_some = if unsigned { are_most(of_some) && are_most(tails.len()) } else { of_some > 0 };
+    // Without a date beside it nobody knows of which a figure is.
+    let bare = if has_some && !dated { "totalt" } else { "" };
+    (has_some || (!unsigned && are_most(apart))).then_some(bare)
 }
 
-/// Tells whether a tail is of some group, or of all its groups together.
-fn says_of_whom(said: &Coordinates) -> bool {
-    [Facet::Sex, Facet::Birth, Facet::Background].iter().any(|facet| said.value(*facet).is_some())
+/// Tells whether a tail says more than a date or what is counted.
+fn says_of_some(said: &Coordinates) -> bool {
+    said.facets.keys().any(|key| !matches!(key.0, Facet::Period | Facet::Measure))
 }
 
-/// Takes a label apart into what the lexicon does not know and, behind a comma, a bracket, a dash or a colon, what it does; a
-/// sex and a year need no sign before them.
-fn parted<'a>(lexicon: &Lexicon, label: &'a str) -> Option<(&'a str, &'a str, Coordinates)> {
+/// Takes a label apart into what the lexicon does not know and, behind a comma, a bracket, a dash or the like, what it does; a
+/// sex, a year and an election need no sign before them, and where it is `unsigned` nothing does.
+fn parted<'a>(
+    lexicon: &Lexicon,
+    known: &Known,
+    label: &'a str,
+    unsigned: bool,
+) -> Option<(&'a str, &'a str, Coordinates)> {
     let label = label.trim();
-    let signs = [",", "(", " - ", " – ", ": ", "; "];
+    let signs = [",", "(", " - ", " – ", ": ", "; ", "/", "_"];
     let sign = signs.iter().filter_map(|sign| Some((label.rfind(sign)?, sign.len()))).max();
-    let space = label.rfind(' ').map(|at| (at, 1));
-    let mut cuts = sign.map(|cut| (cut, true)).into_iter().chain(space.map(|cut| (cut, false)));
-    cuts.find_map(|((at, length), signed)| {
+    let spaces = label.match_indices(' ').map(|(at, _)| (at, 1));
+    let skipped = if unsigned { 0 } else { label.matches(' ').count().saturating_sub(1) };
+    let cuts = sign.map(|cut| (cut, true)).into_iter();
+    let mut cuts = cuts.chain(spaces.skip(skipped).map(|cut| (cut, unsigned)));
+    cuts.find_map(|((at, length), freely)| {
         let (head, tail) = (label.get(..at)?.trim(), label.get(at + length..)?.trim());
         let tail = if tail.contains('(') { tail } else { tail.trim_end_matches(')') };
-        let said = lexicon.read(tail, None);
-        let says = said.total || (said.form != Some(Form::NoLevel) && !said.facets.is_empty());
-        let stands_alone =
-            || said.total || [Facet::Sex, Facet::Period].iter().any(|facet| said.value(*facet).is_some());
+        let is_space = label.get(at..at + length) == Some(" ");
+        let is_code =
+            || !is_space && known.label(head).is_some_and(|label| label.name.is_empty() && label.lost == 0);
+        let said = tail_of(lexicon, tail, is_code).filter(|_| !head.is_empty())?;
+        let stands_alone = || {
+            let facets = [Facet::Sex, Facet::Period, Facet::Election];
+            said.total || facets.iter().any(|facet| said.value(*facet).is_some())
+        };
         let is_name = || {
             let head = lexicon.read(head, None);
             !head.unexplained.is_empty() && !head.has_measure()
         };
-        (!head.is_empty() && says && said.is_explained() && (signed || stands_alone()) && is_name())
-            .then_some((head, tail, said))
+        ((freely || stands_alone()) && is_name()).then_some((head, tail, said))
     })
+}
+
+/// Reads what stands behind an area; `None` where the lexicon does not know all of it, or it is a kind of place.
+fn tail_of(lexicon: &Lexicon, tail: &str, of_code: impl Fn() -> bool) -> Option<Coordinates> {
+    let says = |said: &Coordinates| {
+        said.is_explained() && (said.total || said.form == Some(Form::NoLevel) || !said.facets.is_empty())
+    };
+    let plain = lexicon.read(tail, None);
+    if says(&plain) {
+        let kinds = ["kommun", "kommunen", "region", "regionen"];
+        let is_place = is_nation(tail) || kinds.contains(&tail.to_lowercase().as_str());
+        return (!is_place).then_some(plain);
+    }
+    let within = |facet: Facet| {
+        Some(lexicon.read(tail, Some(facet)))
+            .filter(|said| matches!(said.value(facet), Some(Value::Atoms(_))))
+    };
+    // A letter says a sex behind a code, where no name has one.
+    let is_word = tail.chars().all(char::is_alphabetic) && (tail.len() > 1 || of_code());
+    within(Facet::Sex).or_else(|| within(Facet::Election)).filter(|_| is_word)
 }

@@ -150,7 +150,7 @@ impl Loader {
                 return self.load(record, context);
             }
             let mut row = Sampled::of(record);
-            self.part(&mut row, &context.lexicon);
+            self.part(&mut row, context);
             return self.load_cells(row.line, row.cells, context);
         }
         self.note(record, &context.known);

@@ -14,7 +14,6 @@ use crate::areas::resolve::plan::Plan;
 use crate::areas::resolve::recognise::{Basis, recognise};
 use crate::areas::resolve::unlocated::{Unlocated, lies_sideways};
 use crate::areas::told::recipe::{Recipe, Top};
-use crate::areas::words::lexicon::Lexicon;
 use crate::areas::words::sampled::Sampled;
 use crate::error::Error;
 use crate::table::{Format, wide};
@@ -31,9 +30,9 @@ impl Loader {
             over_numbered_rows(&mut sample);
         }
         let top = Top::of(&sample);
-        self.tails = Tails::find(&context.lexicon, &sample);
+        self.tails = Tails::find(&context.lexicon, &context.known, &sample);
         for row in &mut sample {
-            self.part(row, &context.lexicon);
+            self.part(row, context);
         }
         let fits = |recipe: &&Recipe| recipe.fits(&self.info, &top);
         let recipe = context.recipes.iter().find(fits);
@@ -84,9 +83,9 @@ impl Loader {
     }
 
     /// Moves what a row's label says beside the area into a column of its own.
-    pub(super) fn part(&self, row: &mut Sampled, lexicon: &Lexicon) {
+    pub(super) fn part(&self, row: &mut Sampled, context: &Context) {
         if let Some(tails) = self.tails {
-            tails.part(lexicon, &mut row.cells);
+            tails.part(&context.lexicon, &context.known, &mut row.cells);
         }
     }
 

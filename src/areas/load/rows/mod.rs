@@ -324,11 +324,12 @@ impl Fractions {
     }
 
     /// Tells whether fractions stand among percentages, all of which are ten times as large, or noughts among still larger
-    /// ones.
+    /// ones: as many of those at least, unless some are twenty times as large.
     pub(in crate::areas) fn are_mixed(self) -> bool {
         let small = self.noughts + self.between;
         let is_nought = self.noughts > 0 && self.tens == 0;
-        (self.between > 0 || is_nought) && self.tens + self.many > small && self.few + self.ones == 0
+        let are_many = self.tens + self.many >= small || (self.between > 0 && self.many > 0);
+        (self.between > 0 || is_nought) && are_many && self.few + self.ones == 0
     }
 
     /// Tells whether nothing can be a fraction any more.

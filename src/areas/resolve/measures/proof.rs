@@ -16,6 +16,8 @@ use crate::figure::{Bounds, Figure};
 
 /// In as many areas figures have to agree, so that it is no chance.
 const PROOF: usize = 3;
+/// In as many percentages have to make up a hundred with others.
+const PAIRS: usize = 2;
 /// As many series are compared with each other, in as many areas.
 const SERIES: usize = 60;
 const AREAS: usize = 100;
@@ -100,7 +102,7 @@ impl Search<'_> {
     fn proved_base(&self, nth: usize, query: &Query, pick: &Pick, fractions: bool) -> Option<String> {
         let own = self.series(pick)?;
         let percents = self.cells.percents(own, fractions);
-        if percents.len() < PROOF {
+        if percents.len() < PAIRS {
             return None;
         }
         self.base_by_counts(nth, query, own, &percents).or_else(|| self.base_by_percents(own, &percents))
@@ -189,9 +191,12 @@ impl Search<'_> {
             });
             let is_whole = || others.values().all(|other| thousandths(other) == Some((HUNDRED, true)));
             match () {
-                () if both().count() < PROOF => None,
+                () if both().count() < PAIRS => None,
                 () if adds_up && !is_all(&[own, other]) => {
-                    Some(format!("{} + {}", self.title(own), self.title(other)))
+                    let title = |series: &Series| {
+                        if own.column == other.column { self.title(series) } else { self.name(series.column) }
+                    };
+                    Some(format!("{} + {}", title(own), title(other)))
                 }
                 () if is_whole() && !is_all(&[other]) => Some(self.title(other)),
                 () => None,

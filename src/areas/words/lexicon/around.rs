@@ -84,6 +84,11 @@ impl Lexicon {
         split(heading).iter().any(|word| any(&self.words.whole, word))
     }
 
+    /// Tells whether a word says a mean.
+    pub(in crate::areas) fn is_mean(&self, word: &str) -> bool {
+        any(&self.words.mean, word)
+    }
+
     /// Tells whether a text says that a number stands for no figure.
     pub(in crate::areas) fn says_missing(&self, text: &str) -> bool {
         split(text).iter().any(|word| any(&self.words.missing, word))
