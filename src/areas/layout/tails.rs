@@ -9,6 +9,9 @@ use crate::areas::words::facet::Facet;
 use crate::areas::words::lexicon::Lexicon;
 use crate::areas::words::sampled::Sampled;
 
+/// Of as many labels most have a tail, where there are no signs before them.
+const TOLD_BY: usize = 40;
+
 /// The column whose labels have tails, and the one behind all others that these become.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::areas) struct Tails {
@@ -85,7 +88,7 @@ fn bare(
     let is_label = |label: &&str| !label.is_empty() && !looks_numeric(label);
     let mut tails: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     let (mut labelled, mut of_some, mut dated) = (0, 0, false);
-    for label in labels.filter(is_label) {
+    for label in labels.filter(is_label).take(if unsigned { TOLD_BY } else { usize::MAX }) {
         labelled += 1;
         // `Upplands Väsby (Bollstanäs)` has no tail that the lexicon knows.
         let (head, tail) = match parted(lexicon, known, label, unsigned) {
