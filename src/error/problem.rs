@@ -273,7 +273,10 @@ problems! {
         /// The key does not have one column of parts, one of the areas that they lie in, and at most one of weights.
         NoKey = "no-key",
         /// No column of the files has figures for a criterion.
-        NoMeasure = "no-measure",
+        NoMeasure {
+            /// The headings of the first file's columns of numbers, and the words in them that were not understood.
+            columns: String,
+        } = "no-measure",
         /// No table of the file has the columns of a log of changed areas.
         NoChangeLog = "no-change-log",
     }

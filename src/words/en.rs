@@ -187,9 +187,12 @@ pub(super) fn sentence(problem: &Problem) -> String {
         Problem::NoKey => {
             "The key must have a column with codes of election districts or DeSO, one with codes of the DeSO or RegSO that they lie in, and at most one with weights. Does it have both DeSO and RegSO? Choose with --sum-to deso or --sum-to regso.".to_owned()
         }
-        Problem::NoMeasure => {
+        Problem::NoMeasure { columns } if columns.is_empty() => {
             "No column has figures for any of the criteria. Name the column in a recipe.".to_owned()
         }
+        Problem::NoMeasure { columns } => format!(
+            "No column has figures for any of the criteria. Numbers stand under: {columns}. Name the right column in a recipe."
+        ),
         Problem::NoChangeLog => "The file is no log of changed areas. It needs three columns: old code, new code and \
             kind of change. Give a file that has them."
             .to_owned(),

@@ -206,9 +206,12 @@ pub(super) fn sentence(problem: &Problem) -> String {
         Problem::NoKey => {
             "Nyckeln ska ha en kolumn med koder för valdistrikt eller DeSO, en med koder för de DeSO eller RegSO som de ligger i, och högst en med vikter. Har den både DeSO och RegSO? Välj med --sum-to deso eller --sum-to regso.".to_owned()
         }
-        Problem::NoMeasure => {
+        Problem::NoMeasure { columns } if columns.is_empty() => {
             "Ingen kolumn har siffror för något av kriterierna. Peka ut kolumnen i ett recept.".to_owned()
         }
+        Problem::NoMeasure { columns } => format!(
+            "Ingen kolumn har siffror för något av kriterierna. Tal står under: {columns}. Peka ut rätt kolumn i ett recept."
+        ),
         Problem::NoChangeLog => "Filen är ingen förteckning över ändrade områden. Den ska ha tre kolumner: \
             tidigare kod, ny kod och förändringstyp. Ge en fil med dem."
             .to_owned(),

@@ -171,6 +171,12 @@ fn measured(measure: &MeasureFound, set: &CriteriaSet, language: Language) -> St
             format!("; figures for {figures} {areas}."),
         ),
     );
+    if measure.figures == 0 && measure.base.is_none() && matches!(measure.from, Source::Amount { .. }) {
+        said.push_str(language.choose(
+            " Det totala antalet saknas: alla som det är antalet av, i samma åldrar. Lägg till en kolumn eller en fil med dem.",
+            " The total is missing: all of whom these are counted, of the same ages. Add a column or a file with them.",
+        ));
+    }
     said
 }
 

@@ -22,6 +22,7 @@ use crate::areas::code::key::Key;
 use crate::areas::code::key_file::KeyFound;
 use crate::areas::load::settings::Settings;
 use crate::areas::store::{Area, Areas};
+use crate::areas::told::ledger::{NotUsed, Why};
 use crate::areas::told::rejected::{Rejected, RejectedList};
 use crate::areas::told::understanding::Understanding;
 use crate::areas::words::coordinates::Value;
@@ -187,13 +188,23 @@ impl Joined {
 /// `no-measure` if no table has figures for any criterion, and `too-large` for a key of more names than any division has.
 pub fn join(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error> {
     if !files.iter().any(Loaded::has_measures) {
-        let file = files
-            .first()
-            .and_then(|file| file.tables.first())
-            .map(|table| table.understanding.table.file.clone());
-        return Err(Error::from(Problem::NoMeasure).at(Place { file, ..Place::default() }));
+        let first = files.first().and_then(|file| file.tables.first()).map(|table| &table.understanding);
+        let file = first.map(|first| first.table.file.clone());
+        let columns = first.map(numbers_of).unwrap_or_default();
+        return Err(Error::from(Problem::NoMeasure { columns }).at(Place { file, ..Place::default() }));
     }
     join_all(files, settings)
+}
+
+/// Lists some columns of numbers of which none was used, each with the words that were not understood.
+fn numbers_of(table: &Understanding) -> String {
+    let named = |unused: &NotUsed| match &unused.why {
+        Why::Unexplained { words } => Some(format!("{} ({}?)", unused.column, words.join(" "))),
+        Why::NoMeasure | Why::NoLevel | Why::NoBase => Some(unused.column.clone()),
+        Why::Another | Why::Id | Why::Counts | Why::Asked | Why::Empty | Why::Text => None,
+    };
+    let named = table.not_used.iter().filter(|unused| unused.category.is_none()).filter_map(named);
+    named.take(5).collect::<Vec<_>>().join("; ")
 }
 
 /// Joins files as [`join`] does, also where none has a measure: then the areas of all tables are taken, without figures,

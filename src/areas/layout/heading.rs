@@ -104,13 +104,14 @@ impl Heading {
         let block: Vec<&Sampled> =
             (top..=bottom).filter(|at| !is_source(at)).filter_map(|at| above.get(at)).collect();
         let mut layers = vec![Vec::new(); width];
+        let lowest: Vec<&str> =
+            (0..width).map(|at| block.last().map_or("", |row| row.cell(at).trim())).collect();
+        let measured: Vec<bool> =
+            lowest.iter().map(|text| !text.is_empty() && !is_id(lexicon, text)).collect();
         for (nth, row) in block.iter().enumerate().rev() {
             let is_lowest = nth + 1 == block.len();
-            let has_merges = is_merged(info, row);
-            let centred = block
-                .last()
-                .filter(|_| !is_lowest && !has_merges)
-                .and_then(|lowest| centred(lexicon, row, lowest, width));
+            let centred = || alone_over_all(lexicon, row, &measured).or_else(|| over_groups(row, &lowest));
+            let centred = if is_lowest || is_merged(info, row) { None } else { centred() };
             let mut texts = centred.unwrap_or_else(|| spread(lexicon, info, row, is_lowest, width));
             // `År, 2022, 2023` below the heading: its first cell says what the others are.
             if nth > 0
@@ -263,31 +264,30 @@ fn kind(lexicon: &Lexicon, row: &Sampled) -> Row {
     }
 }
 
-/// Returns the texts of a row of groups by column, where they stand over the middle of what they are of: over all figures, or
-/// over each group, of which the row below says the same.
-fn centred(lexicon: &Lexicon, row: &Sampled, lowest: &Sampled, width: usize) -> Option<Vec<String>> {
-    alone_over_all(lexicon, row, lowest, width).or_else(|| over_groups(row, lowest, width))
+/// Tells whether a text is the heading of areas or of their names.
+fn is_id(lexicon: &Lexicon, text: &str) -> bool {
+    lexicon.is_area(text) || lexicon.is_name(text)
 }
 
-/// Returns the texts where only one stands over all figures, in their middle.
-fn alone_over_all(lexicon: &Lexicon, row: &Sampled, lowest: &Sampled, width: usize) -> Option<Vec<String>> {
+/// Returns the texts of a row of groups by column where only one stands over all figures, in their middle.
+fn alone_over_all(lexicon: &Lexicon, row: &Sampled, measured: &[bool]) -> Option<Vec<String>> {
     let own = |at: usize| row.cell(at).trim();
-    let is_id = |text: &str| lexicon.is_area(text) || lexicon.is_name(text);
-    let mut groups = (0..width).filter(|at| !own(*at).is_empty() && !is_id(own(*at)));
+    let mut groups = (0..measured.len()).filter(|at| !own(*at).is_empty() && !is_id(lexicon, own(*at)));
     let at = groups.next().filter(|_| groups.next().is_none())?;
-    let is_below = |at: &usize| {
-        let text = lowest.cell(*at).trim();
-        !text.is_empty() && !is_id(text) && own(*at).is_empty()
-    };
-    let (before, behind) = ((0..at).filter(is_below).count(), (at + 1..width).filter(is_below).count());
-    let text = |column: usize| if is_below(&column) { own(at) } else { own(column) }.to_owned();
-    (before > 0 && before.abs_diff(behind) < 2).then(|| (0..width).map(text).collect())
+    let is_below = |(column, below): (usize, &bool)| *below && own(column).is_empty();
+    let columns: Vec<bool> = measured.iter().enumerate().map(is_below).collect();
+    let (before, behind) = columns.split_at_checked(at)?;
+    let count = |columns: &[bool]| columns.iter().filter(|below| **below).count();
+    let (before, behind) = (count(before), count(behind));
+    let text = |(column, below): (usize, &bool)| if *below { own(at) } else { own(column) }.to_owned();
+    (before > 0 && before.abs_diff(behind) < 2).then(|| columns.iter().enumerate().map(text).collect())
 }
 
-/// Returns the texts where each stands over the middle of its group.
-fn over_groups(row: &Sampled, lowest: &Sampled, width: usize) -> Option<Vec<String>> {
-    let last = lowest.cells.iter().rposition(|cell| !cell.trim().is_empty())?;
-    let below: Vec<&str> = lowest.cells.iter().take(last + 1).map(|cell| cell.trim()).collect();
+/// Returns the texts of a row of groups by column where each stands over the middle of its group, of all of which the lowest
+/// row says the same.
+fn over_groups(row: &Sampled, lowest: &[&str]) -> Option<Vec<String>> {
+    let last = lowest.iter().rposition(|text| !text.is_empty())?;
+    let below = lowest.get(..=last)?;
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     let filled = below.iter().enumerate().filter(|(_, text)| !text.is_empty());
     let (start, length) = filled
@@ -295,7 +295,7 @@ fn over_groups(row: &Sampled, lowest: &Sampled, width: usize) -> Option<Vec<Stri
         .find_map(|again| again)?;
     let groups: Vec<&[&str]> = below.get(start..)?.chunks(length).collect();
     let same = groups.windows(2).all(|pair| pair.first() == pair.last());
-    let mut texts = vec![String::new(); width];
+    let mut texts = vec![String::new(); lowest.len()];
     for (nth, _) in groups.iter().enumerate() {
         let columns = start + nth * length..start + (nth + 1) * length;
         let mut filled = columns.clone().map(|at| row.cell(at).trim()).filter(|cell| !cell.is_empty());
@@ -337,22 +337,18 @@ fn is_merged(info: &TableInfo, row: &Sampled) -> bool {
 /// over the blank cells behind it, but in the lowest row.
 fn spread(lexicon: &Lexicon, info: &TableInfo, row: &Sampled, lowest: bool, width: usize) -> Vec<String> {
     let has_merges = is_merged(info, row);
-    let mut last = "";
+    let (mut last, mut goes_on) = ("", false);
     let text = |at: usize| {
         let own = row.cell(at).trim();
         if !own.is_empty() {
-            last = own;
+            (last, goes_on) = (own, !lowest && !has_merges && !is_id(lexicon, own));
             return own.to_owned();
         }
         if let Some(merge) = info.merged(row.line, at) {
             let first = if merge.first_line == row.line { row.cell(merge.first_column).trim() } else { "" };
             return first.to_owned();
         }
-        if lowest || has_merges || lexicon.is_area(last) || lexicon.is_name(last) {
-            String::new()
-        } else {
-            last.to_owned()
-        }
+        if goes_on { last.to_owned() } else { String::new() }
     };
     (0..width).map(text).collect()
 }

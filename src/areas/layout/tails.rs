@@ -9,6 +9,10 @@ use crate::areas::words::facet::Facet;
 use crate::areas::words::lexicon::Lexicon;
 use crate::areas::words::sampled::Sampled;
 
+/// As many words a tail without a sign has at most.
+const WORDS: usize = 4;
+/// In as many rows without numbers the name of a facet is looked for.
+const TOP: usize = 15;
 /// Of as many labels most have a tail, where there are no signs before them.
 const TOLD_BY: usize = 40;
 
@@ -28,16 +32,20 @@ impl Tails {
     /// of an area apart by a date or a measure.
     pub(in crate::areas) fn find(lexicon: &Lexicon, known: &Known, sample: &[Sampled]) -> Option<Self> {
         let own = sample.iter().map(|record| record.cells.len()).max()?;
+        let (rows, headings): (Vec<&Sampled>, Vec<&Sampled>) =
+            sample.iter().partition(|record| has_number(&record.cells));
         let of = |labels: usize| {
             let mut ways = [false, true].into_iter();
             ways.find_map(|unsigned| {
-                let bare = bare(lexicon, known, sample, labels, unsigned)?;
+                let bare = bare(lexicon, known, &rows, labels, unsigned)?;
                 Some(Self { labels, own, unsigned, bare })
             })
         };
         // Below the name of a facet stand its categories.
-        let headings = || sample.iter().filter(|record| !has_number(&record.cells));
-        let is_facet = |at: &usize| headings().any(|row| lexicon.facet_named(row.cell(*at)).is_some());
+        let is_facet = |at: &usize| {
+            let mut texts = headings.iter().take(TOP).map(|row| row.cell(*at));
+            texts.any(|text| !text.is_empty() && lexicon.facet_named(text).is_some())
+        };
         (0..own).filter(|at| !is_facet(at)).find_map(of)
     }
 
@@ -79,12 +87,11 @@ fn has_number(cells: &[String]) -> bool {
 fn bare(
     lexicon: &Lexicon,
     known: &Known,
-    sample: &[Sampled],
+    rows: &[&Sampled],
     column: usize,
     unsigned: bool,
 ) -> Option<&'static str> {
-    let rows = sample.iter().filter(|record| has_number(&record.cells));
-    let labels = rows.map(|record| record.cell(column).trim());
+    let labels = rows.iter().map(|record| record.cell(column).trim());
     let is_label = |label: &&str| !label.is_empty() && !looks_numeric(label);
     let mut tails: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     let (mut labelled, mut of_some, mut dated) = (0, 0, false);
@@ -127,7 +134,7 @@ fn parted<'a>(
     let signs = [",", "(", " - ", " – ", ": ", "; ", "/", "_"];
     let sign = signs.iter().filter_map(|sign| Some((label.rfind(sign)?, sign.len()))).max();
     let spaces = label.match_indices(' ').map(|(at, _)| (at, 1));
-    let skipped = if unsigned { 0 } else { label.matches(' ').count().saturating_sub(1) };
+    let skipped = label.matches(' ').count().saturating_sub(if unsigned { WORDS } else { 1 });
     let cuts = sign.map(|cut| (cut, true)).into_iter();
     let mut cuts = cuts.chain(spaces.skip(skipped).map(|cut| (cut, unsigned)));
     cuts.find_map(|((at, length), freely)| {
