@@ -12,6 +12,7 @@ use troskel::areas::{
 };
 use troskel::criteria::{CriteriaSet, sets};
 
+mod columns;
 mod keys;
 mod own;
 mod threads;

@@ -165,6 +165,8 @@ export function assumedText(assumed: Assumed, text: AreasText, language: Languag
     case "base-of-newest-year":
     case "base-year":
       return words[assumed.kind](name, assumed.column);
+    case "area-column":
+      return words["area-column"](assumed.column, assumed.other);
     case "filled-down":
       return words["filled-down"](assumed.column);
   }

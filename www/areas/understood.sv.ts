@@ -79,6 +79,7 @@ export const understood = {
     "base-of-newest-year": (name: string, column: string) =>
       `Antalet för ${name} säger inget år. ${quoted(column)} antas vara från samma år.`,
     "base-year": (name: string, column: string) => `${quoted(column)} är totalen för ${name}, men från året före eller efter antalet.`,
+    "area-column": (column: string, other: string) => `Områdena är de i ${quoted(column)}. ${quoted(other)} har andra områden.`,
     "filled-down": (column: string) => `Tomma celler i ${quoted(column)} fick texten ovanför. Tabellen skriver varje namn en gång.`,
   },
   notUsed: {

@@ -98,6 +98,13 @@ pub(super) fn assumption(assumed: &Assumed, set: &CriteriaSet, language: Languag
                 format!("{column} ({label}) is of the year that the file’s name tells, {by}"),
             )
         }
+        Assumed::AreaColumn { column, other } => {
+            let (column, other) = (quoted(column), quoted(other));
+            language.choose(
+                format!("områdena är de i kolumnen {column}; {other} har andra områden"),
+                format!("the areas are those in the column {column}; {other} has other areas"),
+            )
+        }
         Assumed::FilledDown { column } => {
             let column = quoted(column);
             language.choose(

@@ -186,6 +186,27 @@ fn candidate(lexicon: &Lexicon, known: &Known, sample: &[Sampled], column: usize
     })
 }
 
+/// Finds another column with codes, most of which are of other areas of the same division than the row's.
+pub(in crate::areas) fn rival(
+    data: &[&Sampled],
+    area: &AreaSource,
+    width: usize,
+    known: &Known,
+) -> Option<usize> {
+    let AreaSource::Cell { column: own, .. } = *area else { return None };
+    let code = |record: &Sampled, at: usize| {
+        let label = known.label(record.cell(at).trim())?;
+        matches!(label.division, Division::Deso | Division::Regso)
+            .then(|| (label.division, label.code.to_owned()))
+    };
+    let differs = |record: &&Sampled, at: usize| {
+        let pair = code(record, own).zip(code(record, at));
+        pair.is_some_and(|((one, code), (two, other))| one == two && code != other)
+    };
+    let is_rival = |at: &usize| data.iter().filter(|record| differs(record, *at)).count() * 2 >= data.len();
+    (0..width).filter(|at| *at != own).find(is_rival)
+}
+
 fn weigh(label: &Label<'_>) -> usize {
     match label.division {
         Division::Deso | Division::Regso => 5,

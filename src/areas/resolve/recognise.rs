@@ -181,6 +181,9 @@ pub(in crate::areas) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &
         area,
         names,
     };
+    let rival = if given.is_none() { places::rival(&data, &plan.area, width, known) } else { None };
+    let rival = rival.and_then(|other| plan.name(*plan.area.columns().first()?).zip(plan.name(other)));
+    plan.assumed.extend(rival.map(|(column, other)| Assumed::AreaColumn { column, other }));
     let filled: Vec<String> = plan.filled_down.iter().filter_map(|at| plan.name(*at)).collect();
     plan.assumed.extend(filled.into_iter().map(|column| Assumed::FilledDown { column }));
     plan.not_used = plan

@@ -220,6 +220,13 @@ pub enum Assumed {
         /// The base's column.
         column: String,
     },
+    /// Another column has codes of other areas of the same kind.
+    AreaColumn {
+        /// The column whose areas were taken.
+        column: String,
+        /// The other column.
+        other: String,
+    },
     /// Blank labels were filled by those above, since the table leaves repeated ones blank throughout.
     FilledDown {
         /// The column.
