@@ -10,7 +10,10 @@ export const questions: typeof reference = {
   until: "The figures can be read in several ways. The answer lacks them until you have chosen. Nothing is guessed.",
   found: {
     fractions: (name, column) => `${name}: all numbers in ${quoted(column)} are between 0 and 1. What do they mean?`,
-    values: (name, values) => `${name}: the file has ${list(values)}. They can’t be added up. Which one holds?`,
+    values: (name, values) =>
+      values.length === 1
+        ? `${name}: the file has only ${list(values)}. Does that figure hold all the same?`
+        : `${name}: the file has ${list(values)}. They can’t be added up. Which one holds?`,
     columns: (name, columns) => `${name}: ${list(columns.map(quoted))} say the same. Which column holds?`,
     words: (name, column, words) =>
       `${name}: ${quoted(column)} also has ${list(words.map(quoted))} with it. Is it the right figure all the same?`,

@@ -9,7 +9,10 @@ export const questions = {
   until: "Siffrorna går att läsa på flera sätt. De saknas i svaret tills du har valt. Inget gissas.",
   found: {
     fractions: (name: string, column: string) => `${name}: alla tal i ${quoted(column)} ligger mellan 0 och 1. Vad betyder de?`,
-    values: (name: string, values: string[]) => `${name}: i filen står ${list(values)}. De kan inte läggas ihop. Vilken ska gälla?`,
+    values: (name: string, values: string[]) =>
+      values.length === 1
+        ? `${name}: i filen står bara ${list(values)}. Ska den siffran gälla ändå?`
+        : `${name}: i filen står ${list(values)}. De kan inte läggas ihop. Vilken ska gälla?`,
     columns: (name: string, columns: string[]) => `${name}: ${list(columns.map(quoted))} säger samma sak. Vilken kolumn ska gälla?`,
     words: (name: string, column: string, words: string[]) =>
       `${name}: vid ${quoted(column)} står även ${list(words.map(quoted))}. Är det ändå rätt siffra?`,

@@ -136,6 +136,13 @@ fn found(found: &Doubt, language: Language) -> String {
                 format!("all numbers in {column} are from 0 to 1. Are they percentages, or parts of 1?"),
             )
         }
+        Doubt::Values { facet, values } if values.len() == 1 => {
+            let (facet, values) = (facet_name(*facet, language), all(values, language));
+            language.choose(
+                format!("tabellen har bara {values} ({facet}). Ska den siffran gälla ändå?"),
+                format!("the table has only {values} ({facet}). Does that figure hold all the same?"),
+            )
+        }
         Doubt::Values { facet, values } => {
             let (facet, values) = (facet_name(*facet, language), all(values, language));
             language.choose(
