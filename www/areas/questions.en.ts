@@ -21,8 +21,6 @@ export const questions: typeof reference = {
       `${name}: the numbers beside ${quoted(column)} show that it has parts of ${quoted(base)}. Is it the right figure all the same?`,
     hundreds: (name, column) => `${name}: all numbers in ${quoted(column)} are 100. Is that the right figure?`,
     scale: (name, column) => `${name}: all numbers in ${quoted(column)} are whole ones from 1 to 10, as on a scale. Are they percentages?`,
-    distribution: (name, column) =>
-      `${name}: the numbers in ${quoted(column)} make up 100 together, as where something is spread over the areas. Is it the right figure all the same?`,
     noughts: (name, column) => `${name}: all numbers in ${quoted(column)} are noughts. Is that the value, or is it missing?`,
     "no-election": (name, column, year) =>
       `${name}: ${quoted(column)} is of ${year}, when there was no election to the Riksdag. Is the figure of such an election after all?`,

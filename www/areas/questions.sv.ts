@@ -21,8 +21,6 @@ export const questions = {
     hundreds: (name: string, column: string) => `${name}: alla tal i ${quoted(column)} är 100. Är det rätt siffra?`,
     scale: (name: string, column: string) =>
       `${name}: alla tal i ${quoted(column)} är heltal från 1 till 10, som på en skala. Är de procent?`,
-    distribution: (name: string, column: string) =>
-      `${name}: talen i ${quoted(column)} blir 100 tillsammans, som när något fördelas på områdena. Är det ändå rätt siffra?`,
     noughts: (name: string, column: string) => `${name}: alla tal i ${quoted(column)} är noll. Är det värdet, eller saknas det?`,
     "no-election": (name: string, column: string, year: string) =>
       `${name}: ${quoted(column)} är från ${year}, och då var det inget riksdagsval. Gäller siffran ändå riksdagsvalet?`,

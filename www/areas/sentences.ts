@@ -197,8 +197,6 @@ export function questionText({ criterion, found }: Question, text: AreasText, la
       return words.hundreds(name, found.column);
     case "scale":
       return words.scale(name, found.column);
-    case "distribution":
-      return words.distribution(name, found.column);
     case "noughts":
       return words.noughts(name, found.column);
     case "no-election":

@@ -189,17 +189,6 @@ fn found(found: &Doubt, language: Language) -> String {
                 ),
             )
         }
-        Doubt::Distribution { column } => {
-            let column = quoted(column, language);
-            language.choose(
-                format!(
-                    "talen i {column} blir 100 tillsammans, som när något fördelas på områdena. Är de ändå kriteriets siffra?"
-                ),
-                format!(
-                    "the numbers in {column} make up 100 together, as where something is spread over the areas. Are they the criterion’s figure all the same?"
-                ),
-            )
-        }
         Doubt::Noughts { column } => {
             let column = quoted(column, language);
             language.choose(

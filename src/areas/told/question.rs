@@ -76,11 +76,6 @@ pub enum Doubt {
         /// The column.
         column: String,
     },
-    /// The percentages of all areas make up a hundred, as where something is spread over them.
-    Distribution {
-        /// The column.
-        column: String,
-    },
     /// All numbers are noughts, as in a column that nobody has filled in.
     Noughts {
         /// The column.

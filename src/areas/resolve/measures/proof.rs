@@ -212,24 +212,18 @@ impl Search<'_> {
             || (self.is_registered(one) && self.is_registered(other))
     }
 
-    /// Tells what percentages look like that are hardly those of areas: a hundred throughout, steps of a scale, or how
-    /// something is spread over the areas.
+    /// Tells what percentages look like that are hardly those of areas: a hundred throughout, or steps of a scale.
     fn strange(&self, pick: &Pick, fractions: bool, column: String) -> Option<Doubt> {
         let series = self.series(pick)?;
         let percents = self.cells.percents(series, fractions);
         let all: Vec<(u64, bool)> = percents.values().filter_map(thousandths).collect();
         let are = |fits: fn(&(u64, bool)) -> bool| all.len() >= PROOF && all.iter().all(fits);
-        let sum = all.iter().map(|(thousandths, _)| thousandths).sum::<u64>();
-        let rounding = if are(|(_, whole)| *whole) { 0 } else { 200 };
+        let written_as = self.looked.profiles.get(series.column)?;
+        let could_be_scale = series.said.form.is_none() && !written_as.decimals;
         match () {
             () if are(|of| *of == (HUNDRED, true)) => Some(Doubt::Hundreds { column }),
-            () if series.said.form.is_none()
-                && are(|(size, whole)| *whole && (1..=10_000).contains(size)) =>
-            {
+            () if could_be_scale && are(|(size, _)| (1..=10_000).contains(size)) => {
                 Some(Doubt::Scale { column })
-            }
-            () if (PROOF + 1..AREAS).contains(&all.len()) && sum.abs_diff(HUNDRED) <= rounding => {
-                Some(Doubt::Distribution { column })
             }
             () => None,
         }
