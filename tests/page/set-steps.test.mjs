@@ -60,6 +60,7 @@ for (const language of ["sv", "en"]) {
     await soon.match(() => page.locator(".answer-set").innerText(), /Vårt mått/);
 
     await press('[data-onward="back"]');
+    await focused("own-step-about");
     await press('[data-onward="back"]');
     await focused("own-step-measures");
     await soon.match(() => field(page, "criteria[0].threshold.value").inputValue(), /^59[.,]5$/);
