@@ -81,9 +81,10 @@ impl<'p, 'a> Pieces<'p, 'a> {
         let (mut kept, mut from, mut is_raised) = (Vec::new(), 0, false);
         for _ in 0..runs {
             let (Some(start), Some(font)) = (self.half(), self.half()) else { break };
-            let run = units.get(from..usize::from(start));
-            kept.extend_from_slice(run.filter(|_| !is_raised).unwrap_or_default());
-            (from, is_raised) = (usize::from(start), self.raised.contains(&font));
+            // One that lies before the last, or behind the text, takes nothing from it.
+            let start = usize::from(start).clamp(from, units.len());
+            kept.extend_from_slice(units.get(from..start).filter(|_| !is_raised).unwrap_or_default());
+            (from, is_raised) = (start, self.raised.contains(&font));
         }
         kept.extend_from_slice(units.get(from..).filter(|_| !is_raised).unwrap_or_default());
         let mut skipped = more;
@@ -129,5 +130,7 @@ mod tests {
         assert_eq!(read(b"x2", &[1, 0, 6, 0]), "x2");
         // Runs out of order lose nothing that is not raised, and read nothing twice.
         assert_eq!(read(b"abc", &[9, 0, 5, 0]), "abc");
+        assert_eq!(read(b"61,2", &[1, 0, 0, 0, 9, 0, 0, 0]), "61,2");
+        assert_eq!(read(b"61,2", &[2, 0, 0, 0, 1, 0, 0, 0]), "61,2");
     }
 }
