@@ -198,9 +198,12 @@ pub fn join(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error> {
 
 /// Lists some columns of numbers of which none was used, each with the words that were not understood.
 fn numbers_of(table: &Understanding) -> String {
+    let short = |text: &str| text.chars().take(80).collect::<String>();
     let named = |unused: &NotUsed| match &unused.why {
-        Why::Unexplained { words } => Some(format!("{} ({}?)", unused.column, words.join(" "))),
-        Why::NoMeasure | Why::NoLevel | Why::NoBase => Some(unused.column.clone()),
+        Why::Unexplained { words } => {
+            Some(format!("{} ({}?)", short(&unused.column), short(&words.join(" "))))
+        }
+        Why::NoMeasure | Why::NoLevel | Why::NoBase => Some(short(&unused.column)),
         Why::Another | Why::Id | Why::Counts | Why::Asked | Why::Empty | Why::Text => None,
     };
     let named = table.not_used.iter().filter(|unused| unused.category.is_none()).filter_map(named);

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::areas::code::{Known, is_nation};
-use crate::areas::words::cell::{is_year, looks_numeric};
+use crate::areas::words::cell::{is_missing, is_suppressed, is_year, looks_numeric};
 use crate::areas::words::coordinates::{Coordinates, Form, Value};
 use crate::areas::words::facet::Facet;
 use crate::areas::words::lexicon::Lexicon;
@@ -11,6 +11,8 @@ use crate::areas::words::sampled::Sampled;
 
 /// As many words a tail without a sign has at most.
 const WORDS: usize = 4;
+/// As many signs of a kind are tried, from the last.
+const SIGNS: usize = 4;
 /// In as many rows without numbers the name of a facet is looked for.
 const TOP: usize = 15;
 /// Of as many labels most have a tail, where there are no signs before them.
@@ -78,9 +80,10 @@ impl Tails {
     }
 }
 
-/// Tells whether a row has a number, and is no heading or title.
+/// Tells whether a row has a number, or a mark in the place of one, and is no heading or title.
 fn has_number(cells: &[String]) -> bool {
-    cells.iter().any(|cell| looks_numeric(cell) && !is_year(cell))
+    let is_marked = |cell: &str| !cell.trim().is_empty() && (is_missing(cell) || is_suppressed(cell));
+    cells.iter().any(|cell| (looks_numeric(cell) && !is_year(cell)) || is_marked(cell))
 }
 
 /// Returns what a label without a tail is of, where others of its column have tails.
@@ -132,11 +135,17 @@ fn parted<'a>(
 ) -> Option<(&'a str, &'a str, Coordinates)> {
     let label = label.trim();
     let signs = [",", "(", " - ", " – ", ": ", "; ", "/", "_"];
-    let sign = signs.iter().filter_map(|sign| Some((label.rfind(sign)?, sign.len()))).max();
-    let spaces = label.match_indices(' ').map(|(at, _)| (at, 1));
-    let skipped = label.matches(' ').count().saturating_sub(if unsigned { WORDS } else { 1 });
-    let cuts = sign.map(|cut| (cut, true)).into_iter();
-    let mut cuts = cuts.chain(spaces.skip(skipped).map(|cut| (cut, unsigned)));
+    // `Hageby, kvinnor, 2022`: the first sign behind which all is known.
+    let mut cuts: Vec<(usize, usize)> = signs
+        .iter()
+        .flat_map(|sign| label.rmatch_indices(sign).take(SIGNS).map(|(at, sign)| (at, sign.len())))
+        .collect();
+    cuts.sort_unstable();
+    let mut spaces: Vec<(usize, usize)> =
+        label.rmatch_indices(' ').take(WORDS).map(|(at, _)| (at, 1)).collect();
+    spaces.reverse();
+    let freely = cuts.into_iter().map(|cut| (cut, true));
+    let mut cuts = freely.chain(spaces.into_iter().map(|cut| (cut, unsigned)));
     cuts.find_map(|((at, length), freely)| {
         let (head, tail) = (label.get(..at)?.trim(), label.get(at + length..)?.trim());
         let tail = if tail.contains('(') { tail } else { tail.trim_end_matches(')') };
