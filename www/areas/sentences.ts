@@ -164,7 +164,10 @@ export function assumedText(assumed: Assumed, text: AreasText, language: Languag
     case "base-ages":
     case "base-of-newest-year":
     case "base-year":
+    case "base-of-all":
       return words[assumed.kind](name, assumed.column);
+    case "unusual":
+      return words.unusual(name, assumed.facet === "duration", assumed.values, assumed.usual.replace("-", "–").replace("+", ""));
     case "area-column":
       return words["area-column"](assumed.column, assumed.other);
     case "filled-down":

@@ -80,6 +80,9 @@ export const understood: typeof reference = {
     "base-ages": (name, column) => `${quoted(column)} is the total for ${name}, but its ages are not told or are not those of the count.`,
     "base-of-newest-year": (name, column) => `The count for ${name} tells no year. ${quoted(column)} is assumed to be of the same year.`,
     "base-year": (name, column) => `${quoted(column)} is the total for ${name}, but of the year before or after the count.`,
+    "base-of-all": (name, column) => `${quoted(column)} is the total for ${name}. It does not say whom it counts: all in the area?`,
+    unusual: (name, isTime, values, usual) =>
+      `For ${name}, ${list(values.map(quoted))} is used. Usual is ${isTime ? `at least ${usual} months` : `ages ${usual}`}.`,
     "area-column": (column, other) => `The areas are those in ${quoted(column)}. ${quoted(other)} has other areas.`,
     "filled-down": (column) => `Blank cells in ${quoted(column)} got the text above. The table writes each name once.`,
   },

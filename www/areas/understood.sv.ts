@@ -79,6 +79,9 @@ export const understood = {
     "base-of-newest-year": (name: string, column: string) =>
       `Antalet för ${name} säger inget år. ${quoted(column)} antas vara från samma år.`,
     "base-year": (name: string, column: string) => `${quoted(column)} är totalen för ${name}, men från året före eller efter antalet.`,
+    "base-of-all": (name: string, column: string) => `${quoted(column)} är totalen för ${name}. Det står inte vilka den räknar: alla i området?`,
+    unusual: (name: string, isTime: boolean, values: string[], usual: string) =>
+      `För ${name} används ${list(values.map(quoted))}. Det vanliga är ${isTime ? `minst ${usual} månader` : `${usual} år`}.`,
     "area-column": (column: string, other: string) => `Områdena är de i ${quoted(column)}. ${quoted(other)} har andra områden.`,
     "filled-down": (column: string) => `Tomma celler i ${quoted(column)} fick texten ovanför. Tabellen skriver varje namn en gång.`,
   },

@@ -98,6 +98,26 @@ pub(super) fn assumption(assumed: &Assumed, set: &CriteriaSet, language: Languag
                 format!("{column} ({label}) is of the year that the file’s name tells, {by}"),
             )
         }
+        Assumed::BaseOfAll { criterion, column } => {
+            let (label, column) = (label(criterion), quoted(column));
+            language.choose(
+                format!("det totala antalet för {label}, {column}, är alla som bor i området"),
+                format!("the total for {label}, {column}, is of all who live in the area"),
+            )
+        }
+        Assumed::Unusual { criterion, facet, values, usual } => {
+            let (label, values) = (label(criterion), all(values, language));
+            let usual = usual.replace('-', "–").replace('+', "");
+            let usual = if *facet == Facet::Duration {
+                language.choose(format!("minst {usual} månader"), format!("at least {usual} months"))
+            } else {
+                language.choose(format!("{usual} år"), format!("ages {usual}"))
+            };
+            language.choose(
+                format!("{label} får gälla {values}, fast det vanliga är {usual}"),
+                format!("{label} may be of {values}, though usually it is of {usual}"),
+            )
+        }
         Assumed::AreaColumn { column, other } => {
             let (column, other) = (quoted(column), quoted(other));
             language.choose(

@@ -16,8 +16,10 @@ pub(in crate::areas) struct Around {
     is_file: bool,
     /// Whether it says that the figures are on a scale of their own.
     is_scale: bool,
-    /// Whether it names a measure that no column or category of the table is of.
-    pub(in crate::areas) others: bool,
+    /// The facets of measures that it names, and that no column or category of the table is of.
+    pub(in crate::areas) others: Vec<Facet>,
+    /// Whether it says of whom the table is in words that no column or category has, so that totals may be theirs.
+    pub(in crate::areas) of_whom: bool,
 }
 
 impl Around {
@@ -29,14 +31,12 @@ impl Around {
     /// Tells whether it names a measure that nothing in the table is of, so that it may be whom a figure is of: the level of
     /// education of `Sysselsatta 20-64 år`.
     fn is_of_others(&self, said: &Coordinates) -> bool {
-        let apart = |facet: &Facet| self.said.value(*facet).is_none() || said.value(*facet).is_none();
         // The long-term unemployed are among those registered, and what they are a part of stands beside their counts.
         let among = said.value(Facet::Measure).is_some() && said.form() != Some(Form::Percent);
         let of_status = self.said.value(Facet::Status).is_some();
-        self.others
+        self.others.iter().any(|facet| said.value(*facet).is_none())
             && !self.is_file
             && said.has_own_measure()
-            && MEASURE.iter().all(apart)
             && !(among && of_status && !said.is_of_votes())
     }
 
@@ -59,7 +59,8 @@ impl Around {
         let doubtful = match form {
             Some(Form::NoLevel) => !less.unexplained.is_empty() || (own.is_empty() && said.has_measure()),
             _ => names && !less.is_explained(),
-        } || (!names && self.is_of_others(said));
+        } || (!names && self.is_of_others(said))
+            || (clear && self.is_scale && is_same && said.has_own_measure());
         said.doubts.extend(less.doubts.iter().cloned());
         if doubtful && !said.doubts.contains(&self.text) {
             said.doubts.push(self.text.clone());
@@ -88,7 +89,8 @@ pub(in crate::areas) fn around(lexicon: &Lexicon, info: &TableInfo, heading: &He
         said,
         is_file: false,
         is_scale: lexicon.is_scale(text),
-        others: false,
+        others: Vec::new(),
+        of_whom: false,
     };
     let mut all = Vec::new();
     let titles = heading.titles.iter().rev();

@@ -166,6 +166,11 @@ impl View<'_> {
         for (nth, layer) in self.heading.layers.get(at).into_iter().flatten().enumerate() {
             let layer = if nth == 0 && self.has_unit(at) {
                 Coordinates { form: Some(Form::Count), ..Coordinates::default() }
+            } else if said.has_own_measure() {
+                // What stands over a measure says of whom it is.
+                let above = self.lexicon.around(layer);
+                said.doubts.extend(above.is_over_another(&said).then(|| layer.clone()));
+                above
             } else {
                 self.lexicon.title(layer)
             };

@@ -8,7 +8,7 @@ use super::columns::Column;
 use super::heading::Heading;
 use crate::areas::code::Level;
 use crate::areas::words::cell::{is_missing, says_count};
-use crate::areas::words::coordinates::{Coordinates, Form, Key, MEASURE, Value};
+use crate::areas::words::coordinates::{Coordinates, ENTITLED, Form, Key, MEASURE, PERSONS, Value};
 use crate::areas::words::facet::Facet;
 use crate::areas::words::lexicon::Lexicon;
 use crate::areas::words::sampled::Sampled;
@@ -183,13 +183,27 @@ pub(in crate::areas) fn series(
     };
     for text in &mut around {
         let names = |facet: &Facet| match text.said.value(*facet) {
-            // `99 = uppgift saknas` is no level of education.
+            // Persons are a base, and `99 = uppgift saknas` is no level of education.
+            Some(Value::Atoms(PERSONS | ENTITLED)) if *facet == Facet::Measure => false,
             Some(Value::Atoms(atoms)) => atoms & !lexicon.optional(*facet) != 0,
             value => value.is_some(),
         };
-        text.others = text.said.has_own_measure()
-            && MEASURE.iter().any(names)
-            && MEASURE.iter().all(|facet| !names(facet) || !measured(*facet));
+        let is_apart = |facet: &&Facet| names(facet) && !measured(**facet);
+        let others = MEASURE.iter().filter(is_apart).copied();
+        text.others = if text.said.has_own_measure() { others.collect() } else { Vec::new() };
+        let is_told = |facet: &Facet| {
+            let own = text.said.value(*facet);
+            let is = |said: &Coordinates| {
+                said.value(*facet) == own
+                    && (said.value(Facet::Duration).is_none() || *facet == Facet::Measure)
+            };
+            values().any(|(_, said)| is(said)) || categories.iter().flatten().any(is)
+        };
+        text.of_whom = text.said.has_own_measure()
+            && text.said.form() != Some(Form::Percent)
+            && !text.said.is_of_votes()
+            && !text.said.not
+            && MEASURE.iter().any(|facet| names(facet) && !is_told(facet));
     }
     let mut all = Vec::new();
     let mut before: Option<Coordinates> = None;
@@ -212,6 +226,9 @@ pub(in crate::areas) fn series(
             let names = !own && said.is_explained() && !said.has_measure() && less.has_own_measure();
             dated |= (names || around.names_votes()) && less.value(Facet::Period).is_some();
             around.fill(&mut said, names);
+            if around.of_whom && is_bare(lexicon, &column_tells) && !said.doubts.contains(&around.text) {
+                said.doubts.push(around.text.clone());
+            }
         }
         let unit = units.iter().find(|at| **at > column).filter(|_| units.len() > 1);
         for (combination, category) in categories.iter().enumerate() {
@@ -235,6 +252,14 @@ pub(in crate::areas) fn series(
     }
     apart(lexicon, &mut all);
     all
+}
+
+/// Tells whether a heading is that of a total or of persons, and does not say of which.
+fn is_bare(lexicon: &Lexicon, said: &Coordinates) -> bool {
+    match said.facets.get(&(Facet::Measure, 0)) {
+        Some(persons) => !said.has_own_measure() && !said.is_of_votes() && lexicon.is_counted(&persons.text),
+        None => said.total && !said.has_measure(),
+    }
 }
 
 /// Tells whether figures beside the areas' own are those of their municipality or region: that is no election of theirs.

@@ -6,6 +6,7 @@ use super::plan::Kind;
 use super::settle::{Rules, Settled, parts_of};
 use super::{Looked, Outcome, Resolved, picks};
 use crate::areas::layout::series::Series;
+use crate::areas::told::question::Assumed;
 use crate::areas::words::coordinates::{Form, Key, Part, Value};
 use crate::areas::words::facet::Facet;
 use crate::areas::words::query::Query;
@@ -265,6 +266,38 @@ pub(super) struct Base<'s> {
     pub(super) ages: Option<usize>,
     /// Its column, where it is of the year before or after the counts.
     pub(super) another_year: Option<usize>,
+}
+
+impl Base<'_> {
+    /// Lists the texts around it by which it may be of others.
+    pub(super) fn doubts(&self) -> Vec<String> {
+        self.settled.series.iter().flat_map(|series| series.said.doubts.iter().cloned()).collect()
+    }
+}
+
+impl Looked<'_> {
+    /// Says what is taken to be so of a base.
+    pub(super) fn assumed_of(&self, base: &Base<'_>, counts: &Settled<'_>, query: &Query) -> Vec<Assumed> {
+        let criterion = || query.id.clone();
+        let name = |column: usize| self.names.get(column).cloned().unwrap_or_default();
+        let ages = base.ages.map(|at| Assumed::BaseAges { criterion: criterion(), column: name(at) });
+        let year = base.another_year.map(|at| Assumed::BaseYear { criterion: criterion(), column: name(at) });
+        let is_bare = |series: &&&Series| {
+            Self::is_bare_total(series)
+                && series.said.facets.is_empty()
+                && self.lexicon.read(&name(series.column), None).total
+                && counts.series.iter().all(|count| count.column != series.column)
+        };
+        let bare = base.settled.series.iter().find(is_bare).filter(|_| self.completed_by_none(counts));
+        let all = bare.map(|one| Assumed::BaseOfAll { criterion: criterion(), column: name(one.column) });
+        ages.into_iter().chain(year).chain(all).collect()
+    }
+
+    /// Tells whether no other parts stand beside counts, which with them make up a total.
+    fn completed_by_none(&self, counts: &Settled<'_>) -> bool {
+        let parts = self.parts();
+        [Facet::Status, Facet::Education].iter().all(|facet| self.completed(*facet, counts, &parts).is_none())
+    }
 }
 
 /// Tells how many years a base's date is from that of its counts, and whether it is later; `None` from two years on.

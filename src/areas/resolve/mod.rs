@@ -12,13 +12,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::areas::layout::columns::Profile;
 use crate::areas::layout::series::Series;
 use crate::areas::told::question::{Assumed, Doubt, Take};
-use crate::areas::told::understanding::FacetFound;
+use crate::areas::told::understanding::{FacetFound, KeptReason};
 use crate::areas::words::coordinates::{Form, Key, PERSONS, Part, Value};
 use crate::areas::words::facet::Facet;
 use crate::areas::words::lexicon::Lexicon;
 use crate::areas::words::query::Query;
 use crate::criteria::Unit;
-use base::Base;
 use plan::{Kind, Pick};
 use settle::{Open, Rules, Settled};
 
@@ -318,20 +317,22 @@ impl Looked<'_> {
         bases.retain(|base| (has_parts(base) && !is_sum) || !Self::is_bare_total(base));
         for over in &rules.query.over {
             let base_rules = Rules { wanted: over, ..rules };
-            if let Some(Base { settled: base, ages, another_year }) = self.base(&settled, &bases, base_rules)
-            {
-                let kind = Kind::Count(picks(&settled), picks(&base));
-                let mut outcome = self.found(kind, settled, base.facets, rules);
-                if let Outcome::Found(found) = &mut outcome {
-                    let criterion = || rules.query.id.clone();
-                    let name = |column: usize| self.names.get(column).cloned().unwrap_or_default();
-                    let ages = ages.map(|at| Assumed::BaseAges { criterion: criterion(), column: name(at) });
-                    let year =
-                        another_year.map(|at| Assumed::BaseYear { criterion: criterion(), column: name(at) });
-                    found.assumed.extend(ages.into_iter().chain(year));
-                }
-                return outcome;
+            let Some(base) = self.base(&settled, &bases, base_rules) else { continue };
+            let doubts = base.doubts();
+            if !doubts.is_empty() && !rules.agreed {
+                let column = settled.series.first().and_then(|one| self.names.get(one.column)).cloned();
+                return Outcome::Asked(
+                    Doubt::Words { column: column.unwrap_or_default(), words: doubts },
+                    None,
+                );
             }
+            let assumed = self.assumed_of(&base, &settled, rules.query);
+            let kind = Kind::Count(picks(&settled), picks(&base.settled));
+            let mut outcome = self.found(kind, settled, base.settled.facets, rules);
+            if let Outcome::Found(found) = &mut outcome {
+                found.assumed.extend(assumed);
+            }
+            return outcome;
         }
         // Beside a whole of others than it counts it has none; beside parts alone it waits for one of another file.
         if bases.iter().any(|base| self.is_whole(base)) {
@@ -348,8 +349,9 @@ impl Looked<'_> {
         let mut assumed = Vec::new();
         for series in &settled.series {
             let column = self.names.get(series.column).cloned().unwrap_or_default();
-            let words: Vec<String> =
-                [&series.said.unexplained, &series.said.doubts].into_iter().flatten().cloned().collect();
+            let sum = Lexicon::sum(&column).filter(|_| matches!(kind, Kind::Percent(..)));
+            let words = [&series.said.unexplained, &series.said.doubts].into_iter().flatten().cloned();
+            let words: Vec<String> = words.chain(sum).collect();
             if !words.is_empty() && !rules.agreed {
                 return Outcome::Asked(Doubt::Words { column, words }, None);
             }
@@ -363,10 +365,7 @@ impl Looked<'_> {
                 assumed.push(Assumed::Named { criterion, column, by });
             }
         }
-        let added = settled
-            .facets
-            .iter()
-            .filter(|found| found.how == crate::areas::told::understanding::KeptReason::Sum);
+        let added = settled.facets.iter().filter(|found| found.how == KeptReason::Sum);
         assumed.extend(added.map(|found| Assumed::Added {
             criterion: criterion.clone(),
             facet: found.facet,
@@ -380,6 +379,7 @@ impl Looked<'_> {
         ages.dedup();
         let ages = if let [only] = ages.as_slice() { Some((*only).clone()) } else { Value::together(&ages) };
         let ages = ages.filter(|ages| !matches!(ages, Value::Atoms(_)));
+        assumed.extend(rules.unusual(&settled, ages.as_ref()));
         let facets = settled.facets;
         Outcome::Found(Box::new(Resolved { kind, facets, base, date, check: None, ages, assumed }))
     }

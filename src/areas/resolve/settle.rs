@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::areas::layout::series::Series;
-use crate::areas::told::question::{Doubt, Take};
+use crate::areas::told::question::{Assumed, Doubt, Take};
 use crate::areas::told::understanding::{FacetFound, KeptReason};
 use crate::areas::words::coordinates::{Form, Key, Value};
 use crate::areas::words::facet::Facet;
@@ -89,6 +89,33 @@ impl Rules<'_> {
         }
         settled.facets.sort_by_key(|found| ORDER.iter().position(|facet| *facet == found.facet));
         Ok(settled)
+    }
+
+    /// Says which ages or times are others than those that the criterion is usually of, unless a person chose them.
+    pub(in crate::areas) fn unusual(&self, settled: &Settled<'_>, ages: Option<&Value>) -> Vec<Assumed> {
+        let months: Vec<Value> =
+            self.query.is.iter().filter_map(|is| is.get(&Facet::Duration)).cloned().collect();
+        let duration = settled.series.iter().find_map(|series| series.said.value(Facet::Duration));
+        let is_near = |value: &Value, usual: &Value| match (value, usual) {
+            // Statistics of late count one year more.
+            (Value::Span(from, to), Value::Span(first, last)) => from == first && to.abs_diff(*last) <= 1,
+            _ => true,
+        };
+        let of = |facet: Facet, value: Option<&Value>, usual: &[Value]| {
+            let first = usual.first()?;
+            value.filter(|value| !usual.iter().any(|usual| is_near(value, usual)))?;
+            let found = settled.facets.iter().find(|found| found.facet == facet)?;
+            (found.how != KeptReason::Recipe).then(|| Assumed::Unusual {
+                criterion: self.query.id.clone(),
+                facet,
+                values: found.values.clone(),
+                usual: self.lexicon.notation(facet, first),
+            })
+        };
+        [of(Facet::Age, ages, &self.query.ages), of(Facet::Duration, duration, &months)]
+            .into_iter()
+            .flatten()
+            .collect()
     }
 
     fn one(&self, key: Key, settled: &mut Settled<'_>) -> Result<(), Open> {

@@ -215,6 +215,24 @@ pub enum Assumed {
         /// The base's column.
         column: String,
     },
+    /// The base is a total that does not say of whom.
+    BaseOfAll {
+        /// The criterion's id.
+        criterion: String,
+        /// The base's column.
+        column: String,
+    },
+    /// The figures are of other ages, or of a longer time, than those that the criterion is usually of.
+    Unusual {
+        /// The criterion's id.
+        criterion: String,
+        /// The facet.
+        facet: Facet,
+        /// The values as the file writes them.
+        values: Vec<String>,
+        /// What is usual, as a recipe has it: `20-64` years, `6+` months.
+        usual: String,
+    },
     /// Another column has codes of other areas of the same kind.
     AreaColumn {
         /// The column whose areas were taken.

@@ -143,6 +143,17 @@ impl Coordinates {
         matches!(self.value(Facet::Measure), Some(Value::Atoms(atoms)) if atoms & (VOTED | ENTITLED) != 0)
     }
 
+    /// Tells whether it names a measure, and another than the one below it: `Andel trygga (%)`, or the employed above levels of
+    /// education. The long-term unemployed are among those registered.
+    pub(in crate::areas) fn is_over_another(&self, below: &Self) -> bool {
+        let apart = |facet: &Facet| self.value(*facet).is_none() || below.value(*facet).is_none();
+        let among = below.value(Facet::Measure).is_some() && self.value(Facet::Status).is_some();
+        let other = self.has_own_measure()
+            && MEASURE.iter().all(apart)
+            && (!among || below.is_of_votes() || self.is_of_votes());
+        other || (self.form() == Some(Form::Percent) && !self.unexplained.is_empty())
+    }
+
     /// Tells whether it says a kind of number and nothing else.
     pub(in crate::areas) fn is_only_form(&self) -> bool {
         self.form.is_some() && self.facets.is_empty() && !self.total && self.is_explained()

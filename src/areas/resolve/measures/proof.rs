@@ -147,9 +147,7 @@ impl Search<'_> {
         let bases = self.looked.bases(nth, query, &[]);
         let could_be = |series: &&Series| {
             Looked::is_bare_total(series)
-                || !series.said.is_explained()
-                || !series.said.has_measure()
-                || bases.iter().any(|base| base.is_same(series))
+                || (self.looked.is_whole(series) && bases.iter().any(|base| base.is_same(series)))
         };
         if proved.iter().any(could_be) {
             return None;

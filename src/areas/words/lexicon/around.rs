@@ -63,7 +63,35 @@ impl Lexicon {
                 said.facets.entry(key).or_insert(valued);
             }
         }
+        for text in self.behind_variables(rest) {
+            let more = self.reading(text, Reading { within: None, parts: true });
+            let is_own = more.has_own_measure();
+            let facets = more.facets.into_iter().filter(|(key, _)| key.0 != Facet::Measure || is_own);
+            for (key, valued) in facets {
+                said.facets.entry(key).or_insert(valued);
+            }
+            said.form = more.form.filter(|form| *form == Form::NoLevel).or(said.form);
+            said.not |= more.not;
+        }
         said
+    }
+
+    /// Lists what stands behind a list of variables, or among them, and is none: `efter region, kön, procent av arbetskraften`.
+    fn behind_variables<'t>(&self, list: &'t str) -> impl Iterator<Item = &'t str> {
+        let signs = |c: char| matches!(c, ',' | '(' | ')' | '.' | ';' | ':');
+        let parts =
+            list.split(signs).flat_map(|part| part.split(" och ")).flat_map(|part| part.split(" and "));
+        let parts = parts.map(|part| {
+            let part = part.trim();
+            let behind = ["efter ", "by ", "per "].iter().find_map(|word| part.strip_prefix(word));
+            behind.filter(|text| !text.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(part)
+        });
+        parts.filter(|part| {
+            let words = split(part);
+            let is_variable = |word: &String| any(&self.words.variable, word);
+            let named = self.is_area(part) || self.facet_named(part).is_some();
+            !words.is_empty() && !named && !(words.len() < 3 && words.iter().any(is_variable))
+        })
     }
 
     /// Tells whether what makes a text's figures no level is that they are on a scale of their own, and so no percentages.

@@ -163,6 +163,12 @@ impl Lexicon {
         self.words.names.iter().find(|(_, names)| named(names)).map(|(facet, _)| *facet)
     }
 
+    /// Returns the words by which a pivot table says that it added up: percentages are a percentage only of one row.
+    pub(in crate::areas) fn sum(heading: &str) -> Option<String> {
+        let words = split(heading).into_iter().take(2).collect::<Vec<_>>().join(" ");
+        matches!(words.as_str(), "summa av" | "sum of").then_some(words)
+    }
+
     /// Tells whether a heading is that of when a row was written.
     pub(in crate::areas) fn is_written(&self, heading: &str) -> bool {
         split(heading).iter().any(|word| any(&self.words.written, word))

@@ -39,6 +39,8 @@ pub(super) struct Words {
     pub(super) whole: Vec<String>,
     /// Words of notes that say of whom all figures are.
     pub(super) restricts: Vec<String>,
+    /// Words of what tells the rows of a table apart.
+    pub(super) variable: Vec<String>,
     /// Words of a mean, which is of no one date.
     pub(super) mean: Vec<String>,
     /// Words that say of a number that it stands for no figure.
