@@ -92,9 +92,11 @@ pub(super) fn read(
 /// Returns what is noted about the whole table, an index's base among it.
 fn notes(keywords: &Keywords<'_>) -> Arc<[String]> {
     let base = keywords.list("BASEPERIOD").map(|base| format!("Index {base}"));
+    let of_values = keywords.values.iter().filter(|((keyword, _), _)| keyword.starts_with("VALUENOTE"));
     ["NOTE", "NOTEX"]
         .iter()
         .flat_map(|keyword| keywords.list(keyword))
+        .chain(of_values.flat_map(|(_, texts)| texts.iter().map(String::as_str)))
         .map(str::to_owned)
         .chain(base)
         .collect()

@@ -2,6 +2,7 @@
 //! file's name.
 
 use super::heading::Heading;
+use super::notes::{Note, notes};
 use crate::areas::words::coordinates::{Coordinates, Form, MEASURE, Value};
 use crate::areas::words::facet::Facet;
 use crate::areas::words::lexicon::{Lexicon, names_in};
@@ -16,6 +17,10 @@ pub(in crate::areas) struct Around {
     is_file: bool,
     /// Whether it says that the figures are on a scale of their own.
     is_scale: bool,
+    /// Whether it is a note, which names no column's measure.
+    pub(in crate::areas) is_note: bool,
+    /// The measures that a note is about; none where it is about all.
+    about: Vec<(Facet, Value)>,
     /// The facets of measures that it names, and that no column or category of the table is of.
     pub(in crate::areas) others: Vec<Facet>,
     /// Whether it says of whom the table is in words that no column or category has, so that totals may be theirs.
@@ -28,13 +33,23 @@ impl Around {
         self.is_file && self.said.is_of_votes()
     }
 
+    /// Tells whether it is about a column or row that says so much of itself.
+    pub(in crate::areas) fn is_about(&self, said: &Coordinates) -> bool {
+        let of = |(facet, value): &(Facet, Value)| said.value(*facet).is_some_and(|own| own.meets(value));
+        self.about.is_empty() || self.about.iter().any(of)
+    }
+
     /// Tells whether it names a measure that nothing in the table is of, so that it may be whom a figure is of: the level of
     /// education of `Sysselsatta 20-64 år`.
     fn is_of_others(&self, said: &Coordinates) -> bool {
         // The long-term unemployed are among those registered, and what they are a part of stands beside their counts.
         let among = said.value(Facet::Measure).is_some() && said.form() != Some(Form::Percent);
         let of_status = self.said.value(Facet::Status).is_some();
-        self.others.iter().any(|facet| said.value(*facet).is_none())
+        let contradicts = |facet: &Facet| {
+            self.said.value(*facet).zip(said.value(*facet)).is_some_and(|(one, other)| !one.meets(other))
+        };
+        (self.others.iter().any(|facet| said.value(*facet).is_none())
+            || (self.of_whom && MEASURE.iter().any(contradicts)))
             && !self.is_file
             && said.has_own_measure()
             && !(among && of_status && !said.is_of_votes())
@@ -75,6 +90,10 @@ impl Around {
         if self.is_file && said.value(Facet::Period).is_none() && less.value(Facet::Period).is_some() {
             said.dated_by = Some(self.text.clone());
         }
+        let of_time = less.facets.get(&(Facet::Duration, 0)).filter(|_| said.is_of_unemployed());
+        if let Some(time) = of_time.filter(|_| said.value(Facet::Duration).is_none()) {
+            said.facets.insert((Facet::Duration, 0), time.clone());
+        }
         said.fill(&less, names);
         if names {
             said.named_by = Some(self.text.clone());
@@ -89,6 +108,8 @@ pub(in crate::areas) fn around(lexicon: &Lexicon, info: &TableInfo, heading: &He
         said,
         is_file: false,
         is_scale: lexicon.is_scale(text),
+        is_note: false,
+        about: Vec::new(),
         others: Vec::new(),
         of_whom: false,
     };
@@ -105,7 +126,7 @@ pub(in crate::areas) fn around(lexicon: &Lexicon, info: &TableInfo, heading: &He
     all.extend(info.sheet.iter().map(|sheet| of(sheet, of_tokens(lexicon, sheet, true))));
     all.extend(info.units.iter().map(|unit| of(unit, lexicon.unit(unit))));
     let all_notes = heading.notes.iter().chain(&*info.notes).flat_map(|note| notes(lexicon, note));
-    all.extend(all_notes.map(|(text, said)| of(text, said)));
+    all.extend(all_notes.map(|Note { text, said, about }| Around { is_note: true, about, ..of(text, said) }));
     let name = info.file.rsplit(['/', '\\']).next().unwrap_or_default();
     let name = name.rsplit_once('.').map_or(name, |(name, _)| name);
     let mut said = lexicon.file_name(name);
@@ -123,68 +144,6 @@ pub(in crate::areas) fn around(lexicon: &Lexicon, info: &TableInfo, heading: &He
     let tokens = of_tokens(lexicon, name, false);
     all.extend([said, tokens].map(|said| Around { is_file: true, ..of(name, said) }));
     all
-}
-
-/// Lists the sentences of a note that say something of all figures of a table.
-pub(in crate::areas) fn notes<'a>(
-    lexicon: &'a Lexicon,
-    note: &'a str,
-) -> impl Iterator<Item = (&'a str, Coordinates)> {
-    // `Avser endast kvinnor, enligt registret`: what stands behind a comma may be beside the point.
-    let clauses = move |text: &'a str| {
-        text.split(',').filter(move |clause| *clause != text && lexicon.says_of_whom(clause))
-    };
-    sentences(note).flat_map(move |text| std::iter::once(text).chain(clauses(text))).filter_map(|text| {
-        let filter = lexicon.filter(text);
-        let is_filter = filter.is_some();
-        let mut said = filter.unwrap_or_else(|| lexicon.around(behind_lead(text)));
-        said.facets.retain(|key, _| key.0 != Facet::Period && !MEASURE.contains(&key.0));
-        let says = said.form.is_some() || !said.facets.is_empty();
-        let leaves_out = std::mem::take(&mut said.not);
-        if !says || !(is_filter || is_told(lexicon, text, &said)) {
-            return None;
-        }
-        // `Exklusive utrikes födda`: of all others, and so a reason to ask.
-        let doubt = || Coordinates { doubts: vec![text.trim().to_owned()], ..Coordinates::default() };
-        Some((text, if leaves_out { doubt() } else { said }))
-    })
-}
-
-/// Splits a note into its sentences, and not at the points of `bl.a.`
-fn sentences(note: &str) -> impl Iterator<Item = &str> {
-    let mut from = 0;
-    let ends = note.char_indices().filter(|(_, c)| matches!(c, '.' | ';' | '#' | '\n')).map(|(at, _)| at);
-    let is_end = |at: &usize| {
-        let (_, behind) = note.split_at_checked(*at).unwrap_or_default();
-        let mut next = behind.chars().skip(1).skip_while(|c| c.is_whitespace());
-        behind.starts_with('\n') || next.next().is_none_or(|first| !first.is_lowercase())
-    };
-    let cuts: Vec<usize> = ends.filter(is_end).chain(std::iter::once(note.len())).collect();
-    cuts.into_iter().filter_map(move |to| {
-        let sentence = note.get(from..to);
-        from = to + 1;
-        sentence
-    })
-}
-
-/// Tells whether a note is about all figures of a table. Most of what notes tell is beside the point.
-fn is_told(lexicon: &Lexicon, note: &str, said: &Coordinates) -> bool {
-    let is_no_level = said.form == Some(Form::NoLevel);
-    // `Index, riket = 100` tells what the numbers are.
-    if is_no_level && note.contains('=') {
-        return true;
-    }
-    let is_year = |word: &str| word.split('-').all(|year| year.len() == 4 && year.parse::<u32>().is_ok());
-    let is_number = |word: &str| !is_year(word) && word.bytes().any(|byte| byte.is_ascii_digit());
-    let has_number = said.form.is_some() && note.split_whitespace().any(is_number);
-    let is_election = said.value(Facet::Election).is_some();
-    said.is_explained() && !has_number && (is_no_level || is_election || lexicon.restricts(note))
-}
-
-/// Returns what stands behind a word such as `Anm:`.
-fn behind_lead(text: &str) -> &str {
-    let lead = text.split_once(": ").filter(|(lead, _)| !lead.trim().contains(' '));
-    lead.map_or(text, |(_, text)| text)
 }
 
 /// Reads the short names of elections in a text, such as `KF22`; a sheet may begin with the election's letter alone.

@@ -173,7 +173,7 @@ pub(in crate::areas) fn series(
         values().any(|(_, said)| tells(said)) || categories.iter().flatten().any(tells)
     };
     for text in &mut around {
-        let groups = [Facet::Sex, Facet::Birth, Facet::Background];
+        let groups = [Facet::Sex, Facet::Birth, Facet::Background, Facet::Duration];
         text.said.facets.retain(|key, _| !groups.contains(&key.0) || !told(key));
     }
     // What is measured in the table, by facet: a title of something else says whom it is of.
@@ -221,9 +221,13 @@ pub(in crate::areas) fn series(
         let named = said.has_measure();
         let mut dated = said.value(Facet::Period).is_some();
         let column_tells = said.clone();
-        for around in &around {
+        for around in around.iter().filter(|around| around.is_about(&column_tells)) {
             let less = &around.said;
-            let names = !own && said.is_explained() && !said.has_measure() && less.has_own_measure();
+            let names = !own
+                && !around.is_note
+                && said.is_explained()
+                && !said.has_measure()
+                && less.has_own_measure();
             dated |= (names || around.names_votes()) && less.value(Facet::Period).is_some();
             around.fill(&mut said, names);
             if around.of_whom && is_bare(lexicon, &column_tells) && !said.doubts.contains(&around.text) {

@@ -3,8 +3,8 @@
 use super::Loader;
 use super::apart::alone;
 use crate::areas::layout::absent::Absent;
-use crate::areas::layout::around::notes;
 use crate::areas::layout::heading::note;
+use crate::areas::layout::notes::notes;
 use crate::areas::resolve::plan::Plan;
 use crate::areas::told::rejected::Rejected;
 use crate::areas::words::lexicon::Lexicon;

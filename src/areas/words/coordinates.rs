@@ -154,6 +154,13 @@ impl Coordinates {
         other || (self.form() == Some(Form::Percent) && !self.unexplained.is_empty())
     }
 
+    /// Tells whether it counts the registered unemployed, or the long-term ones among them.
+    pub(in crate::areas) fn is_of_unemployed(&self) -> bool {
+        let long = |value: &Value| matches!(value, Value::Atoms(LONG_TERM));
+        self.value(Facet::Measure).is_some_and(long)
+            || (self.value(Facet::Measure).is_none() && self.value(Facet::Duration).is_some())
+    }
+
     /// Tells whether it says a kind of number and nothing else.
     pub(in crate::areas) fn is_only_form(&self) -> bool {
         self.form.is_some() && self.facets.is_empty() && !self.total && self.is_explained()
@@ -248,6 +255,7 @@ fn year_in(text: &str) -> Option<u32> {
 pub(in crate::areas) const PERSONS: u32 = 1;
 pub(in crate::areas) const VOTED: u32 = 1 << 1;
 pub(in crate::areas) const ENTITLED: u32 = 1 << 2;
+pub(in crate::areas) const LONG_TERM: u32 = 1 << 3;
 pub(in crate::areas) const PUPILS: u32 = 1 << 5;
 
 impl Value {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 use super::super::archive::damaged;
@@ -56,10 +57,13 @@ impl Dataset<'_> {
         let (ids, sizes, roles) = self.axes()?;
         let cells = product(sizes.iter().copied(), budget)?;
         let (mut dimensions, mut decimals) = (Vec::new(), Vec::new());
+        let mut notes: Vec<String> = tolerant(self.note);
         for (id, size) in ids.iter().zip(&sizes) {
             let part = format!("dimension.{id}");
             let raw = self.dimension.0.get(id.as_str()).ok_or_else(|| damaged(&part))?;
             let raw: RawDimension<'_> = parse(raw.get(), &part)?;
+            let of_categories: BTreeMap<String, Vec<String>> = tolerant(raw.category.note);
+            notes.extend(of_categories.into_values().flatten());
             let (dimension, units) = raw.dimension(id, *size, &roles)?;
             budget.elements(dimension.categories.len())?;
             dimensions.push(dimension);
@@ -70,12 +74,7 @@ impl Dataset<'_> {
         let info = TableInfo {
             sheet: name.map(str::to_owned),
             title: self.label.clone().filter(|label| !label.is_empty()),
-            // What notes look like is none of what a table stands and falls by.
-            notes: self
-                .note
-                .and_then(|notes| serde_json::from_str::<Vec<String>>(notes.get()).ok())
-                .unwrap_or_default()
-                .into(),
+            notes: notes.into(),
             header_first: true,
             publisher: true,
             dimensions: dimensions.into(),
@@ -130,6 +129,13 @@ struct RawCategories<'a> {
     label: Unique<String, String>,
     #[serde(default)]
     unit: BTreeMap<String, RawUnit>,
+    #[serde(borrow)]
+    note: Option<&'a RawValue>,
+}
+
+/// Reads notes; what they look like is none of what a table stands and falls by.
+fn tolerant<T: DeserializeOwned + Default>(notes: Option<&RawValue>) -> T {
+    notes.and_then(|notes| serde_json::from_str(notes.get()).ok()).unwrap_or_default()
 }
 
 /// What a measure is in.
@@ -151,7 +157,7 @@ impl RawUnit {
 impl RawDimension<'_> {
     /// Returns the dimension and the decimals of each of its categories.
     fn dimension(self, id: &str, size: u64, roles: &Roles) -> Result<(Dimension, Vec<Option<u32>>), Error> {
-        let RawCategories { index, label: Unique(mut labels), unit: mut units } = self.category;
+        let RawCategories { index, label: Unique(mut labels), unit: mut units, note: _ } = self.category;
         let part = format!("dimension.{id}.category.index");
         // A category's order: codes in a list, or positions by code.
         let codes: Vec<String> = match index.map(RawValue::get) {

@@ -1,6 +1,6 @@
 //! Texts around a table: titles, units, the names of files and sheets.
 
-use super::super::coordinates::{Coordinates, Form};
+use super::super::coordinates::{Coordinates, Form, Value};
 use super::super::facet::Facet;
 use super::text::{any, split};
 use super::{Lexicon, Reading};
@@ -66,6 +66,9 @@ impl Lexicon {
         for text in self.behind_variables(rest) {
             let more = self.reading(text, Reading { within: None, parts: true });
             let is_own = more.has_own_measure();
+            if is_own && said.has_own_measure() {
+                said.add(Facet::Background, Value::Text(text.to_owned()), text);
+            }
             let facets = more.facets.into_iter().filter(|(key, _)| key.0 != Facet::Measure || is_own);
             for (key, valued) in facets {
                 said.facets.entry(key).or_insert(valued);
@@ -90,7 +93,8 @@ impl Lexicon {
             let words = split(part);
             let is_variable = |word: &String| any(&self.words.variable, word);
             let named = self.is_area(part) || self.facet_named(part).is_some();
-            !words.is_empty() && !named && !(words.len() < 3 && words.iter().any(is_variable))
+            let has_number = words.iter().any(|word| word.bytes().any(|byte| byte.is_ascii_digit()));
+            !words.is_empty() && !named && (has_number || words.len() > 2 || !words.iter().any(is_variable))
         })
     }
 
@@ -130,6 +134,43 @@ impl Lexicon {
     /// Tells whether a text has a word that says of whom figures are.
     pub(in crate::areas) fn says_of_whom(&self, text: &str) -> bool {
         split(text).iter().any(|word| any(&self.words.restricts, word))
+    }
+
+    /// Tells whether a note begins by saying of whom figures are: `Avser dagbefolkningen`, `Personer födda i Afrika`.
+    pub(in crate::areas) fn begins_with_whom(&self, note: &str) -> bool {
+        let words = split(note);
+        let says = |word: &String| any(&self.words.restricts, word) || any(&self.words.counted, word);
+        words.iter().find(|word| says(word) || !any(&self.words.subject, word)).is_some_and(says)
+    }
+
+    /// Tells whether a note says what kind of numbers the figures are: `Värdena är förändring`, `Skillnad mot riket`.
+    pub(in crate::areas) fn tells_form(&self, note: &str) -> bool {
+        let words = split(note);
+        let no_level = |word: &str| self.read(word, None).form == Some(Form::NoLevel);
+        let first = words.iter().find(|word| !any(&self.words.subject, word));
+        let explains = |word: &String| any(&self.words.explains, word);
+        !words.iter().any(explains)
+            && (first.is_some_and(|word| no_level(word))
+                || words.iter().any(|word| word.starts_with("procentenhet")))
+    }
+
+    /// Tells whether a note says that the figures are parts of others than all: `Andelen är beräknad på arbetskraften`.
+    pub(in crate::areas) fn tells_base(&self, note: &str) -> bool {
+        let words = split(note);
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let is_share = |word: &&str| any(&self.words.shares, word);
+        let some = |text: &[&str]| {
+            let ends = |word: &&str| self.words.end.iter().any(|end| end == word);
+            let length = text.iter().position(ends).unwrap_or(text.len()).min(6);
+            let of = self.read(&text.get(..length).unwrap_or_default().join(" "), None);
+            let all = of.value(Facet::Status).is_none_or(|value| self.is_all(Facet::Status, value));
+            of.value(Facet::Measure).is_none() && !all
+        };
+        let is_mark = |word: &str| {
+            self.words.over.iter().any(|over| over == word) || ["på", "nämnaren", "basen"].contains(&word)
+        };
+        let marks = words.iter().enumerate().filter(|(_, word)| is_mark(word));
+        words.iter().any(is_share) && marks.into_iter().any(|(at, _)| words.get(at + 1..).is_some_and(some))
     }
 
     /// Reads a file's name, whose words hang together by dashes and may lack the dots over their letters.

@@ -51,6 +51,18 @@ impl Lexicon {
         Some(length + 1)
     }
 
+    /// Returns the words that say all of some: `samtliga arbetslösa`.
+    pub(super) fn all_of_some(&self, phrase: &Phrase, rest: &[&str]) -> Option<String> {
+        let length = phrase.words.len();
+        let next = self.phrases.longest(rest.get(length..)?, None).filter(|_| phrase.means.total)?;
+        let is_some = next
+            .means
+            .facets
+            .iter()
+            .any(|(facet, atoms)| *facet == Facet::Status && !self.is_all(*facet, &Value::Atoms(*atoms)));
+        is_some.then(|| rest.iter().take(length + next.words.len()).copied().collect::<Vec<_>>().join(" "))
+    }
+
     /// Writes out what is short, and takes apart what hangs together by a sign: `Röstande-kvinnor`, `kvinnor/män`.
     pub(super) fn written_out<'a>(&'a self, word: &'a String) -> impl Iterator<Item = &'a str> {
         let plain = self.words.short.get(word).unwrap_or(word);

@@ -242,7 +242,7 @@ impl Lexicon {
         let words = split(text);
         let words: Vec<&str> = words.iter().flat_map(|word| self.written_out(word)).collect();
         let mut rest = words.as_slice();
-        let mut leads = !parts;
+        let (mut leads, mut of_all) = (!parts, None);
         while let Some(first) = rest.first() {
             let phrase = self.phrases.longest(rest, within);
             let number = numbers(rest, within == Some(Facet::Age));
@@ -282,6 +282,7 @@ impl Lexicon {
                 }
                 (Some(phrase), _) => {
                     let length = phrase.words.len();
+                    of_all = of_all.or_else(|| self.all_of_some(phrase, rest));
                     let text = rest.get(..length).unwrap_or_default().join(" ");
                     for (facet, atoms) in &phrase.means.facets {
                         said.add(*facet, Value::Atoms(*atoms), &text);
@@ -320,6 +321,12 @@ impl Lexicon {
                 }
             };
             rest = rest.get(length.max(1)..).unwrap_or_default();
+        }
+        // The long-term unemployed of all unemployed are a part of these.
+        let is_part = said.has_own_measure() && said.value(Facet::Measure).is_some();
+        if let Some(of_all) = of_all.filter(|_| is_part || within == Some(Facet::Background)) {
+            said.add(Facet::Background, Value::Text(of_all.clone()), &of_all);
+            said.total = false;
         }
         let is_share = said.form() == Some(Form::Percent);
         if let Some(Value::Atoms(atoms)) =

@@ -41,6 +41,10 @@ pub(super) struct Words {
     pub(super) restricts: Vec<String>,
     /// Words of what tells the rows of a table apart.
     pub(super) variable: Vec<String>,
+    /// Words of what a note is about, by which it may begin; of a part; and by which it only explains something.
+    pub(super) subject: Vec<String>,
+    pub(super) shares: Vec<String>,
+    pub(super) explains: Vec<String>,
     /// Words of a mean, which is of no one date.
     pub(super) mean: Vec<String>,
     /// Words that say of a number that it stands for no figure.

@@ -1,0 +1,108 @@
+//! What notes say of a table's figures: of whom they are, a part of what, or that they are no levels. Most of what notes tell
+//! is beside the point; what is not understood whole is a reason to ask.
+
+use crate::areas::words::coordinates::{Coordinates, Form, MEASURE, Value};
+use crate::areas::words::facet::Facet;
+use crate::areas::words::lexicon::Lexicon;
+
+/// A sentence of a note, and what it says.
+#[derive(Debug)]
+pub(in crate::areas) struct Note<'a> {
+    pub(in crate::areas) text: &'a str,
+    pub(in crate::areas) said: Coordinates,
+    /// The measures that it is about; none where it is about all.
+    pub(in crate::areas) about: Vec<(Facet, Value)>,
+}
+
+/// Lists the sentences of a note that say something of a table's figures.
+pub(in crate::areas) fn notes<'a>(lexicon: &'a Lexicon, note: &'a str) -> impl Iterator<Item = Note<'a>> {
+    // `Avser endast kvinnor, enligt registret`: what stands behind a comma may be beside the point.
+    let clauses = move |text: &'a str| {
+        text.split(',').filter(move |clause| *clause != text && lexicon.says_of_whom(clause))
+    };
+    sentences(note)
+        .flat_map(move |text| std::iter::once(text).chain(clauses(text)))
+        .filter_map(|text| read(lexicon, text))
+}
+
+fn read<'a>(lexicon: &Lexicon, text: &'a str) -> Option<Note<'a>> {
+    let of = |said| Some(Note { text, said, about: Vec::new() });
+    let doubt = || Coordinates { doubts: vec![text.trim().to_owned()], ..Coordinates::default() };
+    let filter = lexicon.filter(text);
+    let is_filter = filter.is_some();
+    let mut said = filter.unwrap_or_else(|| lexicon.around(behind_lead(text)));
+    let is_about = said.has_own_measure() && !lexicon.begins_with_whom(behind_lead(text));
+    let about: Vec<(Facet, Value)> = MEASURE
+        .iter()
+        .filter(|facet| is_about && **facet != Facet::Duration)
+        .filter_map(|facet| Some((*facet, said.value(*facet)?.clone())))
+        .collect();
+    if lexicon.tells_base(text) {
+        // What the figures are parts of is no measure that the note is about, unless it is the only one.
+        let about = about.into_iter().filter(|(facet, _)| *facet != Facet::Status).collect();
+        return Some(Note { text, said: doubt(), about });
+    }
+    said.facets.retain(|key, _| key.0 != Facet::Period && (!is_about || !MEASURE.contains(&key.0)));
+    let leaves_out = std::mem::take(&mut said.not);
+    if !(said.form.is_some() || !said.facets.is_empty()) {
+        return None;
+    }
+    if leaves_out {
+        // `Exklusive utrikes födda`: of all others, and so a reason to ask.
+        return if is_filter || is_told(lexicon, text, &said) { of(doubt()) } else { None };
+    }
+    if is_filter || is_told(lexicon, text, &said) {
+        return Some(Note { text, said, about });
+    }
+    let is_change = said.form == Some(Form::NoLevel) && lexicon.tells_form(behind_lead(text));
+    let of_whom = said.facets.values().any(|valued| valued.value != Value::All)
+        && lexicon.begins_with_whom(behind_lead(text));
+    (is_change || of_whom).then(|| Note { text, said: doubt(), about })
+}
+
+/// Splits a note into its sentences, and not at the points of `bl.a.`
+fn sentences(note: &str) -> impl Iterator<Item = &str> {
+    let mut from = 0;
+    let ends =
+        note.char_indices().filter(|(_, c)| matches!(c, '.' | ';' | '#' | '\n' | '!')).map(|(at, _)| at);
+    let is_end = |at: &usize| {
+        let (_, behind) = note.split_at_checked(*at).unwrap_or_default();
+        let mut next = behind.chars().skip(1).skip_while(|c| c.is_whitespace());
+        behind.starts_with('\n') || next.next().is_none_or(|first| !first.is_lowercase())
+    };
+    let cuts: Vec<usize> = ends.filter(is_end).chain(std::iter::once(note.len())).collect();
+    cuts.into_iter().filter_map(move |to| {
+        let sentence = note.get(from..to);
+        from = to + 1;
+        sentence
+    })
+}
+
+/// Tells whether a note, understood whole, is about all figures of a table.
+fn is_told(lexicon: &Lexicon, note: &str, said: &Coordinates) -> bool {
+    let is_no_level = said.form == Some(Form::NoLevel);
+    // `Index, riket = 100` tells what the numbers are.
+    if is_no_level && note.contains('=') {
+        return true;
+    }
+    let is_year = |word: &str| word.split('-').all(|year| year.len() == 4 && year.parse::<u32>().is_ok());
+    let is_number = |word: &str| !is_year(word) && word.bytes().any(|byte| byte.is_ascii_digit());
+    let has_number = said.form.is_some() && note.split_whitespace().any(is_number);
+    let is_told = said.value(Facet::Election).is_some() || said.value(Facet::Duration).is_some();
+    said.is_explained() && !has_number && (is_no_level || is_told || lexicon.restricts(note))
+}
+
+/// Returns what stands behind a footnote's mark, and a word such as `Anm:`.
+fn behind_lead(text: &str) -> &str {
+    let is_mark =
+        |c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, ')' | '*' | '¹' | '²' | '³');
+    let behind = text.trim_start_matches(is_mark);
+    // `18 år och äldre` begins with a number that is none.
+    let text = if text.trim_start().starts_with(|c: char| c.is_ascii_digit()) && !text.contains(')') {
+        text
+    } else {
+        behind
+    };
+    let lead = text.split_once(": ").filter(|(lead, _)| !lead.trim().contains(' '));
+    lead.map_or(text, |(_, text)| text)
+}
