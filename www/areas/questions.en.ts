@@ -20,6 +20,8 @@ export const questions: typeof reference = {
     "part-of": (name, column, base) =>
       `${name}: the numbers beside ${quoted(column)} show that it has parts of ${quoted(base)}. Is it the right figure all the same?`,
     hundreds: (name, column) => `${name}: all numbers in ${quoted(column)} are 100. Is that the right figure?`,
+    "no-whole": (name, column, others) =>
+      `${name}: ${quoted(column)} does not make up 100 percent with ${list(others.map(quoted))}. Is it the right figure all the same?`,
     scale: (name, column) => `${name}: all numbers in ${quoted(column)} are whole ones from 1 to 10, as on a scale. Are they percentages?`,
     noughts: (name, column) => `${name}: all numbers in ${quoted(column)} are noughts. Is that the value, or is it missing?`,
     "no-election": (name, column, year) =>

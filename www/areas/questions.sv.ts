@@ -19,6 +19,8 @@ export const questions = {
     "part-of": (name: string, column: string, base: string) =>
       `${name}: talen bredvid visar att ${quoted(column)} är andelar av ${quoted(base)}. Är det ändå rätt siffra?`,
     hundreds: (name: string, column: string) => `${name}: alla tal i ${quoted(column)} är 100. Är det rätt siffra?`,
+    "no-whole": (name: string, column: string, others: string[]) =>
+      `${name}: ${quoted(column)} blir inte 100 procent tillsammans med ${list(others.map(quoted))}. Är det ändå rätt siffra?`,
     scale: (name: string, column: string) =>
       `${name}: alla tal i ${quoted(column)} är heltal från 1 till 10, som på en skala. Är de procent?`,
     noughts: (name: string, column: string) => `${name}: alla tal i ${quoted(column)} är noll. Är det värdet, eller saknas det?`,

@@ -198,6 +198,8 @@ export function questionText({ criterion, found }: Question, text: AreasText, la
       return words["part-of"](name, found.column, found.base);
     case "hundreds":
       return words.hundreds(name, found.column);
+    case "no-whole":
+      return words["no-whole"](name, found.column, found.others);
     case "scale":
       return words.scale(name, found.column);
     case "noughts":

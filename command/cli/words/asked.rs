@@ -200,6 +200,13 @@ fn found(found: &Doubt, language: Language) -> String {
                 format!("all numbers in {column} are 100. Is that the criterion’s figure?"),
             )
         }
+        Doubt::NoWhole { column, others } => {
+            let (column, others) = (quoted(column, language), all(others, language));
+            language.choose(
+                format!("{column} blir inte 100 procent tillsammans med {others}. Är det ändå kriteriets siffra?"),
+                format!("{column} does not make up 100 percent with {others}. Is it the criterion’s figure all the same?"),
+            )
+        }
         Doubt::Scale { column } => {
             let column = quoted(column, language);
             language.choose(

@@ -17,6 +17,8 @@ pub(in crate::areas) struct Around {
     is_file: bool,
     /// Whether it says that the figures are on a scale of their own.
     is_scale: bool,
+    /// Whether it calls something a percentage that is not known: `Andel rökare (%)`.
+    names_another: bool,
     /// Whether it is a note, which names no column's measure.
     pub(in crate::areas) is_note: bool,
     /// The measures that a note is about; none where it is about all.
@@ -75,6 +77,7 @@ impl Around {
             Some(Form::NoLevel) => !less.unexplained.is_empty() || (own.is_empty() && said.has_measure()),
             _ => names && !less.is_explained(),
         } || (!names && self.is_of_others(said))
+            || (self.names_another && said.form.is_none() && said.has_own_measure())
             || (clear && self.is_scale && is_same && said.has_own_measure());
         said.doubts.extend(less.doubts.iter().cloned());
         if doubtful && !said.doubts.contains(&self.text) {
@@ -108,6 +111,7 @@ pub(in crate::areas) fn around(lexicon: &Lexicon, info: &TableInfo, heading: &He
         said,
         is_file: false,
         is_scale: lexicon.is_scale(text),
+        names_another: false,
         is_note: false,
         about: Vec::new(),
         others: Vec::new(),
@@ -120,7 +124,17 @@ pub(in crate::areas) fn around(lexicon: &Lexicon, info: &TableInfo, heading: &He
         // A title may have places in it.
         let places = names_in(text);
         said.unexplained.retain(|word| !places.contains(word));
-        all.push(of(text, said));
+        said.unexplained.retain(|word| word.chars().count() > 2);
+        let is_strange = !said.unexplained.is_empty() && !said.has_own_measure();
+        if is_strange
+            && lexicon.has_variables(text)
+            && said.unexplained.iter().any(|word| names_persons(word))
+        {
+            // `Arbetssökande efter utbildningsnivå`, in words that nobody knows.
+            said.doubts.push(text.trim().to_owned());
+        }
+        let names_another = is_strange && said.form == Some(Form::Percent);
+        all.push(Around { names_another, ..of(text, said) });
         all.push(of(text, of_tokens(lexicon, text, false)));
     }
     all.extend(info.sheet.iter().map(|sheet| of(sheet, of_tokens(lexicon, sheet, true))));
@@ -144,6 +158,13 @@ pub(in crate::areas) fn around(lexicon: &Lexicon, info: &TableInfo, heading: &He
     let tokens = of_tokens(lexicon, name, false);
     all.extend([said, tokens].map(|said| Around { is_file: true, ..of(name, said) }));
     all
+}
+
+/// Tells whether an unknown word could say persons, such as `arbetssökande`.
+fn names_persons(word: &str) -> bool {
+    ["ande", "ende", "are", "ade", "lösa", "ärer", "ister", "anter", "enter"]
+        .iter()
+        .any(|end| word.ends_with(end))
 }
 
 /// Reads the short names of elections in a text, such as `KF22`; a sheet may begin with the election's letter alone.

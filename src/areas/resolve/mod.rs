@@ -188,7 +188,7 @@ impl Looked<'_> {
             && (rules.wanted.contains_key(&Facet::Measure) || Self::is_of_persons(series))
     }
 
-    fn is_of_persons(series: &Series) -> bool {
+    pub(super) fn is_of_persons(series: &Series) -> bool {
         matches!(series.said.value(Facet::Measure), None | Some(Value::Atoms(PERSONS)))
     }
 

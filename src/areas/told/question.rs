@@ -71,6 +71,13 @@ pub enum Doubt {
         /// The column.
         column: String,
     },
+    /// A level and those beside it make up no hundred, and so are of something else.
+    NoWhole {
+        /// The column.
+        column: String,
+        /// The columns or categories of the other levels.
+        others: Vec<String>,
+    },
     /// All percentages are whole numbers up to ten, as on a scale.
     Scale {
         /// The column.

@@ -147,7 +147,8 @@ impl Coordinates {
     /// education. The long-term unemployed are among those registered.
     pub(in crate::areas) fn is_over_another(&self, below: &Self) -> bool {
         let apart = |facet: &Facet| self.value(*facet).is_none() || below.value(*facet).is_none();
-        let among = below.value(Facet::Measure).is_some() && self.value(Facet::Status).is_some();
+        let is_rate = self.form() == Some(Form::Percent) || below.form() != Some(Form::Percent);
+        let among = below.value(Facet::Measure).is_some() && self.value(Facet::Status).is_some() && is_rate;
         let other = self.has_own_measure()
             && MEASURE.iter().all(apart)
             && (!among || below.is_of_votes() || self.is_of_votes());

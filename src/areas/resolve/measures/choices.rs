@@ -53,6 +53,7 @@ impl Search<'_> {
             | Doubt::NoElection { column, .. }
             | Doubt::PartOf { column, .. }
             | Doubt::Hundreds { column }
+            | Doubt::NoWhole { column, .. }
             | Doubt::Scale { column } => {
                 let others = self.others(nth, query, column);
                 let said = |column: &String| own(Vec::new(), Some(column.clone()), None);

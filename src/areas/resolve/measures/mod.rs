@@ -5,6 +5,7 @@ mod choices;
 mod past;
 mod proof;
 mod sources;
+mod strange;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,6 +23,7 @@ use crate::areas::store::Areas;
 use crate::areas::told::question::{Assumed, Doubt, Question};
 use crate::areas::told::recipe::Source;
 use crate::areas::told::understanding::{KeptFound, KeptReason};
+use crate::areas::words::cell;
 use crate::areas::words::coordinates::{Key, Value};
 use crate::areas::words::facet::Facet;
 use crate::areas::words::lexicon::Lexicon;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::plan::{Kind, Pick};
 use super::super::{Looked, Outcome, Said};
 use super::Search;
+use super::strange::{HUNDRED, thousandths};
 use crate::areas::layout::series::{Combinations, Series};
 use crate::areas::told::question::Doubt;
 use crate::areas::words::cell::{self, Said as Cell};
@@ -15,11 +16,11 @@ use crate::areas::words::sampled::Sampled;
 use crate::figure::{Bounds, Figure};
 
 /// In as many areas figures have to agree, so that it is no chance.
-const PROOF: usize = 3;
+pub(super) const PROOF: usize = 3;
 /// In as many percentages have to make up a hundred with others.
-const PAIRS: usize = 2;
+pub(super) const PAIRS: usize = 2;
 /// As many series are compared with each other, in as many areas.
-const SERIES: usize = 60;
+pub(super) const SERIES: usize = 60;
 const AREAS: usize = 100;
 /// As many parts may make up a total.
 const PARTS: usize = 12;
@@ -69,7 +70,7 @@ impl<'a> Cells<'a> {
         self.of_series(series, cell::count)
     }
 
-    fn percents(&self, series: &Series, fractions: bool) -> BTreeMap<&str, Figure> {
+    pub(super) fn percents(&self, series: &Series, fractions: bool) -> BTreeMap<&str, Figure> {
         self.of_series(series, move |text| cell::percent(text, fractions))
     }
 }
@@ -210,23 +211,6 @@ impl Search<'_> {
             || (self.is_registered(one) && self.is_registered(other))
     }
 
-    /// Tells what percentages look like that are hardly those of areas: a hundred throughout, or steps of a scale.
-    fn strange(&self, pick: &Pick, fractions: bool, column: String) -> Option<Doubt> {
-        let series = self.series(pick)?;
-        let percents = self.cells.percents(series, fractions);
-        let all: Vec<(u64, bool)> = percents.values().filter_map(thousandths).collect();
-        let are = |fits: fn(&(u64, bool)) -> bool| all.len() >= PROOF && all.iter().all(fits);
-        let written_as = self.looked.profiles.get(series.column)?;
-        let could_be_scale = series.said.form.is_none() && !written_as.decimals;
-        match () {
-            () if are(|of| *of == (HUNDRED, true)) => Some(Doubt::Hundreds { column }),
-            () if could_be_scale && are(|(size, _)| (1..=10_000).contains(size)) => {
-                Some(Doubt::Scale { column })
-            }
-            () => None,
-        }
-    }
-
     /// Lists the bare totals that are proved to be the sum of two parts of the registered unemployed, such as the long- and the
     /// short-term ones.
     pub(super) fn partial_totals(&self) -> BTreeSet<(usize, usize)> {
@@ -276,21 +260,9 @@ impl Search<'_> {
     }
 
     /// Names a series: by its column, or by its categories.
-    fn title(&self, series: &Series) -> String {
+    pub(super) fn title(&self, series: &Series) -> String {
         let texts = self.combinations.rows.get(series.combination).into_iter().flatten();
         let texts: Vec<&str> = texts.map(String::as_str).filter(|text| !text.is_empty()).collect();
         if texts.is_empty() { self.name(series.column) } else { texts.join(", ") }
     }
-}
-
-/// A hundred percent, in thousandths.
-const HUNDRED: u64 = 100_000;
-
-/// Returns a percentage in thousandths, and whether it is written without decimals, or with noughts.
-fn thousandths(figure: &Figure) -> Option<(u64, bool)> {
-    let Figure::Percent(percent) = figure else { return None };
-    let (units, decimals) = (percent.units(), u32::from(percent.decimals()));
-    let scale = 10_u64.checked_pow(decimals)?;
-    let thousandths = u128::from(units) * 1_000 / u128::from(scale);
-    Some((u64::try_from(thousandths).ok()?, units.is_multiple_of(scale)))
 }

@@ -46,16 +46,7 @@ impl Lexicon {
 
     fn before_variables(&self, text: &str, how: Reading) -> Coordinates {
         let lower = text.to_lowercase();
-        let end = [" efter ", " by ", " per "].iter().filter_map(|word| lower.find(word)).min();
-        let (head, rest) = end.and_then(|at| lower.split_at_checked(at)).unwrap_or((&lower, ""));
-        // `per företag`, `per 1 000` and `efter 5 år` have no variable behind them.
-        let first = split(rest).get(1).cloned().unwrap_or_default();
-        let is_number = first.bytes().all(|byte| byte.is_ascii_digit());
-        let variable = rest.is_empty()
-            || self.is_area(&first)
-            || self.facet_named(&first).is_some()
-            || (!rest.starts_with(" per ") && !is_number && self.read(&first, None).is_explained());
-        let (head, rest) = if variable { (head, rest) } else { (lower.as_str(), "") };
+        let (head, rest) = self.variables(&lower);
         let mut said = self.reading(head, how);
         // The date may stand behind the variables.
         for (key, valued) in self.read(rest, None).facets {
@@ -77,6 +68,24 @@ impl Lexicon {
             said.not |= more.not;
         }
         said
+    }
+
+    /// Tells whether a title lists the variables of its table.
+    pub(in crate::areas) fn has_variables(&self, title: &str) -> bool {
+        !self.variables(&title.to_lowercase()).1.is_empty()
+    }
+
+    /// Parts a title, in lower case, from the list of variables behind it; a title without one has none.
+    fn variables<'t>(&self, lower: &'t str) -> (&'t str, &'t str) {
+        let end = [" efter ", " by ", " per "].iter().filter_map(|word| lower.find(word)).min();
+        let (head, rest) = end.and_then(|at| lower.split_at_checked(at)).unwrap_or((lower, ""));
+        // `per företag`, `per 1 000` and `efter 5 år` have no variable behind them.
+        let first = split(rest).get(1).cloned().unwrap_or_default();
+        let is_number = first.bytes().all(|byte| byte.is_ascii_digit());
+        let is_list = self.is_area(&first)
+            || self.facet_named(&first).is_some()
+            || (!rest.starts_with(" per ") && !is_number && self.read(&first, None).is_explained());
+        if is_list { (head, rest) } else { (lower, "") }
     }
 
     /// Lists what stands behind a list of variables, or among them, and is none: `efter region, kön, procent av arbetskraften`.

@@ -1,0 +1,99 @@
+//! Percentages that look like something else than a share of each area's residents.
+
+use super::super::Looked;
+use super::super::plan::Pick;
+use super::Search;
+use super::proof::{PAIRS, PROOF, SERIES};
+use crate::areas::layout::series::Series;
+use crate::areas::told::question::Doubt;
+use crate::areas::words::coordinates::{Form, Value};
+use crate::areas::words::facet::Facet;
+use crate::figure::Figure;
+
+/// A hundred percent, in thousandths.
+pub(super) const HUNDRED: u64 = 100_000;
+/// As far from a hundred the levels of one whole may be by rounding.
+const ROUNDING: u64 = 2_000;
+
+impl Search<'_> {
+    /// Tells what percentages look like that are hardly those of areas: a hundred throughout, steps of a scale, parts of the
+    /// column's own total, or levels that make up no whole.
+    pub(super) fn strange(&self, pick: &Pick, fractions: bool, column: String) -> Option<Doubt> {
+        let series = self.series(pick)?;
+        let percents = self.cells.percents(series, fractions);
+        let all: Vec<(u64, bool)> = percents.values().filter_map(thousandths).collect();
+        let are = |fits: fn(&(u64, bool)) -> bool| all.len() >= PROOF && all.iter().all(fits);
+        let written_as = self.looked.profiles.get(series.column)?;
+        let could_be_scale = series.said.form.is_none() && !written_as.decimals;
+        match () {
+            () if are(|of| *of == (HUNDRED, true)) => Some(Doubt::Hundreds { column }),
+            () if could_be_scale && are(|(size, _)| (1..=10_000).contains(size)) => {
+                Some(Doubt::Scale { column })
+            }
+            () => self.of_own_total(series, &all).or_else(|| self.no_whole(series, fractions)),
+        }
+    }
+
+    /// Tells whether areas' percentages make up the hundred that a row of the total has: then they are parts of all areas.
+    fn of_own_total(&self, series: &Series, all: &[(u64, bool)]) -> Option<Doubt> {
+        let lexicon = self.basis.lexicon;
+        let is_total = |cell: &str| lexicon.is_total(cell);
+        let total = self.rows.iter().find_map(|row| {
+            let first =
+                row.cells.iter().map(|cell| cell.trim()).find(|cell| !cell.is_empty() && is_total(cell))?;
+            let own = super::cell::percent(row.cell(series.column), false);
+            let super::cell::Said::Value(own) = own else { return None };
+            (thousandths(&own)?.0 == HUNDRED).then(|| first.to_owned())
+        })?;
+        let sum: u64 = all.iter().map(|(size, _)| size).sum();
+        let is_whole = all.len() >= PAIRS && sum.abs_diff(HUNDRED) <= ROUNDING;
+        is_whole.then(|| Doubt::PartOf { column: self.title(series), base: total })
+    }
+
+    /// Tells whether a level of education, or a status, and those beside it, which are all there are, make up no hundred in any
+    /// area: then they are of something else, such as how many of each level smoke.
+    fn no_whole(&self, own: &Series, fractions: bool) -> Option<Doubt> {
+        let facet =
+            [Facet::Education, Facet::Status].into_iter().find(|facet| own.said.value(*facet).is_some())?;
+        let lexicon = self.basis.lexicon;
+        let rest = |series: &Series| {
+            let facets = series.said.facets.iter().filter(|(key, _)| key.0 != facet);
+            facets.map(|(key, valued)| (*key, valued.value.clone())).collect::<Vec<_>>()
+        };
+        let beside = |series: &&Series| {
+            (series.column == own.column || series.combination == own.combination)
+                && series.said.is_explained()
+                && !matches!(series.said.form(), Some(Form::Count | Form::Id | Form::NoLevel))
+                && rest(series) == rest(own)
+                && series.said.value(facet).is_some_and(|value| !lexicon.is_all(facet, value))
+                && Looked::is_of_persons(series)
+        };
+        let levels: Vec<&Series> = self.looked.series.iter().filter(beside).take(SERIES).collect();
+        let values: Vec<&Value> = levels.iter().filter_map(|one| one.said.value(facet)).collect();
+        let is_whole = levels.len() > 1
+            && Value::exclude_each_other(&values)
+            && Value::together(&values).is_some_and(|whole| lexicon.is_all(facet, &whole));
+        if !is_whole {
+            return None;
+        }
+        let cells: Vec<_> = levels.iter().map(|one| self.cells.percents(one, fractions)).collect();
+        let first = cells.first()?;
+        let sums = first.keys().filter_map(|area| {
+            let sizes = cells.iter().map(|of| of.get(area).and_then(thousandths).map(|(size, _)| size));
+            sizes.sum::<Option<u64>>()
+        });
+        let sums: Vec<u64> = sums.collect();
+        let differ = sums.len() >= PAIRS && sums.iter().all(|sum| sum.abs_diff(HUNDRED) > ROUNDING);
+        let others = levels.iter().filter(|one| !one.is_same(own)).map(|one| self.title(one));
+        differ.then(|| Doubt::NoWhole { column: self.name(own.column), others: others.collect() })
+    }
+}
+
+/// Returns a percentage in thousandths, and whether it is written without decimals, or with noughts.
+pub(super) fn thousandths(figure: &Figure) -> Option<(u64, bool)> {
+    let Figure::Percent(percent) = figure else { return None };
+    let (units, decimals) = (percent.units(), u32::from(percent.decimals()));
+    let scale = 10_u64.checked_pow(decimals)?;
+    let thousandths = u128::from(units) * 1_000 / u128::from(scale);
+    Some((u64::try_from(thousandths).ok()?, units.is_multiple_of(scale)))
+}
