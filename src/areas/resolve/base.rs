@@ -70,7 +70,8 @@ impl Looked<'_> {
             };
             // Residents without a word of their ages are of all, and so no base of persons of some.
             let name = self.names.get(series.column).map_or("", String::as_str);
-            let of_all_ages = said.value(Facet::Age).is_none() && self.lexicon.is_whole(name);
+            let is_all = said.value(Facet::Age).is_none_or(|age| *age == Value::All);
+            let of_all_ages = is_all && self.lexicon.is_whole(name);
             !matches!(said.form(), Some(Form::Percent | Form::Id | Form::NoLevel))
                 && said.is_explained()
                 && (query.ages.is_empty() || !of_all_ages)
@@ -277,7 +278,8 @@ impl Base<'_> {
 
 impl Looked<'_> {
     /// Says what is taken to be so of a base.
-    pub(super) fn assumed_of(&self, base: &Base<'_>, counts: &Settled<'_>, query: &Query) -> Vec<Assumed> {
+    pub(super) fn assumed_of(&self, base: &Base<'_>, counts: &Settled<'_>, rules: Rules<'_>) -> Vec<Assumed> {
+        let query = rules.query;
         let criterion = || query.id.clone();
         let name = |column: usize| self.names.get(column).cloned().unwrap_or_default();
         let ages = base.ages.map(|at| Assumed::BaseAges { criterion: criterion(), column: name(at) });
@@ -288,9 +290,23 @@ impl Looked<'_> {
                 && self.lexicon.read(&name(series.column), None).total
                 && counts.series.iter().all(|count| count.column != series.column)
         };
+        let age = |all: &Settled<'_>| all.series.iter().find_map(|one| one.said.value(Facet::Age)).cloned();
+        let no_age = age(counts).is_none();
+        let other = base
+            .settled
+            .series
+            .iter()
+            .find(|one| counts.series.iter().all(|count| count.column != one.column));
+        let untold = other.filter(|_| no_age && age(&base.settled).is_none() && !query.ages.is_empty());
+        let untold = untold.filter(|one| !Self::is_bare_total(one));
+        let ages = ages.or_else(|| {
+            untold.map(|one| Assumed::BaseAges { criterion: criterion(), column: name(one.column) })
+        });
+        let unusual =
+            no_age.then(|| rules.unusual(&base.settled, age(&base.settled).as_ref())).unwrap_or_default();
         let bare = base.settled.series.iter().find(is_bare).filter(|_| self.completed_by_none(counts));
         let all = bare.map(|one| Assumed::BaseOfAll { criterion: criterion(), column: name(one.column) });
-        ages.into_iter().chain(year).chain(all).collect()
+        ages.into_iter().chain(year).chain(all).chain(unusual).collect()
     }
 
     /// Tells whether no other parts stand beside counts, which with them make up a total.

@@ -326,7 +326,7 @@ impl Looked<'_> {
                     None,
                 );
             }
-            let assumed = self.assumed_of(&base, &settled, rules.query);
+            let assumed = self.assumed_of(&base, &settled, rules);
             let kind = Kind::Count(picks(&settled), picks(&base.settled));
             let mut outcome = self.found(kind, settled, base.settled.facets, rules);
             if let Outcome::Found(found) = &mut outcome {

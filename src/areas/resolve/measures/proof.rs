@@ -161,17 +161,21 @@ impl Search<'_> {
     fn base_by_percents(&self, own: &Series, percents: &BTreeMap<&str, Figure>) -> Option<String> {
         let lexicon = self.basis.lexicon;
         let rest = |series: &Series| {
-            let facets = series.said.facets.iter().filter(|(key, _)| !MEASURE.contains(&key.0));
+            let is_rest = |facet: Facet| !MEASURE.contains(&facet) && facet != Facet::Background;
+            let facets = series.said.facets.iter().filter(|(key, _)| is_rest(key.0));
             facets.map(|(key, valued)| (*key, valued.value.clone())).collect::<Vec<_>>()
+        };
+        // What nobody knows may be the other part, too; `övriga` are all others.
+        let is_unknown = |series: &Series| {
+            !series.said.has_measure() && !series.said.total && !series.said.not && !own.said.is_of_votes()
         };
         let beside = |series: &&Series| {
             !series.is_same(own)
                 && (series.column == own.column || series.combination == own.combination)
-                && series.said.is_explained()
-                && series.said.has_own_measure()
                 && !matches!(series.said.form(), Some(Form::Count | Form::Id | Form::NoLevel))
                 && rest(series) == rest(own)
-                && self.are_of_one_kind(series, own)
+                && (is_unknown(series)
+                    || (series.said.has_own_measure() && self.are_of_one_kind(series, own)))
         };
         let is_all = |series: &[&Series]| {
             [Facet::Status, Facet::Education].into_iter().any(|facet| {
@@ -211,14 +215,14 @@ impl Search<'_> {
             || (self.is_registered(one) && self.is_registered(other))
     }
 
-    /// Lists the bare totals that are proved to be the sum of two parts of the registered unemployed, such as the long- and the
-    /// short-term ones.
+    /// Lists the totals that are proved to be the sum of two parts that are not all there is, such as the employed and the
+    /// unemployed, or the long- and the short-term unemployed.
     pub(super) fn partial_totals(&self) -> BTreeSet<(usize, usize)> {
-        let is_part = |series: &&Series| self.could_be_count(series) && self.is_registered(series);
+        let is_total = |series: &&Series| self.could_be_total(series) && self.could_be_count(series);
+        let is_part = |series: &&Series| self.could_be_count(series) && self.could_be_part(series);
         let parts = self.looked.series.iter().filter(is_part).take(PARTS);
         let parts: Vec<(&Series, BTreeMap<&str, Bounds>)> =
             parts.map(|series| (series, self.cells.counts(series))).collect();
-        let is_total = |series: &&Series| Looked::is_bare_total(series) && self.could_be_count(series);
         let is_sum = |total: &&Series| {
             let beside = |series: &Series| {
                 !series.is_same(total)
@@ -227,27 +231,57 @@ impl Search<'_> {
             let cells = self.cells.counts(total);
             let of_total: Vec<&(&Series, BTreeMap<&str, Bounds>)> =
                 parts.iter().filter(|(series, _)| beside(series)).collect();
-            let pairs = of_total
+            let mut pairs = of_total
                 .iter()
                 .enumerate()
-                .flat_map(|(at, (_, one))| of_total.iter().skip(at + 1).map(move |(_, other)| (one, other)));
-            pairs.into_iter().any(|(of_one, of_other)| {
+                .flat_map(|(at, one)| of_total.iter().skip(at + 1).map(move |other| (one, other)));
+            pairs.any(|((one, of_one), (other, of_other))| {
                 let sums = cells.iter().filter_map(|(area, total)| {
                     let (one, other) = (of_one.get(area)?.known()?, of_other.get(area)?.known()?);
                     Some(one > 0 && other > 0 && Some(one + other) == total.known())
                 });
                 let sums: Vec<bool> = sums.collect();
-                sums.len() >= PROOF && sums.iter().all(|holds| *holds)
+                sums.len() >= PAIRS && sums.iter().all(|holds| *holds) && self.are_some(one, other)
             })
         };
         let totals = self.looked.series.iter().filter(|_| parts.len() > 1).filter(is_total).take(SERIES);
         totals.filter(is_sum).map(|series| (series.column, series.combination)).collect()
     }
 
+    /// Tells whether a series could be a total of persons: it is called so, or is of all in a column of categories.
+    fn could_be_total(&self, series: &Series) -> bool {
+        let of_all = |facet: Facet| {
+            series.said.value(facet).is_some_and(|value| self.basis.lexicon.is_all(facet, value))
+        };
+        let persons = series.said.value(Facet::Measure).is_some() && !series.said.has_own_measure();
+        Looked::is_bare_total(series) || of_all(Facet::Status) || (persons && !series.said.is_of_votes())
+    }
+
+    /// Tells whether a series could be a part of the registered or of the labour force; `övriga` is of all others.
+    fn could_be_part(&self, series: &Series) -> bool {
+        let said = &series.said;
+        let status =
+            said.value(Facet::Status).is_some_and(|own| !self.basis.lexicon.is_all(Facet::Status, own));
+        let unknown =
+            !said.has_measure() && !said.total && !said.not && said.value(Facet::Education).is_none();
+        status || self.is_registered(series) || unknown
+    }
+
+    /// Tells whether two parts are not all there is.
+    fn are_some(&self, one: &Series, other: &Series) -> bool {
+        let known =
+            |series: &Series| series.said.has_own_measure() || series.said.value(Facet::Duration).is_some();
+        let both: Vec<&Value> =
+            [one, other].iter().filter_map(|part| part.said.value(Facet::Status)).collect();
+        let all = Value::together(&both).is_some_and(|all| self.basis.lexicon.is_all(Facet::Status, &all));
+        !(both.len() == 2 && all) && (known(one) || known(other))
+    }
+
     /// Tells whether a series is of the registered unemployed, of whom long-term ones are some.
     fn is_registered(&self, series: &Series) -> bool {
         let said = &series.said;
-        let long = said.has_own_measure() && said.value(Facet::Measure).is_some() && !said.is_of_votes();
+        let long = (said.has_own_measure() && said.value(Facet::Measure).is_some() && !said.is_of_votes())
+            || said.value(Facet::Duration).is_some();
         let status = said.value(Facet::Status);
         long || status.is_some_and(|own| {
             *own == Value::Atoms(self.basis.lexicon.bits(Facet::Status, "unemployed program"))

@@ -122,7 +122,12 @@ impl Lexicon {
 
     /// Tells whether a heading is of the whole population, of all ages.
     pub(in crate::areas) fn is_whole(&self, heading: &str) -> bool {
-        split(heading).iter().any(|word| any(&self.words.whole, word))
+        let words = split(heading);
+        let all = words.join(" ");
+        words.iter().any(|word| any(&self.words.whole, word))
+            || ["alla åldrar", "hela befolkningen", "all ages", "total population"]
+                .iter()
+                .any(|say| all.contains(say))
     }
 
     /// Tells whether a word says a mean.

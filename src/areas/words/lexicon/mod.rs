@@ -165,8 +165,8 @@ impl Lexicon {
 
     /// Returns the words by which a pivot table says that it added up: percentages are a percentage only of one row.
     pub(in crate::areas) fn sum(heading: &str) -> Option<String> {
-        let words = split(heading).into_iter().take(2).collect::<Vec<_>>().join(" ");
-        matches!(words.as_str(), "summa av" | "sum of").then_some(words)
+        let words = split(heading).join(" ");
+        ["summa av", "sum of"].into_iter().find(|sum| words.contains(sum)).map(str::to_owned)
     }
 
     /// Tells whether a heading is that of when a row was written.

@@ -30,6 +30,8 @@ fn push(plain: &mut String, c: char) {
         '–' | '—' | '\u{2212}' | '\u{2010}' | '\u{2011}' => plain.push('-'),
         '%' => plain.push_str(" % "),
         '‰' => plain.push_str(" promille "),
+        '♀' => plain.push_str(" kvinnor "),
+        '♂' => plain.push_str(" män "),
         '±' => plain.push_str(" +/- "),
         '\u{2206}' => plain.push('δ'),
         '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | 'ª' | 'ᵃ' | 'ᵇ' | 'ᶜ' => {}
