@@ -1,6 +1,7 @@
 //! Finds each criterion's figure among the series of a table: a percentage, or counts over their base.
 
 mod base;
+pub(super) mod blanks;
 pub(super) mod measures;
 pub(super) mod plan;
 pub(super) mod recognise;
@@ -273,9 +274,8 @@ impl Looked<'_> {
                 // A label of the criterion is one where others beside it are; small counts are whole numbers below 100, too.
                 None => profile.is_none_or(|p| {
                     let is_label = series.said.criterion.is_some();
-                    p.numbers == 0
-                        || p.decimals
-                        || (p.small && is_label && self.has_percentages(series.column, rules.query))
+                    let is_small = p.small && is_label && self.has_percentages(series.column, rules.query);
+                    p.numbers == 0 || p.decimals || is_small
                 }),
             }
         };

@@ -1,8 +1,8 @@
 //! Recognises a table by its first records: where its areas are, what each column is, where each criterion's figure is.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::blanks::{fill, filled_down};
 use super::measures::Measures;
 use super::plan::{MeasurePlan, Plan, Widths};
 use crate::areas::code::{Division, Known, Level, municipality_of_name, named};
@@ -17,7 +17,7 @@ use crate::areas::told::ledger::{NotUsed, Why};
 use crate::areas::told::question::Assumed;
 use crate::areas::told::recipe::{Recipe, Top};
 use crate::areas::told::understanding::{DecimalMark, Role};
-use crate::areas::words::cell::{is_missing, is_suppressed, looks_numeric};
+use crate::areas::words::cell::looks_numeric;
 use crate::areas::words::coordinates::{Coordinates, Form, Value};
 use crate::areas::words::facet::Facet;
 use crate::areas::words::lexicon::{Lexicon, split};
@@ -70,7 +70,7 @@ pub(in crate::areas) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &
     let from =
         sample.iter().position(|record| heading.line.is_none_or(|line| record.line > line)).unwrap_or(first);
     let rows = sample.get(from..).unwrap_or_default();
-    let filled_down = filled_down(info, rows, &area.columns(), width);
+    let filled_down = filled_down(basis.lexicon, info, rows, &area.columns(), width);
     let rows = fill(rows, &filled_down);
     let (data, keys): (Vec<&Sampled>, Vec<String>) =
         rows.iter().filter_map(|record| Some((record, area_of(record)?))).unzip();
@@ -285,69 +285,6 @@ fn whys(columns: &[Column], all: &[Series], measures: &Measures, plans: &[Measur
         }),
     };
     columns.iter().enumerate().map(why).collect()
-}
-
-/// Finds the label columns of a table that leaves repeated labels blank throughout: their rows come in groups of one size, of
-/// which only the first has the label, or merged cells say how far it goes.
-fn filled_down(info: &TableInfo, rows: &[Sampled], area: &[usize], width: usize) -> Vec<usize> {
-    let numbers = |row: &&Sampled| row.cells.iter().skip(1).any(|cell| is_number(cell));
-    let rows: Vec<&Sampled> = rows.iter().filter(numbers).collect();
-    let is_blank = |row: &Sampled, at: usize| row.cell(at).trim().is_empty();
-    let is_label = |at: usize| {
-        area.contains(&at)
-            || rows.iter().all(|row| {
-                let cell = row.cell(at).trim();
-                !looks_numeric(cell) || matches!(cell.parse(), Ok(1900..=2100))
-            })
-    };
-    // The rows under a label say something of their own in a column behind.
-    let is_filled = |at: &usize| is_label(*at) && !rows.iter().any(|row| is_blank(row, *at));
-    let Some(last) = (0..width).rev().find(is_filled) else { return Vec::new() };
-    let leaves_blank = |at: &usize| {
-        let (blanks, firsts): (Vec<(usize, &&Sampled)>, Vec<_>) =
-            rows.iter().enumerate().partition(|(_, row)| is_blank(row, *at));
-        let firsts: Vec<usize> = firsts.into_iter().map(|(nth, _)| nth).collect();
-        let sizes: Vec<usize> =
-            firsts.iter().zip(firsts.iter().skip(1)).map(|(one, next)| next - one).collect();
-        let first = sizes.first().copied().unwrap_or(rows.len());
-        let even = sizes.iter().filter(|size| **size == first).count() * 10 >= sizes.len() * 9;
-        let merged = || blanks.iter().all(|(_, row)| info.merged(row.line, *at).is_some());
-        !blanks.is_empty() && is_label(*at) && firsts.first() == Some(&0) && ((first > 1 && even) || merged())
-    };
-    (0..last).filter(leaves_blank).collect()
-}
-
-/// Tells whether a cell beside labels is a number, or stands for one.
-fn is_number(cell: &str) -> bool {
-    looks_numeric(cell) || is_suppressed(cell) || (is_missing(cell) && !cell.trim().is_empty())
-}
-
-fn fill<'a>(rows: &'a [Sampled], columns: &[usize]) -> Cow<'a, [Sampled]> {
-    if columns.is_empty() {
-        return Cow::Borrowed(rows);
-    }
-    let mut above: Vec<String> = Vec::new();
-    let mut filled = rows.to_vec();
-    for row in &mut filled {
-        fill_row(&mut row.cells, &mut above, columns);
-    }
-    Cow::Owned(filled)
-}
-
-/// Fills the blank labels of a row of numbers by those above.
-pub(in crate::areas) fn fill_row(cells: &mut [String], above: &mut Vec<String>, columns: &[usize]) {
-    if !cells.iter().skip(1).any(|cell| is_number(cell)) {
-        above.clear();
-        return;
-    }
-    for at in columns {
-        if let (Some(cell), Some(above)) = (cells.get_mut(*at), above.get(*at))
-            && cell.trim().is_empty()
-        {
-            above.clone_into(cell);
-        }
-    }
-    *above = cells.to_vec();
 }
 
 /// Tells for each row which is the first of the same area.

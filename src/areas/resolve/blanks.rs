@@ -1,0 +1,99 @@
+//! Labels that a table writes once and leaves blank in the rows below.
+
+use std::borrow::Cow;
+
+use crate::areas::words::cell::{is_missing, is_suppressed, looks_numeric};
+use crate::areas::words::lexicon::Lexicon;
+use crate::areas::words::sampled::Sampled;
+use crate::table::TableInfo;
+
+/// Finds the label columns of a table that leaves repeated labels blank throughout: their rows come in groups of one size, of
+/// which only the first has the label, or merged cells say how far it goes.
+pub(super) fn filled_down(
+    lexicon: &Lexicon,
+    info: &TableInfo,
+    rows: &[Sampled],
+    area: &[usize],
+    width: usize,
+) -> Vec<usize> {
+    let numbers = |row: &&Sampled| row.cells.iter().skip(1).any(|cell| is_number(cell));
+    // A row of totals has no labels but its own.
+    let is_total = |row: &Sampled| {
+        let says = |text: &str| {
+            let last = text.rsplit(' ').next().unwrap_or_default().to_lowercase();
+            lexicon.is_total(text) || lexicon.is_total(&last) || lexicon.is_mean(&last)
+        };
+        let labels = row.cells.iter().enumerate().map(|(at, cell)| (at, cell.trim()));
+        let labels = labels.filter(|(_, cell)| !cell.is_empty() && (!is_number(cell) || is_year(cell)));
+        let (own, behind): (Vec<_>, Vec<_>) = labels.partition(|(at, _)| area.contains(at));
+        let labels = if behind.is_empty() { own } else { behind };
+        !labels.is_empty() && labels.iter().all(|(_, text)| says(text))
+    };
+    let rows: Vec<&Sampled> = rows.iter().filter(numbers).filter(|row| !is_total(row)).collect();
+    let is_blank = |row: &Sampled, at: usize| row.cell(at).trim().is_empty();
+    let is_label = |at: usize| {
+        area.contains(&at)
+            || rows.iter().all(|row| {
+                let cell = row.cell(at).trim();
+                !looks_numeric(cell) || is_year(cell) || is_span(cell)
+            })
+    };
+    // The rows under a label say something of their own in a column behind.
+    let is_filled = |at: &usize| is_label(*at) && !rows.iter().any(|row| is_blank(row, *at));
+    let Some(last) = (0..width).rev().find(is_filled) else { return Vec::new() };
+    let leaves_blank = |at: &usize| {
+        let (blanks, firsts): (Vec<(usize, &&Sampled)>, Vec<_>) =
+            rows.iter().enumerate().partition(|(_, row)| is_blank(row, *at));
+        let firsts: Vec<usize> = firsts.into_iter().map(|(nth, _)| nth).collect();
+        let sizes: Vec<usize> =
+            firsts.iter().zip(firsts.iter().skip(1)).map(|(one, next)| next - one).collect();
+        let first = sizes.first().copied().unwrap_or(rows.len());
+        let even = sizes.iter().filter(|size| **size == first).count() * 10 >= sizes.len() * 9;
+        let merged = || blanks.iter().all(|(_, row)| info.merged(row.line, *at).is_some());
+        !blanks.is_empty() && is_label(*at) && firsts.first() == Some(&0) && ((first > 1 && even) || merged())
+    };
+    (0..last).filter(leaves_blank).collect()
+}
+
+/// Tells whether a cell is a span of ages.
+fn is_span(cell: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    cell.split_once(['-', '–']).is_some_and(|(from, to)| digits(from) && digits(to))
+}
+
+fn is_year(cell: &str) -> bool {
+    matches!(cell.parse(), Ok(1900..=2100))
+}
+
+/// Tells whether a cell beside labels is a number, or stands for one.
+pub(super) fn is_number(cell: &str) -> bool {
+    looks_numeric(cell) || is_suppressed(cell) || (is_missing(cell) && !cell.trim().is_empty())
+}
+
+pub(super) fn fill<'a>(rows: &'a [Sampled], columns: &[usize]) -> Cow<'a, [Sampled]> {
+    if columns.is_empty() {
+        return Cow::Borrowed(rows);
+    }
+    let mut above: Vec<String> = Vec::new();
+    let mut filled = rows.to_vec();
+    for row in &mut filled {
+        fill_row(&mut row.cells, &mut above, columns);
+    }
+    Cow::Owned(filled)
+}
+
+/// Fills the blank labels of a row of numbers by those above.
+pub(in crate::areas) fn fill_row(cells: &mut [String], above: &mut Vec<String>, columns: &[usize]) {
+    if !cells.iter().skip(1).any(|cell| is_number(cell)) {
+        above.clear();
+        return;
+    }
+    for at in columns {
+        if let (Some(cell), Some(above)) = (cells.get_mut(*at), above.get(*at))
+            && cell.trim().is_empty()
+        {
+            above.clone_into(cell);
+        }
+    }
+    *above = cells.to_vec();
+}
