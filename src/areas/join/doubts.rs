@@ -8,6 +8,7 @@ use crate::areas::resolve::plan::{Kind, MeasurePlan, Plan};
 use crate::areas::told::question::{Choice, Doubt, Label, Question};
 use crate::areas::told::recipe::Source;
 use crate::areas::told::rejected::Rejected;
+use crate::areas::words::facet::Facet;
 use crate::error::{Place, Problem};
 use crate::figure::{Decimal, Figure};
 
@@ -51,6 +52,27 @@ pub(in crate::areas) fn questions(loader: &mut Loader, context: &Context) -> Vec
     questions
 }
 
+/// Notes of which criteria other sheets of the file have a group, where nobody knows whom a sheet's own name says: `Övriga`
+/// beside `Kvinnor`.
+pub(in crate::areas) fn beside_groups(loaders: &mut [Loader], context: &Context) {
+    let groups = [Facet::Sex, Facet::Birth, Facet::Background, Facet::Age, Facet::Election];
+    let asked = |loader: &Loader| {
+        let questions = loader.plan.iter().flat_map(|plan| &plan.questions);
+        let of_group = |question: &&Question| matches!(&question.found, Doubt::Values { facet, values } if values.len() == 1 && groups.contains(facet));
+        questions.filter(of_group).map(|question| question.criterion.clone()).collect::<Vec<_>>()
+    };
+    let asked: Vec<Vec<String>> = loaders.iter().map(asked).collect();
+    for (nth, loader) in loaders.iter_mut().enumerate() {
+        let is_strange = loader.info.sheet.as_deref().is_some_and(|sheet| context.lexicon.is_strange(sheet));
+        if is_strange && loader.recipe.is_none() {
+            let others =
+                asked.iter().enumerate().filter(|(other, _)| *other != nth).flat_map(|(_, asked)| asked);
+            let slot = |of: &String| (0..context.queries.len()).find(|slot| id(*slot, context) == *of);
+            loader.beside_groups = others.filter_map(slot).collect();
+        }
+    }
+}
+
 /// Tells what is in doubt about a measure, and what each answer would take.
 #[expect(clippy::type_complexity, reason = "an answer is its label, its recipe and what it reads")]
 fn doubt(
@@ -71,6 +93,18 @@ fn doubt(
         let counts = (Label::Counts, found(Some(true), None), Some(measure.kind.clone()));
         let percent = (Label::Percentages, found(Some(false), None), Some(Kind::Percent(check, None)));
         return Some((doubt, vec![counts, percent]));
+    }
+    let sheet = loader
+        .info
+        .sheet
+        .clone()
+        .filter(|_| loader.beside_groups.contains(&measure.of(context.queries.len())));
+    if let Some(sheet) = sheet.filter(|_| measure.past.is_none()) {
+        let column = measure.kind.columns().first().and_then(|(at, _)| plan.name(*at)).unwrap_or_default();
+        let own =
+            (Label::Column { column: column.clone() }, measure.source.clone(), Some(measure.kind.clone()));
+        let doubt = Doubt::Words { column, words: vec![sheet] };
+        return Some((doubt, vec![own, (Label::Neither, Source::None, None)]));
     }
     let is_explicit = || {
         let recipe = context.recipes.iter().find(|recipe| Some(&recipe.name) == loader.recipe.as_ref());

@@ -11,6 +11,7 @@ use std::thread;
 
 #[cfg(not(target_arch = "wasm32"))]
 use super::ahead::{Ahead, SHARE};
+use super::doubts::beside_groups;
 use super::explain::understood;
 use super::lend::{Base, Of};
 use super::past::Past;
@@ -269,9 +270,10 @@ impl<S: Deref<Target = Settings> + Clone> FileImport<S> {
         }
         let left_out = self.tables.left_out;
         let sideways = self.tables.loaders.iter().any(|loader| loader.sideways);
-        let loaders = self.tables.loaders.into_iter().flat_map(Loader::with_beside);
+        let mut loaders: Vec<_> = self.tables.loaders.into_iter().flat_map(Loader::with_beside).collect();
         let context = &self.settings.context;
-        let mut tables: Vec<_> = loaders.map(|loader| understood(loader, context)).collect();
+        beside_groups(&mut loaders, context);
+        let mut tables: Vec<_> = loaders.into_iter().map(|loader| understood(loader, context)).collect();
         let has_areas = tables.iter().any(|table| !table.areas.is_empty());
         let has_figures = |table: &LoadedTable| {
             !table.understanding.measures.is_empty() || !table.understanding.questions.is_empty()

@@ -245,6 +245,8 @@ fn kind(lexicon: &Lexicon, row: &Sampled) -> Row {
     match filled.as_slice() {
         [] => Row::Blank,
         [_] => Row::Title,
+        // The filter of a pivot table.
+        [name, value] if lexicon.facet_named(name).is_some() && value.starts_with('(') => Row::Title,
         [first, ..] if lexicon.is_source(first) => Row::Source,
         cells if cells.iter().any(|cell| is_number(&cell)) => Row::Data,
         // The total of all, or of the country, is a row and no heading.

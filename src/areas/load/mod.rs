@@ -76,6 +76,8 @@ pub(super) struct Loader {
     /// Whether its areas stand in a row.
     pub(in crate::areas) sideways: bool,
     pub(super) recipe: Option<String>,
+    /// The criteria of which other sheets have groups, so that this one, of an unknown name, may be of another.
+    pub(super) beside_groups: Vec<usize>,
     pub(super) areas: Areas,
     pub(super) rejected: RejectedList,
     pub(super) tally: Tally,
@@ -113,6 +115,7 @@ impl Loader {
             unlocated: None,
             sideways: false,
             recipe: None,
+            beside_groups: Vec::new(),
             areas: Areas::new(criteria),
             rejected: RejectedList::default(),
             tally: Tally { fractions: vec![Fractions::default(); criteria], ..Tally::default() },

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 
 use crate::areas::words::cell::{is_missing, is_suppressed, looks_numeric};
+use crate::areas::words::coordinates::Value;
+use crate::areas::words::facet::Facet;
 use crate::areas::words::lexicon::Lexicon;
 use crate::areas::words::sampled::Sampled;
 use crate::table::TableInfo;
@@ -63,6 +65,28 @@ fn is_span(cell: &str) -> bool {
 
 fn is_year(cell: &str) -> bool {
     matches!(cell.parse(), Ok(1900..=2100))
+}
+
+/// Returns the dates or elections that stand below each area in the column of areas, as a pivot table has them: of all of
+/// them together, which is the area's own row, nobody asks.
+pub(super) fn parts_below(
+    lexicon: &Lexicon,
+    rows: &[Sampled],
+    column: usize,
+    is_area: impl Fn(&Sampled) -> bool,
+) -> Option<String> {
+    let is_part = |text: &&str| {
+        let said = lexicon.read(text, None);
+        let is = |facet: Facet| said.value(facet).is_some_and(|value| *value != Value::All);
+        said.is_explained() && !said.has_own_measure() && (is(Facet::Period) || is(Facet::Election))
+    };
+    let below = rows
+        .iter()
+        .filter(|row| row.cells.iter().skip(column + 1).any(|cell| is_number(cell)) && !is_area(row));
+    let mut parts: Vec<&str> = below.map(|row| row.cell(column).trim()).filter(is_part).collect();
+    parts.sort_unstable();
+    parts.dedup();
+    (parts.len() > 1).then(|| parts.join(", "))
 }
 
 /// Tells whether a cell beside labels is a number, or stands for one.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::blanks::{fill, filled_down};
+use super::blanks::{fill, filled_down, parts_below};
 use super::measures::Measures;
 use super::plan::{MeasurePlan, Plan, Widths};
 use crate::areas::code::{Division, Known, Level, municipality_of_name, named};
@@ -115,7 +115,10 @@ pub(in crate::areas) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &
     };
     combinations.notes.clone_from(&heading.notes);
     let mut all = series(lexicon, info, &heading, &columns, &combinations, finest);
+    let label = area.columns().first().copied().unwrap_or(0);
+    let below = parts_below(lexicon, &rows, label, |row| area_of(row).is_some());
     for one in &mut all {
+        one.said.doubts.extend(below.clone());
         let Some(profile) = profiles.get(one.column) else { continue };
         let in_percent = profile.decimals && one.said.form().is_none();
         if one.said.inherits && (in_percent || one.said.form() == Some(Form::Percent)) {

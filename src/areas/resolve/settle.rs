@@ -193,6 +193,10 @@ impl Rules<'_> {
                 return One::Keep(parts, KeptReason::Sum);
             }
         }
+        // Of all elections together nobody asks.
+        if facet == Facet::Election && !self.query.elections.is_empty() {
+            return One::Ask;
+        }
         let total = values.iter().filter(wide).find(|value| match value {
             None => facet != Facet::Other,
             Some(value) => {

@@ -19,7 +19,7 @@ impl Lexicon {
 
     /// Reads a text that says of whom, or of which election, a table is: `Kön: Kvinnor`, `Åldersgrupp is 18-24`.
     pub(in crate::areas) fn filter(&self, text: &str) -> Option<Coordinates> {
-        let marks = [":", "=", " is not ", " is ", " är inte ", " är "];
+        let marks = [", (", ":", "=", " is not ", " is ", " är inte ", " är "];
         let (name, mark, value) = marks.iter().find_map(|mark| {
             let (name, value) = text.split_once(mark)?;
             Some((
@@ -29,7 +29,14 @@ impl Lexicon {
             ))
         })?;
         let of_whom = [Facet::Sex, Facet::Age, Facet::Birth, Facet::Background, Facet::Election];
-        let facet = self.facet_named(name).filter(|facet| of_whom.contains(facet))?;
+        let facet = self.facet_named(name).filter(|facet| of_whom.contains(facet) || *mark == ", (")?;
+        let plain = value.trim_end_matches(')').to_lowercase();
+        // A pivot table's filter: several that it does not name, or all dates together.
+        if *mark == ", ("
+            && (facet == Facet::Period || matches!(plain.as_str(), "flera objekt" | "multiple items"))
+        {
+            return Some(Coordinates { doubts: vec![text.trim().to_owned()], ..Coordinates::default() });
+        }
         if value.is_empty() {
             return None;
         }
@@ -128,6 +135,16 @@ impl Lexicon {
             || ["alla åldrar", "hela befolkningen", "all ages", "total population"]
                 .iter()
                 .any(|say| all.contains(say))
+    }
+
+    /// Tells whether a sheet's name says something that nobody knows: `Övriga`, and not `Blad1`, `Samtliga` or a year.
+    pub(in crate::areas) fn is_strange(&self, sheet: &str) -> bool {
+        let said = self.around(sheet);
+        let is_neutral = |word: &String| {
+            let word = word.trim_end_matches(|last: char| last.is_ascii_digit());
+            word.chars().count() < 3 || ["blad", "sheet", "ark", "data", "tabell", "tot"].contains(&word)
+        };
+        said.not || !said.unexplained.iter().all(is_neutral)
     }
 
     /// Tells whether a word says a mean.
