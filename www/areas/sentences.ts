@@ -165,6 +165,7 @@ export function assumedText(assumed: Assumed, text: AreasText, language: Languag
     case "base-of-newest-year":
     case "base-year":
     case "base-of-all":
+    case "base-undated":
       return words[assumed.kind](name, assumed.column);
     case "unusual":
       return words.unusual(name, assumed.facet === "duration", assumed.values, assumed.usual.replace("-", "–").replace("+", ""));

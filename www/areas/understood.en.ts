@@ -79,6 +79,8 @@ export const understood: typeof reference = {
     dated: (name, column, by) => `Only the file’s name, ${quoted(by)}, tells the year of ${name} in ${quoted(column)}.`,
     "base-ages": (name, column) => `${quoted(column)} is the total for ${name}, but its ages are not told or are not those of the count.`,
     "base-of-newest-year": (name, column) => `The count for ${name} tells no year. ${quoted(column)} is assumed to be of the same year.`,
+    "base-undated": (name, column) =>
+      `${quoted(column)} is the total for ${name} and tells no year. It is assumed to be of the year of the count.`,
     "base-year": (name, column) => `${quoted(column)} is the total for ${name}, but of the year before or after the count.`,
     "base-of-all": (name, column) => `${quoted(column)} is the total for ${name}. It does not say whom it counts: all in the area?`,
     unusual: (name, isTime, values, usual) =>

@@ -78,6 +78,8 @@ export const understood = {
       `${quoted(column)} är totalen för ${name}, men åldrarna står inte där eller är andra än antalets.`,
     "base-of-newest-year": (name: string, column: string) =>
       `Antalet för ${name} säger inget år. ${quoted(column)} antas vara från samma år.`,
+    "base-undated": (name: string, column: string) =>
+      `${quoted(column)} är totalen för ${name} och säger inget år. Den antas vara från samma år som antalet.`,
     "base-year": (name: string, column: string) => `${quoted(column)} är totalen för ${name}, men från året före eller efter antalet.`,
     "base-of-all": (name: string, column: string) => `${quoted(column)} är totalen för ${name}. Det står inte vilka den räknar: alla i området?`,
     unusual: (name: string, isTime: boolean, values: string[], usual: string) =>

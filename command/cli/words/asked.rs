@@ -77,6 +77,13 @@ pub(super) fn assumption(assumed: &Assumed, set: &CriteriaSet, language: Languag
                 format!("the count for {label} is of the year of its total, {column}"),
             )
         }
+        Assumed::BaseUndated { criterion, column } => {
+            let (label, column) = (label(criterion), quoted(column));
+            language.choose(
+                format!("det totala antalet för {label}, {column}, är från samma år som antalet"),
+                format!("the total for {label}, {column}, is of the year of the count"),
+            )
+        }
         Assumed::BaseYear { criterion, column } => {
             let (label, column) = (label(criterion), quoted(column));
             language.choose(

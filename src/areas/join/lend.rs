@@ -34,6 +34,8 @@ pub(in crate::areas) struct Base {
     pub(in crate::areas) criterion: usize,
     pub(in crate::areas) of: Of,
     pub(in crate::areas) found: BaseFound,
+    /// Whether it is of the ages that the criterion is usually of.
+    pub(in crate::areas) usual: bool,
     /// Whether it is of another period than the newest.
     pub(in crate::areas) past: bool,
 }
@@ -94,7 +96,17 @@ impl<'a> Lender<'a> {
             all.iter().copied().filter(|lender| wanted(&lender.base.of)).collect()
         };
         let same = of(&|own| own.ages == counts.ages);
-        if same.is_empty() { of(&|own| own.ages.is_none() || counts.ages.is_none()) } else { same }
+        if !same.is_empty() {
+            return same;
+        }
+        if counts.ages.is_some() {
+            return of(&|own| own.ages.is_none());
+        }
+        // Counts that tell no ages are of the usual ones, or of the only ones there are.
+        let usual: Vec<Self> = all.iter().copied().filter(|lender| lender.base.usual).collect();
+        let first = all.first().map(|lender| &lender.base.of.ages);
+        let one = all.iter().all(|lender| Some(&lender.base.of.ages) == first);
+        if usual.is_empty() && one { all.to_vec() } else { usual }
     }
 }
 
@@ -225,6 +237,8 @@ fn tell(
                 understanding.assumed.push(Assumed::BaseYear { criterion, column });
             } else if counts.year().is_none() && base.of.year().is_some() {
                 understanding.assumed.push(Assumed::BaseOfNewestYear { criterion, column });
+            } else if counts.year().is_some() && base.of.year().is_none() {
+                understanding.assumed.push(Assumed::BaseUndated { criterion, column });
             }
         }
     }

@@ -230,7 +230,7 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
         table.areas.kinds().iter().map(|kind| kind.vintage.unwrap_or(0)).collect()
     };
     // Putting areas together leaves no years in their codes.
-    let vintages: BTreeSet<u16> = measuring.iter().flat_map(vintages_of).collect();
+    let mut vintages: BTreeSet<u16> = measuring.iter().flat_map(vintages_of).collect();
     let several = measuring.len() > 1;
     let mut warnings = Vec::new();
     warnings.extend((!left_out.is_empty()).then_some(JoinWarning::LeftOut { files: left_out }));
@@ -336,6 +336,11 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
     warnings.extend(periods.contradictory(newest));
     let all = (&mut areas, &mut yardsticks);
     warnings.extend(lend(all, &others, &waits, &criteria, &mut understandings, &mut rejected));
+    let lent = understandings.iter().flat_map(|table: &Understanding| &table.measures);
+    let lent = lent.filter_map(|measure| measure.base.as_ref()).any(|base| base.file.is_some());
+    if lent {
+        vintages.extend(others.iter().filter(|table| !table.bases.is_empty()).flat_map(vintages_of));
+    }
     for table in others {
         rejected.append(table.rejected);
         understandings.push(table.understanding);
@@ -346,7 +351,7 @@ pub fn join_all(files: Vec<Loaded>, settings: &Settings) -> Result<Joined, Error
     if unkeyed > 0 && (key.is_some() || areas.iter().any(|area| area.bare_code().is_some())) {
         warnings.push(JoinWarning::NamesWithoutCode { areas: unkeyed });
     }
-    if several && vintages.len() > 1 {
+    if (several || lent) && vintages.len() > 1 {
         warnings.push(JoinWarning::DifferentVintages { years: vintages.into_iter().collect() });
     }
     if several {

@@ -3,7 +3,7 @@
 
 use super::heading::Heading;
 use super::notes::{Note, notes};
-use crate::areas::words::coordinates::{Coordinates, Form, MEASURE, Value};
+use crate::areas::words::coordinates::{Coordinates, Form, MEASURE, PERSONS, Value};
 use crate::areas::words::facet::Facet;
 use crate::areas::words::lexicon::{Lexicon, names_in};
 use crate::table::TableInfo;
@@ -33,6 +33,14 @@ impl Around {
     /// Tells whether it is a file's name that says it is of an election.
     pub(in crate::areas) fn names_votes(&self) -> bool {
         self.is_file && self.said.is_of_votes()
+    }
+
+    /// Tells whether it names persons, and nothing else that is counted: `Folkmängd 20–64 år efter region och år`.
+    pub(in crate::areas) fn names_persons(&self) -> bool {
+        self.said.value(Facet::Measure) == Some(&Value::Atoms(PERSONS))
+            && !self.said.has_own_measure()
+            && self.said.form() == Some(Form::Count)
+            && self.said.is_explained()
     }
 
     /// Tells whether it is about a column or row that says so much of itself.

@@ -227,7 +227,7 @@ pub(in crate::areas) fn series(
                 && !around.is_note
                 && said.is_explained()
                 && !said.has_measure()
-                && less.has_own_measure();
+                && (less.has_own_measure() || around.names_persons());
             dated |= (names || around.names_votes()) && less.value(Facet::Period).is_some();
             around.fill(&mut said, names);
             if around.of_whom && is_bare(lexicon, &column_tells) && !said.doubts.contains(&around.text) {

@@ -14,7 +14,14 @@ use crate::areas::words::query::Query;
 impl Looked<'_> {
     /// Finds the bases that a table without measures has for a criterion: that of the ages it prefers, then those of others.
     pub(in crate::areas) fn bases_alone(&self, nth: usize, query: &Query) -> Vec<Resolved> {
-        let bases = self.bases(nth, query, &[]);
+        // A category of all is no population that nobody names.
+        let heading = |series: &&Series| self.names.get(series.column).map_or("", String::as_str);
+        let is_named = |series: &&Series| {
+            series.said.has_measure()
+                || self.lexicon.read(heading(series), None).total
+                || series.said.criterion.is_some()
+        };
+        let bases: Vec<&Series> = self.bases(nth, query, &[]).into_iter().filter(is_named).collect();
         let mut all: Vec<Resolved> = self.base_alone(query, &bases).into_iter().collect();
         let mut ages: Vec<&Value> = bases.iter().filter_map(|base| base.said.value(Facet::Age)).collect();
         ages.sort();
@@ -71,7 +78,8 @@ impl Looked<'_> {
             // Residents without a word of their ages are of all, and so no base of persons of some.
             let name = self.names.get(series.column).map_or("", String::as_str);
             let is_all = said.value(Facet::Age).is_none_or(|age| *age == Value::All);
-            let of_all_ages = is_all && self.lexicon.is_whole(name);
+            let is_whole = |text: &str| self.lexicon.is_whole(text);
+            let of_all_ages = is_all && (is_whole(name) || said.named_by.as_deref().is_some_and(is_whole));
             !matches!(said.form(), Some(Form::Percent | Form::Id | Form::NoLevel))
                 && said.is_explained()
                 && (query.ages.is_empty() || !of_all_ages)

@@ -215,6 +215,13 @@ pub enum Assumed {
         /// The base's column.
         column: String,
     },
+    /// The base does not tell its year, and is taken for that of the count.
+    BaseUndated {
+        /// The criterion's id.
+        criterion: String,
+        /// The base's column.
+        column: String,
+    },
     /// The base is of the year before or after the count.
     BaseYear {
         /// The criterion's id.

@@ -2,7 +2,7 @@
 
 use super::super::coordinates::{Coordinates, Form, Value};
 use super::super::facet::Facet;
-use super::text::{any, split};
+use super::text::{any, split, with_spans};
 use super::{Lexicon, Reading};
 use crate::areas::code::is_nation;
 
@@ -206,7 +206,7 @@ impl Lexicon {
 
     /// Reads a file's name, whose words hang together by dashes and may lack the dots over their letters.
     pub(in crate::areas) fn file_name(&self, name: &str) -> Coordinates {
-        let chars: Vec<char> = name.chars().collect();
+        let chars: Vec<char> = with_spans(name).chars().collect();
         let is_digit = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
         // The dash of `z-värde` is no space.
         let is_letter = |at: usize| {
@@ -252,7 +252,11 @@ impl Lexicon {
             return word;
         }
         let is = |own: &&String| !own.is_ascii() && plain(own).trim_end_matches('*') == word;
-        self.phrases.words().find(is).map_or(word, |own| own.trim_end_matches('*'))
+        let begins = |own: &&String| {
+            !own.is_ascii() && plain(own).strip_suffix('*').is_some_and(|start| word.starts_with(start))
+        };
+        let known = self.phrases.words().find(is).or_else(|| self.phrases.words().find(begins));
+        known.map_or(word, |own| own.trim_end_matches('*'))
     }
 
     /// Reads a unit: one that is not known is a reason to ask.

@@ -24,6 +24,26 @@ fn undivided(text: &str) -> Cow<'_, str> {
     Cow::Owned(whole)
 }
 
+/// Writes a span of ages with a dash where a name could have none: `befolkning_20_64`.
+pub(super) fn with_spans(text: &str) -> Cow<'_, str> {
+    if !text.contains('_') {
+        return Cow::Borrowed(text);
+    }
+    let is_digit = |c: char| c.is_ascii_digit();
+    let mut parts = text.split('_');
+    let mut whole = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let digits =
+            |text: &str| Some(text).filter(|text| text.len() < 4).and_then(|text| text.parse::<u32>().ok());
+        let before = digits(whole.rsplit(|c| !is_digit(c)).next().unwrap_or_default());
+        let behind = digits(part.split(|c| !is_digit(c)).next().unwrap_or_default());
+        let is_span = before.zip(behind).is_some_and(|(from, to)| from < to && to > 9);
+        whole.push(if is_span { '-' } else { '_' });
+        whole.push_str(part);
+    }
+    Cow::Owned(whole)
+}
+
 /// Writes a letter in lower case, and a sign in one way; what is raised is a footnote's mark.
 fn push(plain: &mut String, c: char) {
     match c {
@@ -46,6 +66,7 @@ fn push(plain: &mut String, c: char) {
 pub(in crate::areas) fn split(text: &str) -> Vec<String> {
     let text = composed_text(text);
     let text = undivided(&text);
+    let text = with_spans(&text);
     let mut plain = String::with_capacity(text.len());
     let mut letters = text.trim().trim_start_matches("[Log]").chars().peekable();
     let (mut lowers, mut open) = (0_usize, 0_usize);
