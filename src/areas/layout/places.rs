@@ -18,8 +18,11 @@ const TOP: usize = 15;
 struct Candidate {
     column: usize,
     form: AreaForm,
+    /// How well its codes are known, and how many there are.
     score: (usize, usize),
     districts: bool,
+    /// Whether its heading says electoral districts.
+    finer: bool,
 }
 
 /// Finds where a table has its areas.
@@ -61,8 +64,12 @@ pub(in crate::areas) fn find(
             Some((cell(at, form, true), form))
         }
         _ => {
-            let all = (0..width).filter_map(|at| candidate(lexicon, known, sample, at));
-            let best = all.max_by_key(|found| (found.score, usize::MAX - found.column))?;
+            let all: Vec<Candidate> =
+                (0..width).filter_map(|at| candidate(lexicon, known, sample, at)).collect();
+            let best = all.iter().max_by_key(|found| (found.score, usize::MAX - found.column))?;
+            // Several districts in each area are what the rows are of.
+            let finer = all.iter().find(|found| found.finer && found.score.1 > best.score.1);
+            let best = finer.unwrap_or(best);
             Some((cell(best.column, best.form, best.districts), best.form))
         }
     }
@@ -92,6 +99,8 @@ struct Headed {
     district: bool,
     /// Something else: a measure, a date, a facet.
     other: bool,
+    /// Areas within a municipality.
+    finer: bool,
     /// Places that are not the areas.
     elsewhere: bool,
 }
@@ -107,6 +116,7 @@ fn headed(lexicon: &Lexicon, known: &Known, sample: &[Sampled], column: usize) -
             break;
         }
         let said = lexicon.read(cell, None);
+        headed.finer |= lexicon.is_finer(cell);
         headed.elsewhere |= lexicon.is_elsewhere(cell);
         headed.area |= lexicon.is_area(cell);
         headed.district |= lexicon.is_district(cell);
@@ -183,6 +193,7 @@ fn candidate(lexicon: &Lexicon, known: &Known, sample: &[Sampled], column: usize
         form,
         score: (weight, distinct.len()),
         districts,
+        finer: headed.finer && districts && form == AreaForm::Code,
     })
 }
 

@@ -216,7 +216,17 @@ fn finest(data: &[&Sampled], area: &AreaSource, known: &Known) -> Option<Level> 
 /// person has to say what they are.
 fn lies_finer(view: &View<'_>, finest: Level) -> bool {
     if finest > Level::Municipality {
-        return false;
+        // Several of them in one area are what the rows are of.
+        return (0..view.heading.layers.len()).filter(|at| !view.area.contains(at)).any(|at| {
+            let of_one = |(row, first): (&&Sampled, &usize)| {
+                let other = view.data.get(*first).map_or("", |first| first.cell(at).trim());
+                !other.is_empty() && !row.cell(at).trim().is_empty() && row.cell(at).trim() != other
+            };
+            let is_name = view.lexicon.is_area_heading(view.heading.lowest(at));
+            !is_name
+                && view.lexicon.is_finer(view.heading.lowest(at))
+                && view.data.iter().zip(view.firsts).any(of_one)
+        });
     }
     (0..view.heading.layers.len()).filter(|at| !view.area.contains(at)).any(|at| {
         let heading = view.heading.lowest(at);
