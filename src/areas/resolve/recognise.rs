@@ -219,13 +219,15 @@ fn lies_finer(view: &View<'_>, finest: Level) -> bool {
         // Several of them in one area are what the rows are of.
         return (0..view.heading.layers.len()).filter(|at| !view.area.contains(at)).any(|at| {
             let of_one = |(row, first): (&&Sampled, &usize)| {
-                let other = view.data.get(*first).map_or("", |first| first.cell(at).trim());
-                !other.is_empty() && !row.cell(at).trim().is_empty() && row.cell(at).trim() != other
+                let differs = |at: usize| {
+                    let first = view.data.get(*first).map_or("", |first| first.cell(at).trim());
+                    let own = row.cell(at).trim();
+                    !first.is_empty() && !own.is_empty() && first != own
+                };
+                let is_figure = |other: &usize| *other != at && looks_numeric(row.cell(*other).trim());
+                differs(at) && (0..row.cells.len()).filter(is_figure).any(differs)
             };
-            let is_name = view.lexicon.is_area_heading(view.heading.lowest(at));
-            !is_name
-                && view.lexicon.is_finer(view.heading.lowest(at))
-                && view.data.iter().zip(view.firsts).any(of_one)
+            view.lexicon.is_finer(view.heading.lowest(at)) && view.data.iter().zip(view.firsts).any(of_one)
         });
     }
     (0..view.heading.layers.len()).filter(|at| !view.area.contains(at)).any(|at| {
