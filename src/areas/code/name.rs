@@ -87,11 +87,27 @@ static BY_NAME: LazyLock<Vec<&Municipality>> = LazyLock::new(|| {
     all
 });
 
-/// Finds a municipality by its name as the database writes it; this is asked for each row, so it has to be quick.
+/// Finds a municipality by its name as the database writes it, as those of towns (`Göteborgs Stad`), or in capitals; this is
+/// asked for each row, so it has to be quick.
 fn municipality_named(name: &str) -> Option<&'static str> {
-    let name = name.strip_suffix(" kommun").unwrap_or(name);
-    let at = BY_NAME.binary_search_by(|municipality| municipality.name.cmp(name)).ok()?;
-    BY_NAME.get(at).map(|municipality| municipality.code)
+    let known = |name: &str| {
+        let at = BY_NAME.binary_search_by(|municipality| municipality.name.cmp(name)).ok()?;
+        BY_NAME.get(at).map(|municipality| municipality.code)
+    };
+    let name = name.trim_end_matches('*').trim_end();
+    let bare = [" kommun", " Kommun", " stad", " Stad"].iter().find_map(|end| name.strip_suffix(end));
+    let found = match bare {
+        // `Stockholms kommun` is of Stockholm, and Borås keeps its own s.
+        Some(bare) => known(bare).or_else(|| known(bare.strip_suffix('s')?)),
+        None => known(name),
+    };
+    let in_capitals = || {
+        let is_capital = |c: char| c.is_uppercase() || matches!(c, ' ' | '-');
+        let all = name.chars().count() > 2 && name.chars().all(is_capital);
+        let is = |known: &&&Municipality| known.name.chars().flat_map(char::to_uppercase).eq(name.chars());
+        BY_NAME.iter().filter(|_| all).find(is).map(|municipality| municipality.code)
+    };
+    found.or_else(in_capitals)
 }
 
 #[cfg(test)]
@@ -107,6 +123,9 @@ mod tests {
         assert_eq!(division("Riket"), Some(Division::Nation));
         assert_eq!(division("Storstad (Söder)"), None);
         assert_eq!(division("Källa:"), None);
+        for name in ["Stockholms kommun", "Borås Stad", "Göteborgs stad", "MALMÖ", "Malmö*"] {
+            assert_eq!(division(name), Some(Division::Municipality), "{name}");
+        }
         assert_eq!(municipality_of_name("Upplands Väsby (Bollstanäs)"), Some("0114"));
     }
 }

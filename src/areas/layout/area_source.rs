@@ -55,9 +55,12 @@ impl AreaSource {
             Self::Parts(parts) => {
                 scratch.clear();
                 for (at, digits) in parts {
-                    let text = cell(*at).trim();
+                    // `0180 Stockholm` begins with the code.
+                    let text = cell(*at).split_whitespace().next()?;
                     let text = text.strip_suffix(".0").unwrap_or(text);
-                    if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+                    // `R001` and `C1010` are the end of a code.
+                    let numbers = text.strip_prefix(['A', 'B', 'C', 'R']).unwrap_or(text);
+                    if numbers.is_empty() || !numbers.bytes().all(|byte| byte.is_ascii_digit()) {
                         return None;
                     }
                     // The last part may have the whole code already.

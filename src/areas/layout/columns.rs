@@ -177,7 +177,8 @@ impl View<'_> {
             if said == Coordinates::default() { said = layer } else { said.fill(&layer, true) }
         }
         self.of_cube(at, &mut said);
-        if self.heading.lowest(at).is_empty() && self.are_dates(profile) {
+        let says_nothing = !said.has_measure() && said.form().is_none() && !said.total;
+        if says_nothing && self.are_dates(profile) {
             return Column::Facet(free(Facet::Period));
         }
         if profile.counts_up && self.heading.lowest(at).is_empty() {

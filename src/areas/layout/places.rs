@@ -66,13 +66,37 @@ pub(in crate::areas) fn find(
         _ => {
             let all: Vec<Candidate> =
                 (0..width).filter_map(|at| candidate(lexicon, known, sample, at)).collect();
-            let best = all.iter().max_by_key(|found| (found.score, usize::MAX - found.column))?;
+            let best = all.iter().max_by_key(|found| (found.score, usize::MAX - found.column));
+            if let Some(parts) = parts(sample, width).filter(|_| best.is_none_or(|best| best.score.0 < 8)) {
+                return Some((parts, AreaForm::Parts));
+            }
+            let best = best?;
             // Several districts in each area are what the rows are of.
             let finer = all.iter().find(|found| found.finer && found.score.1 > best.score.1);
             let best = finer.unwrap_or(best);
             Some((cell(best.column, best.form, best.districts), best.form))
         }
     }
+}
+
+/// Finds a municipality's code beside the rest of the area's: `0180` and `R001`.
+fn parts(sample: &[Sampled], width: usize) -> Option<AreaSource> {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_end = |cell: &str| match cell.trim().split_at_checked(1) {
+        Some(("R", rest)) => rest.len() == 3 && digits(rest),
+        Some(("A" | "B" | "C", rest)) => rest.len() == 4 && digits(rest),
+        _ => false,
+    };
+    let is_municipality = |cell: &str| {
+        let code = cell.split_whitespace().next().unwrap_or_default();
+        let code = format!("{code:0>4}");
+        digits(&code) && municipalities().iter().any(|municipality| municipality.code == code)
+    };
+    let end = (0..width).find(|at| sample.iter().filter(|row| is_end(row.cell(*at))).count() > 1)?;
+    let rows = || sample.iter().filter(|row| is_end(row.cell(end)));
+    let first = (0..width).find(|at| rows().all(|row| is_municipality(row.cell(*at))))?;
+    let length = rows().next().map(|row| row.cell(end).trim().len())?;
+    Some(AreaSource::Parts(vec![(first, 4), (end, u8::try_from(length).ok()?)]))
 }
 
 /// Returns the line with the heading of a municipality's own division, all of whose texts could be names of areas.

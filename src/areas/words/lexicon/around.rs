@@ -1,5 +1,7 @@
 //! Texts around a table: titles, units, the names of files and sheets.
 
+use std::borrow::Cow;
+
 use super::super::coordinates::{Coordinates, Form, Value};
 use super::super::facet::Facet;
 use super::text::{any, split, with_spans};
@@ -9,7 +11,7 @@ use crate::areas::code::is_nation;
 impl Lexicon {
     /// Reads a title: what stands before its list of variables.
     pub(in crate::areas) fn title(&self, text: &str) -> Coordinates {
-        self.before_variables(text, Reading::default())
+        self.before_variables(&without_comparison(text), Reading::default())
     }
 
     /// Reads a text around a table. What it calls a part (`andel av …`) is what the figures are parts of.
@@ -277,6 +279,34 @@ impl Lexicon {
         said.facets.extend(whole.facets.into_iter().filter(|(key, _)| key.0 == Facet::Background));
         said
     }
+}
+
+/// Takes away what a heading compares its figures with: `Förvärvsintensitet (riket 77,9)`.
+fn without_comparison(heading: &str) -> Cow<'_, str> {
+    let bracket = heading.find('(').and_then(|from| Some((from, from + heading.get(from..)?.find(')')?)));
+    let Some((from, to)) = bracket else { return Cow::Borrowed(heading) };
+    let inner = heading.get(from + 1..to).unwrap_or_default().to_lowercase();
+    let with = [
+        "riket",
+        "riks",
+        "gräns",
+        "kommunen",
+        "länet",
+        "snitt",
+        "genomsnitt",
+        "medel",
+        "mål",
+        "threshold",
+        "national",
+    ];
+    let mut words = inner.split_whitespace();
+    let compares = words.next().is_some_and(|first| with.iter().any(|word| first.starts_with(word)));
+    let number = words.next().is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
+    if !(compares && number) {
+        return Cow::Borrowed(heading);
+    }
+    let (before, behind) = (heading.get(..from), heading.get(to + 1..));
+    Cow::Owned(format!("{}{}", before.unwrap_or_default(), behind.unwrap_or_default()))
 }
 
 /// Takes the dots off a word's letters.
