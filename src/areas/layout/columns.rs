@@ -132,18 +132,19 @@ impl View<'_> {
     /// Tells what each column is.
     pub(in crate::areas) fn columns(&self, profiles: &[Profile]) -> Vec<Column> {
         let mut columns: Vec<Column> = Vec::new();
+        let sexes = self.heading.sexes();
         for (at, profile) in profiles.iter().enumerate() {
             let taken: Vec<Key> = columns
                 .iter()
                 .filter_map(|column| if let Column::Facet(key) = column { Some(*key) } else { None })
                 .collect();
-            columns.push(self.column(at, profile, &taken));
+            columns.push(self.column(at, profile, &taken, sexes.get(&at)));
         }
         self.find_name(&mut columns, profiles);
         columns
     }
 
-    fn column(&self, at: usize, profile: &Profile, taken: &[Key]) -> Column {
+    fn column(&self, at: usize, profile: &Profile, taken: &[Key], of_sex: Option<&String>) -> Column {
         if self.area.contains(&at) {
             return Column::Area;
         }
@@ -172,7 +173,7 @@ impl View<'_> {
                 said.doubts.extend(above.is_over_another(&said).then(|| layer.clone()));
                 above
             } else {
-                self.lexicon.title(layer)
+                self.lexicon.title(of_sex.filter(|_| nth == 0).unwrap_or(layer))
             };
             if said == Coordinates::default() { said = layer } else { said.fill(&layer, true) }
         }

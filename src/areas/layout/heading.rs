@@ -142,6 +142,39 @@ impl Heading {
         self.layers.get(column).and_then(|layers| layers.first()).map_or("", String::as_str)
     }
 
+    /// Writes out the headings that are the same but for a letter at the end by which they are of the sexes: `Sysselsatta (K)`
+    /// beside `Sysselsatta (M)`.
+    pub(in crate::areas) fn sexes(&self) -> BTreeMap<usize, String> {
+        let mut groups: BTreeMap<&str, Vec<(usize, char)>> = BTreeMap::new();
+        for at in 0..self.layers.len() {
+            let text = self.lowest(at).trim_end_matches([')', ']', '.']);
+            let (rest, last) = text
+                .char_indices()
+                .next_back()
+                .map_or(("", ' '), |(end, last)| (text.get(..end).unwrap_or_default(), last));
+            let stem = rest.trim_end_matches([' ', '_', '-', '–', '/', '(', '[']);
+            if stem.len() < rest.len() && !stem.is_empty() {
+                groups.entry(stem).or_default().push((at, last.to_ascii_lowercase()));
+            }
+        }
+        let word = |letter: char| match letter {
+            'k' | 'f' | 'w' => Some("kvinnor"),
+            'm' => Some("män"),
+            't' => Some("totalt"),
+            _ => None,
+        };
+        let both = |group: &[(usize, char)]| {
+            let words: Vec<_> = group.iter().map(|(_, letter)| word(*letter)).collect();
+            words.contains(&Some("kvinnor")) && words.contains(&Some("män")) && !words.contains(&None)
+        };
+        let groups = groups.into_iter().filter(|(_, group)| both(group));
+        let written = |(stem, group): (&str, Vec<(usize, char)>)| {
+            let text = |(at, letter)| Some((at, format!("{stem} {}", word(letter)?)));
+            group.into_iter().filter_map(text).collect::<Vec<_>>()
+        };
+        groups.flat_map(written).collect()
+    }
+
     /// Names the columns: by heading, or by letter where that is blank or not the only one.
     pub(in crate::areas) fn names(&self) -> Vec<String> {
         let texts: Vec<String> = (0..self.layers.len()).map(|at| self.text(at)).collect();

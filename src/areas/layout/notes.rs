@@ -5,6 +5,22 @@ use crate::areas::words::coordinates::{Coordinates, Form, MEASURE, Value};
 use crate::areas::words::facet::Facet;
 use crate::areas::words::lexicon::Lexicon;
 
+/// Words by which a note may begin that say nothing of it.
+const LEADS: [&str; 12] = [
+    "anm",
+    "anmärkning",
+    "obs",
+    "not",
+    "notera",
+    "fotnot",
+    "kommentar",
+    "källa",
+    "info",
+    "note",
+    "notes",
+    "source",
+];
+
 /// A sentence of a note, and what it says.
 #[derive(Debug)]
 pub(in crate::areas) struct Note<'a> {
@@ -28,10 +44,11 @@ pub(in crate::areas) fn notes<'a>(lexicon: &'a Lexicon, note: &'a str) -> impl I
 fn read<'a>(lexicon: &Lexicon, text: &'a str) -> Option<Note<'a>> {
     let of = |said| Some(Note { text, said, about: Vec::new() });
     let doubt = || Coordinates { doubts: vec![text.trim().to_owned()], ..Coordinates::default() };
-    let filter = lexicon.filter(text);
+    let told = behind_lead(text);
+    let filter = lexicon.filter(told);
     let is_filter = filter.is_some();
-    let mut said = filter.unwrap_or_else(|| lexicon.around(behind_lead(text)));
-    let is_about = said.has_own_measure() && !lexicon.begins_with_whom(behind_lead(text));
+    let mut said = filter.unwrap_or_else(|| lexicon.around(told));
+    let is_about = said.has_own_measure() && !lexicon.begins_with_whom(told);
     let about: Vec<(Facet, Value)> = MEASURE
         .iter()
         .filter(|facet| is_about && **facet != Facet::Duration)
@@ -54,9 +71,9 @@ fn read<'a>(lexicon: &Lexicon, text: &'a str) -> Option<Note<'a>> {
     if is_filter || is_told(lexicon, text, &said) {
         return Some(Note { text, said, about });
     }
-    let is_change = said.form == Some(Form::NoLevel) && lexicon.tells_form(behind_lead(text));
-    let of_whom = said.facets.values().any(|valued| valued.value != Value::All)
-        && lexicon.begins_with_whom(behind_lead(text));
+    let is_change = said.form == Some(Form::NoLevel) && !has_number(told) && lexicon.tells_form(told);
+    let of_whom =
+        said.facets.values().any(|valued| valued.value != Value::All) && lexicon.begins_with_whom(told);
     (is_change || of_whom).then(|| Note { text, said: doubt(), about })
 }
 
@@ -85,11 +102,16 @@ fn is_told(lexicon: &Lexicon, note: &str, said: &Coordinates) -> bool {
     if is_no_level && note.contains('=') {
         return true;
     }
-    let is_year = |word: &str| word.split('-').all(|year| year.len() == 4 && year.parse::<u32>().is_ok());
-    let is_number = |word: &str| !is_year(word) && word.bytes().any(|byte| byte.is_ascii_digit());
-    let has_number = said.form.is_some() && note.split_whitespace().any(is_number);
+    let has_number = said.form.is_some() && has_number(note);
     let is_told = said.value(Facet::Election).is_some() || said.value(Facet::Duration).is_some();
     said.is_explained() && !has_number && (is_no_level || is_told || lexicon.restricts(note))
+}
+
+/// Tells whether a note has a number that is no year.
+fn has_number(note: &str) -> bool {
+    let is_year = |word: &str| word.split('-').all(|year| year.len() == 4 && year.parse::<u32>().is_ok());
+    let is_number = |word: &str| !is_year(word) && word.bytes().any(|byte| byte.is_ascii_digit());
+    note.split_whitespace().any(is_number)
 }
 
 /// Returns what stands behind a footnote's mark, and a word such as `Anm:`.
@@ -103,6 +125,6 @@ fn behind_lead(text: &str) -> &str {
     } else {
         behind
     };
-    let lead = text.split_once(": ").filter(|(lead, _)| !lead.trim().contains(' '));
-    lead.map_or(text, |(_, text)| text)
+    let is_lead = |word: &str| LEADS.contains(&word.trim().trim_end_matches('.').to_lowercase().as_str());
+    text.split_once(':').filter(|(lead, _)| is_lead(lead)).map_or(text, |(_, text)| text)
 }
