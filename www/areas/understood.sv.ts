@@ -81,7 +81,8 @@ export const understood = {
     "base-undated": (name: string, column: string) =>
       `${quoted(column)} är totalen för ${name} och säger inget år. Den antas vara från samma år som antalet.`,
     "base-year": (name: string, column: string) => `${quoted(column)} är totalen för ${name}, men från året före eller efter antalet.`,
-    "base-of-all": (name: string, column: string) => `${quoted(column)} är totalen för ${name}. Det står inte vilka den räknar: alla i området?`,
+    "base-of-all": (name: string, column: string) =>
+      `${quoted(column)} är totalen för ${name}. Det står inte vilka den räknar: alla i området?`,
     unusual: (name: string, isTime: boolean, values: string[], usual: string) =>
       `För ${name} används ${list(values.map(quoted))}. Det vanliga är ${isTime ? `minst ${usual} månader` : `${usual} år`}.`,
     "area-column": (column: string, other: string) => `Områdena är de i ${quoted(column)}. ${quoted(other)} har andra områden.`,

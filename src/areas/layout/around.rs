@@ -8,19 +8,27 @@ use crate::areas::words::facet::Facet;
 use crate::areas::words::lexicon::{Lexicon, names_in};
 use crate::table::TableInfo;
 
+/// Where a text stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::areas) enum Place {
+    /// In a title, the contents, the sheet's name or the unit.
+    Above,
+    /// In a note, which names no column's measure.
+    Note,
+    /// In the file's name, which may say when the file was made for what.
+    File,
+}
+
 /// A text, and what it says.
 #[derive(Debug)]
 pub(in crate::areas) struct Around {
     pub(in crate::areas) text: String,
     pub(in crate::areas) said: Coordinates,
-    /// Whether it is the file's name, which may say when the file was made for what.
-    is_file: bool,
+    pub(in crate::areas) place: Place,
     /// Whether it says that the figures are on a scale of their own.
     is_scale: bool,
     /// Whether it calls something a percentage that is not known: `Andel rökare (%)`.
     names_another: bool,
-    /// Whether it is a note, which names no column's measure.
-    pub(in crate::areas) is_note: bool,
     /// The measures that a note is about; none where it is about all.
     about: Vec<(Facet, Value)>,
     /// The facets of measures that it names, and that no column or category of the table is of.
@@ -32,7 +40,7 @@ pub(in crate::areas) struct Around {
 impl Around {
     /// Tells whether it is a file's name that says it is of an election.
     pub(in crate::areas) fn names_votes(&self) -> bool {
-        self.is_file && self.said.is_of_votes()
+        self.place == Place::File && self.said.is_of_votes()
     }
 
     /// Tells whether it names persons, and nothing else that is counted: `Folkmängd 20–64 år efter region och år`.
@@ -60,7 +68,7 @@ impl Around {
         };
         (self.others.iter().any(|facet| said.value(*facet).is_none())
             || (self.of_whom && MEASURE.iter().any(contradicts)))
-            && !self.is_file
+            && self.place != Place::File
             && said.has_own_measure()
             && !(among && of_status && !said.is_of_votes())
     }
@@ -74,7 +82,7 @@ impl Around {
         let own = measure(less);
         let is_same = own == measure(said);
         // What is in percent beside the measure is not this column.
-        let clear = (self.is_file && said.value(Facet::Period).is_some())
+        let clear = (self.place == Place::File && said.value(Facet::Period).is_some())
             || (self.is_scale && said.form == Some(Form::Percent));
         let form = less.form.filter(|form| !clear || *form != Form::NoLevel);
         let form = form.filter(|form| {
@@ -98,7 +106,10 @@ impl Around {
         if (said.has_own_measure() || said.total) && !of_votes {
             less.facets.remove(&(Facet::Election, 0));
         }
-        if self.is_file && said.value(Facet::Period).is_none() && less.value(Facet::Period).is_some() {
+        if self.place == Place::File
+            && said.value(Facet::Period).is_none()
+            && less.value(Facet::Period).is_some()
+        {
             said.dated_by = Some(self.text.clone());
         }
         let of_time = less.facets.get(&(Facet::Duration, 0)).filter(|_| said.is_of_unemployed());
@@ -117,10 +128,9 @@ pub(in crate::areas) fn around(lexicon: &Lexicon, info: &TableInfo, heading: &He
     let of = |text: &str, said| Around {
         text: text.trim().to_owned(),
         said,
-        is_file: false,
+        place: Place::Above,
         is_scale: lexicon.is_scale(text),
         names_another: false,
-        is_note: false,
         about: Vec::new(),
         others: Vec::new(),
         of_whom: false,
@@ -148,7 +158,11 @@ pub(in crate::areas) fn around(lexicon: &Lexicon, info: &TableInfo, heading: &He
     all.extend(info.sheet.iter().map(|sheet| of(sheet, of_tokens(lexicon, sheet, true))));
     all.extend(info.units.iter().map(|unit| of(unit, lexicon.unit(unit))));
     let all_notes = heading.notes.iter().chain(&*info.notes).flat_map(|note| notes(lexicon, note));
-    all.extend(all_notes.map(|Note { text, said, about }| Around { is_note: true, about, ..of(text, said) }));
+    all.extend(all_notes.map(|Note { text, said, about }| Around {
+        place: Place::Note,
+        about,
+        ..of(text, said)
+    }));
     let name = info.file.rsplit(['/', '\\']).next().unwrap_or_default();
     let name = name.rsplit_once('.').map_or(name, |(name, _)| name);
     let mut said = lexicon.file_name(name);
@@ -164,7 +178,7 @@ pub(in crate::areas) fn around(lexicon: &Lexicon, info: &TableInfo, heading: &He
     }
     said.unexplained.clear();
     let tokens = of_tokens(lexicon, name, false);
-    all.extend([said, tokens].map(|said| Around { is_file: true, ..of(name, said) }));
+    all.extend([said, tokens].map(|said| Around { place: Place::File, ..of(name, said) }));
     all
 }
 

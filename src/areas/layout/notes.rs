@@ -61,7 +61,7 @@ fn read<'a>(lexicon: &Lexicon, text: &'a str) -> Option<Note<'a>> {
     }
     said.facets.retain(|key, _| key.0 != Facet::Period && (!is_about || !MEASURE.contains(&key.0)));
     let leaves_out = std::mem::take(&mut said.not);
-    if !(said.form.is_some() || !said.facets.is_empty()) {
+    if said.form.is_none() && said.facets.is_empty() {
         return None;
     }
     if leaves_out {

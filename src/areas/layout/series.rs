@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::around::around;
+use super::around::{Place, around};
 use super::categories::combined;
 use super::columns::Column;
 use super::heading::Heading;
@@ -224,7 +224,7 @@ pub(in crate::areas) fn series(
         for around in around.iter().filter(|around| around.is_about(&column_tells)) {
             let less = &around.said;
             let names = !own
-                && !around.is_note
+                && around.place != Place::Note
                 && said.is_explained()
                 && !said.has_measure()
                 && (less.has_own_measure() || around.names_persons());

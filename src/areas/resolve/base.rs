@@ -310,8 +310,8 @@ impl Looked<'_> {
         let ages = ages.or_else(|| {
             untold.map(|one| Assumed::BaseAges { criterion: criterion(), column: name(one.column) })
         });
-        let unusual =
-            no_age.then(|| rules.unusual(&base.settled, age(&base.settled).as_ref())).unwrap_or_default();
+        let own = age(&base.settled).filter(|_| no_age);
+        let unusual = rules.unusual(&base.settled, own.as_ref());
         let bare = base.settled.series.iter().find(is_bare).filter(|_| self.completed_by_none(counts));
         let all = bare.map(|one| Assumed::BaseOfAll { criterion: criterion(), column: name(one.column) });
         ages.into_iter().chain(year).chain(all).chain(unusual).collect()

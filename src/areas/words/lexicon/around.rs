@@ -124,6 +124,11 @@ impl Lexicon {
         found.peek().is_some() && found.all(|word| any(&self.words.scale, word))
     }
 
+    /// Tells whether a text is the name of a row that tells where each column is from.
+    pub(in crate::areas) fn is_source(&self, text: &str) -> bool {
+        self.words.source.contains(&split(text).join(" "))
+    }
+
     /// Tells whether a text is a unit of counts, which is no measure below one.
     pub(in crate::areas) fn is_counted(&self, text: &str) -> bool {
         self.words.counted.contains(&split(text).join(" "))

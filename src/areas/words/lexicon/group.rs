@@ -4,6 +4,7 @@ use super::super::coordinates::{Coordinates, ENTITLED, Form, MEASURE, PERSONS, P
 use super::super::facet::Facet;
 use super::Lexicon;
 use super::phrases::Phrase;
+use super::text::split;
 
 impl Lexicon {
     /// Reads of which persons a figure is, where others than all are said: `bland arbetslösa`, `inom industrin`. Returns how
@@ -49,6 +50,12 @@ impl Lexicon {
             said.add(Facet::Background, Value::Text(text.clone()), &text);
         }
         Some(length + 1)
+    }
+
+    /// Returns the words by which a pivot table says that it added up: percentages are a percentage only of one row.
+    pub(in crate::areas) fn sum(heading: &str) -> Option<String> {
+        let words = split(heading).join(" ");
+        ["summa av", "sum of"].into_iter().find(|sum| words.contains(sum)).map(str::to_owned)
     }
 
     /// Returns the words that say all of some: `samtliga arbetslösa`.

@@ -163,12 +163,6 @@ impl Lexicon {
         self.words.names.iter().find(|(_, names)| named(names)).map(|(facet, _)| *facet)
     }
 
-    /// Returns the words by which a pivot table says that it added up: percentages are a percentage only of one row.
-    pub(in crate::areas) fn sum(heading: &str) -> Option<String> {
-        let words = split(heading).join(" ");
-        ["summa av", "sum of"].into_iter().find(|sum| words.contains(sum)).map(str::to_owned)
-    }
-
     /// Tells whether a heading is that of when a row was written.
     pub(in crate::areas) fn is_written(&self, heading: &str) -> bool {
         split(heading).iter().any(|word| any(&self.words.written, word))
@@ -181,11 +175,6 @@ impl Lexicon {
             self.words.area.contains(first) && words.iter().any(|word| word.starts_with("kommun"))
         };
         words.first().is_some_and(|first| any(&self.words.elsewhere, first) && !both(first))
-    }
-
-    /// Tells whether a text is the name of a row that tells where each column is from.
-    pub(in crate::areas) fn is_source(&self, text: &str) -> bool {
-        self.words.source.contains(&split(text).join(" "))
     }
 
     /// Tells whether a heading is that of units.
