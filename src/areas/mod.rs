@@ -21,7 +21,7 @@
 //!            Heading::find     the rows of the heading, by words and merges
 //!            View::columns     what each column is: heading before cells
 //!            series            columns × combinations of categories, each with its coordinates (`words`), and what
-//!                              stands around the table (Around::fill)
+//!                              stands around the table (Around::fill): titles, sheet, file, notes
 //! resolve    Looked::resolve   each criterion's query: percentages, or counts over a base
 //!            Rules::settle     facet by facet: the one, the total, the newest, the preferred, complete parts,
 //!                              or a question

@@ -217,3 +217,111 @@ impl<'a> Decimals<'a> {
         usize::try_from(at).ok().and_then(|at| self.by_measure.get(at).copied().flatten()).unwrap_or(0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Format, Never, Record};
+    use super::*;
+
+    struct Always;
+
+    impl Interrupt for Always {
+        fn should_interrupt(&self) -> bool {
+            true
+        }
+    }
+
+    fn dimension(label: &str, role: Role, labels: &[&str]) -> Dimension {
+        let category = |label: &&str| Category { code: (*label).into(), label: (*label).into(), unit: None };
+        let categories = labels.iter().map(category).collect();
+        Dimension { code: label.into(), label: label.into(), role, in_columns: false, categories }
+    }
+
+    fn info(mut dimensions: Vec<Dimension>, limits: &Limits) -> TableInfo {
+        lay_out(&mut dimensions, |_| false, limits);
+        TableInfo { dimensions: dimensions.into(), ..TableInfo::of("a.px", Format::Px) }
+    }
+
+    fn unfolded(info: &TableInfo, limits: &Limits, interrupt: &dyn Interrupt) -> Result<Vec<String>, Error> {
+        let texts: Vec<String> = (0..5_000).map(|index| index.to_string()).collect();
+        // The value at index 5 stands nowhere.
+        let value = |index: u64| {
+            (index != 5).then(|| texts.get(usize::try_from(index).ok()?).map(String::as_str)).flatten()
+        };
+        let mut rows = Vec::new();
+        let mut sink = |record: &Record<'_>| rows.push(record.cells().collect::<Vec<_>>().join("|"));
+        let budget = Budget::new(limits, 1_000);
+        unfold(info, &value, &|_| "..", (limits, &budget), interrupt, &mut sink)?;
+        Ok(rows)
+    }
+
+    fn by_sex() -> Vec<Dimension> {
+        vec![
+            dimension("region", Role::Area, &["0114R001", "0114R002"]),
+            dimension("kön", Role::Other, &["kvinnor", "män"]),
+            dimension("innehåll", Role::Measure, &["Antal", "Andel"]),
+            dimension("år", Role::Time, &["2022", "2023"]),
+        ]
+    }
+
+    #[test]
+    fn measures_and_time_are_columns_and_the_rest_are_rows() {
+        let limits = Limits::default();
+        let rows = unfolded(&info(by_sex(), &limits), &limits, &Never).unwrap();
+        assert_eq!(rows[0], "region|kön|Antal 2022|Antal 2023|Andel 2022|Andel 2023");
+        assert_eq!(rows[1], "0114R001|kvinnor|0|1|2|3");
+        assert_eq!(rows[2], "0114R001|män|4|..|6|7");
+        assert_eq!(rows[4], "0114R002|män|12|13|14|15");
+        assert_eq!(rows.len(), 5);
+    }
+
+    #[test]
+    fn what_is_not_written_is_paid_for_and_a_long_cube_can_be_stopped() {
+        let few = Limits { unwritten: 0, ..Limits::default() };
+        let error = unfolded(&info(by_sex(), &few), &few, &Never).unwrap_err();
+        assert!(matches!(error.problem, Problem::TooLarge { limit: 0, .. }), "{error:?}");
+        let labels: Vec<String> = (0..1_100).map(|at| at.to_string()).collect();
+        let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
+        let limits = Limits::default();
+        let stopped = |length: usize| {
+            let long = vec![dimension("kod", Role::Other, labels.get(..length).unwrap_or_default())];
+            unfolded(&info(long, &limits), &limits, &Always).is_err()
+        };
+        assert!(!stopped(1_000) && stopped(1_100));
+    }
+
+    #[test]
+    fn a_heading_wider_than_a_record_may_be_goes_into_rows() {
+        let wanted = |columns: u64, role: Role| {
+            let mut dimensions =
+                vec![dimension("a", role, &["1", "2", "3"]), dimension("b", Role::Other, &["1", "2"])];
+            lay_out(&mut dimensions, |one| one.label == "a", &Limits { columns, ..Limits::default() });
+            dimensions[0].in_columns
+        };
+        assert!(wanted(5, Role::Other) && !wanted(4, Role::Other));
+        assert!(!wanted(5, Role::Area));
+    }
+
+    #[test]
+    fn a_heading_is_as_long_as_its_texts_in_all_columns() {
+        // Two measures and two years in four columns: 2 × (5 + 5) + 2 × (4 + 4) bytes.
+        let lengths = |row_length: u64| {
+            let limits = Limits { row_length, ..Limits::default() };
+            let error = unfolded(&info(by_sex(), &limits), &limits, &Never).err();
+            error.is_some_and(|error| {
+                matches!(error.problem, Problem::TooLarge { what: Quantity::RowLength, .. })
+            })
+        };
+        assert!(!lengths(36) && lengths(35));
+    }
+
+    #[test]
+    fn codes_of_areas_below_municipalities_are_known() {
+        let most = |codes: &[&str]| has_area_codes(&dimension("x", Role::Other, codes).categories);
+        assert!(most(&["0114R001", "0114A0010", "00"]));
+        assert!(!most(&["0114R001", "00"]) && !most(&[]));
+        for code in ["0114", "114AR001", "0114r001", "0114RR01", "0114R0", "01140001"] {
+            assert!(!most(&[code]), "{code}");
+        }
+    }
+}
