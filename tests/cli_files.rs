@@ -52,6 +52,16 @@ fn ended(done: &Output) -> (i32, String, String) {
 }
 
 #[test]
+fn nothing_to_add_up_is_said() {
+    let folder = Folder::new();
+    folder
+        .write("a.csv", "DeSO;Antal sysselsatta 20-64;Befolkning 20-64\n0180A0010;50;80\n0180A0020;40;90\n");
+    let (status, _, said) = folder.run(&["assess", "a.csv", "--sum-to", "regso", "--lang", "en"]);
+    assert_eq!(status, 0, "{said}");
+    assert!(said.contains("Nothing was added up to RegSO"), "{said}");
+}
+
+#[test]
 fn a_file_of_an_archive_that_is_no_table_is_said() {
     let archive = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/files/table-and-report.zip");
     let (status, _, said) = run(&[&"assess", &archive, &"--lang", &"sv"]);

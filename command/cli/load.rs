@@ -9,7 +9,8 @@ use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use indicatif::{ProgressBar, ProgressStyle};
 use troskel::Error;
 use troskel::areas::{
-    Division, FileImport, KeyFile, Loaded, Recipe, Rejected, RejectedList, Settings, import, in_passes, join,
+    Division, FileImport, JoinWarning, KeyFile, Loaded, Recipe, Rejected, RejectedList, Settings, import,
+    in_passes, join,
 };
 use troskel::criteria::Language;
 use troskel::many::Run;
@@ -183,6 +184,10 @@ fn told_of(matches: &ArgMatches, run: Run, common: &Common) -> Result<Run, Stop>
     let language = common.language;
     if !matches.get_flag("quiet") {
         tell(&words::understood(&run.joined, &common.set, language));
+    }
+    let summed = |warning: &JoinWarning| matches!(warning, JoinWarning::Summed { .. });
+    if chosen_word(matches, "sum-to") == Some("regso") && !run.joined.warnings.iter().any(summed) {
+        tell(&format!("{}\n", words::nothing_summed(language)));
     }
     match words::not_strict(&run.joined, language).filter(|_| matches.get_flag("strict")) {
         Some(open) => Err(Stop::Failed(open)),

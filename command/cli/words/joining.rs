@@ -8,6 +8,15 @@ use troskel::words::{Noun, counted, listed};
 use super::asked::{all, division};
 use super::{label_of, quoted};
 
+/// Says that nothing was added up, although a person asked for it, and what is missing.
+pub(in crate::cli) fn nothing_summed(language: Language) -> String {
+    let said = language.choose(
+        "Inget lades ihop till RegSO: ingen fil säger i vilket RegSO varje DeSO ligger, eller så finns inga antal för DeSO. Lägg till SCB:s nyckelfil.",
+        "Nothing was added up to RegSO: no file tells in which RegSO each DeSO lies, or there are no counts of DeSO. Add SCB’s key file.",
+    );
+    said.to_owned()
+}
+
 /// Says what a person should know of how tables were joined.
 pub(super) fn join_warning(warning: &JoinWarning, set: &CriteriaSet, language: Language) -> String {
     let areas = |areas: &u64| counted(*areas, Noun::Area, language);

@@ -21,6 +21,7 @@ pub(super) use files::{
     onto_input, record_decides, record_fails, record_holds, several_areas, unreadable, unwritable,
     unwritable_stdout, workbook_on_terminal,
 };
+pub(super) use joining::nothing_summed;
 pub(super) use project::{
     Part, filtered, in_place_of, no_such_year, not_used, project_file_changed, project_file_held,
     project_file_missing, project_file_new, project_with_keys, project_with_logs, project_without_files,
