@@ -140,6 +140,8 @@ impl Loader {
             && self.is_another_heading(record, &context.lexicon, &context.known)
         {
             self.next = Some(Sampled::of(record));
+            let title = self.bounds.alone.as_deref();
+            self.combining.all.notes.retain(|note| Some(note.as_str()) != title);
             return Ok(());
         }
         self.tally.records += 1;

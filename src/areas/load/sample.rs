@@ -1,5 +1,6 @@
 //! The first records of a table: what it is recognised by, and made ready for reading.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::apart::beside;
@@ -48,7 +49,7 @@ impl Loader {
             found: self.found.as_ref(),
         };
         self.recipe = recipe.map(|recipe| recipe.name.clone());
-        self.plan = recognise(&self.info, &sample, &basis).map(Box::new);
+        self.plan = recognise(&self.info, &self.without_next_title(&sample), &basis).map(Box::new);
         if self.plan.is_none() {
             self.unlocated = Unlocated::find(&context.lexicon, &self.info, &sample);
         }
@@ -65,6 +66,19 @@ impl Loader {
         self.bounds.above = heading;
         self.preview = data.iter().take(10).cloned().collect();
         data.into_iter().try_for_each(|record| self.load_cells(record.line, record.cells, context))
+    }
+
+    /// Takes the title of the next table below out of a sample, of which it says nothing.
+    fn without_next_title<'s>(&self, sample: &'s [Sampled]) -> Cow<'s, [Sampled]> {
+        let title = self.bounds.alone.as_deref().filter(|_| self.next.is_some());
+        let is_title = |row: &Sampled| {
+            let mut filled = row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+            filled.next() == title && filled.next().is_none()
+        };
+        match sample.iter().rposition(is_title).filter(|_| title.is_some()) {
+            Some(at) => Cow::Owned(sample.iter().take(at).cloned().collect()),
+            None => Cow::Borrowed(sample),
+        }
     }
 
     /// Takes the sample; where two tables stand beside each other the left one's, and the right one takes its own.
