@@ -66,8 +66,8 @@ impl Around {
         let contradicts = |facet: &Facet| {
             self.said.value(*facet).zip(said.value(*facet)).is_some_and(|(one, other)| !one.meets(other))
         };
-        (self.others.iter().any(|facet| said.value(*facet).is_none())
-            || (self.of_whom && MEASURE.iter().any(contradicts)))
+        let is_other = |facet: &Facet| *facet != Facet::Duration && said.value(*facet).is_none();
+        (self.others.iter().any(is_other) || (self.of_whom && MEASURE.iter().any(contradicts)))
             && self.place != Place::File
             && said.has_own_measure()
             && !(among && of_status && !said.is_of_votes())
@@ -143,6 +143,12 @@ pub(in crate::areas) fn around(lexicon: &Lexicon, info: &TableInfo, heading: &He
         let places = names_in(text);
         said.unexplained.retain(|word| !places.contains(word));
         said.unexplained.retain(|word| word.chars().count() > 2);
+        if said.form == Some(Form::NoLevel) && !said.has_own_measure() && lexicon.is_topic(text) {
+            said.form = None;
+        }
+        // `Malmö kommun` is no election.
+        let is_kommun = |text: &str| matches!(text, "kommun" | "kommunen" | "region" | "regionen");
+        said.facets.retain(|key, own| key.0 != Facet::Election || !is_kommun(&own.text) || places.is_empty());
         let is_strange = !said.unexplained.is_empty() && !said.has_own_measure();
         if is_strange
             && lexicon.has_variables(text)
@@ -172,7 +178,9 @@ pub(in crate::areas) fn around(lexicon: &Lexicon, info: &TableInfo, heading: &He
         said.facets.retain(|key, _| MEASURE.contains(&key.0) || of_whom.contains(&key.0));
         said.form = None;
     }
-    said.form = said.form.filter(|form| *form == Form::NoLevel);
+    said.form = said
+        .form
+        .filter(|form| *form == Form::NoLevel && (said.has_own_measure() || !lexicon.is_topic(name)));
     if !said.is_explained() || !said.has_measure() {
         said.facets.remove(&(Facet::Period, 0));
     }

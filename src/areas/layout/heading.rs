@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::areas::words::cell::{is_missing, looks_numeric};
+use crate::areas::words::cell::{is_missing, is_year, looks_numeric};
 use crate::areas::words::coordinates::Value;
 use crate::areas::words::facet::Facet;
 use crate::areas::words::lexicon::Lexicon;
+use crate::areas::words::patterns::is_limit;
 use crate::areas::words::sampled::Sampled;
 use crate::table::{Format, TableInfo};
 
@@ -227,8 +228,11 @@ pub(in crate::areas) fn position(names: &[String], name: &str) -> Option<usize> 
 
 fn titles(rows: &[Sampled]) -> Vec<String> {
     let text = |row: &Sampled| {
-        let cells =
-            row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty() && !looks_numeric(cell));
+        let cells = row
+            .cells
+            .iter()
+            .map(|cell| cell.trim())
+            .filter(|cell| !cell.is_empty() && (!looks_numeric(cell) || is_year(cell)));
         cells.collect::<Vec<_>>().join(", ")
     };
     rows.iter().map(text).filter(|text| !text.is_empty()).take(12).collect()
@@ -278,10 +282,11 @@ fn kind(lexicon: &Lexicon, row: &Sampled) -> Row {
     match filled.as_slice() {
         [] => Row::Blank,
         [_] => Row::Title,
-        // The filter of a pivot table.
         [name, value] if lexicon.facet_named(name).is_some() && value.starts_with('(') => Row::Title,
         [first, ..] if lexicon.is_source(first) => Row::Source,
         cells if cells.iter().any(|cell| is_number(&cell)) => Row::Data,
+        // A row of limits: `<60`, `under 60 %`.
+        [_, limits @ ..] if limits.iter().all(|cell| is_limit(cell)) => Row::Data,
         // The total of all, or of the country, is a row and no heading.
         [first, ..] if lexicon.is_total(first) && !row.cell(0).trim().is_empty() => Row::Data,
         cells => {

@@ -1,7 +1,7 @@
 //! What notes say of a table's figures: of whom they are, a part of what, or that they are no levels. Most of what notes tell
 //! is beside the point; what is not understood whole is a reason to ask.
 
-use crate::areas::words::coordinates::{Coordinates, Form, MEASURE, Value};
+use crate::areas::words::coordinates::{Coordinates, ENTITLED, Form, Key, MEASURE, PERSONS, Value, Valued};
 use crate::areas::words::facet::Facet;
 use crate::areas::words::lexicon::Lexicon;
 
@@ -72,8 +72,17 @@ fn read<'a>(lexicon: &Lexicon, text: &'a str) -> Option<Note<'a>> {
         return Some(Note { text, said, about });
     }
     let is_change = said.form == Some(Form::NoLevel) && !has_number(told) && lexicon.tells_form(told);
+    // Persons are all of them, and those of whom nothing is known are among all.
+    let is_group = |(key, valued): (&Key, &Valued)| match &valued.value {
+        Value::All => false,
+        Value::Atoms(atoms) => {
+            key.0 != Facet::Measure && atoms & !lexicon.optional(key.0) != 0
+                || valued.value.meets(&Value::Atoms(!(PERSONS | ENTITLED))) && key.0 == Facet::Measure
+        }
+        Value::Span(..) | Value::Date(..) | Value::Text(_) => key.0 != Facet::Age,
+    };
     let of_whom =
-        said.facets.values().any(|valued| valued.value != Value::All) && lexicon.begins_with_whom(told);
+        said.facets.iter().any(is_group) && lexicon.begins_with_whom(told) && !lexicon.explains(told);
     (is_change || of_whom).then(|| Note { text, said: doubt(), about })
 }
 

@@ -214,6 +214,13 @@ pub(in crate::areas) fn series(
         {
             said.fill(&Coordinates { form: None, ..before.clone() }, true);
         }
+        if !said.has_own_measure() && lexicon.is_share_of_all(heading.lowest(column)) {
+            said.facets.remove(&(Facet::Measure, 0));
+        }
+        if let Some(before) = before.as_ref().filter(|before| is_share_of(&said, before)) {
+            // `Antal sysselsatta`, and beside it `Andel av befolkningen (%)`.
+            said.fill(&Coordinates { form: None, ..before.clone() }, true);
+        }
         before = Some(said.clone());
         if is_of_larger(lexicon, &said, finest) {
             said.form = Some(Form::NoLevel);
@@ -256,6 +263,18 @@ pub(in crate::areas) fn series(
     }
     apart(lexicon, &mut all);
     all
+}
+
+/// Tells whether a heading says a share and not of what, so that it is that of the counts before it.
+fn is_share_of(said: &Coordinates, before: &Coordinates) -> bool {
+    said.form == Some(Form::Percent)
+        && said.is_explained()
+        && said.criterion.is_none()
+        && !said.has_own_measure()
+        && said.facets.keys().all(|key| key.0 == Facet::Age)
+        && before.has_own_measure()
+        && before.is_explained()
+        && before.form() == Some(Form::Count)
 }
 
 /// Tells whether a heading is that of a total or of persons, and does not say of which.

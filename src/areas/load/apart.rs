@@ -18,11 +18,13 @@ pub(super) struct Bounds {
     pub(super) above: Vec<Sampled>,
     /// The last text that stood alone in its row, since the last row of an area.
     pub(super) alone: Option<String>,
+    /// The title of the next table below, where this one has come to it.
+    pub(super) next_title: Option<String>,
 }
 
 impl Loader {
     /// Tells whether a record is the heading of another table: below rows of areas a row of texts and years, one of them the
-    /// heading of areas. The table's own heading again is none, unless a title above it names a measure.
+    /// heading of areas. The table's own heading again is none, unless a title above it names a measure, or of whom or when it is.
     pub(super) fn is_another_heading(&self, record: &Record<'_>, lexicon: &Lexicon, known: &Known) -> bool {
         if !self.bounds.has_areas || self.info.header_first {
             return false;
@@ -36,7 +38,11 @@ impl Loader {
             filled += 1;
             texts += usize::from(!numeric);
         }
-        let titled = || self.bounds.alone.as_deref().is_some_and(|text| lexicon.title(text).has_measure());
+        let tells = |text: &str| {
+            let said = lexicon.title(text);
+            said.has_measure() || said.total || !said.facets.is_empty()
+        };
+        let titled = || self.bounds.alone.as_deref().is_some_and(tells);
         let own = |row: &Sampled| record.cells().map(str::trim).eq(row.cells.iter().map(|cell| cell.trim()));
         filled > 1
             && texts > 0

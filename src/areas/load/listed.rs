@@ -47,7 +47,8 @@ impl Loader {
         let width = self.plan.as_ref().filter(|_| self.info.format == Format::Csv);
         let width = width.map_or(0, |plan| plan.names.len());
         let known = &mut self.combining.all.notes;
-        if let Some(text) = note(lexicon, record.cells(), width).filter(|text| !known.contains(text))
+        let is_own = |text: &String| !known.contains(text) && self.bounds.next_title.as_ref() != Some(text);
+        if let Some(text) = note(lexicon, record.cells(), width).filter(is_own)
             && known.len() < NOTES
         {
             self.combining.new |=

@@ -140,8 +140,9 @@ impl Loader {
             && self.is_another_heading(record, &context.lexicon, &context.known)
         {
             self.next = Some(Sampled::of(record));
-            let title = self.bounds.alone.as_deref();
-            self.combining.all.notes.retain(|note| Some(note.as_str()) != title);
+            self.bounds.next_title.clone_from(&self.bounds.alone);
+            let title = self.bounds.next_title.as_ref();
+            self.combining.all.notes.retain(|note| Some(note) != title);
             return Ok(());
         }
         self.tally.records += 1;

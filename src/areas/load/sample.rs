@@ -70,7 +70,7 @@ impl Loader {
 
     /// Takes the title of the next table below out of a sample, of which it says nothing.
     fn without_next_title<'s>(&self, sample: &'s [Sampled]) -> Cow<'s, [Sampled]> {
-        let title = self.bounds.alone.as_deref().filter(|_| self.next.is_some());
+        let title = self.bounds.next_title.as_deref();
         let is_title = |row: &Sampled| {
             let mut filled = row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
             filled.next() == title && filled.next().is_none()

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::areas::words::cell::{is_missing, is_suppressed, looks_numeric};
+use crate::areas::words::cell::{is_missing, is_suppressed, is_year, looks_numeric};
 use crate::areas::words::coordinates::Value;
 use crate::areas::words::facet::Facet;
 use crate::areas::words::lexicon::Lexicon;
@@ -61,10 +61,6 @@ pub(super) fn filled_down(
 fn is_span(cell: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     cell.split_once(['-', '–']).is_some_and(|(from, to)| digits(from) && digits(to))
-}
-
-fn is_year(cell: &str) -> bool {
-    matches!(cell.parse(), Ok(1900..=2100))
 }
 
 /// Returns the dates or elections that stand below each area in the column of areas, as a pivot table has them: of all of

@@ -126,7 +126,15 @@ pub(in crate::areas) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &
             one.said.set((Facet::Background, 0), Value::Text("varav".to_owned()), "varav");
         }
         if basis.this_year.is_some_and(|year| is_of_future(&one.said, year)) {
-            one.said.form = Some(Form::NoLevel);
+            let own = |column: &Column| matches!(column, Column::Value(said) if said.value(Facet::Period).is_some());
+            let is_told =
+                one.dated || columns.get(one.column).is_some_and(own) || !combinations.columns.is_empty();
+            // `Vision 2040` above a table is no date of its figures.
+            if is_told {
+                one.said.form = Some(Form::NoLevel);
+            } else {
+                one.said.facets.remove(&(Facet::Period, 0));
+            }
         }
         // A sheet of percentages may have the counts beside them.
         let is_own = matches!(columns.get(one.column), Some(Column::Value(said)) if said.form().is_some());

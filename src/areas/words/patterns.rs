@@ -22,6 +22,16 @@ pub(in crate::areas) fn limit(words: &[&str]) -> Option<usize> {
     (compares && digits(number) && is_percent(unit)).then_some(3)
 }
 
+/// Tells whether a cell is a limit and nothing else.
+pub(in crate::areas) fn is_limit(cell: &str) -> bool {
+    let signs = ["<", ">", "≤", "≥", "under ", "över ", "minst ", "högst "];
+    let lower = cell.to_lowercase();
+    signs.iter().find_map(|sign| lower.strip_prefix(sign)).is_some_and(|rest| {
+        let number = rest.trim_start_matches(['=', ' ']).trim_end_matches(['%', ' ']);
+        !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.'))
+    })
+}
+
 fn number(word: &str) -> Option<u32> {
     let digits = word.len() <= 4 && !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
     digits.then(|| word.parse().ok()).flatten()

@@ -129,6 +129,22 @@ impl Lexicon {
         self.words.source.contains(&split(text).join(" "))
     }
 
+    /// Tells whether what makes a title's figures no level are words of a topic, such as *Mål 8* or *Malmö och riket*: a title
+    /// of two years, or that says relative to what, means it.
+    pub(in crate::areas) fn is_topic(&self, text: &str) -> bool {
+        let words = split(text);
+        let relative = ["mot", "från", "jämfört", "sedan", "procentenheter"];
+        let is_year = |word: &&String| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+        let no_level = |word: &&String| self.read(word, None).form == Some(Form::NoLevel);
+        let mut found = words.iter().filter(no_level).peekable();
+        found.peek().is_some()
+            && found.all(|word| any(&self.words.topic, word))
+            && !words
+                .iter()
+                .any(|word| relative.contains(&word.as_str()) || super::super::patterns::is_years(word))
+            && words.iter().filter(is_year).count() < 2
+    }
+
     /// Tells whether a text is a unit of counts, which is no measure below one.
     pub(in crate::areas) fn is_counted(&self, text: &str) -> bool {
         self.words.counted.contains(&split(text).join(" "))
@@ -177,8 +193,19 @@ impl Lexicon {
     /// Tells whether a note begins by saying of whom figures are: `Avser dagbefolkningen`, `Personer födda i Afrika`.
     pub(in crate::areas) fn begins_with_whom(&self, note: &str) -> bool {
         let words = split(note);
-        let says = |word: &String| any(&self.words.restricts, word) || any(&self.words.counted, word);
+        let says = |word: &String| any(&self.words.whom, word) || any(&self.words.counted, word);
         words.iter().find(|word| says(word) || !any(&self.words.subject, word)).is_some_and(says)
+    }
+
+    /// Tells whether a note explains something, and says nothing of all figures: `… kan påverka jämförbarheten`.
+    pub(in crate::areas) fn explains(&self, note: &str) -> bool {
+        split(note).iter().any(|word| any(&self.words.explains, word))
+    }
+
+    /// Tells whether a heading is a share of all persons, and says nothing else: `Andel av befolkningen 20–64 år (%)`.
+    pub(in crate::areas) fn is_share_of_all(&self, heading: &str) -> bool {
+        let words = split(heading);
+        matches!(words.as_slice(), [share, over, ..] if any(&self.words.shares, share) && self.words.over.contains(over))
     }
 
     /// Tells whether a note says what kind of numbers the figures are: `Värdena är förändring`, `Skillnad mot riket`.
@@ -186,8 +213,7 @@ impl Lexicon {
         let words = split(note);
         let no_level = |word: &str| self.read(word, None).form == Some(Form::NoLevel);
         let first = words.iter().find(|word| !any(&self.words.subject, word));
-        let explains = |word: &String| any(&self.words.explains, word);
-        !words.iter().any(explains)
+        !self.explains(note)
             && (first.is_some_and(|word| no_level(word))
                 || words.iter().any(|word| word.starts_with("procentenhet")))
     }

@@ -235,7 +235,11 @@ impl Lexicon {
         while let Some(first) = rest.first() {
             let phrase = self.phrases.longest(rest, within);
             let number = numbers(rest, within == Some(Facet::Age));
-            if within.is_none_or(|facet| facet == Facet::Measure)
+            // `Kartläggning av förutsättningar`: what a title is about is no group.
+            let is_share = said.form() == Some(Form::Percent);
+            let is_about = parts && rest.len() < words.len() && !is_share && !said.has_own_measure();
+            if !is_about
+                && within.is_none_or(|facet| facet == Facet::Measure)
                 && phrase.is_none_or(|phrase| phrase.words.len() == 1)
                 && let Some(length) = self.group(rest, leads, &mut said)
             {
@@ -305,7 +309,7 @@ impl Lexicon {
                     let before = words.len().checked_sub(rest.len() + 1).and_then(|at| words.get(at));
                     let is_years = |word: Option<&&str>| word.is_some_and(|word| word.starts_with("år"));
                     let is_note = is_digit && !is_years(before) && !is_years(rest.get(1));
-                    said.unexplained.extend((!is_note).then(|| (*first).to_owned()));
+                    said.unexplained.extend((!is_note && !text::is_kpi(first)).then(|| (*first).to_owned()));
                     1
                 }
             };

@@ -109,6 +109,12 @@ pub(in crate::areas) fn split(text: &str) -> Vec<String> {
     words
 }
 
+/// Tells whether a word is the number of an indicator, such as `N00914`.
+pub(super) fn is_kpi(word: &str) -> bool {
+    word.len() == 6
+        && word.strip_prefix(['n', 'u']).is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()))
+}
+
 /// Splits a phrase of the lexicon, whose words may have a `*` before or behind them.
 pub(super) fn patterns(phrase: &str) -> Vec<String> {
     let words = phrase.split_whitespace();

@@ -45,6 +45,10 @@ pub(super) struct Words {
     pub(super) subject: Vec<String>,
     pub(super) shares: Vec<String>,
     pub(super) explains: Vec<String>,
+    /// Words that a title may have without its figures being what they say.
+    pub(super) topic: Vec<String>,
+    /// Words by which a note says of whom figures are.
+    pub(super) whom: Vec<String>,
     /// Words of a mean, which is of no one date.
     pub(super) mean: Vec<String>,
     /// Words that say of a number that it stands for no figure.
