@@ -137,7 +137,10 @@ impl Lexicon {
         let is_year = |word: &&String| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
         let no_level = |word: &&String| self.read(word, None).form == Some(Form::NoLevel);
         let mut found = words.iter().filter(no_level).peekable();
+        // `Mål` alone is what the figures are.
+        let is_unknown = |word: &String| !self.read(word, None).is_explained();
         found.peek().is_some()
+            && words.iter().any(is_unknown)
             && found.all(|word| any(&self.words.topic, word))
             && !words
                 .iter()
