@@ -5,7 +5,7 @@ use super::heading::Heading;
 use super::notes::{Note, notes};
 use crate::areas::words::coordinates::{Coordinates, Form, MEASURE, PERSONS, Value};
 use crate::areas::words::facet::Facet;
-use crate::areas::words::lexicon::{Lexicon, names_in};
+use crate::areas::words::lexicon::{Lexicon, could_be_persons, names_in};
 use crate::table::TableInfo;
 
 /// Where a text stands.
@@ -147,12 +147,12 @@ pub(in crate::areas) fn around(lexicon: &Lexicon, info: &TableInfo, heading: &He
             said.form = None;
         }
         // `Malmö kommun` is no election.
-        let is_kommun = |text: &str| matches!(text, "kommun" | "kommunen" | "region" | "regionen");
-        said.facets.retain(|key, own| key.0 != Facet::Election || !is_kommun(&own.text) || places.is_empty());
+        said.facets
+            .retain(|key, own| key.0 != Facet::Election || own.text != "kommun" || !names_kommun(text));
         let is_strange = !said.unexplained.is_empty() && !said.has_own_measure();
         if is_strange
             && lexicon.has_variables(text)
-            && said.unexplained.iter().any(|word| names_persons(word))
+            && said.unexplained.iter().any(|word| could_be_persons(word))
         {
             // `Arbetssökande efter utbildningsnivå`, in words that nobody knows.
             said.doubts.push(text.trim().to_owned());
@@ -190,11 +190,12 @@ pub(in crate::areas) fn around(lexicon: &Lexicon, info: &TableInfo, heading: &He
     all
 }
 
-/// Tells whether an unknown word could say persons, such as `arbetssökande`.
-fn names_persons(word: &str) -> bool {
-    ["ande", "ende", "are", "ade", "lösa", "ärer", "ister", "anter", "enter"]
-        .iter()
-        .any(|end| word.ends_with(end))
+/// Tells whether a text has a municipality's name before the word.
+fn names_kommun(text: &str) -> bool {
+    let words: Vec<&str> = text.split([' ', ',', ':', '.']).filter(|word| !word.is_empty()).collect();
+    words.windows(2).any(|pair| {
+        matches!(pair, [_, "kommun" | "Kommun"]) && crate::areas::code::named(&pair.join(" ")).is_some()
+    })
 }
 
 /// Reads the short names of elections in a text, such as `KF22`; a sheet may begin with the election's letter alone.

@@ -170,11 +170,7 @@ impl View<'_> {
             } else if said.has_own_measure() {
                 // What stands over a measure says of whom it is.
                 let mut above = self.lexicon.around(layer);
-                // `Mål 8: anständiga arbetsvillkor`, and not `Mål 2025` or `Riket`.
-                let numbers = layer.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty());
-                let longest = numbers.map(str::len).max();
-                let numbered = longest.is_some_and(|length| length < 3);
-                let is_topic = numbered && !above.has_own_measure() && self.lexicon.is_topic(layer);
+                let is_topic = !above.has_own_measure() && self.lexicon.is_topic(layer);
                 above.form = above.form.filter(|form| *form != Form::NoLevel || !is_topic);
                 said.doubts.extend(above.is_over_another(&said).then(|| layer.clone()));
                 above

@@ -1,7 +1,9 @@
 //! What notes say of a table's figures: of whom they are, a part of what, or that they are no levels. Most of what notes tell
 //! is beside the point; what is not understood whole is a reason to ask.
 
-use crate::areas::words::coordinates::{Coordinates, ENTITLED, Form, Key, MEASURE, PERSONS, Value, Valued};
+use crate::areas::words::coordinates::{
+    Coordinates, ENTITLED, Form, Key, MEASURE, PERSONS, VOTED, Value, Valued,
+};
 use crate::areas::words::facet::Facet;
 use crate::areas::words::lexicon::Lexicon;
 
@@ -54,10 +56,21 @@ fn read<'a>(lexicon: &Lexicon, text: &'a str) -> Option<Note<'a>> {
         .filter(|facet| is_about && **facet != Facet::Duration)
         .filter_map(|facet| Some((*facet, said.value(*facet)?.clone())))
         .collect();
-    if lexicon.tells_base(text) {
+    let base = lexicon.told_base(text);
+    let is_some = |own: &Coordinates| {
+        let status = own.value(Facet::Status).filter(|status| !lexicon.is_all(Facet::Status, status));
+        own.value(Facet::Measure).is_none() && status.is_some()
+    };
+    if base.as_ref().is_some_and(is_some) {
         // What the figures are parts of is no measure that the note is about, unless it is the only one.
         let about = about.into_iter().filter(|(facet, _)| *facet != Facet::Status).collect();
         return Some(Note { text, said: doubt(), about });
+    }
+    let residents = base.is_some_and(|own| own.value(Facet::Measure) == Some(&Value::Atoms(PERSONS)));
+    let could_vote = said.value(Facet::Age).is_none_or(|ages| matches!(ages, Value::Span(18, _)));
+    if residents && could_vote && about.is_empty() {
+        // Not all residents may vote; of all other measures they are the whole.
+        return Some(Note { text, said: doubt(), about: vec![(Facet::Measure, Value::Atoms(VOTED))] });
     }
     said.facets.retain(|key, _| key.0 != Facet::Period && (!is_about || !MEASURE.contains(&key.0)));
     let leaves_out = std::mem::take(&mut said.not);

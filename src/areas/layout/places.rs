@@ -94,7 +94,9 @@ fn parts(sample: &[Sampled], width: usize) -> Option<AreaSource> {
     };
     let end = (0..width).find(|at| sample.iter().filter(|row| is_end(row.cell(*at))).count() > 1)?;
     let rows = || sample.iter().filter(|row| is_end(row.cell(end)));
-    let first = (0..width).find(|at| rows().all(|row| is_municipality(row.cell(*at))))?;
+    // Counts may look like codes.
+    let is_headed = |at: &usize| sample.iter().any(|row| Lexicon::is_municipality(row.cell(*at).trim()));
+    let first = (0..width).filter(is_headed).find(|at| rows().all(|row| is_municipality(row.cell(*at))))?;
     let length = rows().next().map(|row| row.cell(end).trim().len())?;
     Some(AreaSource::Parts(vec![(first, 4), (end, u8::try_from(length).ok()?)]))
 }

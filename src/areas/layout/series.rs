@@ -228,7 +228,10 @@ pub(in crate::areas) fn series(
         let named = said.has_measure();
         let mut dated = said.value(Facet::Period).is_some();
         let column_tells = said.clone();
-        for around in around.iter().filter(|around| around.is_about(&column_tells)) {
+        for around in &around {
+            if !around.is_about(&said) {
+                continue;
+            }
             let less = &around.said;
             let names = !own
                 && around.place != Place::Note

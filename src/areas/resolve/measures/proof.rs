@@ -66,7 +66,7 @@ impl<'a> Cells<'a> {
         values.collect()
     }
 
-    fn counts(&self, series: &Series) -> BTreeMap<&str, Bounds> {
+    pub(super) fn counts(&self, series: &Series) -> BTreeMap<&str, Bounds> {
         self.of_series(series, cell::count)
     }
 
@@ -288,7 +288,7 @@ impl Search<'_> {
         })
     }
 
-    fn could_be_count(&self, series: &Series) -> bool {
+    pub(super) fn could_be_count(&self, series: &Series) -> bool {
         let whole = self.looked.profiles.get(series.column).is_some_and(|all| !all.decimals);
         whole && !matches!(series.said.form(), Some(Form::Percent | Form::Id | Form::NoLevel))
     }

@@ -8,7 +8,7 @@ use crate::areas::layout::series::Series;
 use crate::areas::told::question::Doubt;
 use crate::areas::words::coordinates::{Form, Value};
 use crate::areas::words::facet::Facet;
-use crate::figure::Figure;
+use crate::figure::{Bounds, Figure};
 
 /// A hundred percent, in thousandths.
 pub(super) const HUNDRED: u64 = 100_000;
@@ -30,7 +30,10 @@ impl Search<'_> {
             () if could_be_scale && are(|(size, _)| (1..=10_000).contains(size)) => {
                 Some(Doubt::Scale { column })
             }
-            () => self.of_own_total(series, &all).or_else(|| self.no_whole(series, fractions)),
+            () => self
+                .of_own_total(series, &all)
+                .or_else(|| self.of_own_sum(series, fractions))
+                .or_else(|| self.no_whole(series, fractions)),
         }
     }
 
@@ -48,6 +51,27 @@ impl Search<'_> {
         let sum: u64 = all.iter().map(|(size, _)| size).sum();
         let is_whole = all.len() >= PAIRS && sum.abs_diff(HUNDRED) <= ROUNDING;
         is_whole.then(|| Doubt::PartOf { column: self.title(series), base: total })
+    }
+
+    /// Tells whether the counts beside percentages show that each area's is its part of all areas' count.
+    fn of_own_sum(&self, own: &Series, fractions: bool) -> Option<Doubt> {
+        let percents = self.cells.percents(own, fractions);
+        let is_sum = |series: &&Series| {
+            let counts = self.cells.counts(series);
+            let known = |area: &&str| counts.get(area).and_then(|count| count.known());
+            let sum: Option<u64> = percents.keys().map(&known).sum();
+            let fits = |(area, percent): (&&str, &Figure)| {
+                let (count, sum) = (known(area)?, sum?);
+                let share = Figure::share_within(Bounds::only(count), Bounds::only(sum)).ok()?;
+                Some(count > 0 && !share.contradicts(percent))
+            };
+            percents.len() >= PAIRS && percents.iter().all(|one| fits(one) == Some(true))
+        };
+        let beside = |series: &&Series| {
+            series.combination == own.combination && !series.is_same(own) && self.could_be_count(series)
+        };
+        let counts = self.looked.series.iter().filter(beside).take(SERIES).find(is_sum)?;
+        Some(Doubt::PartOf { column: self.title(own), base: self.title(counts) })
     }
 
     /// Tells whether a level of education, or a status, and those beside it, which are all there are, make up no hundred in any

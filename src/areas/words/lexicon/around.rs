@@ -11,7 +11,7 @@ use crate::areas::code::is_nation;
 impl Lexicon {
     /// Reads a title: what stands before its list of variables.
     pub(in crate::areas) fn title(&self, text: &str) -> Coordinates {
-        self.before_variables(&without_comparison(text), Reading::default())
+        self.before_variables(&self.without_comparison(text), Reading::default())
     }
 
     /// Reads a text around a table. What it calls a part (`andel av …`) is what the figures are parts of.
@@ -21,7 +21,7 @@ impl Lexicon {
 
     /// Reads a text that says of whom, or of which election, a table is: `Kön: Kvinnor`, `Åldersgrupp is 18-24`.
     pub(in crate::areas) fn filter(&self, text: &str) -> Option<Coordinates> {
-        let marks = [", (", ":", "=", " is not ", " is ", " är inte ", " är "];
+        let marks = [":", "=", " is not ", " is ", " är inte ", " är ", ", ("];
         let (name, mark, value) = marks.iter().find_map(|mark| {
             let (name, value) = text.split_once(mark)?;
             Some((
@@ -51,6 +51,27 @@ impl Lexicon {
         }
         said.not |= mark.contains("not") || mark.contains("inte");
         Some(said)
+    }
+
+    /// Takes away what a heading compares its figures with: `Förvärvsintensitet (riket 77,9)`.
+    fn without_comparison<'t>(&self, heading: &'t str) -> Cow<'t, str> {
+        let bracket = heading.find('(').and_then(|from| Some((from, from + heading.get(from..)?.find(')')?)));
+        let Some((from, to)) = bracket else { return Cow::Borrowed(heading) };
+        let inner = heading.get(from + 1..to).unwrap_or_default().to_lowercase();
+        let mut words = inner.split_whitespace();
+        let compares = words.next().is_some_and(|first| any(&self.words.compares, first));
+        // Of a year it would be the nation's own figure.
+        let is_year = |word: &str| {
+            word.split(['-', '–'])
+                .any(|part| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit()))
+        };
+        let number =
+            words.next().is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()) && !is_year(next));
+        if !(compares && number) {
+            return Cow::Borrowed(heading);
+        }
+        let (before, behind) = (heading.get(..from), heading.get(to + 1..));
+        Cow::Owned(format!("{}{}", before.unwrap_or_default(), behind.unwrap_or_default()))
     }
 
     fn before_variables(&self, text: &str, how: Reading) -> Coordinates {
@@ -120,6 +141,16 @@ impl Lexicon {
     pub(in crate::areas) fn is_scale(&self, text: &str) -> bool {
         let words = split(text);
         let no_level = |word: &&String| self.read(word, None).form == Some(Form::NoLevel);
+        // `Mål 8` is one of a list, and `Mål 2025` and `Mål 60 %` are what the figures are.
+        let numbered = words.windows(3).any(|three| {
+            let [goal, number, next] = three else { return false };
+            let short = number.len() < 3 && number.bytes().all(|byte| byte.is_ascii_digit());
+            goal == "mål" && short && next != "%" && next != "procent"
+        });
+        let no_level = |word: &&String| no_level(word) && !(numbered && *word == "mål");
+        if numbered && !words.iter().any(|word| no_level(&word)) {
+            return true;
+        }
         let mut found = words.iter().filter(no_level).peekable();
         found.peek().is_some() && found.all(|word| any(&self.words.scale, word))
     }
@@ -129,11 +160,10 @@ impl Lexicon {
         self.words.source.contains(&split(text).join(" "))
     }
 
-    /// Tells whether what makes a title's figures no level are words of a topic, such as *Mål 8* or *Malmö och riket*: a title
-    /// of two years, or that says relative to what, means it.
+    /// Tells whether what makes a title's figures no level are words of a topic, such as *Mål 8* of a list, or *Malmö och riket*:
+    /// a title of two years, or that says relative to what, means it.
     pub(in crate::areas) fn is_topic(&self, text: &str) -> bool {
         let words = split(text);
-        let relative = ["mot", "från", "jämfört", "sedan", "procentenheter"];
         let is_year = |word: &&String| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
         let no_level = |word: &&String| self.read(word, None).form == Some(Form::NoLevel);
         let mut found = words.iter().filter(no_level).peekable();
@@ -144,7 +174,7 @@ impl Lexicon {
             && found.all(|word| any(&self.words.topic, word))
             && !words
                 .iter()
-                .any(|word| relative.contains(&word.as_str()) || super::super::patterns::is_years(word))
+                .any(|word| any(&self.words.relative, word) || super::super::patterns::is_years(word))
             && words.iter().filter(is_year).count() < 2
     }
 
@@ -168,7 +198,7 @@ impl Lexicon {
         let said = self.around(sheet);
         let is_neutral = |word: &String| {
             let word = word.trim_end_matches(|last: char| last.is_ascii_digit());
-            word.chars().count() < 3 || ["blad", "sheet", "ark", "data", "tabell", "tot"].contains(&word)
+            word.chars().count() < 3 || any(&self.words.sheet, word)
         };
         said.not || !said.unexplained.iter().all(is_neutral)
     }
@@ -217,27 +247,27 @@ impl Lexicon {
         let no_level = |word: &str| self.read(word, None).form == Some(Form::NoLevel);
         let first = words.iter().find(|word| !any(&self.words.subject, word));
         !self.explains(note)
+            && !words.iter().any(|word| any(&self.words.stands, word))
             && (first.is_some_and(|word| no_level(word))
                 || words.iter().any(|word| word.starts_with("procentenhet")))
     }
 
-    /// Tells whether a note says that the figures are parts of others than all: `Andelen är beräknad på arbetskraften`.
-    pub(in crate::areas) fn tells_base(&self, note: &str) -> bool {
+    /// Reads what the figures are parts of, where a note says it: `Andelen är beräknad på arbetskraften`.
+    pub(in crate::areas) fn told_base(&self, note: &str) -> Option<Coordinates> {
         let words = split(note);
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        let is_share = |word: &&str| any(&self.words.shares, word);
-        let some = |text: &[&str]| {
-            let ends = |word: &&str| self.words.end.iter().any(|end| end == word);
-            let length = text.iter().position(ends).unwrap_or(text.len()).min(6);
-            let of = self.read(&text.get(..length).unwrap_or_default().join(" "), None);
-            let all = of.value(Facet::Status).is_none_or(|value| self.is_all(Facet::Status, value));
-            of.value(Facet::Measure).is_none() && !all
-        };
         let is_mark = |word: &str| {
             self.words.over.iter().any(|over| over == word) || ["på", "nämnaren", "basen"].contains(&word)
         };
-        let marks = words.iter().enumerate().filter(|(_, word)| is_mark(word));
-        words.iter().any(is_share) && marks.into_iter().any(|(at, _)| words.get(at + 1..).is_some_and(some))
+        let of = |(at, _): (usize, &&str)| {
+            let text = words.get(at + 1..)?;
+            let ends = |word: &&str| self.words.end.iter().any(|end| end == word);
+            let length = text.iter().position(ends).unwrap_or(text.len()).min(6);
+            let of = self.read(&text.get(..length)?.join(" "), None);
+            of.has_measure().then_some(of)
+        };
+        let is_share = words.iter().any(|word| any(&self.words.shares, word));
+        words.iter().enumerate().filter(|(_, word)| is_share && is_mark(word)).find_map(of)
     }
 
     /// Reads a file's name, whose words hang together by dashes and may lack the dots over their letters.
@@ -313,34 +343,6 @@ impl Lexicon {
         said.facets.extend(whole.facets.into_iter().filter(|(key, _)| key.0 == Facet::Background));
         said
     }
-}
-
-/// Takes away what a heading compares its figures with: `Förvärvsintensitet (riket 77,9)`.
-fn without_comparison(heading: &str) -> Cow<'_, str> {
-    let bracket = heading.find('(').and_then(|from| Some((from, from + heading.get(from..)?.find(')')?)));
-    let Some((from, to)) = bracket else { return Cow::Borrowed(heading) };
-    let inner = heading.get(from + 1..to).unwrap_or_default().to_lowercase();
-    let with = [
-        "riket",
-        "riks",
-        "gräns",
-        "kommunen",
-        "länet",
-        "snitt",
-        "genomsnitt",
-        "medel",
-        "mål",
-        "threshold",
-        "national",
-    ];
-    let mut words = inner.split_whitespace();
-    let compares = words.next().is_some_and(|first| with.iter().any(|word| first.starts_with(word)));
-    let number = words.next().is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
-    if !(compares && number) {
-        return Cow::Borrowed(heading);
-    }
-    let (before, behind) = (heading.get(..from), heading.get(to + 1..));
-    Cow::Owned(format!("{}{}", before.unwrap_or_default(), behind.unwrap_or_default()))
 }
 
 /// Takes the dots off a word's letters.

@@ -4,7 +4,7 @@ use super::super::coordinates::{Coordinates, ENTITLED, Form, MEASURE, PERSONS, P
 use super::super::facet::Facet;
 use super::Lexicon;
 use super::phrases::Phrase;
-use super::text::split;
+use super::text::{could_be_persons, split};
 
 impl Lexicon {
     /// Reads of which persons a figure is, where others than all are said: `bland arbetslösa`, `inom industrin`. Returns how
@@ -98,4 +98,13 @@ impl Lexicon {
         let text = bare.unwrap_or(&text).trim();
         (!text.is_empty()).then(|| text.to_owned())
     }
+}
+
+/// Tells whether words within a title say what it is about, and no group: `Kartläggning av förutsättningar`.
+pub(super) fn is_about(rest: &[&str], said: &Coordinates) -> bool {
+    let of_persons = ["bland", "among", "hos"];
+    said.form() != Some(Form::Percent)
+        && !said.has_own_measure()
+        && !rest.first().is_some_and(|first| of_persons.contains(first))
+        && !rest.get(1).is_some_and(|word| could_be_persons(word))
 }

@@ -11,9 +11,10 @@ mod words;
 use std::collections::BTreeMap;
 
 pub(in crate::areas) use self::around::names_in;
+use self::group::is_about;
 use self::phrases::{Phrase, Phrases, Said};
-pub(in crate::areas) use self::text::split;
 use self::text::{any, patterns};
+pub(in crate::areas) use self::text::{could_be_persons, split};
 use self::words::{Word, Words};
 use super::coordinates::{Coordinates, ENTITLED, Form, MEASURE, PERSONS, Part, Value};
 use super::facet::Facet;
@@ -235,9 +236,7 @@ impl Lexicon {
         while let Some(first) = rest.first() {
             let phrase = self.phrases.longest(rest, within);
             let number = numbers(rest, within == Some(Facet::Age));
-            // `Kartläggning av förutsättningar`: what a title is about is no group.
-            let is_share = said.form() == Some(Form::Percent);
-            let is_about = parts && rest.len() < words.len() && !is_share && !said.has_own_measure();
+            let is_about = parts && rest.len() < words.len() && is_about(rest, &said);
             if !is_about
                 && within.is_none_or(|facet| facet == Facet::Measure)
                 && phrase.is_none_or(|phrase| phrase.words.len() == 1)

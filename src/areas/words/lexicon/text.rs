@@ -115,6 +115,13 @@ pub(super) fn is_kpi(word: &str) -> bool {
         && word.strip_prefix(['n', 'u']).is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()))
 }
 
+/// Tells whether an unknown word could say persons, such as `arbetssökande`.
+pub(in crate::areas) fn could_be_persons(word: &str) -> bool {
+    ["ande", "ende", "are", "ade", "lösa", "ärer", "ister", "anter", "enter"]
+        .iter()
+        .any(|end| word.ends_with(end))
+}
+
 /// Splits a phrase of the lexicon, whose words may have a `*` before or behind them.
 pub(super) fn patterns(phrase: &str) -> Vec<String> {
     let words = phrase.split_whitespace();

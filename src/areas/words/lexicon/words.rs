@@ -45,8 +45,15 @@ pub(super) struct Words {
     pub(super) subject: Vec<String>,
     pub(super) shares: Vec<String>,
     pub(super) explains: Vec<String>,
+    /// Words by which a note says where something stands.
+    pub(super) stands: Vec<String>,
     /// Words that a title may have without its figures being what they say.
     pub(super) topic: Vec<String>,
+    /// Words of what a heading compares its figures with, and by which a title says relative to what its figures are.
+    pub(super) compares: Vec<String>,
+    pub(super) relative: Vec<String>,
+    /// Words of sheets that say nothing.
+    pub(super) sheet: Vec<String>,
     /// Words by which a note says of whom figures are.
     pub(super) whom: Vec<String>,
     /// Words of a mean, which is of no one date.
