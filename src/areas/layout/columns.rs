@@ -181,7 +181,7 @@ impl View<'_> {
         }
         self.of_cube(at, &mut said);
         let says_nothing = !said.has_measure() && said.form().is_none() && !said.total;
-        if says_nothing && self.are_dates(profile) {
+        if says_nothing && !self.lexicon.is_year_of_others(lowest) && self.are_dates(profile) {
             return Column::Facet(free(Facet::Period));
         }
         if profile.counts_up && self.heading.lowest(at).is_empty() {

@@ -23,6 +23,10 @@ const LEADS: [&str; 12] = [
     "source",
 ];
 
+/// Who are only older or only younger than that are a group.
+const YOUNG: u32 = 25;
+const OLD: u32 = 60;
+
 /// A sentence of a note, and what it says.
 #[derive(Debug)]
 pub(in crate::areas) struct Note<'a> {
@@ -84,7 +88,9 @@ fn read<'a>(lexicon: &Lexicon, text: &'a str) -> Option<Note<'a>> {
     if is_filter || is_told(lexicon, text, &said) {
         return Some(Note { text, said, about });
     }
-    let is_change = said.form == Some(Form::NoLevel) && !has_number(told) && lexicon.tells_form(told);
+    let is_change = said.form == Some(Form::NoLevel)
+        && (!has_number(told) || lexicon.begins_with_figures(told))
+        && lexicon.tells_form(told);
     // Persons are all of them, and those of whom nothing is known are among all.
     let is_group = |(key, valued): (&Key, &Valued)| match &valued.value {
         Value::All => false,
@@ -92,6 +98,8 @@ fn read<'a>(lexicon: &Lexicon, text: &'a str) -> Option<Note<'a>> {
             key.0 != Facet::Measure && atoms & !lexicon.optional(key.0) != 0
                 || valued.value.meets(&Value::Atoms(!(PERSONS | ENTITLED))) && key.0 == Facet::Measure
         }
+        // The young and the old alone, and not all of working age.
+        Value::Span(from, to) if key.0 == Facet::Age => *to < OLD || *from > YOUNG,
         Value::Span(..) | Value::Date(..) | Value::Text(_) => key.0 != Facet::Age,
     };
     let of_whom =

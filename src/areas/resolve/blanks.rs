@@ -63,26 +63,34 @@ fn is_span(cell: &str) -> bool {
     cell.split_once(['-', '–']).is_some_and(|(from, to)| digits(from) && digits(to))
 }
 
-/// Returns the dates or elections that stand below each area in the column of areas, as a pivot table has them: of all of
-/// them together, which is the area's own row, nobody asks.
+/// Returns the dates, elections or overlapping ages that stand below each area in the column of areas, as a pivot table has
+/// them: of all of them together, which is the area's own row, nobody asks.
 pub(super) fn parts_below(
     lexicon: &Lexicon,
     rows: &[Sampled],
     column: usize,
     is_area: impl Fn(&Sampled) -> bool,
 ) -> Option<String> {
-    let is_part = |text: &&str| {
+    let value = |text: &str, facet: Facet| {
         let said = lexicon.read(text, None);
-        let is = |facet: Facet| said.value(facet).is_some_and(|value| *value != Value::All);
-        said.is_explained() && !said.has_own_measure() && (is(Facet::Period) || is(Facet::Election))
+        let is_own = said.is_explained() && !said.has_own_measure();
+        said.value(facet).filter(|value| is_own && **value != Value::All).cloned()
     };
     let below = rows
         .iter()
         .filter(|row| row.cells.iter().skip(column + 1).any(|cell| is_number(cell)) && !is_area(row));
-    let mut parts: Vec<&str> = below.map(|row| row.cell(column).trim()).filter(is_part).collect();
-    parts.sort_unstable();
-    parts.dedup();
-    (parts.len() > 1).then(|| parts.join(", "))
+    let mut labels: Vec<&str> = below.map(|row| row.cell(column).trim()).collect();
+    labels.sort_unstable();
+    labels.dedup();
+    let of = |facet: Facet| -> Vec<(&str, Value)> {
+        labels.iter().filter_map(|text| Some((*text, value(text, facet)?))).collect()
+    };
+    // Ages that overlap add up to nobody's; others may be all.
+    let ages = of(Facet::Age);
+    let overlap = !Value::exclude_each_other(&ages.iter().map(|(_, value)| value).collect::<Vec<_>>());
+    let ages = if overlap { ages } else { Vec::new() };
+    let found = [of(Facet::Period), of(Facet::Election), ages].into_iter().find(|parts| parts.len() > 1)?;
+    Some(found.into_iter().map(|(text, _)| text).collect::<Vec<_>>().join(", "))
 }
 
 /// Tells whether a cell beside labels is a number, or stands for one.

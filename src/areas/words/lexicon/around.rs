@@ -241,6 +241,16 @@ impl Lexicon {
         matches!(words.as_slice(), [share, over, ..] if any(&self.words.shares, share) && self.words.over.contains(over))
     }
 
+    /// Tells whether a heading is that of years which are none of the figures, such as that of building.
+    pub(in crate::areas) fn is_year_of_others(&self, heading: &str) -> bool {
+        split(heading).iter().any(|word| any(&self.words.years_of_others, word))
+    }
+
+    /// Tells whether a note begins with the figures themselves: `Talen är …`.
+    pub(in crate::areas) fn begins_with_figures(&self, note: &str) -> bool {
+        split(note).first().is_some_and(|first| any(&self.words.subject, first))
+    }
+
     /// Tells whether a note says what kind of numbers the figures are: `Värdena är förändring`, `Skillnad mot riket`.
     pub(in crate::areas) fn tells_form(&self, note: &str) -> bool {
         let words = split(note);
@@ -256,8 +266,14 @@ impl Lexicon {
     pub(in crate::areas) fn told_base(&self, note: &str) -> Option<Coordinates> {
         let words = split(note);
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
-        let is_mark = |word: &str| {
-            self.words.over.iter().any(|over| over == word) || ["på", "nämnaren", "basen"].contains(&word)
+        let is_mark = |at: usize, word: &str| {
+            let divides = at
+                .checked_sub(1)
+                .and_then(|at| words.get(at))
+                .is_some_and(|word| any(&self.words.divides, word));
+            self.words.over.iter().any(|over| over == word)
+                || any(&self.words.bases, word)
+                || (divides && matches!(word, "med" | "by"))
         };
         let of = |(at, _): (usize, &&str)| {
             let text = words.get(at + 1..)?;
@@ -267,7 +283,7 @@ impl Lexicon {
             of.has_measure().then_some(of)
         };
         let is_share = words.iter().any(|word| any(&self.words.shares, word));
-        words.iter().enumerate().filter(|(_, word)| is_share && is_mark(word)).find_map(of)
+        words.iter().enumerate().filter(|(at, word)| is_share && is_mark(*at, word)).find_map(of)
     }
 
     /// Reads a file's name, whose words hang together by dashes and may lack the dots over their letters.

@@ -45,6 +45,11 @@ pub(super) struct Words {
     pub(super) subject: Vec<String>,
     pub(super) shares: Vec<String>,
     pub(super) explains: Vec<String>,
+    /// Words of what figures are parts of, and by which they are divided.
+    pub(super) bases: Vec<String>,
+    pub(super) divides: Vec<String>,
+    /// Words of years that are none of the figures.
+    pub(super) years_of_others: Vec<String>,
     /// Words by which a note says where something stands.
     pub(super) stands: Vec<String>,
     /// Words that a title may have without its figures being what they say.
