@@ -7,9 +7,12 @@ import { Broken } from "./broken.tsx";
 import type { Parts } from "./Place.tsx";
 import { Unkept } from "./Unkept.tsx";
 
+/** A browser that draws nothing more may never tell that it is idle. */
+const NO_LATER_MS = 2000;
+
 /** What the first view needs comes first: the rest waits until the page has loaded and has nothing to do. */
 function afterFirstView(run: () => void): void {
-  const idle = () => ("requestIdleCallback" in globalThis ? requestIdleCallback(run) : setTimeout(run, 1000));
+  const idle = () => ("requestIdleCallback" in globalThis ? requestIdleCallback(run, { timeout: NO_LATER_MS }) : setTimeout(run, 1000));
   if (document.readyState === "complete") idle();
   else addEventListener("load", idle, { once: true });
 }
