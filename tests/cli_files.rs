@@ -256,6 +256,23 @@ fn figures_are_of_the_newest_period_unless_another_is_asked_for() {
     assert_eq!(newest, "75.1");
     assert!(told.contains("2022"), "{told}");
     assert_eq!(figure(&[&"--period", &"2018"]).0, "74.9");
+    let (status, _, told) = run(&[&"assess", &file, &"--period", &"2014"]);
+    assert_eq!(status, 1);
+    assert!(told.contains("They have figures of 2018 and 2022."), "{told}");
+}
+
+#[test]
+fn what_another_file_answers_waits_for_no_answer() {
+    let folder = Folder::new();
+    let turnout = |name: &str| folder.write(name, "Område;Valdeltagande (%)\n0180R001;61,2\n");
+    let (other, own) = (turnout("kommunval.csv"), turnout("riksdagsval.csv"));
+    let asked = |files: &[&dyn AsRef<OsStr>]| {
+        let assess: [&dyn AsRef<OsStr>; 1] = [&"assess"];
+        let (_, _, told) = run(&[&assess[..], files].concat());
+        (told.contains("Question about"), told.contains("waits for an answer"))
+    };
+    assert_eq!(asked(&[&other]), (true, true));
+    assert_eq!(asked(&[&other, &own]), (false, false));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Statistics files as a command reads them: its arguments, and areas of all of them.
 
+use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 use std::fmt::Write as _;
 use std::fs::File;
@@ -127,9 +128,20 @@ pub(super) fn run(matches: &ArgMatches, sources: &[Source<'_>], common: &Common)
     }
     let kept = kept.filter(|_| period.is_none());
     let settings = settings(matches, common)?.period(period.map(str::to_owned)).every_period(kept.is_some());
-    let run = read(sources, &settings, common)?;
+    let run = match (read(sources, &settings, common), period) {
+        (Err(stop), Some(period)) => return Err(without(period, sources, settings, common).unwrap_or(stop)),
+        (run, _) => run?,
+    };
     let moment = kept.and_then(|project| project::at_year(project, &run, language));
     told_of(matches, moment.map_or(run, |moment| moment.run), common)
+}
+
+/// Says of which periods files have figures that could not be read at one; `None` where another is no better.
+fn without(period: &str, sources: &[Source<'_>], settings: Settings, common: &Common) -> Option<Stop> {
+    let run = read(sources, &settings.period(None), common).ok()?;
+    let measures = run.joined.tables.iter().flat_map(|table| &table.measures);
+    let periods: BTreeSet<&str> = measures.flat_map(|measure| &measure.periods).map(String::as_str).collect();
+    Some(Stop::Failed(words::no_such_period(period, &periods, common.language)))
 }
 
 /// Makes settings of what recipes, keys and the project say.

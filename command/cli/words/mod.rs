@@ -32,7 +32,7 @@ use troskel::words::{
     Noun, comparison, counted, decimal, in_sentence, listed, outcome, percent, spelled, verdict,
 };
 pub(super) use understood::{assumptions, not_strict, understood};
-pub(super) use years::{breaks, no_such_area, no_years, nothing_to_compare};
+pub(super) use years::{breaks, no_such_area, no_such_period, no_years, nothing_to_compare};
 
 /// Says all that `check` finds, the verdict first.
 pub(super) fn assessment(

@@ -1,9 +1,11 @@
 //! What there is to say of series and comparisons.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use troskel::criteria::{CriteriaSet, Language};
 use troskel::output::safe::terminal;
+use troskel::words::listed;
 use troskel::years::SeriesBreak;
 
 /// Says where series break, a line for each, and which criteria tell no period.
@@ -42,6 +44,23 @@ pub(in crate::cli) fn no_years(language: Language) -> String {
     language.choose(
         "Filerna säger inte vilka år siffrorna gäller. Skriv året i kolumnernas rubriker.".to_owned(),
         "The files do not tell which years the figures are of. Write the year in the headings of the columns.".to_owned(),
+    )
+}
+
+/// Says that the files have no figures of a period, and of which they have some.
+pub(in crate::cli) fn no_such_period(period: &str, known: &BTreeSet<&str>, language: Language) -> String {
+    let period = terminal(period);
+    if known.is_empty() {
+        return language.choose(
+            format!("--period {period}: filerna säger inte vilken period siffrorna gäller. Utelämna --period, eller skriv året i kolumnernas rubriker."),
+            format!("--period {period}: the files do not tell the period of the figures. Leave --period out, or write the year in the headings of the columns."),
+        );
+    }
+    let known: Vec<String> = known.iter().map(|period| terminal(period).into_owned()).collect();
+    let known = listed(&known, language);
+    language.choose(
+        format!("--period {period}: filerna har inga siffror för den perioden. De har siffror för {known}."),
+        format!("--period {period}: the files have no figures of that period. They have figures of {known}."),
     )
 }
 

@@ -77,16 +77,20 @@ pub(in crate::areas) fn drop_answered(tables: &mut [LoadedTable], criteria: &[St
             table.understanding.questions.iter().map(|question| date(table, &question.criterion)).collect();
         let mut dates = dates.into_iter();
         let file = table.understanding.table.file.clone();
+        let asked = table.understanding.questions.len();
         table.understanding.questions.retain(|question| {
-            let asked = dates.next().flatten();
+            let date = dates.next().flatten();
             // Another election than the one that is meant is nothing to ask about beside that.
             let is_another = matches!(&question.found, Doubt::Values { facet: Facet::Election, .. });
             if is_another && answered.keys().any(|(_, criterion)| *criterion == question.criterion) {
                 return false;
             }
             let figures = answered.get(&(file.clone(), question.criterion.clone()));
-            let is_older = |own: &Option<Value>| own.is_some() && asked.is_some() && *own < asked;
+            let is_older = |own: &Option<Value>| own.is_some() && date.is_some() && *own < date;
             figures.is_none_or(|dates| dates.iter().all(is_older))
         });
+        if asked > 0 && table.understanding.questions.is_empty() {
+            table.understanding.ask_no_more();
+        }
     }
 }

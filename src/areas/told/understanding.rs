@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ledger::{Ledger, NotUsed};
+use super::ledger::{Ledger, NotUsed, Why};
 use super::question::{Assumed, Question};
 use super::recipe::Source;
 use crate::areas::code::{Division, Level};
@@ -47,6 +47,19 @@ pub struct Understanding {
     pub preview: Vec<PreviewRow>,
     /// Records read, header and footer among them.
     pub records: u64,
+}
+
+impl Understanding {
+    /// Puts what waited for an answer among what is of another period or group, once nothing is asked any more.
+    pub(in crate::areas) fn ask_no_more(&mut self) {
+        let Ledger { columns, categories, .. } = &mut self.ledger;
+        for left in self.not_used.iter_mut().filter(|left| left.why == Why::Asked) {
+            left.why = Why::Another;
+            let accounts = if left.category.is_some() { &mut *categories } else { &mut *columns };
+            accounts.not_used -= 1;
+            accounts.another += 1;
+        }
+    }
 }
 
 /// Where a file came from, as whoever fetched it says; nothing of it is found out from the file.

@@ -5,7 +5,35 @@ use super::facet::Facet;
 
 /// What stands at the beginning of some words: a facet's value, and how many words say it.
 pub(in crate::areas) fn numbers(words: &[&str], ages: bool) -> Option<(Facet, Value, usize)> {
-    date(words).or_else(|| span(words, ages))
+    date(words).or_else(|| span(words, ages)).or_else(|| span(&in_digits(words)?, ages))
+}
+
+/// Writes the number of months, or of years after a word of comparison, in digits: `sex månader`, `minst ett år`.
+fn in_digits<'a>(words: &[&'a str]) -> Option<Vec<&'a str>> {
+    const SPELLED: [(&[&str], &str); 10] = [
+        (&["en", "ett", "one"], "1"),
+        (&["två", "two"], "2"),
+        (&["tre", "three"], "3"),
+        (&["fyra", "four"], "4"),
+        (&["fem", "five"], "5"),
+        (&["sex", "six"], "6"),
+        (&["nio", "nine"], "9"),
+        (&["tolv", "twelve"], "12"),
+        (&["arton", "eighteen"], "18"),
+        (&["tjugofyra", "twenty-four"], "24"),
+    ];
+    // `mer än tolv månader` has two words before it.
+    let at = words.iter().take(3).position(|word| SPELLED.iter().any(|(names, _)| names.contains(word)))?;
+    let unit = words.get(at + 1)?;
+    let of_months = unit.starts_with("mån") || unit.starts_with("month");
+    if !of_months && (at == 0 || !["år", "year", "years"].contains(unit)) {
+        return None;
+    }
+    let (_, digits) =
+        SPELLED.iter().find(|(names, _)| words.get(at).is_some_and(|own| names.contains(own)))?;
+    let mut written = words.to_vec();
+    *written.get_mut(at)? = digits;
+    Some(written)
 }
 
 /// Tells how many words say a limit in percent (`> 10 %`, `under 60 procent`), which is no age.
@@ -252,6 +280,17 @@ mod tests {
         {
             says(text, Facet::Duration, Value::Span(12, u32::MAX));
         }
+        for text in [
+            "mer än tolv månader",
+            "minst tolv mån",
+            "tolv månader eller längre",
+            "minst ett år",
+            "over one year",
+        ] {
+            says(text, Facet::Duration, Value::Span(12, u32::MAX));
+        }
+        says("sex månader", Facet::Duration, Value::Span(6, 6));
+        assert_eq!(numbers(&["sex", "total"], false), None, "a facet in English");
         says("mer än 2 år", Facet::Duration, Value::Span(24, u32::MAX));
         says("6-12 månader", Facet::Duration, Value::Span(6, 12));
     }
