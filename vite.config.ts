@@ -1,13 +1,15 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { findScripts, gathered } from "./tools/scripts.mjs";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 // The site is built with relative addresses, so that any static host serves it, below a sub-path too.
-export default defineConfig({
+export default defineConfig(({ isSsrBuild }) => ({
   root: at("www"),
   base: "./",
   publicDir: at("www/public"),
+  plugins: isSsrBuild ? [] : [findScripts],
   resolve: {
     alias: { "@data/criteria": at("src/criteria/sets"), "@data/memo": at("src/memo"), "@data/sources": at("src/sources") },
   },
@@ -18,6 +20,7 @@ export default defineConfig({
     manifest: true,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    rolldownOptions: isSsrBuild ? {} : { output: { codeSplitting: { groups: [gathered] } } },
   },
   worker: { format: "es" },
-});
+}));

@@ -8,6 +8,7 @@ import { build } from "vite";
 import { connecting, metaPolicy } from "../hosting/headers.mjs";
 import { licences, noteShipped } from "./licences.mjs";
 import { webManifest, writeServiceWorker } from "./offline.mjs";
+import { firstModules } from "./scripts.mjs";
 
 /** @param {string} path */
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -40,8 +41,6 @@ async function prerender(plugins) {
  * @param {import("vite").Manifest} manifest @param {Page} page
  */
 function needed(manifest, { view, language }) {
-  const wanted = ["live.tsx", "view.tsx", `live.${language}.ts`, `text.${language}.ts`].map((name) => `${view}/${name}`);
-  wanted.push(`frame/live.${language}.ts`);
   /** @type {Set<string>} */
   const scripts = new Set();
   /** @type {Set<string>} */
@@ -54,7 +53,7 @@ function needed(manifest, { view, language }) {
     // After those of what it imports: the nearer stylesheet has the last word.
     for (const style of chunk.css ?? []) styles.add(style);
   };
-  wanted.forEach(add);
+  firstModules(view, language).forEach(add);
   return { scripts, styles };
 }
 

@@ -13,11 +13,12 @@ import { Choose } from "./Choose.tsx";
 import { Day } from "./Day.tsx";
 import { unfoldWhenNamed } from "./fold.ts";
 import { Period } from "./Period.tsx";
+import { spoken } from "../text/spoken.ts";
 
 /** Loads the live parts in a language. */
 export async function load(language: Language): Promise<Live> {
   const [{ text }, municipality] = await Promise.all([
-    language === "sv" ? import("./live.sv.ts") : import("./live.en.ts"),
+    spoken(language, { sv: () => import("./live.sv.ts"), en: () => import("./live.en.ts") }),
     municipalityText(language),
   ]);
   return {

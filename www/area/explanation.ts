@@ -2,6 +2,7 @@
 
 import type { Language } from "../text/format.ts";
 import type { Explanation } from "./Behind.tsx";
+import { spoken } from "../text/spoken.ts";
 
 let loaded: Explanation | null = null;
 let takingOver = true;
@@ -12,7 +13,7 @@ export const explanation = (): Explanation | null => loaded;
 /** Loads it in a language; rejects where the network is lost. */
 export async function loadExplanation(language: Language): Promise<Explanation> {
   const [{ text: words }, { Behind }] = await Promise.all([
-    language === "sv" ? import("./explanation.sv.ts") : import("./explanation.en.ts"),
+    spoken(language, { sv: () => import("./explanation.sv.ts"), en: () => import("./explanation.en.ts") }),
     import("./Behind.tsx"),
   ]);
   loaded = { Behind, words };

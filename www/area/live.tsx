@@ -24,11 +24,12 @@ import { ReadingChoice } from "./ReadingChoice.tsx";
 import "./row.css";
 import "./scale.css";
 import { Ways } from "./Ways.tsx";
+import { spoken } from "../text/spoken.ts";
 
 /** Loads the live parts in a language. */
 export async function load(language: Language): Promise<Live> {
   const [{ text }, municipality] = await Promise.all([
-    language === "sv" ? import("./text.sv.ts") : import("./text.en.ts"),
+    spoken(language, { sv: () => import("./text.sv.ts"), en: () => import("./text.en.ts") }),
     municipalityText(language),
   ]);
   const speaking = (Part: ComponentType) => () => (

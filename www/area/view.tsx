@@ -5,11 +5,12 @@ import type { LoadedView } from "../views.ts";
 import { Area } from "./Area.tsx";
 import { loadExplanation } from "./explanation.ts";
 import { load as loadLive } from "./live.tsx";
+import { spoken } from "../text/spoken.ts";
 
 /** Loads the view in a language. */
 export async function load(language: Language): Promise<LoadedView> {
   const [{ text }, { parts }] = await Promise.all([
-    language === "sv" ? import("./text.sv.ts") : import("./text.en.ts"),
+    spoken(language, { sv: () => import("./text.sv.ts"), en: () => import("./text.en.ts") }),
     loadLive(language),
     loadExplanation(language),
   ]);

@@ -10,6 +10,7 @@ import { loadPlanEngine } from "../engine/plan.ts";
 import type { Language } from "../text/format.ts";
 import { exampleFiles } from "./example.ts";
 import { criteriaSet, loaded, loading, useSet } from "./state.ts";
+import { spoken } from "../text/spoken.ts";
 
 const own = signal<readonly CriteriaSet[]>([]);
 
@@ -51,7 +52,7 @@ export async function openSet(file: File, language: Language): Promise<void> {
   await loadPlanEngine();
   const [read, { sets: text }] = await Promise.all([
     readSet(file),
-    language === "sv" ? import("../text/sets.sv.ts") : import("../text/sets.en.ts"),
+    spoken(language, { sv: () => import("../text/sets.sv.ts"), en: () => import("../text/sets.en.ts") }),
   ]);
   if ("set" in read) {
     // Under the id of a set that comes with the product it would pass for that set.
@@ -69,8 +70,8 @@ export async function openSet(file: File, language: Language): Promise<void> {
 async function sentences(problems: readonly CoreError[], language: Language): Promise<string[]> {
   const [{ pathOf, sentenceOf }, { sets: text }, { errors }] = await Promise.all([
     import("../model/sets/wrong.ts"),
-    language === "sv" ? import("../text/sets.sv.ts") : import("../text/sets.en.ts"),
-    language === "sv" ? import("../text/errors.sv.ts") : import("../text/errors.en.ts"),
+    spoken(language, { sv: () => import("../text/sets.sv.ts"), en: () => import("../text/sets.en.ts") }),
+    spoken(language, { sv: () => import("../text/errors.sv.ts"), en: () => import("../text/errors.en.ts") }),
   ]);
   return problems.map((error) => `${pathOf(error) === "" ? text.wholeFile : pathOf(error)}: ${sentenceOf(error, text, errors)}`);
 }

@@ -12,10 +12,11 @@ import "./understood.css";
 import "./workbench.css";
 import "./years.css";
 import { SpokenContext } from "./language.ts";
+import { spoken } from "../text/spoken.ts";
 
 /** Loads the view in a language. */
 export async function load(language: Language): Promise<LivingView> {
-  const { text } = await (language === "sv" ? import("./text.sv.ts") : import("./text.en.ts"));
+  const { text } = await spoken(language, { sv: () => import("./text.sv.ts"), en: () => import("./text.en.ts") });
   return {
     text,
     parts: {

@@ -5,6 +5,7 @@ import type { Language } from "../text/format.ts";
 import { changeOver, keepSite, offline, register, update } from "./offline.ts";
 import { afterRemoval, joinRemoval, removeEverything } from "./remove.ts";
 import type { DeviceText } from "./text.sv.ts";
+import { spoken } from "../text/spoken.ts";
 
 type Removal = ReturnType<typeof afterRemoval>;
 
@@ -88,7 +89,7 @@ function Update({ text }: { text: DeviceText["update"] }) {
 
 /** Loads what it takes in a language, and returns the element. */
 export async function loadDevice(language: Language) {
-  const { text } = await (language === "sv" ? import("./text.sv.ts") : import("./text.en.ts"));
+  const { text } = await spoken(language, { sv: () => import("./text.sv.ts"), en: () => import("./text.en.ts") });
   const removed = afterRemoval();
   return <Device text={text} removed={removed} />;
 }

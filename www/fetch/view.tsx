@@ -5,10 +5,11 @@ import type { LivingView } from "../views.ts";
 import { Fetch } from "./Fetch.tsx";
 import "./fetch.css";
 import { SpokenContext } from "./language.ts";
+import { spoken } from "../text/spoken.ts";
 
 /** Loads the view in a language. */
 export async function load(language: Language): Promise<LivingView> {
-  const { text } = await (language === "sv" ? import("./text.sv.ts") : import("./text.en.ts"));
+  const { text } = await spoken(language, { sv: () => import("./text.sv.ts"), en: () => import("./text.en.ts") });
   return {
     text,
     parts: {

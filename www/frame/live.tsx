@@ -6,6 +6,7 @@ import type { Language } from "../text/format.ts";
 import { Broken } from "./broken.tsx";
 import type { Parts } from "./Place.tsx";
 import { Unkept } from "./Unkept.tsx";
+import { spoken } from "../text/spoken.ts";
 
 /** A browser that draws nothing more may never tell that it is idle. */
 const NO_LATER_MS = 2000;
@@ -33,7 +34,7 @@ function OnDevice({ language }: { language: Language }) {
 
 /** Loads the parts in a language. */
 export async function frameParts(language: Language): Promise<Parts> {
-  const { text } = await (language === "sv" ? import("./live.sv.ts") : import("./live.en.ts"));
+  const { text } = await spoken(language, { sv: () => import("./live.sv.ts"), en: () => import("./live.en.ts") });
   return {
     told: () => (
       <>

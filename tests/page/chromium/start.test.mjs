@@ -48,6 +48,25 @@ for (const [path, question, none, bar] of /** @type {const} */ ([
   });
 }
 
+for (const [path, other] of /** @type {const} */ ([
+  ["", "en"],
+  ["en/many/", "sv"],
+])) {
+  test(`loads nothing of the other language (${path || "sv"})`, async () => {
+    const page = await site.page();
+    /** @type {string[]} */
+    const loaded = [];
+    page.on("request", (request) => loaded.push(new URL(request.url()).pathname));
+    await page.goto(site.address + path);
+    await page.locator(".device").waitFor();
+    const own = other === "en" ? "sv" : "en";
+    const of = (/** @type {string} */ language) => loaded.filter((name) => name.includes(`text.${language}`));
+    assert.notDeepEqual(of(own), [], loaded.join(" "));
+    assert.deepEqual(of(other), []);
+    await page.close();
+  });
+}
+
 test("a press counts although the row above it grows when it is left", async () => {
   const page = await open("", { viewport: { width: 1280, height: 1200 } });
   await page.locator('[data-criterion="employment"] [data-input-mode="count"]').click();

@@ -10,6 +10,7 @@ import { useText } from "../language.ts";
 import type { PlanText } from "./text.sv.ts";
 import { PlanContext } from "./language.ts";
 import "./panels.css";
+import { spoken } from "../../text/spoken.ts";
 
 const loaders = {
   require: () => import("./Require.tsx").then((panel) => panel.Require),
@@ -32,7 +33,7 @@ interface Loaded {
 }
 
 async function load(id: PanelId, language: Language): Promise<Loaded> {
-  const words = language === "sv" ? import("./text.sv.ts") : import("./text.en.ts");
+  const words = spoken(language, { sv: () => import("./text.sv.ts"), en: () => import("./text.en.ts") });
   const [Panel, { text }, { Ready }] = await Promise.all([loaders[id](), words, import("./Ready.tsx")]);
   return { Panel, text, Ready };
 }

@@ -6,12 +6,13 @@ import { tell } from "../../model/notices.ts";
 import type { Damaged } from "../../model/sets/kept.ts";
 import type { Language } from "../../text/format.ts";
 import type { AreaText } from "../text.sv.ts";
+import { spoken } from "../../text/spoken.ts";
 
 const LINK = /^#\d+\./;
 /** Says that sets which the device kept can't be read, and offers them as a file. */
 async function tellDamaged(damaged: Damaged | null, language: Language): Promise<void> {
   if (damaged === null) return;
-  const { arrive } = await (language === "sv" ? import("../share/share.sv.ts") : import("../share/share.en.ts"));
+  const { arrive } = await spoken(language, { sv: () => import("../share/share.sv.ts"), en: () => import("../share/share.en.ts") });
   tell({
     id: "damaged-sets",
     said: arrive.setsDamaged,

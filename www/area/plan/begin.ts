@@ -19,6 +19,7 @@ import type { PlanText } from "./text.sv.ts";
 import { From } from "./From.tsx";
 import { Then } from "./Then.tsx";
 import { type Adopted, adoptWork, forgetWork, hasFiguresOf, isWorthKeeping } from "../../model/work.ts";
+import { spoken } from "../../text/spoken.ts";
 
 interface Words {
   readonly text: PlanText;
@@ -26,7 +27,7 @@ interface Words {
 }
 
 async function words(language: Language, area: AreaText): Promise<Words> {
-  const { text } = await (language === "sv" ? import("./text.sv.ts") : import("./text.en.ts"));
+  const { text } = await spoken(language, { sv: () => import("./text.sv.ts"), en: () => import("./text.en.ts") });
   return { text, area };
 }
 
