@@ -10,6 +10,7 @@ import { manyPage } from "../many-page.mjs";
  * @property {string} what
  * @property {(page: import("../engines/index.mjs").Page) => Promise<unknown>} take
  * @property {string[]} leaves texts that stand in a store afterwards
+ * @property {true} [readsAnew] whether it reads the files anew by itself
  */
 
 /** @typedef {{ path: string, ready: string, steps: Step[], last: Step }} Session */
@@ -73,6 +74,7 @@ export const many = {
         await page.until("the answer", "() => document.querySelector('[data-question]') === null");
       },
       leaves: ['"recipes":[{'],
+      readsAnew: true,
     },
     { what: "a reading", take: (page) => manyPage(page).pick("require", "any"), leaves: ['"require":"any"'] },
     { what: "a filter", take: (page) => manyPage(page).filter("verdict", "meets"), leaves: ['"verdict":"meets"'] },
@@ -87,3 +89,16 @@ export const many = {
   ],
   last: { what: "more notes", take: (page) => page.fill("textarea[name=project-notes]", "Ses i juni"), leaves: ["Ses i juni"] },
 };
+
+/** What the stores hold, by key. */
+export const stored = `() => Object.fromEntries([localStorage, sessionStorage].flatMap((storage, nth) =>
+  Object.entries(storage).filter(([key]) => key.startsWith("troskel.")).map(([key, text]) => [nth + " " + key, text])))`;
+
+/** What is told. */
+export const alerts = "() => [...document.querySelectorAll('[role=alert]')].map((one) => one.textContent)";
+
+/** @param {import("../engines/index.mjs").Page} page @param {string[]} texts @returns {Promise<string[]>} those that are in no store */
+export async function missing(page, texts) {
+  const all = Object.values(/** @type {Record<string, string>} */ (await page.evaluate(stored))).join("\n");
+  return texts.filter((text) => !all.includes(text));
+}

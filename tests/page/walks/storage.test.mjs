@@ -6,7 +6,7 @@ import { after, before, describe, test } from "node:test";
 import { launch } from "../engines/index.mjs";
 import { serveSite } from "../serving.mjs";
 import { soon } from "../soon.mjs";
-import { area, many } from "./session.mjs";
+import { alerts, area, many, missing, stored } from "./session.mjs";
 
 /** @type {import("../engines/index.mjs").Engine} */
 let engine;
@@ -32,19 +32,8 @@ const withoutRoom = `(room) => {
   };
 }`;
 
-const stored = `() => Object.fromEntries([localStorage, sessionStorage].flatMap((storage, nth) =>
-  Object.entries(storage).filter(([key]) => key.startsWith("troskel.")).map(([key, text]) => [nth + " " + key, text])))`;
-
-const alerts = "() => [...document.querySelectorAll('[role=alert]')].map((one) => one.textContent)";
-
 /** @param {string} text of an alert */
 const saysUnkept = (text) => /inte spara[dt]|följer inte med/.test(text);
-
-/** @param {import("../engines/index.mjs").Page} page @param {string[]} texts @returns {Promise<string[]>} those that are in no store */
-async function missing(page, texts) {
-  const all = Object.values(/** @type {Record<string, string>} */ (await page.evaluate(stored))).join("\n");
-  return texts.filter((text) => !all.includes(text));
-}
 
 /** @param {import("./session.mjs").Session} session @param {(page: import("../engines/index.mjs").Page) => Promise<void>} walk */
 async function visit({ path, ready }, walk) {
