@@ -1,13 +1,25 @@
 // On demand beside a figure: what stands behind it. The page brings it along as text; what of it is live is loaded when
 // it is opened, and takes the place of the text.
 
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { adoptTyped } from "../model/area.ts";
 import { labelOf } from "../model/labels.ts";
 import type { Row } from "../model/rows.ts";
 import { isOfPrecision } from "./errors.ts";
 import { explanation, isTakingOver, loadExplanation } from "./explanation.ts";
 import { useText } from "./language.ts";
+
+/** Returns what puts the focus back, and in a text the place, where what has it within an element is made anew. */
+function focusWithin(place: Element): (() => void) | null {
+  const at = document.activeElement;
+  if (!(at instanceof HTMLInputElement && place.contains(at))) return null;
+  const [from, to] = [at.selectionStart, at.selectionEnd];
+  return () => {
+    const field = document.getElementById(at.id);
+    field?.focus({ preventScroll: true });
+    if (field instanceof HTMLInputElement && from !== null) field.setSelectionRange(from, to);
+  };
+}
 
 /** Leaves the text that was prerendered as it stands. */
 const untouched = { __html: "" };
@@ -20,6 +32,7 @@ export function About({ row }: { row: Row }) {
   const [stands] = useState(isTakingOver);
   const [shown, show] = useState(explanation);
   const [failed, fail] = useState(false);
+  const focusBack = useRef<(() => void) | null>(null);
   // An error of its fields is shown beside them, and led to from above.
   const wanted = isOpen || isOfPrecision(error.value, mode.value);
   // What was opened before any script ran.
@@ -29,12 +42,16 @@ export function About({ row }: { row: Row }) {
     fail(false);
     loadExplanation(language).then(
       (loaded) => {
-        if (details.current !== null) adoptTyped(details.current, [criterion]);
+        if (details.current !== null) {
+          adoptTyped(details.current, [criterion]);
+          focusBack.current = focusWithin(details.current);
+        }
         show(loaded);
       },
       () => fail(true),
     );
   }, [wanted, shown, criterion, language]);
+  useLayoutEffect(() => focusBack.current?.(), [shown]);
   return (
     <details
       ref={details}

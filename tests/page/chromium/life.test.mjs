@@ -111,6 +111,24 @@ test("how exact a figure is can be said before any script runs, and while the pa
   await page.close();
 });
 
+test("one who types while what is live of an explanation comes goes on in the same field", async () => {
+  const { page, release } = await withheld("", "**/Behind*.js");
+  const row = page.locator('[data-criterion="employment"]');
+  await row.locator('input[name="employment"]').fill("59,99");
+  await soon.equal(() => row.getAttribute("data-outcome"), "met");
+  await row.locator("summary").click();
+  const known = page.locator("#figure-employment-known");
+  await known.focus();
+  await page.keyboard.type("1200");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowLeft");
+  release();
+  await row.locator(".trace").waitFor();
+  await page.keyboard.type("34");
+  assert.equal(await known.inputValue(), "123400");
+  await page.close();
+});
+
 test("a press and a figure count that come while the page comes to life", async () => {
   const page = await site.page({});
   // Between two parts, as a quick person on a slow device.
