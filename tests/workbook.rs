@@ -234,7 +234,8 @@ proptest! {
         let mut text = String::from("Område;Namn;turnout_count;turnout_total\n");
         for (nth, (name, count, total)) in areas.iter().enumerate() {
             let name = name.replace('"', "\"\"");
-            writeln!(text, "0180R{nth:03};\"{name}\";{};{total}", count.min(total)).unwrap();
+            // Ends as no word does, since `å/if` would say that the row is of those born in Sweden.
+            writeln!(text, "0180R{nth:03};\"{name}qx\";{};{total}", count.min(total)).unwrap();
         }
         let run = run_of("promemoria-2018", &text);
         let all: Vec<usize> = (0..run.len()).collect();
