@@ -8,8 +8,15 @@ const source = (name) => fileURLToPath(new URL(`../www/${name}`, import.meta.url
 /** The folder of each view. */
 const views = ["area", "areas", "fetch", "about"];
 
-/** Those that let a municipality be chosen. */
-const choosing = ["area", "about"];
+/**
+ * What some views begin with beside their own: where a municipality is chosen, and where the core answers at once.
+ *
+ * @type {(language: string) => Record<string, string[]>}
+ */
+const more = (language) => ({
+  area: [`municipality/text.${language}.ts`, "generated/page/page.js", "generated/page/page_bg.wasm?url"],
+  about: [`municipality/text.${language}.ts`],
+});
 
 /**
  * The modules that a view in a language begins with, as the manifest names them; not every view has each.
@@ -18,7 +25,7 @@ const choosing = ["area", "about"];
  */
 export function firstModules(view, language) {
   const own = ["live.tsx", "view.tsx", `live.${language}.ts`, `text.${language}.ts`].map((name) => `${view}/${name}`);
-  return [...own, `frame/live.${language}.ts`, ...(choosing.includes(view) ? [`municipality/text.${language}.ts`] : [])];
+  return [...own, `frame/live.${language}.ts`, ...(more(language)[view] ?? [])];
 }
 
 /** Every page, by its view and its language. */
