@@ -5,7 +5,7 @@ pub(super) mod key;
 pub(super) mod key_file;
 mod known;
 mod name;
-mod packed;
+pub(super) mod packed;
 pub(super) mod portion;
 mod tidy;
 

@@ -176,11 +176,13 @@ fn tail_of(lexicon: &Lexicon, tail: &str, of_code: impl Fn() -> bool) -> Option<
         let is_place = is_nation(tail) || kinds.contains(&tail.to_lowercase().as_str());
         return (!is_place).then_some(plain);
     }
-    let within = |facet: Facet| {
-        Some(lexicon.read(tail, Some(facet)))
-            .filter(|said| matches!(said.value(facet), Some(Value::Atoms(_))))
-    };
     // A letter says a sex behind a code, where no name has one.
-    let is_word = tail.chars().all(char::is_alphabetic) && (tail.len() > 1 || of_code());
-    within(Facet::Sex).or_else(|| within(Facet::Election)).filter(|_| is_word)
+    if !tail.chars().all(char::is_alphabetic) || (tail.len() < 2 && !of_code()) {
+        return None;
+    }
+    let within = |facet: &Facet| {
+        let said = lexicon.read(tail, Some(*facet));
+        matches!(said.value(*facet), Some(Value::Atoms(_))).then_some(said)
+    };
+    [Facet::Sex, Facet::Election].iter().find_map(within)
 }

@@ -2,7 +2,7 @@
 
 use super::{Areas, NO_NAME, OTHER, Other};
 use crate::areas::code::key::{parts, plain};
-use crate::areas::code::{Division, municipality_of_name, unpack, with_vintage};
+use crate::areas::code::{Division, municipality_of_name, packed, unpack, with_vintage};
 use crate::figure::{Figure, Stated};
 
 /// One area.
@@ -37,6 +37,26 @@ impl<'a> Area<'a> {
             Some(year) => with_vintage(&code, self.division(), year),
             None => code,
         })
+    }
+
+    /// Writes the code as it is shown, where it has letters, digits and underscores alone; else it writes nothing, and
+    /// returns false.
+    #[inline]
+    pub(crate) fn write_plain_code(self, out: &mut Vec<u8>) -> bool {
+        let key = self.areas.keys.get(self.at).filter(|key| key & OTHER == 0 && self.vintage().is_none());
+        key.inspect(|key| packed::write(*key, out)).is_some()
+    }
+
+    /// Returns a number that areas have in common whose codes begin with the same municipality; `None` where codes have
+    /// other signs.
+    pub(crate) fn start_of_code(self) -> Option<u64> {
+        self.areas.keys.get(self.at).filter(|key| key & OTHER == 0).map(packed::start)
+    }
+
+    /// Returns the bytes of the name, blank where none was given.
+    pub(crate) fn name_bytes(self) -> &'a [u8] {
+        let position = self.areas.names.get(self.at).filter(|position| *position != NO_NAME);
+        position.map(|position| self.areas.texts.bytes(position)).unwrap_or_default()
     }
 
     /// Returns the year of the division where areas of several stand side by side.

@@ -80,16 +80,14 @@ const TEXT_PIECE: usize = 1 << TEXT_BITS;
 impl Texts {
     /// Adds a text, cut to 64 KiB, and returns where it is; `None` beyond 4 GiB of texts.
     pub(in crate::areas) fn push(&mut self, text: &str) -> Option<u32> {
-        let length = u16::try_from(text.len()).unwrap_or(u16::MAX);
-        let bytes = text.as_bytes().get(..usize::from(length)).unwrap_or_default();
-        if self.pieces.last().is_none_or(|piece| piece.len() + bytes.len() + 2 > TEXT_PIECE) {
+        let text = cut(text);
+        if self.pieces.last().is_none_or(|piece| piece.len() + text.len() + 2 > TEXT_PIECE) {
             self.pieces.push(Vec::with_capacity(TEXT_PIECE));
         }
         let at = u32::try_from(self.pieces.len() - 1).ok().filter(|at| *at < 1 << (32 - TEXT_BITS))?;
         let piece = self.pieces.last_mut()?;
         let position = (at << TEXT_BITS) | u32::try_from(piece.len()).ok()?;
-        piece.extend_from_slice(&length.to_le_bytes());
-        piece.extend_from_slice(bytes);
+        Self::write(piece, text);
         Some(position)
     }
 
@@ -133,25 +131,31 @@ impl Texts {
     /// Writes a text behind others, cut to 64 KiB.
     #[inline]
     pub(in crate::areas) fn write(to: &mut Vec<u8>, text: &str) {
-        let length = u16::try_from(text.len()).unwrap_or(u16::MAX);
-        to.extend_from_slice(&length.to_le_bytes());
-        to.extend_from_slice(text.as_bytes().get(..usize::from(length)).unwrap_or_default());
+        let text = cut(text);
+        to.extend_from_slice(&u16::try_from(text.len()).unwrap_or(0).to_le_bytes());
+        to.extend_from_slice(text.as_bytes());
     }
 
     /// Returns the text at a position that [`push`](Self::push) returned.
     pub(in crate::areas) fn get(&self, position: u32) -> &str {
+        std::str::from_utf8(self.bytes(position)).unwrap_or_default()
+    }
+
+    /// Returns the text's bytes, which nobody has looked at again.
+    pub(in crate::areas) fn bytes(&self, position: u32) -> &[u8] {
         let piece = usize::try_from(position >> TEXT_BITS).ok().and_then(|at| self.pieces.get(at));
         let start = usize::try_from(position & ((1 << TEXT_BITS) - 1)).unwrap_or(usize::MAX);
         let rest = piece.and_then(|piece| piece.get(start..)).unwrap_or_default();
-        let Some((length, rest)) = rest.split_first_chunk::<2>() else { return "" };
-        let bytes = rest.get(..usize::from(u16::from_le_bytes(*length))).unwrap_or_default();
-        match std::str::from_utf8(bytes) {
-            Ok(text) => text,
-            Err(cut) => {
-                bytes.get(..cut.valid_up_to()).and_then(|whole| std::str::from_utf8(whole).ok()).unwrap_or("")
-            }
-        }
+        let Some((length, rest)) = rest.split_first_chunk::<2>() else { return &[] };
+        rest.get(..usize::from(u16::from_le_bytes(*length))).unwrap_or_default()
     }
+}
+
+/// Cuts a text to 64 KiB, between two characters.
+#[inline]
+fn cut(text: &str) -> &str {
+    let most = text.len().min(usize::from(u16::MAX));
+    (0..=most).rev().find_map(|at| text.get(..at)).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -53,7 +53,7 @@ impl Csv {
 
     /// Writes a cell of text; what a spreadsheet could take for a formula is neutralised.
     pub(in crate::output) fn cell(self, out: &mut Vec<u8>, cell: &str) {
-        if is_plain(cell) {
+        if is_plain(cell.as_bytes()) {
             out.extend_from_slice(cell.as_bytes());
             return;
         }
@@ -64,6 +64,15 @@ impl Csv {
             let _ = write!(out, "\"{}\"", cell.replace('"', "\"\""));
         } else {
             out.extend_from_slice(cell.as_bytes());
+        }
+    }
+
+    /// Writes the bytes of a cell of text, which are not looked at as text where there is no need.
+    fn bytes(self, out: &mut Vec<u8>, cell: &[u8]) {
+        if is_plain(cell) {
+            out.extend_from_slice(cell);
+        } else {
+            self.cell(out, std::str::from_utf8(cell).unwrap_or_default());
         }
     }
 
@@ -103,8 +112,8 @@ impl Csv {
 /// Tells whether a cell has neither a sign of a formula nor one that any table of text puts in quotes; most have none. What
 /// is not ASCII is looked at only by its first byte, in which the full-width signs are like some other characters.
 #[inline]
-fn is_plain(cell: &str) -> bool {
-    !cell.bytes().any(|byte| matches!(byte, b'=' | b'+' | b'-' | b'@' | 0xEF | b'"' | b',' | b';' | ..=b'\r'))
+fn is_plain(cell: &[u8]) -> bool {
+    !cell.iter().any(|byte| matches!(byte, b'=' | b'+' | b'-' | b'@' | 0xEF | b'"' | b',' | b';' | ..=b'\r'))
 }
 
 /// Writes rows as CSV.
@@ -135,8 +144,7 @@ impl<'a> Rows<'a> {
     /// Writes the row of an area.
     pub(super) fn row(&mut self, position: usize, out: &mut Vec<u8>) {
         let Some(area) = self.run.joined.areas.get(position) else { return };
-        let who = self.neighbours.who(area);
-        if !who.same_municipality {
+        if !self.neighbours.meet(area) {
             self.say_municipality();
         }
         let (style, run) = (self.style, self.run);
@@ -148,8 +156,12 @@ impl<'a> Rows<'a> {
             }
             match (group, briefly) {
                 (Group::Area(about), _) => match about {
-                    About::Code => style.cell(out, who.code.as_deref().unwrap_or_default()),
-                    About::Name => style.cell(out, who.name.unwrap_or_default()),
+                    About::Code => {
+                        if !area.write_plain_code(out) {
+                            style.cell(out, area.code().as_deref().unwrap_or_default());
+                        }
+                    }
+                    About::Name => style.bytes(out, area.name_bytes()),
                     About::Municipality => out.extend_from_slice(code),
                     About::MunicipalityName => out.extend_from_slice(name),
                     About::Designated => out.extend_from_slice(designated),
@@ -238,11 +250,11 @@ mod tests {
     #[test]
     fn what_is_plain_needs_neither_mark_nor_quotes() {
         for cell in ["", "0114R001", "Norra Åsen (Bergsäter)", "58.2", "’", "\u{e000}a"] {
-            assert!(is_plain(cell), "{cell:?}");
+            assert!(is_plain(cell.as_bytes()), "{cell:?}");
         }
         for sign in "=+-@＝＋－＠\",;\n\r\t\0".chars() {
             for cell in [format!("{sign}"), format!("a{sign}b"), format!("å{sign}")] {
-                assert!(!is_plain(&cell), "{cell:?}");
+                assert!(!is_plain(cell.as_bytes()), "{cell:?}");
             }
         }
     }

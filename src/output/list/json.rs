@@ -60,8 +60,7 @@ impl<'a> Rows<'a> {
     /// Writes the object of an area.
     pub(super) fn row(&mut self, position: usize, out: &mut Vec<u8>) {
         let Some(area) = self.run.joined.areas.get(position) else { return };
-        let who = self.neighbours.who(area);
-        if !who.same_municipality {
+        if !self.neighbours.meet(area) {
             self.say_municipality();
         }
         let [code, name, designated] = &self.municipality;
@@ -83,8 +82,17 @@ impl<'a> Rows<'a> {
                     out.extend_from_slice(b"\"line\":");
                     text::whole(out, area.line());
                 }
-                About::Code => optional(out, b"\"code\":", who.code.as_deref()),
-                About::Name => optional(out, b"\"name\":", who.name),
+                About::Code => {
+                    let before = out.len();
+                    out.extend_from_slice(b"\"code\":\"");
+                    if area.write_plain_code(out) {
+                        out.push(b'"');
+                    } else {
+                        out.truncate(before);
+                        optional(out, b"\"code\":", area.code().as_deref());
+                    }
+                }
+                About::Name => optional(out, b"\"name\":", area.name()),
                 About::Municipality => out.extend_from_slice(code),
                 About::MunicipalityName => out.extend_from_slice(name),
                 About::Designated => out.extend_from_slice(designated),

@@ -1,21 +1,13 @@
-//! Which area a row is about.
+//! In which municipality the area of a row lies.
 
 use crate::areas::Area;
 use crate::memo::{self, Municipality};
 
-/// Which area a row is about.
-#[derive(Debug)]
-pub(in crate::output) struct Who<'a> {
-    /// The code as it is shown.
-    pub(in crate::output) code: Option<String>,
-    pub(in crate::output) name: Option<&'a str>,
-    /// The municipality is the one of the row before.
-    pub(in crate::output) same_municipality: bool,
-}
-
-/// Finds out which areas rows are about; the municipality only where it is another than the row before's.
+/// Finds out in which municipality the areas of rows lie; it is looked for only where it is another than the row before's.
 #[derive(Debug, Default)]
 pub(in crate::output) struct Neighbours {
+    /// What the code of the area asked about last begins with.
+    start: Option<u64>,
     code: Option<String>,
     municipality: Option<&'static Municipality>,
 }
@@ -31,16 +23,15 @@ impl Neighbours {
         self.municipality
     }
 
-    /// Returns which area it is.
-    pub(in crate::output) fn who<'a>(&mut self, area: Area<'a>) -> Who<'a> {
-        let bare = area.bare_code();
-        let code_of_municipality = bare.as_deref().and_then(|code| code.get(..4));
-        let same_municipality = self.code.is_some() && code_of_municipality == self.code.as_deref();
-        if !same_municipality {
+    /// Looks at an area, and tells whether its municipality is the one of the area before.
+    pub(in crate::output) fn meet(&mut self, area: Area<'_>) -> bool {
+        let start = area.start_of_code();
+        let is_same = start.is_some() && start == self.start;
+        if !is_same {
+            self.start = start;
             self.code = area.municipality();
             self.municipality = self.code.as_deref().and_then(memo::by_code);
         }
-        let code = if area.vintage().is_some() { area.code() } else { bare };
-        Who { code, name: area.name(), same_municipality }
+        is_same
     }
 }

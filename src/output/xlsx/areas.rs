@@ -167,7 +167,8 @@ impl<'a> AreaRows<'a> {
 
     fn row(&mut self, position: usize) {
         let Some(area) = self.run.joined.areas.get(position) else { return };
-        let who = self.neighbours.who(area);
+        self.neighbours.meet(area);
+        let code = area.code();
         let municipality = self.neighbours.municipality();
         let (words, language) = (self.words, self.language);
         let (out, row) = (&mut self.text, self.digits.as_slice());
@@ -177,8 +178,8 @@ impl<'a> AreaRows<'a> {
             match group {
                 Laid::Area(column, about) => {
                     let one = match about {
-                        About::Code => optional(who.code.as_deref()),
-                        About::Name => optional(who.name),
+                        About::Code => optional(code.as_deref()),
+                        About::Name => optional(area.name()),
                         About::Municipality => optional(self.neighbours.municipality_code()),
                         About::MunicipalityName => optional(municipality.map(|known| known.name)),
                         About::Designated => optional(

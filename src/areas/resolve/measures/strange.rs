@@ -42,11 +42,12 @@ impl Search<'_> {
         let lexicon = self.basis.lexicon;
         let is_total = |cell: &str| lexicon.is_total(cell);
         let total = self.rows.iter().find_map(|row| {
-            let first =
-                row.cells.iter().map(|cell| cell.trim()).find(|cell| !cell.is_empty() && is_total(cell))?;
             let own = super::cell::percent(row.cell(series.column), false);
             let super::cell::Said::Value(own) = own else { return None };
-            (thousandths(&own)?.0 == HUNDRED).then(|| first.to_owned())
+            // Few rows have a hundred, and words are slow to read.
+            (thousandths(&own)?.0 == HUNDRED).then_some(())?;
+            let mut cells = row.cells.iter().map(|cell| cell.trim());
+            cells.find(|cell| !cell.is_empty() && is_total(cell)).map(str::to_owned)
         })?;
         let sum: u64 = all.iter().map(|(size, _)| size).sum();
         let is_whole = all.len() >= PAIRS && sum.abs_diff(HUNDRED) <= ROUNDING;

@@ -228,8 +228,9 @@ impl Lexicon {
     }
 
     fn reading(&self, text: &str, Reading { within, parts }: Reading) -> Coordinates {
-        let mut said = Coordinates { criterion: self.criterion(text), ..Coordinates::default() };
         let words = split(text);
+        let labelled = self.criterion(text, &words);
+        let mut said = Coordinates { criterion: labelled, ..Coordinates::default() };
         let words: Vec<&str> = words.iter().flat_map(|word| self.written_out(word)).collect();
         let mut rest = words.as_slice();
         let (mut leads, mut of_all) = (!parts, None);
@@ -339,7 +340,7 @@ impl Lexicon {
             // Residents who are employed are the employed.
             said.facets.remove(&(Facet::Measure, 0));
         }
-        if let Some((_, part)) = self.criterion(text) {
+        if let Some((_, part)) = labelled {
             // An id or a label says all there is to say of the measure, and of whom it is.
             said.unexplained.clear();
             said.not = false;
@@ -381,10 +382,10 @@ impl Lexicon {
         }
     }
 
-    /// Tells the criterion whose id or label a heading is.
-    fn criterion(&self, heading: &str) -> Option<(usize, Part)> {
+    /// Tells the criterion whose id or label a heading of those words is.
+    fn criterion(&self, heading: &str, words: &[String]) -> Option<(usize, Part)> {
         let plain = heading.trim().to_lowercase().replace(['_', '.', ' '], "-");
-        let words = split(heading).join(" ");
+        let words = words.join(" ");
         let part = |id: &str| match plain.strip_prefix(id)? {
             "" => Some(Part::Figure),
             "-count" => Some(Part::Count),
