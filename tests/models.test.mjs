@@ -111,11 +111,28 @@ describe("the area", () => {
     assert.deepEqual([nothingEntered.value, showsExample.value], [true, false]);
     undoClear();
     assert.equal(showsExample.value, true);
+    undoClear();
+    assert.deepEqual([entries.value[criterion.id].percent, showsExample.value], ["10", false], "one's own, from before the example");
     clear();
     change(criterion, { percent: "10" });
     show(examples[criteriaSet.value.id]("sv"));
     undoClear();
     assert.deepEqual([entries.value[criterion.id].percent, showsExample.value], ["10", false]);
+  });
+
+  test("the answer counts a figure on the threshold as the reading does", async () => {
+    const { answer } = await modules.load("/area/sentences.ts");
+    const { text } = await modules.load("/area/text.sv.ts");
+    const { criteriaSet } = await modules.load("/model/area.ts");
+    const said = (/** @type {boolean} */ counts) => {
+      const on = { outcome: "at-threshold", countsAsMet: counts };
+      const findings = [on, ...Array(3).fill({ outcome: "met", countsAsMet: true })];
+      const tally = { met: counts ? 4 : 3, unknown: 0, required: 4 };
+      const assessment = { verdict: counts ? "meets" : "does-not-meet", tally, dependsOn: ["tie"], findings };
+      return answer({ assessment }, criteriaSet.value, false, "", text, "sv").sentence.join(" ").replaceAll(/\s/g, " ");
+    };
+    assert.equal(said(true), "Området uppfyller alla fyra kriterier. Det räcker.");
+    assert.equal(said(false), "Området uppfyller tre av fyra kriterier. Det räcker inte – alla fyra krävs.");
   });
 
   test("a name tells that the figures are made up, in either language, and is told from it again", async () => {

@@ -200,9 +200,10 @@ fn rank(candidate: &str, name: &str, folded: &str) -> Option<u8> {
     let plain = fold(candidate);
     if lower(candidate) == name {
         Some(0)
-    } else if plain == folded {
-        Some(1)
     } else if lower(candidate).starts_with(name) {
+        // `änge` is the beginning of Ängelholm before it is Ånge.
+        Some(1)
+    } else if plain == folded {
         Some(2)
     } else if plain.starts_with(folded) {
         Some(3)
@@ -301,6 +302,8 @@ mod tests {
     fn search_puts_the_likeliest_first() {
         assert_eq!(names("habo"), ["Habo", "Håbo"]);
         assert_eq!(names("håbo"), ["Håbo", "Habo"]);
+        assert_eq!(names("änge")[..2], ["Ängelholm", "Ånge"]);
+        assert_eq!(names("ange")[..2], ["Ånge", "Ängelholm"]);
         assert_eq!(names("vasby"), ["Upplands Väsby"]);
         assert_eq!(names("bor")[..3], ["Borgholm", "Borlänge", "Borås"]);
         assert_eq!(names("Stockholms kommun"), ["Stockholm"]);

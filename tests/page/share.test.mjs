@@ -342,7 +342,7 @@ describe("what the device keeps", () => {
       await again.goto(site.address);
       const notice = again.locator(".notices .notice");
       await notice.waitFor();
-      await soon.match(() => notice.innerText(), /Det du skrev förra gången finns kvar/);
+      await soon.match(() => notice.innerText(), /Det som stod här förra gången finns kvar/);
       await soon.equal(() => again.locator('input[name="employment"]').inputValue(), "57,4");
       const noted = await field(again);
       await soon.equal(() => noted.inputValue(), "2023");

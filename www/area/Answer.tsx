@@ -109,7 +109,7 @@ export function Example() {
 
 function Actions() {
   const { text } = useText();
-  if (nothingEntered.value && cleared.value === null) return null;
+  if (nothingEntered.value && cleared.value.length === 0) return null;
   return (
     <p class="answer-actions">
       {!nothingEntered.value && (
@@ -117,7 +117,7 @@ function Actions() {
           {text.start.clear}
         </button>
       )}
-      {cleared.value !== null && (
+      {cleared.value.length > 0 && (
         <button type="button" class="link" onClick={undoClear}>
           {text.start.undo}
         </button>

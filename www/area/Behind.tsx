@@ -49,6 +49,10 @@ export function Behind({ row, words, isOpen }: Explained & { isOpen: boolean }) 
               </a>
             ))}
           </p>
+        </>
+      )}
+      {measure !== undefined && measure.open.length > 0 && (
+        <>
           <h3>{words.open}</h3>
           <ul>
             {measure.open.map((line) => (

@@ -51,7 +51,6 @@ export function answer(
       const finding = findings[nth];
       return finding !== undefined && chosen(finding) ? [subjectOf(criterion)?.[language] ?? inSentence(labelOf(criterion)[language])] : [];
     });
-  const past = names((finding) => finding.outcome === "met");
   const counted = names((finding) => finding.outcome === "at-threshold" && finding.countsAsMet === true);
   const notCounted = names((finding) => finding.outcome === "at-threshold" && finding.countsAsMet === false);
   const missing = names((finding) => finding.outcome === "unknown");
@@ -60,7 +59,7 @@ export function answer(
   if (known === 0) {
     return { sentence: [text.verdict.nothingReadable], why: text.verdict.emptyWhy, isAnswer: false, certainty: [], announcement: "" };
   }
-  const found = missing.length === 0 ? text.verdict.passed(past.length, of) : text.verdict.passedKnown(past.length, known);
+  const found = missing.length === 0 ? text.verdict.passed(tally.met, of) : text.verdict.passedKnown(tally.met, known);
   const follows = verdict === "does-not-meet" ? text.verdict[verdict](tally.required, of) : text.verdict[verdict];
   const sentence = [name === "" ? found : text.verdict.named(found, name), follows];
   const why = [

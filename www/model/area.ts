@@ -36,8 +36,8 @@ export const reading = signal<ChosenReading>({ tie: null, require: null });
 /** The four digits of the municipality that the area lies in, where it was chosen. */
 export const municipality = signal<string | null>(null);
 
-/** What *clear* or an example took away, for undoing it. */
-export const cleared = signal<{ readonly entries: Entries; readonly isExample: boolean; readonly broughtName: string } | null>(null);
+/** What *clear* or an example took away, the last of it first to be had back. */
+export const cleared = signal<readonly { readonly entries: Entries; readonly isExample: boolean; readonly broughtName: string }[]>([]);
 
 /** The name of the area, as far as the person gives it. */
 export const areaName = signal("");
@@ -94,7 +94,7 @@ export function entryOf(criterion: Criterion, all: Entries = entries.value): Ent
 
 export const change = action((criterion: Criterion, part: Partial<Entry>): void => {
   // What an example took away can be had back for as long as it is an example.
-  if (!showsExample.peek()) cleared.value = null;
+  if (!showsExample.peek()) cleared.value = [];
   entries.value = {
     ...entries.value,
     [criterion.id]: { ...entryOf(criterion), ...part },
@@ -107,23 +107,23 @@ function takenAway() {
 }
 
 export const clear = action((): void => {
-  cleared.value = takenAway();
+  cleared.value = [...cleared.value, takenAway()];
   if (hasBroughtName.value) bringName("");
   showsExample.value = false;
   entries.value = {};
 });
 
 export const undoClear = action((): void => {
-  if (cleared.value !== null) {
-    entries.value = cleared.value.entries;
-    showsExample.value = cleared.value.isExample;
-    if (cleared.value.broughtName !== "" && areaName.value === "") bringName(cleared.value.broughtName);
-  }
-  cleared.value = null;
+  const last = cleared.value.at(-1);
+  if (last === undefined) return;
+  entries.value = last.entries;
+  showsExample.value = last.isExample;
+  if (last.broughtName !== "" && areaName.value === "") bringName(last.broughtName);
+  cleared.value = cleared.value.slice(0, -1);
 });
 
 export const show = action((example: Entries): void => {
-  cleared.value = nothingEntered.value ? null : takenAway();
+  if (!nothingEntered.value) cleared.value = [...cleared.value, takenAway()];
   if (hasBroughtName.value) bringName("");
   entries.value = example;
   showsExample.value = true;

@@ -117,9 +117,11 @@ export function MunicipalitySearch({
           value={query}
           onInput={(event) => type(event.currentTarget.value)}
           onKeyDown={key}
-          onFocus={() => {
+          onFocus={({ currentTarget }) => {
             setOpen(true);
             setLeft(false);
+            // Another municipality takes the place of the one that is chosen.
+            if (chosen !== null) currentTarget.select();
           }}
           onBlur={() => {
             setOpen(false);

@@ -83,7 +83,7 @@ export const arrive: typeof arriveReference = {
     gone: "Not among the criteria now",
   },
   restored: (count) =>
-    count === 0 ? "What you wrote last time is still here." : `Your work with ${scenarioCount(count)} is still here from last time.`,
+    count === 0 ? "What stood here last time is still here." : `Your work with ${scenarioCount(count)} is still here from last time.`,
   keptNotLoaded: "Your saved work is still here, but the calculator could not be loaded.",
   keptDamaged: "What was saved on the device cannot be read. It is set aside, not removed.",
   keptNewer: "What was saved on the device was made with a newer version. It is set aside, not removed.",

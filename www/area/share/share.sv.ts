@@ -82,7 +82,7 @@ export const arrive = {
     gone: "Finns inte bland kriterierna nu",
   },
   restored: (count: number) =>
-    count === 0 ? "Det du skrev förra gången finns kvar." : `Ditt arbete med ${scenarioCount(count)} finns kvar från förra gången.`,
+    count === 0 ? "Det som stod här förra gången finns kvar." : `Ditt arbete med ${scenarioCount(count)} finns kvar från förra gången.`,
   keptNotLoaded: "Ditt sparade arbete finns kvar, men räknaren kunde inte laddas.",
   keptDamaged: "Det som fanns sparat på enheten går inte att läsa. Det är lagt åt sidan, inte borttaget.",
   keptNewer: "Det som fanns sparat på enheten är skapat med en nyare version. Det är lagt åt sidan, inte borttaget.",
