@@ -39,6 +39,8 @@ before(async () => {
     return void site(request, response);
   }, 0));
   server.on("connect", (request, socket) => {
+    // The browser may be gone before it has heard.
+    socket.on("error", () => undefined);
     if (request.url !== "content-autofill.googleapis.com:443") elsewhere.push(`https://${request.url}`);
     socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
   });

@@ -56,6 +56,8 @@ before(async () => {
     return void site(request, response);
   }, 0));
   server.on("connect", (request, socket) => {
+    // The browser may be gone before it has heard.
+    socket.on("error", () => undefined);
     // Chromium itself asks its maker what the fields of any form may be for; no page has a say in that.
     if (request.url !== "content-autofill.googleapis.com:443") seen.push({ method: "CONNECT", url: `https://${request.url}`, sent: 0 });
     socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
