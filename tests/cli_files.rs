@@ -259,6 +259,8 @@ fn figures_are_of_the_newest_period_unless_another_is_asked_for() {
     let (status, _, told) = run(&[&"assess", &file, &"--period", &"2014"]);
     assert_eq!(status, 1);
     assert!(told.contains("They have figures of 2018 and 2022."), "{told}");
+    let (_, _, told) = run(&[&"assess", &folder.write("bad.csv", "no table\n"), &file, &"--period", &"2014"]);
+    assert_eq!(told.matches("bad.csv").count(), 1, "{told}");
 }
 
 #[test]

@@ -138,10 +138,14 @@ pub(super) fn run(matches: &ArgMatches, sources: &[Source<'_>], common: &Common)
 
 /// Says of which periods files have figures that could not be read at one; `None` where another is no better.
 fn without(period: &str, sources: &[Source<'_>], settings: Settings, common: &Common) -> Option<Stop> {
-    let run = read(sources, &settings.period(None), common).ok()?;
-    let measures = run.joined.tables.iter().flat_map(|table| &table.measures);
+    let settings = settings.period(None);
+    // What can't be read of the files has been said.
+    let (loaded, _) = load_all(sources, &settings, common.language).ok()?;
+    let joined = join(loaded, &settings).ok()?;
+    let measures = joined.tables.iter().flat_map(|table| &table.measures);
     let periods: BTreeSet<&str> = measures.flat_map(|measure| &measure.periods).map(String::as_str).collect();
-    Some(Stop::Failed(words::no_such_period(period, &periods, common.language)))
+    let is_absent = !periods.contains(period);
+    is_absent.then(|| Stop::Failed(words::no_such_period(period, &periods, common.language)))
 }
 
 /// Makes settings of what recipes, keys and the project say.
@@ -187,7 +191,11 @@ pub(super) fn assessed(
 
 fn read(sources: &[Source<'_>], settings: &Settings, common: &Common) -> Result<Run, Stop> {
     let failed = |error: Error| Stop::Failed(sentence(&error, common.language));
-    let joined = join(load_all(sources, settings, common.language)?, settings).map_err(failed)?;
+    let (loaded, unread) = load_all(sources, settings, common.language)?;
+    for message in unread {
+        tell(&format!("troskel: {message}\n"));
+    }
+    let joined = join(loaded, settings).map_err(failed)?;
     Run::new(joined, common.set.clone(), common.reading).map_err(failed)
 }
 
@@ -255,8 +263,12 @@ fn keys(matches: &ArgMatches, language: Language) -> Result<Vec<KeyFile>, Stop> 
     Ok(keys)
 }
 
-/// Imports all files. One that can't be read is named, and the others are read; it fails only if none is left.
-fn load_all(sources: &[Source<'_>], settings: &Settings, language: Language) -> Result<Vec<Loaded>, Stop> {
+/// Imports all files, and returns with them what is to be said of those that can't be read; it fails only if none is left.
+fn load_all(
+    sources: &[Source<'_>],
+    settings: &Settings,
+    language: Language,
+) -> Result<(Vec<Loaded>, Vec<String>), Stop> {
     let mut loaded = Vec::new();
     let mut unread = Vec::new();
     for source in sources {
@@ -274,10 +286,7 @@ fn load_all(sources: &[Source<'_>], settings: &Settings, language: Language) -> 
     if loaded.is_empty() {
         return Err(Stop::Failed(unread.join("\n")));
     }
-    for message in unread {
-        tell(&format!("troskel: {message}\n"));
-    }
-    Ok(loaded)
+    Ok((loaded, unread))
 }
 
 /// Imports a file in as many passes as it takes; says why where that can't be done.

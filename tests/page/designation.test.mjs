@@ -119,3 +119,23 @@ test("the field says what is chosen, and nothing is said of another municipality
   await soon.equal(() => field.inputValue(), "");
   await page.context().close();
 });
+
+test("the municipality that is chosen gives way to what is typed, by pointer and by keyboard", async () => {
+  const page = await site.page();
+  await page.goto(site.address);
+  const field = page.locator(".municipality-search input");
+  await choose(page, "Norrköping");
+  await soon.equal(() => field.inputValue(), "Norrköping");
+  await page.locator("h1").click();
+  await field.click();
+  await page.keyboard.type("Växj");
+  await soon.equal(() => field.inputValue(), "Växj");
+  await page.keyboard.press("Enter");
+  await soon.equal(() => field.inputValue(), "Växjö");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.type("änge");
+  await soon.equal(() => field.inputValue(), "änge");
+  await soon.match(() => page.locator('[role="option"]').first().innerText(), /^Ängelholm/);
+  await page.close();
+});

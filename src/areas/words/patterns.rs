@@ -10,17 +10,22 @@ pub(in crate::areas) fn numbers(words: &[&str], ages: bool) -> Option<(Facet, Va
 
 /// Writes the number of months, or of years after a word of comparison, in digits: `sex månader`, `minst ett år`.
 fn in_digits<'a>(words: &[&'a str]) -> Option<Vec<&'a str>> {
-    const SPELLED: [(&[&str], &str); 10] = [
+    const SPELLED: [(&[&str], &str); 15] = [
         (&["en", "ett", "one"], "1"),
         (&["två", "two"], "2"),
         (&["tre", "three"], "3"),
         (&["fyra", "four"], "4"),
         (&["fem", "five"], "5"),
         (&["sex", "six"], "6"),
+        (&["sju", "seven"], "7"),
+        (&["åtta", "eight"], "8"),
         (&["nio", "nine"], "9"),
+        (&["tio", "ten"], "10"),
+        (&["elva", "eleven"], "11"),
         (&["tolv", "twelve"], "12"),
         (&["arton", "eighteen"], "18"),
         (&["tjugofyra", "twenty-four"], "24"),
+        (&["trettiosex", "thirty-six"], "36"),
     ];
     // `mer än tolv månader` has two words before it.
     let at = words.iter().take(3).position(|word| SPELLED.iter().any(|(names, _)| names.contains(word)))?;
