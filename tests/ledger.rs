@@ -119,8 +119,14 @@ static SETTINGS: LazyLock<[Settings; 2]> = LazyLock::new(|| {
     [false, true].map(|every| Settings::new(&set).sample(8).every_period(every))
 });
 
+/// Ten thousand tables, unless a quick run asks for fewer.
+fn tables() -> ProptestConfig {
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(10_000);
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 10_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(tables())]
 
     #[test]
     fn law_4_the_accounts_of_any_table_add_up_to_what_it_holds(

@@ -23,7 +23,7 @@ await main(async () => {
   const chosen = process.argv.slice(2);
   const at = chosen.findIndex((word) => word === "-f" || word === "--file");
   const needsFormats = (/** @type {string} */ file) => /^src\/(areas|table)/.test(file) || gated.includes(file.slice(4));
-  const env = { CARGO_PROFILE_TEST_DEBUG: "0", CARGO_PROFILE_TEST_OPT_LEVEL: "1", PROPTEST_CASES: "64" };
+  const env = { CARGO_PROFILE_DEV_DEBUG: "0", PROPTEST_CASES: "64" };
   const mutate = (/** @type {string[]} */ ...options) => run("cargo", ["mutants", ...options, ...chosen, "--", ...tests], { env });
   if (at >= 0) {
     await mutate(...(needsFormats(chosen[at + 1] ?? "") ? ["--features", "tables"] : []));
