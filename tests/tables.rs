@@ -181,7 +181,7 @@ fn a_sparse_cube_of_nothing_is_refused_before_it_takes_long() {
 }
 
 /// Packs parts into an archive.
-fn packed(parts: &[(&str, &[u8])]) -> Vec<u8> {
+pub(crate) fn packed(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (name, bytes) in parts {
         zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
@@ -255,4 +255,20 @@ fn each_dataset_of_a_bundle_is_read_and_a_list_of_links_is_named() {
     assert_eq!(error.problem, Problem::OtherFormat { format: troskel::OtherFormat::JsonStatCollection });
     let twice = one.replace("\"x\":0", "\"x\":0,\"x\":0");
     assert_eq!(read_bytes("a.json", twice.as_bytes()).unwrap_err().code(), "damaged");
+}
+
+/// Two sheets: a hidden one, and one with a cell repeated after two blank ones.
+pub(crate) fn ods() -> Vec<u8> {
+    packed(&[
+        ("META-INF/manifest.xml", b"<m/>"),
+        ("content.xml", br#"<office:document-content><office:automatic-styles><style:style style:name="h" style:family="table"><style:table-properties table:display="false"/></style:style></office:automatic-styles><office:body><office:spreadsheet><table:table table:name="Dold" table:style-name="h"><table:table-row><table:table-cell><text:p>x</text:p></table:table-cell></table:table-row></table:table><table:table table:name="Synlig"><table:table-row><table:table-cell><text:p>kod</text:p></table:table-cell><table:table-cell table:number-columns-repeated="2"/><table:table-cell table:number-columns-repeated="3"><text:p>12</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"#),
+    ])
+}
+
+#[test]
+fn hidden_sheets_of_a_spreadsheet_come_after_the_visible_ones_and_are_said_to_be_hidden() {
+    let seen = read_bytes("a.ods", &ods()).unwrap();
+    seen.shows(&["1: kod |  |  | 12 | 12 | 12", "1: x"]);
+    let sheets: Vec<_> = seen.tables.iter().map(|table| (table.sheet.as_deref(), table.hidden)).collect();
+    assert_eq!(sheets, [(Some("Synlig"), false), (Some("Dold"), true)]);
 }
