@@ -6,9 +6,14 @@ use super::vintage;
 ///
 /// `Bollstanäs (0114R001)` has its code behind, `0114 R001` and `0114-R001` theirs in two parts, `0114R001*` a mark of a
 /// note; `114.0` is a code that a spreadsheet took for a number, `0114r001` one in lower case, and `0114R001_RegSO2025 - 0114R001
-/// Bollstanäs` has its code twice.
+/// Bollstanäs` has its code twice; `'0114` has the sign by which a spreadsheet takes it for a text.
 pub(in crate::areas) fn tidied(cell: &str) -> Option<String> {
     let cell = cell.trim();
+    let marks = ['\'', '’', '‘', '´', '`'];
+    let bare = cell.trim_matches(marks);
+    if bare.len() < cell.len() && bare.starts_with(|first: char| first.is_ascii_digit()) {
+        return Some(tidied(bare).unwrap_or_else(|| bare.to_owned()));
+    }
     if !cell.starts_with(|first: char| first.is_ascii_digit()) {
         // `Alby (0127R001)` has its code behind.
         let (name, code) = cell.strip_suffix(')')?.rsplit_once('(')?;
@@ -80,6 +85,7 @@ mod tests {
         assert_eq!(tidy("Bollstanäs (0114R001)"), "0114R001 Bollstanäs");
         assert_eq!([tidy("0114R001*"), tidy("0114 R001"), tidy("0114-R001")], ["0114R001"; 3]);
         assert_eq!(tidy("0114-A0010 Norr"), "0114A0010 Norr");
+        assert_eq!([tidy("'0114"), tidy("’0114’"), tidy("'0114r001")], ["0114", "0114", "0114R001"]);
         for cell in [
             "Upplands Väsby (Bollstanäs)",
             "0114-17",

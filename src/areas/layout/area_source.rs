@@ -1,6 +1,7 @@
 //! Where the area of a record stands: in one column, spread over several, or as a name of a municipality's own division.
 
 use crate::areas::code::{Division, Known, Label, named, tidied};
+use crate::areas::words::cell::{is_missing, is_year};
 
 /// Where the area is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,13 +11,33 @@ pub(in crate::areas) enum AreaSource {
         column: usize,
         /// Whether by name alone.
         named: bool,
-        /// Whether numbers of eight digits are electoral districts.
-        districts: bool,
+        accepted: Accepted,
     },
     /// Spread over columns with so many digits each.
     Parts(Vec<(usize, u8)>),
     /// Names of a municipality's own division.
     Own { column: usize, municipality: String },
+}
+
+/// Which of the codes that a cell could be are areas in a column, as its other codes tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::areas) struct Accepted {
+    /// Whether numbers of eight digits are electoral districts.
+    pub(in crate::areas) districts: bool,
+    /// Whether `2021` is Vansbro: beside areas of another kind it is a year.
+    pub(in crate::areas) years: bool,
+    /// Whether `0484R0O1` is a code: beside those of small areas it is one that was mistyped.
+    pub(in crate::areas) misshapen: bool,
+}
+
+impl Accepted {
+    /// Tells whether a label is an area.
+    #[inline]
+    pub(in crate::areas) fn takes(self, label: &Label<'_>) -> bool {
+        (self.districts || !is_bare_number(label))
+            && (self.years || !could_be_year(label))
+            && (self.misshapen || !is_misshapen(label))
+    }
 }
 
 impl AreaSource {
@@ -37,7 +58,7 @@ impl AreaSource {
         scratch: &'a mut String,
     ) -> Option<Label<'a>> {
         match self {
-            Self::Cell { column, named: by_name, districts } => {
+            Self::Cell { column, named: by_name, accepted } => {
                 let mut text = cell(*column);
                 if known.plain(text.as_bytes()).is_none()
                     && let Some(tidy) = tidied(text)
@@ -50,7 +71,7 @@ impl AreaSource {
                 } else {
                     known.label(text).or_else(|| named(text))
                 };
-                label.filter(|label| *districts || !is_bare_number(label))
+                label.filter(|label| accepted.takes(label))
             }
             Self::Parts(parts) => {
                 scratch.clear();
@@ -74,7 +95,7 @@ impl AreaSource {
             }
             Self::Own { column, municipality } => {
                 let name = cell(*column).trim();
-                if name.is_empty() || crate::areas::words::cell::is_missing(name) || is_sum(name) {
+                if name.is_empty() || is_missing(name) || is_sum(name) {
                     return None;
                 }
                 // As the database writes the areas of its own division.
@@ -97,6 +118,16 @@ impl AreaSource {
 pub(in crate::areas) fn is_bare_number(label: &Label<'_>) -> bool {
     matches!(label.division, Division::District | Division::Unknown)
         && label.code.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Tells whether a municipality's code alone could be a year.
+pub(in crate::areas) fn could_be_year(label: &Label<'_>) -> bool {
+    label.division == Division::Municipality && label.name.is_empty() && is_year(label.code)
+}
+
+/// Tells whether a code begins as that of a small area, and does not go on as one.
+fn is_misshapen(label: &Label<'_>) -> bool {
+    label.division == Division::Unknown && matches!(label.code.as_bytes().get(4), Some(b'A'..=b'C' | b'R'))
 }
 
 /// Tells whether a text in a column of names stands for a sum.

@@ -105,7 +105,7 @@ impl PartOfYear {
         };
         texts.into_iter().find_map(|text| {
             let date = lexicon.read(&text, None).value(Facet::Period).cloned();
-            date.filter(|date| matches!(date, Value::Date(_, 1 | 3))).map(|date| (date, text))
+            date.filter(Value::is_part_of_year).map(|date| (date, text))
         })
     }
 }

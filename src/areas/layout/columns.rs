@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::heading::Heading;
+use super::notes::notes;
 use crate::areas::told::understanding::DecimalMark;
 use crate::areas::words::cell::{has_decimals, is_missing, is_suppressed, looks_numeric};
 use crate::areas::words::coordinates::{Coordinates, Form, Key, Value};
@@ -165,6 +166,7 @@ impl View<'_> {
         }
         let mut said = Coordinates::default();
         for (nth, layer) in self.heading.layers.get(at).into_iter().flatten().enumerate() {
+            let layer = self.behind_contents(layer);
             let layer = if nth == 0 && self.has_unit(at) {
                 Coordinates { form: Some(Form::Count), ..Coordinates::default() }
             } else if said.has_own_measure() {
@@ -172,16 +174,21 @@ impl View<'_> {
                 let mut above = self.lexicon.around(layer);
                 let is_topic = !above.has_own_measure() && self.lexicon.is_topic(layer);
                 above.form = above.form.filter(|form| *form != Form::NoLevel || !is_topic);
-                said.doubts.extend(above.is_over_another(&said).then(|| layer.clone()));
+                said.doubts.extend(above.is_over_another(&said).then(|| layer.to_owned()));
                 above
             } else {
-                self.lexicon.title(of_sex.filter(|_| nth == 0).unwrap_or(layer))
+                self.lexicon.title(of_sex.filter(|_| nth == 0).map_or(layer, String::as_str))
             };
             if said == Coordinates::default() { said = layer } else { said.fill(&layer, true) }
         }
         self.of_cube(at, &mut said);
         let says_nothing = !said.has_measure() && said.form().is_none() && !said.total;
-        if says_nothing && !self.lexicon.is_year_of_others(lowest) && self.are_dates(profile) {
+        // `Avser endast kvinnor` says it of its row, whatever the column is called.
+        let of_whom = |text: &String| notes(self.lexicon, text).next().is_some();
+        let is_comment = says_nothing
+            && self.lexicon.is_comment(lowest)
+            && !(profile.few() && profile.distinct.iter().any(of_whom));
+        if says_nothing && !is_comment && !self.lexicon.is_year_of_others(lowest) && self.are_dates(profile) {
             return Column::Facet(free(Facet::Period));
         }
         if profile.counts_up && self.heading.lowest(at).is_empty() {
@@ -204,11 +211,23 @@ impl View<'_> {
         if profile.numbers > profile.texts {
             return Column::Value(Box::new(said));
         }
-        match self.by_cells(profile) {
+        match self.by_cells(profile).filter(|_| !is_comment) {
             Some(facet) => Column::Facet(free(facet)),
             None if self.repeats(at, profile) => Column::Facet((Facet::Other, at)),
             None => Column::Other,
         }
+    }
+
+    /// Takes a cube's contents off a heading that names its measure behind them, where they are no more than a word for statistics
+    /// that nobody knows: `Områdesfakta Valdeltagande`.
+    fn behind_contents<'t>(&self, layer: &'t str) -> &'t str {
+        let contents = self.info.contents.as_deref();
+        let behind = contents.and_then(|contents| layer.strip_prefix(contents)?.strip_prefix(' '));
+        let says_nothing = || {
+            let said = self.lexicon.title(contents.unwrap_or_default());
+            Coordinates { unexplained: Vec::new(), ..said } == Coordinates::default()
+        };
+        behind.filter(|text| self.lexicon.title(text).has_own_measure() && says_nothing()).unwrap_or(layer)
     }
 
     /// Tells the facet that a column's heading, or a cube's dimension, names.
@@ -230,6 +249,10 @@ impl View<'_> {
 
     /// Tells whether the cells are categories of the facet, and no figures under the same heading.
     fn holds(&self, facet: Facet, at: usize, profile: &Profile) -> bool {
+        if facet == Facet::Status && self.info.stub(at).is_none() {
+            // `preliminär` is a status, too, and no one's on the labour market.
+            return profile.distinct.iter().any(|text| self.lexicon.read(text, None).has_measure());
+        }
         if matches!(facet, Facet::Period | Facet::Sex | Facet::Age) || self.info.stub(at).is_some() {
             return true;
         }
@@ -344,6 +367,8 @@ impl View<'_> {
         let fits = |columns: &[Column], at: usize| {
             columns.get(at) == Some(&Column::Other)
                 && !self.lexicon.is_elsewhere(self.heading.lowest(at))
+                && !self.lexicon.is_comment(self.heading.lowest(at))
+                && self.lexicon.facet_named(self.heading.lowest(at)).is_none()
                 && profiles.get(at).is_some_and(|profile| profile.texts > 0 && profile.by_area)
         };
         let last = self.area.iter().max().copied().unwrap_or(0);

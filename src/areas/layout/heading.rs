@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::naming::names;
 use crate::areas::words::cell::{is_missing, is_year, looks_numeric};
 use crate::areas::words::coordinates::Value;
 use crate::areas::words::facet::Facet;
@@ -74,6 +75,19 @@ impl Heading {
                 && let Some(row) = rows.get_mut(at).filter(|row| **row == Row::Title)
             {
                 *row = Row::Heading { known: 1 };
+            }
+        }
+        // The filter of a pivot table stands in two cells, with a blank row below it.
+        for (at, pair) in above.windows(2).enumerate() {
+            let [row, next] = pair else { continue };
+            let mut filled = row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+            let texts = (filled.next(), filled.next(), filled.next());
+            if let (Some(name), Some(value), None) = texts
+                && next.line > row.line + 1
+                && lexicon.filter(&format!("{name}: {value}")).is_some()
+                && let Some(kind) = rows.get_mut(at)
+            {
+                *kind = Row::Title;
             }
         }
         let heading = |at: &usize| matches!(rows.get(*at), Some(Row::Heading { .. }));
@@ -195,35 +209,6 @@ pub(in crate::areas) fn over_numbered_rows(sample: &mut [Sampled]) {
     if first.is_some() && rows.len() > 1 && rows.iter().enumerate().all(is_numbered) {
         heading.cells.insert(0, String::new());
     }
-}
-
-/// Names columns by their headings, or by letter where that is blank or not the only one.
-pub(in crate::areas) fn names(texts: &[String]) -> Vec<String> {
-    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
-    for text in texts {
-        *times.entry(text.trim()).or_default() += 1;
-    }
-    let name = |(at, text): (usize, &String)| match text.trim() {
-        text if !text.is_empty() && times.get(text) == Some(&1) => text.to_owned(),
-        _ => letter(at),
-    };
-    texts.iter().enumerate().map(name).collect()
-}
-
-/// Returns a column's letter, as spreadsheets count: A to Z, AA and so on.
-pub(in crate::areas) fn letter(column: usize) -> String {
-    let (mut letters, mut rest) = (Vec::new(), column + 1);
-    while rest > 0 {
-        letters.push(char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0)));
-        rest = (rest - 1) / 26;
-    }
-    letters.iter().rev().collect()
-}
-
-/// Finds a column by its name, or by its letter.
-pub(in crate::areas) fn position(names: &[String], name: &str) -> Option<usize> {
-    let name = name.trim();
-    names.iter().position(|known| known == name).or_else(|| (0..names.len()).find(|at| letter(*at) == name))
 }
 
 fn titles(rows: &[Sampled]) -> Vec<String> {

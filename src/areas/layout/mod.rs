@@ -7,6 +7,7 @@ pub(super) mod around;
 mod categories;
 pub(super) mod columns;
 pub(super) mod heading;
+pub(super) mod naming;
 pub(super) mod notes;
 pub(super) mod places;
 pub(super) mod series;

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::area_source::{AreaSource, is_bare_number};
-use super::heading::{names, position};
-use crate::areas::code::{Division, Known, Label, is_county_alone, named, tidied};
+use super::area_source::{Accepted, AreaSource, could_be_year, is_bare_number};
+use super::naming::{names, position};
+use crate::areas::code::{Division, Known, Label, is_county_alone, municipality_of_name, named, tidied};
 use crate::areas::told::recipe::AreaColumns;
 use crate::areas::told::understanding::AreaForm;
+use crate::areas::words::cell::is_year;
 use crate::areas::words::lexicon::Lexicon;
 use crate::areas::words::sampled::Sampled;
 use crate::memo::municipalities;
@@ -20,7 +21,7 @@ struct Candidate {
     form: AreaForm,
     /// How well its codes are known, and how many there are.
     score: (usize, usize),
-    districts: bool,
+    accepted: Accepted,
     /// Whether its heading says electoral districts.
     finer: bool,
 }
@@ -60,8 +61,10 @@ pub(in crate::areas) fn find(
                 return Some((AreaSource::Own { column: at, municipality }, AreaForm::Name));
             }
             let found = candidate(lexicon, known, sample, at);
-            let form = found.map_or(AreaForm::Code, |found| found.form);
-            Some((cell(at, form, true), form))
+            let form = found.as_ref().map_or(AreaForm::Code, |found| found.form);
+            let all = Accepted { districts: true, years: true, misshapen: true };
+            let accepted = found.map_or(all, |found| Accepted { districts: true, ..found.accepted });
+            Some((cell(at, form, accepted), form))
         }
         _ => {
             let all: Vec<Candidate> =
@@ -74,7 +77,7 @@ pub(in crate::areas) fn find(
             // Several districts in each area are what the rows are of.
             let finer = all.iter().find(|found| found.finer && found.score.1 > best.score.1);
             let best = finer.unwrap_or(best);
-            Some((cell(best.column, best.form, best.districts), best.form))
+            Some((cell(best.column, best.form, best.accepted), best.form))
         }
     }
 }
@@ -108,8 +111,8 @@ pub(in crate::areas) fn headed_own(sample: &[Sampled], given: &AreaColumns) -> O
     sample.iter().find(is_headed).map(|record| record.line)
 }
 
-fn cell(column: usize, form: AreaForm, districts: bool) -> AreaSource {
-    AreaSource::Cell { column, named: form == AreaForm::Name, districts }
+fn cell(column: usize, form: AreaForm, accepted: Accepted) -> AreaSource {
+    AreaSource::Cell { column, named: form == AreaForm::Name, accepted }
 }
 
 /// Tells whether at most one cell of a record is filled: a title or a note.
@@ -129,6 +132,8 @@ struct Headed {
     finer: bool,
     /// Places that are not the areas.
     elsewhere: bool,
+    /// Areas that municipalities divide themselves into.
+    own: bool,
 }
 
 fn headed(lexicon: &Lexicon, known: &Known, sample: &[Sampled], column: usize) -> Headed {
@@ -144,6 +149,7 @@ fn headed(lexicon: &Lexicon, known: &Known, sample: &[Sampled], column: usize) -
         let said = lexicon.read(cell, None);
         headed.finer |= lexicon.is_finer(cell);
         headed.elsewhere |= lexicon.is_elsewhere(cell);
+        headed.own |= lexicon.is_own_division(cell);
         headed.area |= lexicon.is_area(cell);
         headed.district |= lexicon.is_district(cell);
         headed.other |= !lexicon.is_area(cell)
@@ -158,6 +164,9 @@ fn candidate(lexicon: &Lexicon, known: &Known, sample: &[Sampled], column: usize
     let (mut codes, mut texts, mut by_name, mut filled, mut weight) = (0, 0, 0, 0_usize, 0);
     let (mut bare, mut whole) = (0, 0);
     let (mut within, mut counties) = (false, 0);
+    // Codes of four digits that are no years, others that could be some, small areas, and those of municipalities like years.
+    let (mut four, mut years, mut small, mut like_years) = (0, 0, 0, 0);
+    let mut strangers = 0;
     let mut distinct = BTreeSet::new();
     for record in sample {
         let cell = record.cell(column).trim();
@@ -177,8 +186,16 @@ fn candidate(lexicon: &Lexicon, known: &Known, sample: &[Sampled], column: usize
                 continue;
             }
             codes += 1;
+            let (is_small, is_four) =
+                (label.division > Division::District, label.division == Division::Municipality);
+            years += usize::from(could_be_year(&label));
+            four += usize::from(is_four && !could_be_year(&label));
+            small += usize::from(is_small && label.division != Division::Unknown);
+            like_years += usize::from(is_small && label.code.get(..4).is_some_and(is_year));
             texts += usize::from(!label.name.is_empty());
             weight = weight.max(weigh(&label));
+            let is_other = !label.name.is_empty() && municipality_of_name(label.name).is_none();
+            strangers += usize::from(label.division == Division::Municipality && is_other);
             distinct.insert(cell.to_owned());
         } else if let Some(label) = named(cell) {
             by_name += 1;
@@ -204,8 +221,13 @@ fn candidate(lexicon: &Lexicon, known: &Known, sample: &[Sampled], column: usize
     };
     // Numbers are codes only where the heading says so, or where nearly all of them are of one pattern.
     let numbers = form == AreaForm::Code && whole == codes;
-    let districts =
-        headed.district || (!headed.other && bare * 10 >= filled.saturating_sub(1) * 9 && bare > 2);
+    // A city numbers its own areas, and their numbers are no municipalities'.
+    if headed.own && (strangers > 0 || numbers) && codes == whole + strangers {
+        return None;
+    }
+    // `Kod` is that of districts where most of its codes could be theirs.
+    let districts = (headed.district && bare * 2 >= codes)
+        || (!headed.other && bare * 10 >= filled.saturating_sub(1) * 9 && bare > 2);
     if numbers && (headed.other || !(headed.area || (bare == codes && districts))) {
         return None;
     }
@@ -218,7 +240,11 @@ fn candidate(lexicon: &Lexicon, known: &Known, sample: &[Sampled], column: usize
         column,
         form,
         score: (weight, distinct.len()),
-        districts,
+        accepted: Accepted {
+            districts,
+            years: four > 0 || like_years > 0 || codes + by_name == years,
+            misshapen: small * 2 < codes,
+        },
         finer: headed.finer && districts && form == AreaForm::Code,
     })
 }

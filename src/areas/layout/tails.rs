@@ -43,12 +43,13 @@ impl Tails {
                 Some(Self { labels, own, unsigned, bare })
             })
         };
-        // Below the name of a facet stand its categories.
-        let is_facet = |at: &usize| {
-            let mut texts = headings.iter().take(TOP).map(|row| row.cell(*at));
-            texts.any(|text| !text.is_empty() && lexicon.facet_named(text).is_some())
+        // Below the name of a facet stand its categories, and comments say what they like.
+        let is_other = |at: &usize| {
+            let mut texts =
+                headings.iter().take(TOP).map(|row| row.cell(*at)).filter(|text| !text.is_empty());
+            texts.any(|text| lexicon.facet_named(text).is_some() || lexicon.is_comment(text))
         };
-        (0..own).filter(|at| !is_facet(at)).find_map(of)
+        (0..own).filter(|at| !is_other(at)).find_map(of)
     }
 
     /// Moves a label's tail into the column for them.

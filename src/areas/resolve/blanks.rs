@@ -19,20 +19,31 @@ pub(super) fn filled_down(
     width: usize,
 ) -> Vec<usize> {
     let numbers = |row: &&Sampled| row.cells.iter().skip(1).any(|cell| is_number(cell));
+    // A number such as 2000 is a label among others that are years.
+    let with_numbers: Vec<&Sampled> = rows.iter().filter(numbers).collect();
+    let is_date = |at: usize| {
+        with_numbers.iter().map(|row| row.cell(at).trim()).all(|cell| cell.is_empty() || is_year(cell))
+    };
     // A row of totals has no labels but its own.
     let is_total = |row: &Sampled| {
         let says = |text: &str| {
             let last = text.rsplit(' ').next().unwrap_or_default().to_lowercase();
-            lexicon.is_total(text) || lexicon.is_total(&last) || lexicon.is_mean(&last)
+            let first = text.split(' ').next().unwrap_or_default().to_lowercase();
+            let sum = ["del", "sub"].iter().find_map(|start| first.strip_prefix(start));
+            sum.is_some_and(|sum| lexicon.is_total(sum))
+                || lexicon.is_mean(&first)
+                || lexicon.is_total(text)
+                || lexicon.is_total(&last)
+                || lexicon.is_mean(&last)
         };
         let labels = row.cells.iter().enumerate().map(|(at, cell)| (at, cell.trim()));
-        let labels = labels.filter(|(_, cell)| !cell.is_empty() && (!is_number(cell) || is_year(cell)));
+        let labels = labels.filter(|(at, cell)| !cell.is_empty() && (!is_number(cell) || is_date(*at)));
         let (own, behind): (Vec<_>, Vec<_>) = labels.partition(|(at, _)| area.contains(at));
         let labels = if behind.is_empty() { own } else { behind };
         !labels.is_empty() && labels.iter().all(|(_, text)| says(text))
     };
-    let rows: Vec<&Sampled> = rows.iter().filter(numbers).filter(|row| !is_total(row)).collect();
-    let is_blank = |row: &Sampled, at: usize| row.cell(at).trim().is_empty();
+    let rows: Vec<&Sampled> = with_numbers.iter().copied().filter(|row| !is_total(row)).collect();
+    let is_blank = |row: &Sampled, at: usize| is_left_out(row.cell(at));
     let is_label = |at: usize| {
         area.contains(&at)
             || rows.iter().all(|row| {
@@ -51,10 +62,26 @@ pub(super) fn filled_down(
             firsts.iter().zip(firsts.iter().skip(1)).map(|(one, next)| next - one).collect();
         let first = sizes.first().copied().unwrap_or(rows.len());
         let even = sizes.iter().filter(|size| **size == first).count() * 10 >= sizes.len() * 9;
+        // What stands behind a label comes again below the next; a text of its own in each row is the name of another area.
+        let comes_again = |column: usize| {
+            let mut seen = std::collections::BTreeSet::new();
+            !rows.iter().all(|row| seen.insert(row.cell(column).trim()))
+        };
+        let again = firsts.len() < 2
+            || !area.contains(at)
+            || (at + 1..=last).filter(|column| is_filled(column)).any(comes_again);
         let merged = || blanks.iter().all(|(_, row)| info.merged(row.line, *at).is_some());
-        !blanks.is_empty() && is_label(*at) && firsts.first() == Some(&0) && ((first > 1 && even) || merged())
+        !blanks.is_empty()
+            && is_label(*at)
+            && firsts.first() == Some(&0)
+            && ((first > 1 && even && again) || merged())
     };
     (0..last).filter(leaves_blank).collect()
+}
+
+/// Tells whether a cell is left blank for the one above, or has a sign for it.
+fn is_left_out(cell: &str) -> bool {
+    matches!(cell.trim(), "" | "\"" | "-\"-" | "–\"–" | "''" | "〃" | "″" | "do" | "d:o" | "dito")
 }
 
 /// Tells whether a cell is a span of ages.
@@ -85,11 +112,18 @@ pub(super) fn parts_below(
     let of = |facet: Facet| -> Vec<(&str, Value)> {
         labels.iter().filter_map(|text| Some((*text, value(text, facet)?))).collect()
     };
+    // `jan`, `Q1` and `Kvartal 1` are dates of some year.
+    let of_year = || -> Vec<(&str, Value)> {
+        let date = |text: &str| value(&format!("2000 {text}"), Facet::Period).filter(Value::is_part_of_year);
+        labels.iter().filter_map(|text| Some((*text, date(text)?))).collect()
+    };
     // Ages that overlap add up to nobody's; others may be all.
     let ages = of(Facet::Age);
     let overlap = !Value::exclude_each_other(&ages.iter().map(|(_, value)| value).collect::<Vec<_>>());
     let ages = if overlap { ages } else { Vec::new() };
-    let found = [of(Facet::Period), of(Facet::Election), ages].into_iter().find(|parts| parts.len() > 1)?;
+    let found = [of(Facet::Period), of_year(), of(Facet::Election), ages]
+        .into_iter()
+        .find(|parts| parts.len() > 1)?;
     Some(found.into_iter().map(|(text, _)| text).collect::<Vec<_>>().join(", "))
 }
 
@@ -118,7 +152,7 @@ pub(in crate::areas) fn fill_row(cells: &mut [String], above: &mut Vec<String>, 
     }
     for at in columns {
         if let (Some(cell), Some(above)) = (cells.get_mut(*at), above.get(*at))
-            && cell.trim().is_empty()
+            && is_left_out(cell)
         {
             above.clone_into(cell);
         }

@@ -1,8 +1,10 @@
 //! Finds each criterion's figure among the series of a table: a percentage, or counts over their base.
 
+mod among;
 mod base;
 pub(super) mod blanks;
 pub(super) mod measures;
+mod percent;
 pub(super) mod plan;
 pub(super) mod recognise;
 pub(super) mod settle;
@@ -248,49 +250,6 @@ impl Looked<'_> {
             return Err(Outcome::Nothing);
         }
         Ok(settled)
-    }
-
-    /// Tells whether a column is a criterion's id, or has percentages beside it.
-    fn has_percentages(&self, column: usize, query: &Query) -> bool {
-        let is_id = |name: &String| name.to_lowercase().replace(['_', '.', ' '], "-") == query.id;
-        let is_percentage = |other: &Series| {
-            let decimals = self.profiles.get(other.column).is_some_and(|profile| profile.decimals);
-            other.column != column
-                && other.said.has_own_measure()
-                && match other.said.form() {
-                    Some(form) => form == Form::Percent,
-                    None => decimals,
-                }
-        };
-        self.names.get(column).is_some_and(is_id) || self.series.iter().any(is_percentage)
-    }
-
-    fn percent(&self, all: &[&Series], rules: Rules<'_>, said: Said<'_>) -> Outcome {
-        let is_percent = |series: &&&Series| {
-            let profile = self.profiles.get(series.column);
-            match series.said.form() {
-                Some(Form::Percent) => true,
-                Some(Form::Count | Form::Id | Form::NoLevel) => false,
-                // A label of the criterion is one where others beside it are; small counts are whole numbers below 100, too.
-                None => profile.is_none_or(|p| {
-                    let is_label = series.said.criterion.is_some();
-                    let is_small = p.small && is_label && self.has_percentages(series.column, rules.query);
-                    p.numbers == 0 || p.decimals || is_small
-                }),
-            }
-        };
-        let percents: Vec<&Series> = all.iter().filter(is_percent).copied().collect();
-        if percents.is_empty() {
-            return if all.is_empty() { Outcome::Nothing } else { Outcome::NoBase(None) };
-        }
-        match self.settled(percents, rules) {
-            Err(outcome) => outcome,
-            Ok(settled) => match picks(&settled).as_slice() {
-                [pick] => self.found(Kind::Percent(*pick, said.fractions), settled, Vec::new(), rules),
-                // Percentages are never added.
-                _ => Outcome::Nothing,
-            },
-        }
     }
 
     fn counts(&self, nth: usize, all: &[&Series], rules: Rules<'_>) -> Outcome {

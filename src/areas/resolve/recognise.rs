@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::among::Over;
 use super::blanks::{fill, filled_down, parts_below};
 use super::measures::Measures;
 use super::plan::{MeasurePlan, Plan, Widths};
@@ -83,7 +84,7 @@ pub(in crate::areas) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &
         .unwrap_or_default();
     let name = given
         .and_then(|given| given.name.as_deref())
-        .and_then(|name| crate::areas::layout::heading::position(&names, name));
+        .and_then(|name| crate::areas::layout::naming::position(&names, name));
     let view = View {
         lexicon,
         info,
@@ -117,8 +118,12 @@ pub(in crate::areas) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &
     let mut all = series(lexicon, info, &heading, &columns, &combinations, finest);
     let label = area.columns().first().copied().unwrap_or(0);
     let below = parts_below(lexicon, &rows, label, |row| area_of(row).is_some());
+    let over = Over::all(lexicon, &rows, &values, area_of);
     for one in &mut all {
         one.said.doubts.extend(below.clone());
+        for row in &over {
+            row.doubt(lexicon, one);
+        }
         let Some(profile) = profiles.get(one.column) else { continue };
         let in_percent = profile.decimals && one.said.form().is_none();
         if one.said.inherits && (in_percent || one.said.form() == Some(Form::Percent)) {

@@ -264,6 +264,11 @@ impl Value {
         matches!(self, Self::Date(..))
     }
 
+    /// Tells whether it is a month or a quarter.
+    pub(in crate::areas) fn is_part_of_year(&self) -> bool {
+        matches!(self, Self::Date(_, 1 | 3))
+    }
+
     /// Returns the year of a date, or the latest in a text that is none: `VT2022`.
     pub(in crate::areas) fn latest_year(&self) -> Option<u32> {
         match self {

@@ -83,15 +83,45 @@ fn quarter_number(word: &str) -> Option<u32> {
     number(word).filter(|quarter| (1..=4).contains(quarter))
 }
 
+/// Reads `kv1`, `k1`, `q1`.
+fn quarter(word: &str) -> Option<u32> {
+    word.strip_prefix("kv").or_else(|| word.strip_prefix(['k', 'q'])).and_then(quarter_number)
+}
+
 fn of_year(year: u32) -> Value {
     Value::Date(12 * year + 12, 12)
+}
+
+fn month_number(word: &str) -> Option<u32> {
+    number(word).filter(|month| word.len() <= 2 && (1..=12).contains(month))
+}
+
+fn month_of(year: u32, month: u32) -> Value {
+    Value::Date(12 * year + month, 1)
+}
+
+/// Reads a date that begins with its day or its month, of which the month counts: `31 dec 2022`, `31/12 2022`, `12/2022`.
+fn day_first(words: &[&str]) -> Option<(Value, usize)> {
+    let is_day = |word: &str| word.len() <= 2 && number(word).is_some_and(|day| (1..=31).contains(&day));
+    match *words {
+        [day, name, last, ..] if is_day(day) && month(name).is_some() => {
+            Some((month_of(year(last)?, month(name)?), 3))
+        }
+        [first, ..] => {
+            let (day, rest) = first.split_once('/')?;
+            match (month_number(rest), words.get(1).and_then(|next| year(next))) {
+                (Some(month), Some(year)) if is_day(day) => Some((month_of(year, month), 2)),
+                _ => Some((month_of(year(rest)?, month_number(day)?), 1)),
+            }
+        }
+        [] => None,
+    }
 }
 
 /// Reads a date: `2024`, `2024M01`, `2024K3`, `2024-01`, `januari 2024`, `2024 kvartal 1`, `2022/23`.
 fn date(words: &[&str]) -> Option<(Facet, Value, usize)> {
     let word = *words.first()?;
     let of = |value, length| Some((Facet::Period, value, length));
-    let month_of = |year: u32, month: u32| Value::Date(12 * year + month, 1);
     let quarter_of = |year: u32, quarter: u32| Value::Date(12 * year + 3 * quarter, 3);
     if let Some(found) = year(word) {
         return match words.get(1..) {
@@ -99,14 +129,18 @@ fn date(words: &[&str]) -> Option<(Facet, Value, usize)> {
             Some(["kvartal" | "kv" | "quarter", next, ..]) if quarter_number(next).is_some() => {
                 of(quarter_of(found, quarter_number(next)?), 3)
             }
-            Some([next, ..]) if next.strip_prefix("kv").and_then(quarter_number).is_some() => {
-                of(quarter_of(found, next.strip_prefix("kv").and_then(quarter_number)?), 2)
+            Some([next, ..]) if quarter(next).is_some() => of(quarter_of(found, quarter(next)?), 2),
+            Some([next, ..]) if next.strip_prefix('m').and_then(month_number).is_some() => {
+                of(month_of(found, next.strip_prefix('m').and_then(month_number)?), 2)
             }
             _ => of(of_year(found), 1),
         };
     }
     if let (Some(month), Some(year)) = (month(word), words.get(1).and_then(|next| year(next))) {
         return of(month_of(year, month), 2);
+    }
+    if let Some((value, length)) = day_first(words) {
+        return of(value, length);
     }
     if let ("kvartal" | "kv" | "quarter", Some(quarter), Some(year)) =
         (word, words.get(1).and_then(|n| quarter_number(n)), words.get(2).and_then(|next| year(next)))
@@ -119,10 +153,7 @@ fn date(words: &[&str]) -> Option<(Facet, Value, usize)> {
         // `jan-24`, as spreadsheets show a month.
         return of(month_of(2000 + short, month), 1);
     }
-    let quarter = word.strip_prefix("kv").or_else(|| word.strip_prefix(['k', 'q']));
-    if let (Some(quarter), Some(year)) =
-        (quarter.and_then(quarter_number), words.get(1).and_then(|next| year(next)))
-    {
+    if let (Some(quarter), Some(year)) = (quarter(word), words.get(1).and_then(|next| year(next))) {
         return of(quarter_of(year, quarter), 2);
     }
     let (head, rest) = word.split_at_checked(4)?;
@@ -311,16 +342,31 @@ mod tests {
             "202401",
             "20240131",
             "jan-24",
+            "2024 m01",
+            "31 januari 2024",
+            "31/1 2024",
+            "01/2024",
         ] {
             says(text, Facet::Period, Value::Date(12 * 2024 + 1, 1));
         }
-        for text in
-            ["2024k3", "2024q3", "2024 kvartal 3", "kvartal 3 2024", "kv3 2024", "2024 kv 3", "2024 kv3"]
-        {
+        for text in [
+            "2024k3",
+            "2024q3",
+            "2024 kvartal 3",
+            "kvartal 3 2024",
+            "kv3 2024",
+            "2024 kv 3",
+            "2024 kv3",
+            "2024 q3",
+        ] {
             says(text, Facet::Period, Value::Date(12 * 2024 + 9, 3));
         }
         for text in ["2024", "2023-2024", "2023/24"] {
             says(text, Facet::Period, Value::Date(12 * 2024 + 12, 12));
+        }
+        for text in ["31/13 2024", "32 januari 2024", "13/2024", "maj 15"] {
+            let words: Vec<&str> = text.split_whitespace().collect();
+            assert_eq!(date(&words), None, "{text}");
         }
         assert!(
             Value::Date(12 * 2024 + 1, 1) > Value::Date(12 * 2023 + 9, 1),

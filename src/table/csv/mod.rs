@@ -178,7 +178,12 @@ impl Csv {
 
 /// Tells whether a text is the publishing software's own: its labels are quoted, its numbers and symbols bare.
 fn is_publishers(text: &str, delimiter: u8) -> bool {
-    let mut lines = text.lines().map(str::trim_end).skip_while(|line| !line.contains(char::from(delimiter)));
+    // A title may have the delimiter between its quotes.
+    let is_title = |line: &str| {
+        let quoted = line.strip_prefix('"').and_then(|line| line.strip_suffix('"'));
+        !line.contains(char::from(delimiter)) || quoted.is_some_and(|text| !text.contains('"'))
+    };
+    let mut lines = text.lines().map(str::trim_end).skip_while(|line| is_title(line));
     let (_, first) = (lines.next(), lines.find(|line| !line.is_empty()));
     text.starts_with('"') && first.is_none_or(|first| !first.ends_with('"'))
 }

@@ -7,7 +7,7 @@ use memchr::{memchr, memchr_iter};
 
 use self::digits::{count, end_of, percent};
 use crate::areas::code::{Known, contradict, has_municipality, is_collecting, pack, tidied, unpack};
-use crate::areas::layout::area_source::{AreaSource, is_bare_number};
+use crate::areas::layout::area_source::{Accepted, AreaSource};
 use crate::areas::resolve::plan::{self, Pick, Plan};
 use crate::areas::store::{Block, Figures, Kind};
 use crate::figure::{Figure, Percent, Share};
@@ -17,8 +17,8 @@ use crate::table::Lines;
 #[derive(Debug, Clone)]
 pub(in crate::areas) struct Rows {
     known: Known,
-    /// Whether bare numbers are codes.
-    districts: bool,
+    /// Which codes are areas.
+    accepted: Accepted,
     /// What is read of each column, up to the last that is needed.
     columns: Vec<Use>,
     /// By criterion, how a figure is made of the numbers.
@@ -53,7 +53,7 @@ enum Made {
 impl Rows {
     /// Tells how a table's rows are read by its plan; `None` where a row is more than an area and its figures.
     pub(in crate::areas) fn new(plan: &Plan, known: &Known) -> Option<Self> {
-        let AreaSource::Cell { column: area, named: false, districts } = plan.area else { return None };
+        let AreaSource::Cell { column: area, named: false, accepted } = plan.area else { return None };
         let several = !plan.combinations.columns.is_empty();
         let checked = plan.measures.iter().any(|measure| measure.check.is_some());
         if several
@@ -67,7 +67,7 @@ impl Rows {
         }
         let (columns, measures) = (Vec::new(), Vec::new());
         let usual = plan.widths.map(|widths| widths.usual);
-        let mut rows = Self { known: known.clone(), districts, columns, measures, numbers: 0, usual };
+        let mut rows = Self { known: known.clone(), accepted, columns, measures, numbers: 0, usual };
         rows.take(area, Use::Area)?;
         let names = [plan.name_column, plan.municipality.filter(|at| plan.name_column != Some(*at))];
         for at in names.into_iter().flatten() {
@@ -252,7 +252,7 @@ impl Rows {
         if tidied(cell).is_some() {
             return None;
         }
-        let label = self.known.label(cell).filter(|label| self.districts || !is_bare_number(label))?;
+        let label = self.known.label(cell).filter(|label| self.accepted.takes(label))?;
         let kind = Kind { division: label.division, lost: label.lost > 0, vintage: label.vintage };
         Some(Row { key: pack(label.lost, label.code)?, kind, name: label.name })
     }

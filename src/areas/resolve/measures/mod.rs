@@ -17,7 +17,7 @@ use super::recognise::Basis;
 use super::{Looked, Outcome, Resolved, Said};
 use crate::areas::layout::area_source::AreaSource;
 use crate::areas::layout::columns::{Column, Profile};
-use crate::areas::layout::heading::position;
+use crate::areas::layout::naming::position;
 use crate::areas::layout::series::{Combinations, Series};
 use crate::areas::store::Areas;
 use crate::areas::told::question::{Assumed, Doubt, Question};

@@ -19,40 +19,6 @@ impl Lexicon {
         self.before_variables(text, Reading { within: None, parts: true })
     }
 
-    /// Reads a text that says of whom, or of which election, a table is: `Kön: Kvinnor`, `Åldersgrupp is 18-24`.
-    pub(in crate::areas) fn filter(&self, text: &str) -> Option<Coordinates> {
-        let marks = [":", "=", " is not ", " is ", " är inte ", " är ", ", ("];
-        let (name, mark, value) = marks.iter().find_map(|mark| {
-            let (name, value) = text.split_once(mark)?;
-            Some((
-                name,
-                mark,
-                value.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '"')),
-            ))
-        })?;
-        let of_whom = [Facet::Sex, Facet::Age, Facet::Birth, Facet::Background, Facet::Election];
-        let facet = self.facet_named(name).filter(|facet| of_whom.contains(facet) || *mark == ", (")?;
-        let plain = value.trim_end_matches(')').to_lowercase();
-        // A pivot table's filter: several that it does not name, or all dates together.
-        if *mark == ", ("
-            && (facet == Facet::Period || matches!(plain.as_str(), "flera objekt" | "multiple items"))
-        {
-            return Some(Coordinates { doubts: vec![text.trim().to_owned()], ..Coordinates::default() });
-        }
-        if value.is_empty() {
-            return None;
-        }
-        let mut said = self.read(value, Some(facet));
-        if facet == Facet::Background
-            && [Facet::Sex, Facet::Birth, Facet::Age].iter().any(|own| said.value(*own).is_some())
-        {
-            // `Urval: Utrikes födda` says it of their birth, and not twice.
-            said.facets.remove(&(Facet::Background, 0));
-        }
-        said.not |= mark.contains("not") || mark.contains("inte");
-        Some(said)
-    }
-
     /// Takes away what a heading compares its figures with: `Förvärvsintensitet (riket 77,9)`.
     fn without_comparison<'t>(&self, heading: &'t str) -> Cow<'t, str> {
         let bracket = heading.find('(').and_then(|from| Some((from, from + heading.get(from..)?.find(')')?)));
@@ -239,11 +205,6 @@ impl Lexicon {
     pub(in crate::areas) fn is_share_of_all(&self, heading: &str) -> bool {
         let words = split(heading);
         matches!(words.as_slice(), [share, over, ..] if any(&self.words.shares, share) && self.words.over.contains(over))
-    }
-
-    /// Tells whether a heading is that of years which are none of the figures, such as that of building.
-    pub(in crate::areas) fn is_year_of_others(&self, heading: &str) -> bool {
-        split(heading).iter().any(|word| any(&self.words.years_of_others, word))
     }
 
     /// Tells whether a note begins with the figures themselves: `Talen är …`.

@@ -1,7 +1,9 @@
 //! The words of headings, categories, titles, sheets and files: what each says of a figure. They stand in `lexicon.json`.
 
 mod around;
+mod filter;
 mod group;
+mod names;
 mod phrases;
 #[cfg(test)]
 mod tests;
@@ -153,73 +155,6 @@ impl Lexicon {
             rest.drain(..length);
         }
         left.join(" ")
-    }
-
-    /// Tells the facet whose name a heading is.
-    pub(in crate::areas) fn facet_named(&self, heading: &str) -> Option<Facet> {
-        let words = split(heading);
-        // `ContentsCode` may be two words, and `contentscode` is one.
-        let (plain, joined) = (words.join(" "), words.concat());
-        let named = |names: &&Vec<String>| names.contains(&plain) || names.contains(&joined);
-        self.words.names.iter().find(|(_, names)| named(names)).map(|(facet, _)| *facet)
-    }
-
-    /// Tells whether a heading is that of when a row was written.
-    pub(in crate::areas) fn is_written(&self, heading: &str) -> bool {
-        split(heading).iter().any(|word| any(&self.words.written, word))
-    }
-
-    /// Tells whether a heading is that of places which are not the areas, such as counties; `Län och kommun` has both.
-    pub(in crate::areas) fn is_elsewhere(&self, heading: &str) -> bool {
-        let words = split(heading);
-        let both = |first: &String| {
-            self.words.area.contains(first) && words.iter().any(|word| word.starts_with("kommun"))
-        };
-        words.first().is_some_and(|first| any(&self.words.elsewhere, first) && !both(first))
-    }
-
-    /// Tells whether a heading is that of units.
-    pub(in crate::areas) fn is_unit(&self, heading: &str) -> bool {
-        self.words.unit.contains(&split(heading).join(" "))
-    }
-
-    /// Tells whether a heading is that of areas.
-    pub(in crate::areas) fn is_area(&self, heading: &str) -> bool {
-        let plain = split(heading).join(" ");
-        self.words.area.contains(&plain) || split(heading).iter().any(|word| any(&self.words.code, word))
-    }
-
-    /// Tells whether a text is the heading of areas and nothing else.
-    pub(in crate::areas) fn is_area_heading(&self, text: &str) -> bool {
-        self.words.area.contains(&split(text).join(" "))
-    }
-
-    /// Tells whether a heading is that of areas within a municipality.
-    pub(in crate::areas) fn is_finer(&self, heading: &str) -> bool {
-        split(heading).iter().any(|word| any(&self.words.finer, word))
-    }
-
-    /// Tells whether a heading is that of municipalities, or of their codes.
-    pub(in crate::areas) fn is_municipality(heading: &str) -> bool {
-        split(heading)
-            .first()
-            .is_some_and(|word| word.starts_with("kommun") && !word.starts_with("kommundel"))
-    }
-
-    /// Tells whether a heading is that of electoral districts, or of any codes.
-    pub(in crate::areas) fn is_district(&self, heading: &str) -> bool {
-        split(heading).iter().any(|word| any(&self.words.district, word))
-    }
-
-    /// Tells whether a heading is that of names.
-    pub(in crate::areas) fn is_name(&self, heading: &str) -> bool {
-        split(heading).iter().any(|word| any(&self.words.name, word))
-    }
-
-    /// Tells whether a text stands for all others together.
-    pub(in crate::areas) fn is_total(&self, text: &str) -> bool {
-        let words = split(text);
-        words.first().is_some_and(|first| self.words.total.contains(first) || first == "riket")
     }
 
     /// Reads a heading, or the category of a column of the facet `within`.
@@ -380,6 +315,13 @@ impl Lexicon {
         } else if !said.has_measure() || !matches!(facet, Facet::Status | Facet::Education) {
             said.set(key, Value::Text(text.trim().to_owned()), text.trim());
         }
+    }
+
+    /// Tells whether a heading is the label of a criterion, with a date: `Lågutbildade 2022`.
+    pub(in crate::areas) fn is_dated_label(&self, heading: &str) -> bool {
+        let undated = Self::undated(heading);
+        let is_one_more = split(heading).len() == split(&undated).len() + 1;
+        is_one_more && self.criteria.iter().any(|(_, labels)| labels.contains(&undated))
     }
 
     /// Tells the criterion whose id or label a heading of those words is.

@@ -90,14 +90,32 @@ pub(in crate::areas) fn split(text: &str) -> Vec<String> {
     }
     let mut words: Vec<String> = Vec::new();
     let is_number = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
-    for word in plain.split_whitespace() {
+    let mut rest = plain.split_whitespace().peekable();
+    while let Some(word) = rest.next() {
         let last = words.last().map(String::as_str).unwrap_or_default();
         // `20 - 64` and `> 12` are each one word.
         let joins = (is_number(word)
             && (matches!(last, ">" | "<") || last.strip_suffix('-').is_some_and(is_number)))
-            || (word == "-" && is_number(last));
+            || (word == "-"
+                && is_number(last)
+                && (last.len() < 4 || rest.peek().is_some_and(|next| is_number(next))));
         match words.last_mut().filter(|_| joins) {
             Some(last) => last.push_str(word),
+            // `2022– Valdeltagande`, `2022–Valdeltagande`: a year, and what is of it.
+            None if let Some(year) = word.strip_suffix('-')
+                && year.len() == 4
+                && is_number(year)
+                && rest.peek().is_some_and(|next| next.starts_with(char::is_alphabetic)) =>
+            {
+                words.push(year.to_owned());
+            }
+            None if let Some((year, behind)) = word.split_at_checked(4)
+                && is_number(year)
+                && let Some(behind) = behind.strip_prefix(['-', '/'])
+                && behind.chars().take_while(|c| c.is_alphabetic()).count() > 3 =>
+            {
+                words.extend([year.to_owned(), behind.to_owned()]);
+            }
             None if word == "+/-"
                 || word.chars().any(|c| c.is_alphanumeric() || matches!(c, '%' | '>' | '<')) =>
             {

@@ -28,6 +28,12 @@ pub(super) struct Words {
     pub(super) elsewhere: Vec<String>,
     /// Names of rows that tell where each column is from.
     pub(super) source: Vec<String>,
+    /// Names of filters by whose the homes are.
+    pub(super) whose: Vec<String>,
+    /// Names of what municipalities divide themselves into.
+    pub(super) own_division: Vec<String>,
+    /// Words of columns whose texts say something of their row, and not what its figures are of.
+    pub(super) comment: Vec<String>,
     /// Names of columns of units, and units that say nothing.
     pub(super) unit: Vec<String>,
     pub(super) no_unit: Vec<String>,

@@ -1,0 +1,143 @@
+//! Rows among those of areas that are none, and say of whom, when or what the rows of areas by them are: the groups of a pivot
+//! table, a line of text between two blocks.
+
+use std::collections::BTreeMap;
+
+use super::blanks::is_number;
+use crate::areas::layout::places::is_alone;
+use crate::areas::layout::series::Series;
+use crate::areas::words::cell::{is_missing, is_year};
+use crate::areas::words::coordinates::{Coordinates, Form, MEASURE, Value};
+use crate::areas::words::facet::Facet;
+use crate::areas::words::lexicon::Lexicon;
+use crate::areas::words::patterns::is_limit;
+use crate::areas::words::sampled::Sampled;
+
+/// What a row without an area says of rows with one.
+#[derive(Debug)]
+pub(super) struct Over {
+    text: String,
+    said: Coordinates,
+    /// Whether it has numbers of its own, and so is of all of some areas together.
+    has_numbers: bool,
+    /// The column of figures that it stands in, where it does: then it is a heading of what is below it.
+    column: Option<usize>,
+    /// Whether it stands where a title could, and none above the first area.
+    is_title: bool,
+}
+
+impl Over {
+    /// Lists the rows that say something of others: a row of numbers above the first area or a sum below a block of some, and
+    /// a row without numbers between two areas. `values` are the columns of figures.
+    pub(super) fn all(
+        lexicon: &Lexicon,
+        rows: &[Sampled],
+        values: &[usize],
+        area_of: impl Fn(&Sampled) -> Option<String>,
+    ) -> Vec<Self> {
+        let is_blank = |row: &Sampled| row.cells.iter().all(|cell| cell.trim().is_empty());
+        // `Linköping; Förvärvsintensitet` is a heading though a municipality is called that; an area without a number is nothing.
+        let is_heading =
+            |row: &Sampled| values.iter().any(|at| lexicon.read(row.cell(*at), None).has_own_measure());
+        let kind = |row| match area_of(row) {
+            Some(area) if has_numbers(row) => Some((row, Some(area))),
+            Some(_) if !is_heading(row) => None,
+            None if is_blank(row) => None,
+            Some(_) | None => Some((row, None)),
+        };
+        let rows: Vec<(&Sampled, Option<String>)> = rows.iter().filter_map(kind).collect();
+        let Some(first) = rows.iter().position(|(_, area)| area.is_some()) else { return Vec::new() };
+        let mut met: BTreeMap<&str, usize> = BTreeMap::new();
+        for (at, (_, area)) in rows.iter().enumerate() {
+            if let Some(area) = area {
+                met.entry(area).or_insert(at);
+            }
+        }
+        let titled = rows.iter().take(first).any(|(row, _)| is_alone(row));
+        let over = |(at, (row, _)): (usize, &(&Sampled, Option<String>))| {
+            let has_numbers = has_numbers(row);
+            // Rows of areas that come again are told apart by more than that.
+            let next = rows.get(at + 1).and_then(|(_, area)| area.as_deref());
+            let heads = next.is_some_and(|area| met.get(area) == Some(&(at + 1)));
+            // What stands beside areas, too, is a category of its column.
+            let beside = |(column, text): &(usize, &str)| {
+                rows.iter().any(|(other, area)| area.is_some() && other.cell(*column).trim() == *text)
+            };
+            let texts = row.cells.iter().map(|cell| cell.trim()).enumerate();
+            let labels = texts.filter(|(_, text)| {
+                !is_missing(text) && (!is_number(text) || !has_numbers) && !is_limit(text)
+            });
+            let is_over = |(_, text, said): &(usize, &str, Coordinates)| {
+                let is_sum = text.split(' ').any(|word| lexicon.is_total(word));
+                match (has_numbers, at < first) {
+                    (true, true) => {
+                        let of_some = is_of_some(lexicon, said) && !lexicon.compares(text);
+                        of_some && (!is_sum || is_group(lexicon, said))
+                    }
+                    (true, false) => is_sum && heads && is_group(lexicon, said),
+                    (false, false) => heads && !is_sum,
+                    (false, true) => false,
+                }
+            };
+            let mut read = labels
+                .filter(|label| !beside(label))
+                .map(|(column, text)| (column, text, lexicon.read(text, None)));
+            read.find(is_over).map(|(column, text, said)| Self {
+                text: text.to_owned(),
+                said,
+                has_numbers,
+                column: Some(column).filter(|at| !has_numbers && values.contains(at)),
+                is_title: !has_numbers && !titled && is_alone(row),
+            })
+        };
+        rows.iter().enumerate().filter(|(_, (_, area))| area.is_none()).filter_map(over).collect()
+    }
+
+    /// Adds a reason to ask to a series that it may be about.
+    pub(super) fn doubt(&self, lexicon: &Lexicon, one: &mut Series) {
+        let other = |facet: &Facet| {
+            let own = self.said.value(*facet).filter(|_| *facet != Facet::Duration);
+            own.is_some_and(|own| one.said.value(*facet).is_none_or(|value| !value.meets(own)))
+        };
+        let names_another = self.said.has_own_measure() && MEASURE.iter().any(other);
+        let is_dated = self.said.value(Facet::Period).is_some_and(Value::is_date) && self.said.is_explained();
+        let is_form = self.said.is_only_form() && self.said.form() != one.said.form();
+        // A title that nobody knows may take the place of the one by which the figures above it are told.
+        let is_retitled = self.is_title && one.said.named_by.is_some() && !self.said.is_explained();
+        let is_doubtful = self.has_numbers
+            || self.column == Some(one.column)
+            || is_retitled
+            || names_another
+            || is_dated
+            || is_form
+            || self.said.form == Some(Form::NoLevel)
+            || (is_group(lexicon, &self.said) && self.said.is_explained());
+        if is_doubtful && !one.said.doubts.contains(&self.text) {
+            one.said.doubts.push(self.text.clone());
+        }
+    }
+}
+
+/// Tells whether a row has numbers, other than a year alone.
+fn has_numbers(row: &Sampled) -> bool {
+    row.cells.iter().any(|cell| is_number(cell) && !(is_year(cell.trim()) && is_alone(row)))
+}
+
+/// Tells whether a text, understood whole, is of some of what its numbers could be of.
+fn is_of_some(lexicon: &Lexicon, said: &Coordinates) -> bool {
+    let says = is_group(lexicon, said)
+        || said.form == Some(Form::NoLevel)
+        || said.has_own_measure()
+        || said.value(Facet::Period).is_some_and(Value::is_date);
+    says && said.is_explained()
+}
+
+/// Tells whether a text says of whom or of which election numbers are.
+fn is_group(lexicon: &Lexicon, said: &Coordinates) -> bool {
+    let is_place = |text: &str| ["kommun", "kommunen", "region", "regionen"].contains(&text);
+    let is_some = |facet: Facet| {
+        let own = said.facets.get(&(facet, 0)).filter(|own| facet != Facet::Election || !is_place(&own.text));
+        own.is_some_and(|own| !lexicon.is_all(facet, &own.value))
+    };
+    [Facet::Sex, Facet::Age, Facet::Birth, Facet::Background, Facet::Election].into_iter().any(is_some)
+}
