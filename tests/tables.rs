@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::Path;
 
-use troskel::table::{Flow, Limits, Options, Record, Sink, TableInfo, read};
+use troskel::table::{Flow, Limits, Options, Record, Role, Sink, TableInfo, read};
 use troskel::{Error, Problem};
 
 /// Everything that a file reads as.
@@ -271,4 +271,21 @@ fn hidden_sheets_of_a_spreadsheet_come_after_the_visible_ones_and_are_said_to_be
     seen.shows(&["1: kod |  |  | 12 | 12 | 12", "1: x"]);
     let sheets: Vec<_> = seen.tables.iter().map(|table| (table.sheet.as_deref(), table.hidden)).collect();
     assert_eq!(sheets, [(Some("Synlig"), false), (Some("Dold"), true)]);
+}
+
+#[test]
+fn a_dimension_is_of_areas_where_its_role_its_name_or_its_codes_say_so() {
+    let roles = |id: &str, code: &str, roles: &str| {
+        let cube = format!(
+            r#"{{"version": "2.0", "class": "dataset", "id": ["{id}"], "size": [1], "value": [1],
+                "dimension": {{"{id}": {{"category": {{"index": ["{code}"]}}}}}}{roles}}}"#
+        );
+        let seen = read_bytes("a.json", cube.as_bytes()).unwrap();
+        seen.tables.first().unwrap().dimensions.first().unwrap().role
+    };
+    assert_eq!(roles("plats", "norr", r#", "role": {"geo": ["plats"]}"#), Role::Area);
+    assert_eq!(roles("Region", "norr", ""), Role::Area);
+    assert_eq!(roles("plats", "0114R001", ""), Role::Area);
+    assert_eq!(roles("plats", "norr", ""), Role::Other);
+    assert_eq!(roles("plats", "norr", r#", "role": {"time": ["plats"]}"#), Role::Time);
 }

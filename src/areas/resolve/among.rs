@@ -1,7 +1,7 @@
 //! Rows among those of areas that are none, and say of whom, when or what the rows of areas by them are: the groups of a pivot
 //! table, a line of text between two blocks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::blanks::is_number;
 use crate::areas::layout::places::is_alone;
@@ -12,6 +12,10 @@ use crate::areas::words::facet::Facet;
 use crate::areas::words::lexicon::Lexicon;
 use crate::areas::words::patterns::is_limit;
 use crate::areas::words::sampled::Sampled;
+
+/// As many texts of a row are read, each of so many bytes: a row says what it is in front.
+const LABELS: usize = 8;
+const LONGEST: usize = 200;
 
 /// What a row without an area says of rows with one.
 #[derive(Debug)]
@@ -37,8 +41,9 @@ impl Over {
     ) -> Vec<Self> {
         let is_blank = |row: &Sampled| row.cells.iter().all(|cell| cell.trim().is_empty());
         // `Linköping; Förvärvsintensitet` is a heading though a municipality is called that; an area without a number is nothing.
-        let is_heading =
-            |row: &Sampled| values.iter().any(|at| lexicon.read(row.cell(*at), None).has_own_measure());
+        let is_heading = |row: &Sampled| {
+            values.iter().take(LABELS).any(|at| lexicon.read(row.cell(*at), None).has_own_measure())
+        };
         let kind = |row| match area_of(row) {
             Some(area) if has_numbers(row) => Some((row, Some(area))),
             Some(_) if !is_heading(row) => None,
@@ -53,20 +58,24 @@ impl Over {
                 met.entry(area).or_insert(at);
             }
         }
+        // What stands beside areas, too, is a category of its column.
+        let of_areas = rows.iter().filter(|(_, area)| area.is_some());
+        let beside: BTreeSet<(usize, &str)> = of_areas
+            .flat_map(|(row, _)| row.cells.iter().map(|cell| cell.trim()).enumerate())
+            .filter(|(_, text)| !is_number(text))
+            .collect();
         let titled = rows.iter().take(first).any(|(row, _)| is_alone(row));
         let over = |(at, (row, _)): (usize, &(&Sampled, Option<String>))| {
             let has_numbers = has_numbers(row);
             // Rows of areas that come again are told apart by more than that.
             let next = rows.get(at + 1).and_then(|(_, area)| area.as_deref());
             let heads = next.is_some_and(|area| met.get(area) == Some(&(at + 1)));
-            // What stands beside areas, too, is a category of its column.
-            let beside = |(column, text): &(usize, &str)| {
-                rows.iter().any(|(other, area)| area.is_some() && other.cell(*column).trim() == *text)
-            };
             let texts = row.cells.iter().map(|cell| cell.trim()).enumerate();
-            let labels = texts.filter(|(_, text)| {
+            let is_label = |(_, text): &(usize, &str)| {
                 !is_missing(text) && (!is_number(text) || !has_numbers) && !is_limit(text)
-            });
+            };
+            let labels =
+                texts.filter(is_label).take(if heads || (has_numbers && at < first) { LABELS } else { 0 });
             let is_over = |(_, text, said): &(usize, &str, Coordinates)| {
                 let is_sum = text.split(' ').any(|word| lexicon.is_total(word));
                 match (has_numbers, at < first) {
@@ -80,7 +89,7 @@ impl Over {
                 }
             };
             let mut read = labels
-                .filter(|label| !beside(label))
+                .filter(|label| label.1.len() <= LONGEST && !beside.contains(label))
                 .map(|(column, text)| (column, text, lexicon.read(text, None)));
             read.find(is_over).map(|(column, text, said)| Self {
                 text: text.to_owned(),

@@ -78,6 +78,33 @@ fn a_small_file_that_claims_or_inflates_to_much_is_refused() {
 }
 
 #[test]
+fn texts_are_what_stands_between_their_own_tags() {
+    let shared = "<sst>\n  <si>\n    <t>kod</t>\n  </si>\n  <si>\n    <r>\n      <t><![CDATA[a & b]]></t>\n    </r>\n  </si>\n</sst>";
+    let sheet = "<worksheet>\n <sheetData>\n  <row>\n   <c t=\"s\">\n    <v>0</v>\n   </c>\n   <c t=\"s\"><v>1</v></c>\n   <c t=\"inlineStr\">\n    <is>\n     <t><![CDATA[c < d]]></t>\n    </is>\n   </c>\n   <c>\n    <v>58.2</v>\n   </c>\n  </row>\n </sheetData>\n</worksheet>";
+    let bytes = zipped(&[
+        ("xl/workbook.xml", r#"<workbook><sheets><sheet name="A" r:id="a"/></sheets></workbook>"#),
+        (
+            "xl/_rels/workbook.xml.rels",
+            r#"<Relationships><Relationship Id="a" Type="x/worksheet" Target="s.xml"/><Relationship Id="b" Type="x/sharedStrings" Target="t.xml"/></Relationships>"#,
+        ),
+        ("xl/t.xml", shared),
+        ("xl/s.xml", sheet),
+    ]);
+    let expected = ["1: kod | a & b | c < d | 58.2"];
+    assert_eq!(rows(&bytes, &Limits::default()), Ok(expected.map(str::to_owned).into()));
+}
+
+#[test]
+fn a_cell_of_a_spreadsheet_may_have_its_text_as_a_value_or_raised() {
+    let content = r#"<d xmlns:office="o" xmlns:table="t" xmlns:text="x"><table:table table:name="B"><table:table-row>
+        <table:table-cell office:value-type="string" office:string-value="kod"/>
+        <table:table-cell office:value-type="string" office:string-value="other"><text:p>shown</text:p></table:table-cell>
+        </table:table-row></table:table></d>"#;
+    let bytes = zipped(&[("META-INF/manifest.xml", "<m/>"), ("content.xml", content)]);
+    assert_eq!(rows(&bytes, &Limits::default()), Ok(vec!["1: kod | shown".to_owned()]));
+}
+
+#[test]
 fn damaged_workbooks_are_refused() {
     let p = |bytes: &[u8]| rows(bytes, &Limits::default()).unwrap_err();
     assert_eq!(p(b"PK\x03\x04 and nothing more"), "a.xlsx: damaged { part: \"ZIP\" }");
