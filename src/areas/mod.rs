@@ -22,7 +22,8 @@
 //!            View::columns     what each column is: heading before cells
 //!            series            columns × combinations of categories, each with its coordinates (`words`), and what
 //!                              stands around the table (Around::fill): titles, sheet, file, notes
-//! resolve    Looked::resolve   each criterion's query: percentages, or counts over a base
+//! resolve    Over::all         the rows among those of areas that say of whom, when or what these are
+//!            Looked::resolve   each criterion's query: percentages, or counts over a base
 //!            Rules::settle     facet by facet: the one, the total, the newest, the preferred, complete parts,
 //!                              or a question
 //!            Measures::find    plans and questions ─► Plan ───────┘
