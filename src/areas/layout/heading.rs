@@ -66,10 +66,20 @@ impl Heading {
         let is_title = |row: &Sampled| short(row) && row.cells.iter().any(|cell| !cell.trim().is_empty());
         let of = |row: &Sampled| if is_title(row) { Row::Title } else { kind(lexicon, row) };
         let mut rows: Vec<Row> = above.iter().map(of).collect();
+        let below_first = below.get(..below.len().min(20)).unwrap_or_default();
         // `;KF 2022` below a heading goes on with it; a title stands in the first cell.
         for at in 1..rows.len() {
             let below = matches!(rows.get(at - 1), Some(Row::Heading { known: 1.. }));
-            let goes_on = |row: &Sampled| row.cells.len() > 1 && row.cell(0).trim().is_empty() && !short(row);
+            // `;Kvinnor` over texts says of whom the rows below are.
+            let over_numbers = |row: &Sampled| {
+                let column = row.cells.iter().position(|cell| !cell.trim().is_empty());
+                column.is_none_or(|at| {
+                    below_first.iter().any(|row| looks_numeric(row.cell(at)) || is_missing(row.cell(at)))
+                })
+            };
+            let goes_on = |row: &Sampled| {
+                row.cells.len() > 1 && row.cell(0).trim().is_empty() && !short(row) && over_numbers(row)
+            };
             if below
                 && above.get(at).is_some_and(goes_on)
                 && let Some(row) = rows.get_mut(at).filter(|row| **row == Row::Title)
@@ -84,7 +94,7 @@ impl Heading {
             let texts = (filled.next(), filled.next(), filled.next());
             if let (Some(name), Some(value), None) = texts
                 && next.line > row.line + 1
-                && lexicon.filter(&format!("{name}: {value}")).is_some()
+                && lexicon.filter(&filtered(name, value)).is_some()
                 && let Some(kind) = rows.get_mut(at)
             {
                 *kind = Row::Title;
@@ -223,6 +233,12 @@ fn titles(rows: &[Sampled]) -> Vec<String> {
     rows.iter().map(text).filter(|text| !text.is_empty()).take(12).collect()
 }
 
+/// Writes a filter in two cells as one text.
+fn filtered(name: &str, value: &str) -> String {
+    let sign = if value.starts_with('(') { "," } else { ":" };
+    format!("{name}{sign} {value}")
+}
+
 /// Returns the note that a row below the heading is: a text alone, one that its own commas cut into fewer cells than the
 /// `width` of a table of text, or a number and beside it that it stands for no figure.
 pub(in crate::areas) fn note<'a>(
@@ -237,6 +253,8 @@ pub(in crate::areas) fn note<'a>(
         [number, text] if looks_numeric(number) => {
             Some(format!("{number} = {text}")).filter(|_| lexicon.says_missing(text))
         }
+        // A filter stands in two cells below a table, too.
+        [name, value] if lexicon.filter(&filtered(name, value)).is_some() => Some(filtered(name, value)),
         [first, ..] if cells.len() < width && cells.first() == Some(&first) => {
             (!filled.iter().any(|cell| looks_numeric(cell))).then(|| filled.join(", "))
         }
@@ -268,7 +286,9 @@ fn kind(lexicon: &Lexicon, row: &Sampled) -> Row {
         [] => Row::Blank,
         [_] => Row::Title,
         [name, value] if lexicon.facet_named(name).is_some() && value.starts_with('(') => Row::Title,
-        [first, ..] if lexicon.is_source(first) => Row::Source,
+        [first, rest @ ..] if lexicon.is_source(first) && !rest.iter().any(|cell| lexicon.is_area(cell)) => {
+            Row::Source
+        }
         cells if cells.iter().any(|cell| is_number(&cell)) => Row::Data,
         // A row of limits: `<60`, `under 60 %`.
         [_, limits @ ..] if limits.iter().all(|cell| is_limit(cell)) => Row::Data,

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::blanks::is_number;
+use crate::areas::layout::heading::Heading;
 use crate::areas::layout::places::is_alone;
 use crate::areas::layout::series::Series;
 use crate::areas::words::cell::{is_missing, is_year};
@@ -37,6 +38,7 @@ impl Over {
         lexicon: &Lexicon,
         rows: &[Sampled],
         values: &[usize],
+        heading: &Heading,
         area_of: impl Fn(&Sampled) -> Option<String>,
     ) -> Vec<Self> {
         let is_blank = |row: &Sampled| row.cells.iter().all(|cell| cell.trim().is_empty());
@@ -71,20 +73,24 @@ impl Over {
             let next = rows.get(at + 1).and_then(|(_, area)| area.as_deref());
             let heads = next.is_some_and(|area| met.get(area) == Some(&(at + 1)));
             let texts = row.cells.iter().map(|cell| cell.trim()).enumerate();
-            let is_label = |(_, text): &(usize, &str)| {
-                !is_missing(text) && (!is_number(text) || !has_numbers) && !is_limit(text)
+            let is_label = |(column, text): &(usize, &str)| {
+                *text != heading.lowest(*column)
+                    && !is_missing(text)
+                    && (!is_number(text) || !has_numbers)
+                    && !is_limit(text)
             };
             let labels =
                 texts.filter(is_label).take(if heads || (has_numbers && at < first) { LABELS } else { 0 });
             let is_over = |(_, text, said): &(usize, &str, Coordinates)| {
                 let is_sum = text.split(' ').any(|word| lexicon.is_total(word));
+                let is_of_areas =
+                    is_kind_of_areas(text) || (lexicon.compares(text) && (has_numbers || is_place(text)));
                 match (has_numbers, at < first) {
                     (true, true) => {
-                        let of_some = is_of_some(lexicon, said) && !lexicon.compares(text);
-                        of_some && (!is_sum || is_group(lexicon, said))
+                        is_of_some(lexicon, said) && (!is_sum || is_group(lexicon, said)) && !is_of_areas
                     }
                     (true, false) => is_sum && heads && is_group(lexicon, said),
-                    (false, false) => heads && !is_sum,
+                    (false, false) => heads && !is_sum && !is_of_areas && !is_sentence(text),
                     (false, true) => false,
                 }
             };
@@ -102,6 +108,31 @@ impl Over {
         rows.iter().enumerate().filter(|(_, (_, area))| area.is_none()).filter_map(over).collect()
     }
 
+    /// Tells whether it is a text with the measure of one of the series, and says of nobody else.
+    pub(super) fn is_of_one(&self, lexicon: &Lexicon, all: &[Series]) -> bool {
+        let has = |one: &Series| {
+            MEASURE.iter().all(|facet| {
+                let own = self.said.value(*facet);
+                own.is_none_or(|own| one.said.value(*facet).is_some_and(|value| value.meets(own)))
+            })
+        };
+        let whom = Coordinates {
+            facets: self
+                .said
+                .facets
+                .iter()
+                .filter(|(key, _)| key.0 != Facet::Age)
+                .map(|(k, v)| (*k, v.clone()))
+                .collect(),
+            ..Coordinates::default()
+        };
+        !self.has_numbers
+            && self.column.is_none()
+            && self.said.has_own_measure()
+            && !is_group(lexicon, &whom)
+            && all.iter().any(has)
+    }
+
     /// Adds a reason to ask to a series that it may be about.
     pub(super) fn doubt(&self, lexicon: &Lexicon, one: &mut Series) {
         let other = |facet: &Facet| {
@@ -109,10 +140,15 @@ impl Over {
             own.is_some_and(|own| one.said.value(*facet).is_none_or(|value| !value.meets(own)))
         };
         let names_another = self.said.has_own_measure() && MEASURE.iter().any(other);
-        let is_dated = self.said.value(Facet::Period).is_some_and(Value::is_date) && self.said.is_explained();
+        // A year or a quarter alone, and no day on which something was written.
+        let is_dated = self.text.split_whitespace().count() < 3
+            && self.said.value(Facet::Period).is_some_and(|date| date.is_date() && !date.is_month())
+            && self.said.is_explained();
         let is_form = self.said.is_only_form() && self.said.form() != one.said.form();
         // A title that nobody knows may take the place of the one by which the figures above it are told.
-        let is_retitled = self.is_title && one.said.named_by.is_some() && !self.said.is_explained();
+        let is_short = self.text.split_whitespace().count() < 4;
+        let is_retitled =
+            self.is_title && is_short && one.said.named_by.is_some() && !self.said.is_explained();
         let is_doubtful = self.has_numbers
             || self.column == Some(one.column)
             || is_retitled
@@ -125,6 +161,29 @@ impl Over {
             one.said.doubts.push(self.text.clone());
         }
     }
+}
+
+/// Tells whether a text is a sentence or a definition, which says something of the table wherever it stands.
+fn is_sentence(text: &str) -> bool {
+    text.ends_with('.') || text.contains([':', '='])
+}
+
+/// Tells whether a text says where something stands: `Under gränsvärdet`.
+fn is_place(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or_default().to_lowercase();
+    ["under", "över", "nära", "below", "above"].contains(&first.as_str())
+}
+
+/// Tells whether a text is of areas and not of persons: `Hyresrättsområden`, `Områden med låg förvärvsintensitet`, `Kvartil 1`.
+fn is_kind_of_areas(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    lower.split_whitespace().any(|word| {
+        word.starts_with("områd")
+            || word.starts_with("kvartil")
+            || ["område", "området", "områden", "distrikt", "distriktet"]
+                .iter()
+                .any(|end| word.ends_with(end))
+    })
 }
 
 /// Tells whether a row has numbers, other than a year alone.

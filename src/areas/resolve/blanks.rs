@@ -1,7 +1,9 @@
 //! Labels that a table writes once and leaves blank in the rows below.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
+use crate::areas::layout::columns::Column;
 use crate::areas::words::cell::{is_missing, is_suppressed, is_year, looks_numeric};
 use crate::areas::words::coordinates::Value;
 use crate::areas::words::facet::Facet;
@@ -64,17 +66,39 @@ pub(super) fn filled_down(
         let even = sizes.iter().filter(|size| **size == first).count() * 10 >= sizes.len() * 9;
         // What stands behind a label comes again below the next; a text of its own in each row is the name of another area.
         let comes_again = |column: usize| {
-            let mut seen = std::collections::BTreeSet::new();
+            let mut seen = BTreeSet::new();
             !rows.iter().all(|row| seen.insert(row.cell(column).trim()))
         };
         let again = firsts.len() < 2
             || !area.contains(at)
             || (at + 1..=last).filter(|column| is_filled(column)).any(comes_again);
+        // Where no label stands twice, blocks of any size go on until the next, as long as each tells its rows apart.
+        let behind: Vec<usize> = (at + 1..=last).filter(|column| is_filled(column)).collect();
+        let in_blocks = || {
+            let mut own = BTreeSet::new();
+            let mut block = BTreeSet::new();
+            let told: Vec<Vec<&str>> =
+                rows.iter().map(|row| behind.iter().map(|at| row.cell(*at).trim()).collect()).collect();
+            firsts.len() > 1
+                && behind.iter().any(|column| comes_again(*column))
+                // A name beside a blank label is of another block.
+                && (at + 1..last)
+                    .filter(|column| !behind.contains(column))
+                    .all(|column| blanks.iter().all(|(_, row)| is_blank(row, column)))
+                && rows.iter().zip(&told).all(|(row, told)| {
+                    let label = row.cell(*at).trim();
+                    if !is_blank(row, *at) {
+                        block.clear();
+                        return own.insert(label) && block.insert(told);
+                    }
+                    block.insert(told)
+                })
+        };
         let merged = || blanks.iter().all(|(_, row)| info.merged(row.line, *at).is_some());
         !blanks.is_empty()
             && is_label(*at)
             && firsts.first() == Some(&0)
-            && ((first > 1 && even && again) || merged())
+            && ((first > 1 && even && again) || merged() || in_blocks())
     };
     (0..last).filter(leaves_blank).collect()
 }
@@ -125,6 +149,28 @@ pub(super) fn parts_below(
         .into_iter()
         .find(|parts| parts.len() > 1)?;
     Some(found.into_iter().map(|(text, _)| text).collect::<Vec<_>>().join(", "))
+}
+
+/// Returns a category of a row of numbers that was left without any label, and so may be of the area above it.
+pub(super) fn stray(
+    written: &[Sampled],
+    filled: &[Sampled],
+    columns: &[Column],
+    is_area: impl Fn(&Sampled) -> bool,
+) -> Option<String> {
+    let is_category = |at: usize| matches!(columns.get(at), Some(Column::Facet(_)));
+    let is_label = |at: usize| !is_category(at) && !matches!(columns.get(at), Some(Column::Value(_)));
+    let text = |row: &Sampled, wanted: &dyn Fn(usize) -> bool| {
+        let mut cells = row.cells.iter().map(|cell| cell.trim()).enumerate();
+        cells.find(|(at, cell)| wanted(*at) && !cell.is_empty()).map(|(_, cell)| cell.to_owned())
+    };
+    let first = filled.iter().position(&is_area)?;
+    let mut rows = written.iter().zip(filled).skip(first);
+    rows.find_map(|(written, filled)| {
+        let has_numbers = written.cells.iter().any(|cell| is_number(cell));
+        let is_stray = has_numbers && !is_area(filled) && text(written, &is_label).is_none();
+        text(written, &is_category).filter(|_| is_stray)
+    })
 }
 
 /// Tells whether a cell beside labels is a number, or stands for one.

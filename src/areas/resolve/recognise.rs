@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::among::Over;
-use super::blanks::{fill, filled_down, parts_below};
+use super::blanks::{fill, filled_down, parts_below, stray};
 use super::measures::Measures;
 use super::plan::{MeasurePlan, Plan, Widths};
 use crate::areas::code::{Division, Known, Level, municipality_of_name, named};
@@ -118,9 +118,11 @@ pub(in crate::areas) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &
     let mut all = series(lexicon, info, &heading, &columns, &combinations, finest);
     let label = area.columns().first().copied().unwrap_or(0);
     let below = parts_below(lexicon, &rows, label, |row| area_of(row).is_some());
-    let over = Over::all(lexicon, &rows, &values, area_of);
+    let mut over = Over::all(lexicon, &rows, &values, &heading, area_of);
+    over.retain(|row| !row.is_of_one(lexicon, &all));
+    let stray = stray(sample.get(from..).unwrap_or_default(), &rows, &columns, |row| area_of(row).is_some());
     for one in &mut all {
-        one.said.doubts.extend(below.clone());
+        one.said.doubts.extend(below.iter().chain(&stray).cloned());
         for row in &over {
             row.doubt(lexicon, one);
         }

@@ -264,6 +264,11 @@ impl Value {
         matches!(self, Self::Date(..))
     }
 
+    /// Tells whether it is a month.
+    pub(in crate::areas) fn is_month(&self) -> bool {
+        matches!(self, Self::Date(_, 1))
+    }
+
     /// Tells whether it is a month or a quarter.
     pub(in crate::areas) fn is_part_of_year(&self) -> bool {
         matches!(self, Self::Date(_, 1 | 3))
