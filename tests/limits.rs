@@ -53,6 +53,7 @@ fn fixture_needs(name: &str, expected: [u64; 7]) {
 fn text_needs_its_bytes_its_longest_line_and_its_cells() {
     // The line `c;d;e` and its end.
     assert_eq!(needs("a.csv", b"a;b\nc;d;e\n"), [10, 5, 3, 0, 6, 0, 0]);
+    assert_eq!(needs("a.csv", b"\"a\";b\n\"c\";d;e\n"), [14, 5, 3, 0, 8, 0, 0]);
     // What stands before the table is a line, too.
     assert_eq!(needs("a.csv", b"Arbetsmarknad\nkod;1\n"), [20, 3, 2, 0, 14, 0, 0]);
 }

@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::Path;
 
-use troskel::table::{Flow, Limits, Options, Record, Role, Sink, TableInfo, read};
+use troskel::table::{Delimiter, Encoding, Flow, Limits, Options, Record, Role, Sink, TableInfo, read};
 use troskel::{Error, Problem};
 
 /// Everything that a file reads as.
@@ -288,4 +288,28 @@ fn a_dimension_is_of_areas_where_its_role_its_name_or_its_codes_say_so() {
     assert_eq!(roles("plats", "0114R001", ""), Role::Area);
     assert_eq!(roles("plats", "norr", ""), Role::Other);
     assert_eq!(roles("plats", "norr", r#", "role": {"time": ["plats"]}"#), Role::Time);
+}
+
+#[test]
+fn what_is_told_of_a_table_beside_its_records() {
+    let told = |seen: &Seen| {
+        let info = seen.tables.first().unwrap();
+        let first = (info.encoding, info.delimiter, info.header_first, info.publisher, info.doubles);
+        let merges = info.merges.iter();
+        let merges = merges.map(|m| (m.first_line, m.last_line, m.first_column, m.last_column));
+        (first, merges.collect::<Vec<_>>())
+    };
+    let csv = read_bytes("a.csv", "kön;1\n".as_bytes()).unwrap();
+    assert_eq!(told(&csv).0, (Some(Encoding::Utf8), Some(Delimiter::Semicolon), false, false, false));
+    assert_eq!(told(&good("turnout-json-stat-2.json")).0, (None, None, true, true, false));
+    assert_eq!(told(&good("unemployment.px")).0, (Some(Encoding::Windows1252), None, true, true, false));
+    assert_eq!(told(&good("omraden.xls")).0, (None, None, false, false, true));
+    let content = br#"<d xmlns:office="o" xmlns:table="t" xmlns:text="x"><table:table table:name="B"><table:table-row>
+        <table:table-cell table:number-columns-spanned="2" table:number-rows-spanned="2"><text:p>kod</text:p></table:table-cell>
+        <table:covered-table-cell><text:p>hidden</text:p></table:covered-table-cell><table:table-cell><text:p>x</text:p></table:table-cell>
+        </table:table-row></table:table></d>"#;
+    let ods = packed(&[("META-INF/manifest.xml", b"<m/>"), ("content.xml", content)]);
+    let ods = read_bytes("a.ods", &ods).unwrap();
+    assert_eq!(told(&ods), ((None, None, false, false, true), vec![(1, 2, 0, 1)]));
+    ods.shows(&["1: kod |  | x"]);
 }
