@@ -40,7 +40,7 @@ pub(in crate::areas) struct Profile {
     pub(in crate::areas) small: bool,
     pub(in crate::areas) decimals: bool,
     /// Whether each area has one text only, and whether some cell is blank.
-    by_area: bool,
+    pub(super) by_area: bool,
     blank: bool,
     /// Whether each cell is a number one more than that above.
     counts_up: bool,
@@ -139,10 +139,30 @@ impl View<'_> {
                 .iter()
                 .filter_map(|column| if let Column::Facet(key) = column { Some(*key) } else { None })
                 .collect();
-            columns.push(self.column(at, profile, &taken, sexes.get(&at)));
+            let facets: Vec<usize> =
+                (0..at).filter(|at| matches!(columns.get(*at), Some(Column::Facet(_)))).collect();
+            let column = self.column(at, profile, &taken, sexes.get(&at));
+            // `Slutlig` and `Preliminär` are of two years, which tell the rows apart already.
+            let is_remark = matches!(column, Column::Facet((Facet::Other, _))) && self.is_remark(at);
+            columns.push(if is_remark && self.are_told_apart(&facets) { Column::Other } else { column });
         }
         self.find_name(&mut columns, profiles);
         columns
+    }
+
+    /// Tells whether a column's heading is that of comments, or of a status that is no one's on the labour market.
+    fn is_remark(&self, at: usize) -> bool {
+        let lowest = self.heading.lowest(at);
+        self.lexicon.is_comment(lowest) || self.lexicon.facet_named(lowest) == Some(Facet::Status)
+    }
+
+    /// Tells whether each row of an area has other categories.
+    fn are_told_apart(&self, facets: &[usize]) -> bool {
+        let mut seen = BTreeSet::new();
+        let rows = self.data.iter().zip(self.firsts);
+        let mut told = rows
+            .map(|(row, first)| (first, facets.iter().map(|at| row.cell(*at).trim()).collect::<Vec<_>>()));
+        !facets.is_empty() && told.all(|row| seen.insert(row))
     }
 
     fn column(&self, at: usize, profile: &Profile, taken: &[Key], of_sex: Option<&String>) -> Column {
@@ -357,33 +377,5 @@ impl View<'_> {
             pairs.filter(|(row, first)| seen.insert((**first, row.cell(at).trim().to_owned()))).count();
         // A comment beside a few rows that come again is no category.
         distinct * 5 >= areas * profile.distinct.len().min(12) * 4
-    }
-
-    /// Finds the column with the areas' names: by its heading, else beside bare codes.
-    fn find_name(&self, columns: &mut [Column], profiles: &[Profile]) {
-        if self.name.is_some() {
-            return;
-        }
-        let fits = |columns: &[Column], at: usize| {
-            columns.get(at) == Some(&Column::Other)
-                && !self.lexicon.is_elsewhere(self.heading.lowest(at))
-                && !self.lexicon.is_comment(self.heading.lowest(at))
-                && self.lexicon.facet_named(self.heading.lowest(at)).is_none()
-                && profiles.get(at).is_some_and(|profile| profile.texts > 0 && profile.by_area)
-        };
-        let last = self.area.iter().max().copied().unwrap_or(0);
-        // `LAN; KOM; VALDIST; RIKSDAGSVALKRETS; Kommun; Valdistrikt`: a district's name says that it is one.
-        let district = (0..columns.len()).rev().find(|at| {
-            let heading = self.heading.lowest(*at);
-            fits(columns, *at) && self.lexicon.is_district(heading) && self.lexicon.is_name(heading)
-        });
-        let beside = Some(last + 1).filter(|at| fits(columns, *at));
-        // The heading that says most stands last: `Kommun; Namn`, `KOMMUNNAMN; VALDISTRIKTSNAMN`.
-        let headed = (0..columns.len())
-            .rev()
-            .find(|at| fits(columns, *at) && self.lexicon.is_name(self.heading.lowest(*at)));
-        if let Some(slot) = district.or(beside).or(headed).and_then(|at| columns.get_mut(at)) {
-            *slot = Column::Name;
-        }
     }
 }

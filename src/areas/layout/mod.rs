@@ -2,6 +2,7 @@
 //! series of numbers that it consists of.
 
 pub(super) mod absent;
+mod area_names;
 pub(super) mod area_source;
 pub(super) mod around;
 mod categories;
