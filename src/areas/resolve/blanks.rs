@@ -23,9 +23,11 @@ pub(super) fn filled_down(
     let numbers = |row: &&Sampled| row.cells.iter().skip(1).any(|cell| is_number(cell));
     // A number such as 2000 is a label among others that are years.
     let with_numbers: Vec<&Sampled> = rows.iter().filter(numbers).collect();
-    let is_date = |at: usize| {
-        with_numbers.iter().map(|row| row.cell(at).trim()).all(|cell| cell.is_empty() || is_year(cell))
-    };
+    let is_year_or_blank =
+        |row: &&Sampled, at: usize| matches!(row.cell(at).trim(), cell if cell.is_empty() || is_year(cell));
+    let dates: Vec<bool> =
+        (0..width).map(|at| with_numbers.iter().all(|row| is_year_or_blank(row, at))).collect();
+    let is_date = |at: usize| dates.get(at) == Some(&true);
     // A row of totals has no labels but its own.
     let is_total = |row: &Sampled| {
         let says = |text: &str| {
