@@ -130,12 +130,21 @@ function driver(send) {
     goto: async (url) => {
       // What is there until then is complete as well. Another fragment leaves the document as it is.
       await evaluate("(url) => { globalThis.isLeft = !url.includes('#') || url.split('#')[0] !== location.href.split('#')[0]; }", url);
-      await start(url);
       // The session does not wait by itself, so that a page which never loads can be looked at too.
-      await shared.until(
-        url,
-        "() => globalThis.isLeft !== true && document.readyState === 'complete' && location.href !== 'about:blank' && performance.getEntriesByType('navigation')[0].loadEventEnd > 0",
-      );
+      const load = async () => {
+        await start(url);
+        await shared.until(
+          url,
+          "() => globalThis.isLeft !== true && document.readyState === 'complete' && location.href !== 'about:blank' && performance.getEntriesByType('navigation')[0].loadEventEnd > 0",
+        );
+      };
+      try {
+        await load();
+      } catch (error) {
+        // Now and then the driver answers and never leaves the document; one that was left and does not load has failed.
+        if ((await evaluate("() => globalThis.isLeft")) !== true) throw error;
+        await load();
+      }
     },
     fill: async (selector, text) => {
       await element(selector);
