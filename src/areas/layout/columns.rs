@@ -8,7 +8,7 @@ use crate::areas::told::understanding::DecimalMark;
 use crate::areas::words::cell::{has_decimals, is_missing, is_suppressed, looks_numeric};
 use crate::areas::words::coordinates::{Coordinates, Form, Key, Value};
 use crate::areas::words::facet::Facet;
-use crate::areas::words::lexicon::Lexicon;
+use crate::areas::words::lexicon::{Lexicon, could_be_persons};
 use crate::areas::words::sampled::Sampled;
 use crate::table::{Role as DimensionRole, TableInfo};
 
@@ -139,12 +139,17 @@ impl View<'_> {
                 .iter()
                 .filter_map(|column| if let Column::Facet(key) = column { Some(*key) } else { None })
                 .collect();
-            let facets: Vec<usize> =
-                (0..at).filter(|at| matches!(columns.get(*at), Some(Column::Facet(_)))).collect();
-            let column = self.column(at, profile, &taken, sexes.get(&at));
-            // `Slutlig` and `Preliminär` are of two years, which tell the rows apart already.
-            let is_remark = matches!(column, Column::Facet((Facet::Other, _))) && self.is_remark(at);
-            columns.push(if is_remark && self.are_told_apart(&facets) { Column::Other } else { column });
+            columns.push(self.column(at, profile, &taken, sexes.get(&at)));
+        }
+        // `Slutlig` and `Preliminär` are of two years, which tell the rows apart already.
+        let (remarks, facets): (Vec<usize>, Vec<usize>) =
+            (0..columns.len()).filter(|at| matches!(columns.get(*at), Some(Column::Facet(_)))).partition(
+                |at| columns.get(*at) == Some(&Column::Facet((Facet::Other, *at))) && self.is_remark(*at),
+            );
+        if !remarks.is_empty() && self.are_told_apart(&facets) {
+            for at in remarks {
+                columns.splice(at..=at, [Column::Other]);
+            }
         }
         self.find_name(&mut columns, profiles);
         columns
@@ -245,7 +250,8 @@ impl View<'_> {
         let behind = contents.and_then(|contents| layer.strip_prefix(contents)?.strip_prefix(' '));
         let says_nothing = || {
             let said = self.lexicon.title(contents.unwrap_or_default());
-            Coordinates { unexplained: Vec::new(), ..said } == Coordinates::default()
+            let of_persons = said.unexplained.iter().any(|word| could_be_persons(word));
+            !of_persons && Coordinates { unexplained: Vec::new(), ..said } == Coordinates::default()
         };
         behind.filter(|text| self.lexicon.title(text).has_own_measure() && says_nothing()).unwrap_or(layer)
     }

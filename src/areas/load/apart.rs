@@ -43,21 +43,25 @@ impl Loader {
             said.has_measure() || said.total || !said.facets.is_empty()
         };
         let own = |row: &Sampled| record.cells().map(str::trim).eq(row.cells.iter().map(|cell| cell.trim()));
-        let rows: Vec<&Sampled> = self.bounds.above.iter().chain(&self.sample).collect();
-        let again = rows.iter().position(|row| own(row));
-        // Where a title tells what the figures below the same heading are, the next one does so for those below it.
-        let tells_above = || {
-            let above = rows.get(..again?)?.iter().rev();
-            let title =
-                above.copied().find(|row| places::is_alone(row) && !row.joined().0.trim().is_empty())?;
-            title.cells.iter().find(|cell| !cell.trim().is_empty()).map(|title| tells(title))
-        };
-        let titled =
-            || self.bounds.alone.as_deref().is_some_and(|title| tells(title) || tells_above() == Some(true));
-        filled > 1
+        let is_heading = filled > 1
             && texts > 0
-            && record.cells().any(|cell| !looks_numeric(cell) && lexicon.is_area(cell))
-            && (again.is_none() || titled())
+            && record.cells().any(|cell| !looks_numeric(cell) && lexicon.is_area(cell));
+        if !is_heading {
+            return false;
+        }
+        let rows: Vec<&Sampled> = self.bounds.above.iter().chain(&self.sample).collect();
+        let Some(again) = rows.iter().position(|row| own(row)) else { return true };
+        // Where a title tells what the figures below the same heading are, the next one does so for those below it.
+        let mut above = rows.iter().take(again).rev();
+        let mut title = || {
+            above.find_map(|row| {
+                row.cells.iter().find(|cell| !cell.trim().is_empty()).filter(|_| places::is_alone(row))
+            })
+        };
+        self.bounds
+            .alone
+            .as_deref()
+            .is_some_and(|own| tells(own) || title().is_some_and(|title| tells(title)))
     }
 
     /// Notes whether a record of the sample has an area, or a text alone.

@@ -10,13 +10,17 @@ use crate::areas::layout::series::Series;
 use crate::areas::words::cell::{is_missing, is_year};
 use crate::areas::words::coordinates::{Coordinates, Form, MEASURE, Value};
 use crate::areas::words::facet::Facet;
-use crate::areas::words::lexicon::Lexicon;
+use crate::areas::words::lexicon::{Lexicon, is_place};
 use crate::areas::words::patterns::is_limit;
 use crate::areas::words::sampled::Sampled;
 
 /// As many texts of a row are read, each of so many bytes: a row says what it is in front.
 const LABELS: usize = 8;
 const LONGEST: usize = 200;
+
+/// Facets that say of whom figures are; the ages may be the measure's own.
+const OF_WHOM: &[Facet] = &[Facet::Sex, Facet::Birth, Facet::Background, Facet::Election];
+const WHOM: &[Facet] = &[Facet::Age, Facet::Sex, Facet::Birth, Facet::Background, Facet::Election];
 
 /// What a row without an area says of rows with one.
 #[derive(Debug)]
@@ -83,13 +87,15 @@ impl Over {
                 texts.filter(is_label).take(if heads || (has_numbers && at < first) { LABELS } else { 0 });
             let is_over = |(_, text, said): &(usize, &str, Coordinates)| {
                 let is_sum = text.split(' ').any(|word| lexicon.is_total(word));
-                let is_of_areas =
-                    is_kind_of_areas(text) || (lexicon.compares(text) && (has_numbers || is_place(text)));
+                let is_of_areas = lexicon.is_of_areas(text)
+                    || (lexicon.compares(text) && (has_numbers || lexicon.is_beside(text)));
                 match (has_numbers, at < first) {
                     (true, true) => {
-                        is_of_some(lexicon, said) && (!is_sum || is_group(lexicon, said)) && !is_of_areas
+                        is_of_some(lexicon, said)
+                            && (!is_sum || is_group(lexicon, said, WHOM))
+                            && !is_of_areas
                     }
-                    (true, false) => is_sum && heads && is_group(lexicon, said),
+                    (true, false) => is_sum && heads && is_group(lexicon, said, WHOM),
                     (false, false) => heads && !is_sum && !is_of_areas && !is_sentence(text),
                     (false, true) => false,
                 }
@@ -116,20 +122,10 @@ impl Over {
                 own.is_none_or(|own| one.said.value(*facet).is_some_and(|value| value.meets(own)))
             })
         };
-        let whom = Coordinates {
-            facets: self
-                .said
-                .facets
-                .iter()
-                .filter(|(key, _)| key.0 != Facet::Age)
-                .map(|(k, v)| (*k, v.clone()))
-                .collect(),
-            ..Coordinates::default()
-        };
         !self.has_numbers
             && self.column.is_none()
             && self.said.has_own_measure()
-            && !is_group(lexicon, &whom)
+            && !is_group(lexicon, &self.said, OF_WHOM)
             && all.iter().any(has)
     }
 
@@ -156,7 +152,7 @@ impl Over {
             || is_dated
             || is_form
             || self.said.form == Some(Form::NoLevel)
-            || (is_group(lexicon, &self.said) && self.said.is_explained());
+            || (is_group(lexicon, &self.said, WHOM) && self.said.is_explained());
         if is_doubtful && !one.said.doubts.contains(&self.text) {
             one.said.doubts.push(self.text.clone());
         }
@@ -168,24 +164,6 @@ fn is_sentence(text: &str) -> bool {
     text.ends_with('.') || text.contains([':', '='])
 }
 
-/// Tells whether a text says where something stands: `Under gränsvärdet`.
-fn is_place(text: &str) -> bool {
-    let first = text.split(' ').next().unwrap_or_default().to_lowercase();
-    ["under", "över", "nära", "below", "above"].contains(&first.as_str())
-}
-
-/// Tells whether a text is of areas and not of persons: `Hyresrättsområden`, `Områden med låg förvärvsintensitet`, `Kvartil 1`.
-fn is_kind_of_areas(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    lower.split_whitespace().any(|word| {
-        word.starts_with("områd")
-            || word.starts_with("kvartil")
-            || ["område", "området", "områden", "distrikt", "distriktet"]
-                .iter()
-                .any(|end| word.ends_with(end))
-    })
-}
-
 /// Tells whether a row has numbers, other than a year alone.
 fn has_numbers(row: &Sampled) -> bool {
     row.cells.iter().any(|cell| is_number(cell) && !(is_year(cell.trim()) && is_alone(row)))
@@ -193,19 +171,19 @@ fn has_numbers(row: &Sampled) -> bool {
 
 /// Tells whether a text, understood whole, is of some of what its numbers could be of.
 fn is_of_some(lexicon: &Lexicon, said: &Coordinates) -> bool {
-    let says = is_group(lexicon, said)
+    let says = is_group(lexicon, said, WHOM)
         || said.form == Some(Form::NoLevel)
         || said.has_own_measure()
         || said.value(Facet::Period).is_some_and(Value::is_date);
     says && said.is_explained()
 }
 
-/// Tells whether a text says of whom or of which election numbers are.
-fn is_group(lexicon: &Lexicon, said: &Coordinates) -> bool {
-    let is_place = |text: &str| ["kommun", "kommunen", "region", "regionen"].contains(&text);
-    let is_some = |facet: Facet| {
-        let own = said.facets.get(&(facet, 0)).filter(|own| facet != Facet::Election || !is_place(&own.text));
-        own.is_some_and(|own| !lexicon.is_all(facet, &own.value))
+/// Tells whether a text says of whom or of which election numbers are, as far as the facets tell.
+fn is_group(lexicon: &Lexicon, said: &Coordinates, facets: &[Facet]) -> bool {
+    let is_some = |facet: &Facet| {
+        let own = said.facets.get(&(*facet, 0));
+        let own = own.filter(|own| *facet != Facet::Election || !is_place(&own.text));
+        own.is_some_and(|own| !lexicon.is_all(*facet, &own.value))
     };
-    [Facet::Sex, Facet::Age, Facet::Birth, Facet::Background, Facet::Election].into_iter().any(is_some)
+    facets.iter().any(is_some)
 }

@@ -32,10 +32,7 @@ pub(super) fn filled_down(
     let is_total = |row: &Sampled| {
         let says = |text: &str| {
             let last = text.rsplit(' ').next().unwrap_or_default().to_lowercase();
-            let first = text.split(' ').next().unwrap_or_default().to_lowercase();
-            let sum = ["del", "sub"].iter().find_map(|start| first.strip_prefix(start));
-            sum.is_some_and(|sum| lexicon.is_total(sum))
-                || lexicon.is_mean(&first)
+            lexicon.is_subtotal(text)
                 || lexicon.is_total(text)
                 || lexicon.is_total(&last)
                 || lexicon.is_mean(&last)
@@ -58,51 +55,55 @@ pub(super) fn filled_down(
     // The rows under a label say something of their own in a column behind.
     let is_filled = |at: &usize| is_label(*at) && !rows.iter().any(|row| is_blank(row, *at));
     let Some(last) = (0..width).rev().find(is_filled) else { return Vec::new() };
+    // A text of its own in each row is a name, and not what tells the rows of a label apart.
+    let comes_again = |column: &usize| {
+        let mut seen = BTreeSet::new();
+        let texts = rows.iter().map(|row| row.cell(*column).trim()).filter(|text| !is_left_out(text));
+        !texts.into_iter().all(|text| seen.insert(text))
+    };
     let leaves_blank = |at: &usize| {
-        let (blanks, firsts): (Vec<(usize, &&Sampled)>, Vec<_>) =
-            rows.iter().enumerate().partition(|(_, row)| is_blank(row, *at));
-        let firsts: Vec<usize> = firsts.into_iter().map(|(nth, _)| nth).collect();
-        let sizes: Vec<usize> =
-            firsts.iter().zip(firsts.iter().skip(1)).map(|(one, next)| next - one).collect();
-        let first = sizes.first().copied().unwrap_or(rows.len());
-        let even = sizes.iter().filter(|size| **size == first).count() * 10 >= sizes.len() * 9;
-        // What stands behind a label comes again below the next; a text of its own in each row is the name of another area.
-        let comes_again = |column: usize| {
-            let mut seen = BTreeSet::new();
-            !rows.iter().all(|row| seen.insert(row.cell(column).trim()))
+        let blanks = || rows.iter().filter(|row| is_blank(row, *at));
+        let labels = rows.iter().filter(|row| !is_blank(row, *at)).count();
+        let inner: Vec<usize> = (at + 1..=last).filter(|column| is_label(*column)).collect();
+        // A name beside a blank label is of another area.
+        let is_named = || {
+            let mut names = inner.iter().filter(|column| !comes_again(column));
+            names.any(|column| blanks().any(|row| !is_blank(row, *column)))
         };
-        let again = firsts.len() < 2
-            || !area.contains(at)
-            || (at + 1..=last).filter(|column| is_filled(column)).any(comes_again);
-        // Where no label stands twice, blocks of any size go on until the next, as long as each tells its rows apart.
-        let behind: Vec<usize> = (at + 1..=last).filter(|column| is_filled(column)).collect();
-        let in_blocks = || {
-            let mut own = BTreeSet::new();
-            let mut block = BTreeSet::new();
-            let told: Vec<Vec<&str>> =
-                rows.iter().map(|row| behind.iter().map(|at| row.cell(*at).trim()).collect()).collect();
-            firsts.len() > 1
-                && behind.iter().any(|column| comes_again(*column))
-                // A name beside a blank label is of another block.
-                && (at + 1..last)
-                    .filter(|column| !behind.contains(column))
-                    .all(|column| blanks.iter().all(|(_, row)| is_blank(row, column)))
-                && rows.iter().zip(&told).all(|(row, told)| {
-                    let label = row.cell(*at).trim();
-                    if !is_blank(row, *at) {
-                        block.clear();
-                        return own.insert(label) && block.insert(told);
-                    }
-                    block.insert(told)
-                })
-        };
-        let merged = || blanks.iter().all(|(_, row)| info.merged(row.line, *at).is_some());
-        !blanks.is_empty()
+        let merged = || blanks().all(|row| info.merged(row.line, *at).is_some());
+        let told_apart = || labels < 2 || (inner.iter().any(comes_again) && !is_named());
+        let outer: Vec<usize> = (0..*at).filter(|outer| is_label(*outer) && !is_filled(outer)).collect();
+        let begins = |row: &Sampled| outer.iter().any(|outer| !is_blank(row, *outer));
+        blanks().next().is_some()
             && is_label(*at)
-            && firsts.first() == Some(&0)
-            && ((first > 1 && even && again) || merged() || in_blocks())
+            && rows.first().is_some_and(|row| !is_blank(row, *at))
+            && (merged() || (told_apart() && goes_on(&rows, *at, &inner, begins)))
     };
     (0..last).filter(leaves_blank).collect()
+}
+
+/// Tells whether each label goes on until the next: none stands twice below one further out, and the `inner` labels tell its rows
+/// apart.
+fn goes_on(rows: &[&Sampled], at: usize, inner: &[usize], begins: impl Fn(&Sampled) -> bool) -> bool {
+    let (mut labels, mut block) = (BTreeSet::new(), BTreeSet::new());
+    let mut told: Vec<&str> = vec![""; inner.len()];
+    rows.iter().all(|row| {
+        let label = row.cell(at).trim();
+        if begins(row) {
+            labels.clear();
+        }
+        let is_first = is_left_out(label) || labels.insert(label);
+        if !is_left_out(label) {
+            block.clear();
+        }
+        for (told, column) in told.iter_mut().zip(inner) {
+            let text = row.cell(*column).trim();
+            if !is_left_out(text) {
+                *told = text;
+            }
+        }
+        is_first && block.insert(told.join("\t"))
+    })
 }
 
 /// Tells whether a cell is left blank for the one above, or has a sign for it.
@@ -153,25 +154,36 @@ pub(super) fn parts_below(
     Some(found.into_iter().map(|(text, _)| text).collect::<Vec<_>>().join(", "))
 }
 
-/// Returns a category of a row of numbers that was left without any label, and so may be of the area above it.
+/// Returns what tells a row of numbers apart that was left without an area and a name, and so may be of the area above it: a
+/// category, or a year or a text where the rows of areas have some, whatever their column is called.
 pub(super) fn stray(
+    lexicon: &Lexicon,
     written: &[Sampled],
     filled: &[Sampled],
     columns: &[Column],
     is_area: impl Fn(&Sampled) -> bool,
 ) -> Option<String> {
-    let is_category = |at: usize| matches!(columns.get(at), Some(Column::Facet(_)));
-    let is_label = |at: usize| !is_category(at) && !matches!(columns.get(at), Some(Column::Value(_)));
-    let text = |row: &Sampled, wanted: &dyn Fn(usize) -> bool| {
-        let mut cells = row.cells.iter().map(|cell| cell.trim()).enumerate();
-        cells.find(|(at, cell)| wanted(*at) && !cell.is_empty()).map(|(_, cell)| cell.to_owned())
+    let areas: Vec<&Sampled> = filled.iter().filter(|row| is_area(row)).collect();
+    let tells_apart = |(at, column): (usize, &Column)| match column {
+        Column::Area | Column::Name => false,
+        Column::Facet(_) => true,
+        Column::Value(_) | Column::Other => areas.iter().all(|row| {
+            let cell = row.cell(at).trim();
+            !cell.is_empty() && (!is_number(cell) || is_year(cell))
+        }),
+    };
+    let telling: Vec<bool> = columns.iter().enumerate().map(tells_apart).collect();
+    let is_label = |(at, cell): &(usize, &String)| {
+        matches!(columns.get(*at), Some(Column::Area | Column::Name)) && !cell.trim().is_empty()
     };
     let first = filled.iter().position(&is_area)?;
-    let mut rows = written.iter().zip(filled).skip(first);
-    rows.find_map(|(written, filled)| {
-        let has_numbers = written.cells.iter().any(|cell| is_number(cell));
-        let is_stray = has_numbers && !is_area(filled) && text(written, &is_label).is_none();
-        text(written, &is_category).filter(|_| is_stray)
+    written.iter().zip(filled).skip(first).find_map(|(written, filled)| {
+        let mut cells = written.cells.iter().enumerate();
+        let is_stray = written.cells.iter().any(|cell| is_number(cell))
+            && !is_area(filled)
+            && !cells.clone().any(|cell| is_label(&cell));
+        let told = cells.find(|(at, cell)| telling.get(*at) == Some(&true) && !cell.trim().is_empty());
+        told.map(|(_, cell)| cell.trim().to_owned()).filter(|text| is_stray && !lexicon.is_total(text))
     })
 }
 

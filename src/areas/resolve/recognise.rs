@@ -120,7 +120,8 @@ pub(in crate::areas) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &
     let below = parts_below(lexicon, &rows, label, |row| area_of(row).is_some());
     let mut over = Over::all(lexicon, &rows, &values, &heading, area_of);
     over.retain(|row| !row.is_of_one(lexicon, &all));
-    let stray = stray(sample.get(from..).unwrap_or_default(), &rows, &columns, |row| area_of(row).is_some());
+    let written = sample.get(from..).unwrap_or_default();
+    let stray = stray(lexicon, written, &rows, &columns, |row| area_of(row).is_some());
     for one in &mut all {
         one.said.doubts.extend(below.iter().chain(&stray).cloned());
         for row in &over {

@@ -284,7 +284,6 @@ impl Lexicon {
         };
         said.not |= words.iter().any(joins);
         // Whose files these are is no election.
-        let is_place = |text: &str| ["kommun", "kommunen", "region", "regionen"].contains(&text);
         said.facets.retain(|key, valued| key.0 != Facet::Election || !is_place(&valued.text));
         said
     }
@@ -320,6 +319,11 @@ impl Lexicon {
         said.facets.extend(whole.facets.into_iter().filter(|(key, _)| key.0 == Facet::Background));
         said
     }
+}
+
+/// Tells whether the words of an election are those of a place: `Kommunen` is who, and not what was voted for.
+pub(in crate::areas) fn is_place(text: &str) -> bool {
+    ["kommun", "kommunen", "region", "regionen"].contains(&text)
 }
 
 /// Takes the dots off a word's letters.

@@ -1,7 +1,7 @@
 //! Texts that say by what a table was filtered: `Kön: Kvinnor`, the two cells of a pivot table's filter.
 
 use super::Lexicon;
-use super::text::split;
+use super::text::{any, split};
 use crate::areas::words::coordinates::{Coordinates, Value};
 use crate::areas::words::facet::Facet;
 
@@ -9,7 +9,7 @@ impl Lexicon {
     /// Reads a text that says of whom, or of which election, a table is: `Kön: Kvinnor`, `Åldersgrupp is 18-24`.
     pub(in crate::areas) fn filter(&self, text: &str) -> Option<Coordinates> {
         // `Applied filters: Bostadsbolag is Väsbyhem` says twice that it is one.
-        let is_lead = |lead: &str| split(lead).iter().any(|word| word.starts_with("filt"));
+        let is_lead = |lead: &str| split(lead).iter().any(|word| any(&self.words.filtered, word));
         let led = text.split_once([':', '\n']).filter(|(lead, _)| is_lead(lead)).map(|(_, behind)| behind);
         let text = led.unwrap_or(text);
         let marks = [":", "=", " is not ", " is ", " är inte ", " är ", ", (", ", "];
@@ -18,7 +18,9 @@ impl Lexicon {
             Some((
                 name,
                 mark,
-                value.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '"')),
+                value
+                    .trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '"'))
+                    .trim_end_matches(')'),
             ))
         });
         let Some((name, mark, value)) = parted else {
@@ -40,7 +42,7 @@ impl Lexicon {
             }
             _ => of_whom.contains(facet),
         })?;
-        let plain = value.trim_end_matches(')').to_lowercase();
+        let plain = value.to_lowercase();
         // A pivot table's filter: several that it does not name, or all dates together.
         if *mark == ", ("
             && (facet == Facet::Period || matches!(plain.as_str(), "flera objekt" | "multiple items"))

@@ -12,7 +12,7 @@ mod words;
 
 use std::collections::BTreeMap;
 
-pub(in crate::areas) use self::around::names_in;
+pub(in crate::areas) use self::around::{is_place, names_in};
 use self::group::is_about;
 use self::phrases::{Phrase, Phrases, Said};
 use self::text::{any, patterns};

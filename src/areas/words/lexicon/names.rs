@@ -77,9 +77,27 @@ impl Lexicon {
         split(heading).iter().any(|word| any(&self.words.own_division, word))
     }
 
-    /// Tells whether a heading is that of texts about the rows, such as comments.
+    /// Tells whether a heading is that of texts about the rows, such as comments and sources.
     pub(in crate::areas) fn is_comment(&self, heading: &str) -> bool {
-        split(heading).iter().any(|word| any(&self.words.comment, word))
+        let is = |word: &String| any(&self.words.comment, word) || self.words.source.contains(word);
+        split(heading).iter().any(is)
+    }
+
+    /// Tells whether a text begins as the sum or the mean of some rows.
+    pub(in crate::areas) fn is_subtotal(&self, text: &str) -> bool {
+        split(text)
+            .first()
+            .is_some_and(|first| any(&self.words.subtotal, first) || any(&self.words.mean, first))
+    }
+
+    /// Tells whether a text is of areas and not of persons: `Hyresrättsområden`, `Områden med låg förvärvsintensitet`, `Kvartil 1`.
+    pub(in crate::areas) fn is_of_areas(&self, text: &str) -> bool {
+        split(text).iter().any(|word| any(&self.words.kinds_of_areas, word))
+    }
+
+    /// Tells whether a text begins by saying on which side of something it is: `Under gränsvärdet`.
+    pub(in crate::areas) fn is_beside(&self, text: &str) -> bool {
+        split(text).first().is_some_and(|first| any(&self.words.beside, first))
     }
 
     /// Tells whether a heading is that of years which are none of the figures, such as that of building.

@@ -28,6 +28,13 @@ pub(super) struct Words {
     pub(super) elsewhere: Vec<String>,
     /// Names of rows that tell where each column is from.
     pub(super) source: Vec<String>,
+    /// Words of kinds of areas, as rows among them are called, and of where areas stand beside a limit.
+    pub(super) kinds_of_areas: Vec<String>,
+    pub(super) beside: Vec<String>,
+    /// Words before what a table was filtered by.
+    pub(super) filtered: Vec<String>,
+    /// Words of sums of some rows.
+    pub(super) subtotal: Vec<String>,
     /// Names of filters by whose the homes are.
     pub(super) whose: Vec<String>,
     /// Names of what municipalities divide themselves into.
