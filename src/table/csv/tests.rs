@@ -57,8 +57,9 @@ fn a_cell_may_span_lines_and_the_line_told_is_its_first() {
 #[test]
 fn a_quote_that_never_ends_swallows_nothing() {
     reads("a,b\n\"c,d\ne,f\n", &[(1, &["a", "b"]), (2, &["\"c", "d"]), (3, &["e", "f"])]);
-    // The end of a line is none of its cells, and one within the last cell of the file is.
-    reads("a,b\r\n\"c,\"d\r\ne,f\r\n", &[(1, &["a", "b"]), (2, &["\"c", "\"d"]), (3, &["e", "f"])]);
+    // What ends a line belongs to none of its cells, and within a line to its own.
+    reads("\"a\",b\r\n\"c\",d\r\n", &[(1, &["a", "b"]), (2, &["c", "d"])]);
+    reads("\"a\",b\r,c\n\"d\",e\r,f\r\n", &[(1, &["a", "b\r", "c"]), (2, &["d", "e\r", "f"])]);
     let many = format!("a,b\n{}", "\"c,d\n".repeat(99));
     assert_eq!(rows(many.as_bytes(), 7).len(), 100);
 }
