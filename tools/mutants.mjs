@@ -15,6 +15,8 @@ const withFormats = [...gated, "table/**/*.rs", "areas/**/*.rs"];
 
 // Every share up to 3 000 takes longest and tells nothing that the random shares do not tell too.
 const tests = ["--lib", "--test", "suite", "--", "--skip", "core::every_share::", "--skip", "every_share_of_up_to_300"];
+/** The readers of files are held to the files of tests/files by the command. */
+const testsWithFormats = ["-p", "troskel-command", "--test", "command", ...tests];
 
 await main(async () => {
   if (which("cargo-mutants") === null) {
@@ -24,7 +26,10 @@ await main(async () => {
   const at = chosen.findIndex((word) => word === "-f" || word === "--file");
   const needsFormats = (/** @type {string} */ file) => /^src\/(areas|table)/.test(file) || gated.includes(file.slice(4));
   const env = { CARGO_PROFILE_DEV_DEBUG: "0", PROPTEST_CASES: "64" };
-  const mutate = (/** @type {string[]} */ ...options) => run("cargo", ["mutants", ...options, ...chosen, "--", ...tests], { env });
+  const mutate = (/** @type {string[]} */ ...options) => {
+    const held = options.includes("tables") ? testsWithFormats : tests;
+    return run("cargo", ["mutants", ...options, ...chosen, "--", ...held], { env });
+  };
   if (at >= 0) {
     await mutate(...(needsFormats(chosen[at + 1] ?? "") ? ["--features", "tables"] : []));
     return;
