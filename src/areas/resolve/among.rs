@@ -50,10 +50,16 @@ impl Over {
         let is_heading = |row: &Sampled| {
             values.iter().take(LABELS).any(|at| lexicon.read(row.cell(*at), None).has_own_measure())
         };
+        // The heading over the next block says nothing new.
+        let is_again = |row: &Sampled| {
+            let texts = || row.cells.iter().enumerate().map(|(at, cell)| (at, cell.trim()));
+            texts().filter(|(_, text)| !text.is_empty()).count() > 1
+                && texts().all(|(at, text)| text.is_empty() || text == heading.lowest(at))
+        };
         let kind = |row| match area_of(row) {
             Some(area) if has_numbers(row) => Some((row, Some(area))),
             Some(_) if !is_heading(row) => None,
-            None if is_blank(row) => None,
+            None if is_blank(row) || is_again(row) => None,
             Some(_) | None => Some((row, None)),
         };
         let rows: Vec<(&Sampled, Option<String>)> = rows.iter().filter_map(kind).collect();
@@ -83,8 +89,8 @@ impl Over {
                     && (!is_number(text) || !has_numbers)
                     && !is_limit(text)
             };
-            let labels =
-                texts.filter(is_label).take(if heads || (has_numbers && at < first) { LABELS } else { 0 });
+            let reads = heads || (has_numbers && at < first);
+            let labels = texts.filter(is_label).take(if reads { LABELS } else { 0 });
             let is_over = |(_, text, said): &(usize, &str, Coordinates)| {
                 let is_sum = text.split(' ').any(|word| lexicon.is_total(word));
                 let is_of_areas = lexicon.is_of_areas(text)
@@ -97,18 +103,22 @@ impl Over {
                     }
                     (true, false) => is_sum && heads && is_group(lexicon, said, WHOM),
                     (false, false) => heads && !is_sum && !is_of_areas && !is_sentence(text),
-                    (false, true) => false,
+                    // `Antal` below the heading is of the first rows alone.
+                    (false, true) => heads && is_alone(row) && said.is_only_form(),
                 }
             };
-            let mut read = labels
+            let read = labels
                 .filter(|label| label.1.len() <= LONGEST && !beside.contains(label))
                 .map(|(column, text)| (column, text, lexicon.read(text, None)));
-            read.find(is_over).map(|(column, text, said)| Self {
-                text: text.to_owned(),
-                said,
-                has_numbers,
-                column: Some(column).filter(|at| !has_numbers && values.contains(at)),
-                is_title: !has_numbers && !titled && is_alone(row),
+            // What stands over figures says more of them than what stands over names.
+            read.filter(is_over).min_by_key(|label| !values.contains(&label.0)).map(|(column, text, said)| {
+                Self {
+                    text: text.to_owned(),
+                    said,
+                    has_numbers,
+                    column: Some(column).filter(|at| !has_numbers && values.contains(at)),
+                    is_title: !has_numbers && !titled && is_alone(row),
+                }
             })
         };
         rows.iter().enumerate().filter(|(_, (_, area))| area.is_none()).filter_map(over).collect()

@@ -155,6 +155,11 @@ impl Looked<'_> {
         series.said.total && !series.said.has_measure()
     }
 
+    /// Tells whether a total says that it is of the ages that a criterion asks for, and so of all of them.
+    pub(super) fn is_of_ages(series: &Series, query: &Query) -> bool {
+        series.said.value(Facet::Age).is_some_and(|own| query.ages.contains(own))
+    }
+
     /// Tells whether a series is of all, and no part by status or education.
     pub(super) fn is_whole(&self, series: &Series) -> bool {
         [Facet::Status, Facet::Education]
@@ -313,6 +318,9 @@ impl Looked<'_> {
         let own = age(&base.settled).filter(|_| no_age);
         let unusual = rules.unusual(&base.settled, own.as_ref());
         let bare = base.settled.series.iter().find(is_bare).filter(|_| self.completed_by_none(counts));
+        let of_ages = |one: &&Series| Self::is_bare_total(one) && Self::is_of_ages(one, query);
+        let told = base.settled.series.iter().copied().find(of_ages).filter(|_| !self.could_be_all(counts));
+        let bare = bare.copied().or(told);
         let all = bare.map(|one| Assumed::BaseOfAll { criterion: criterion(), column: name(one.column) });
         ages.into_iter().chain(year).chain(all).chain(unusual).collect()
     }

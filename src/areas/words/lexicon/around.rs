@@ -40,7 +40,16 @@ impl Lexicon {
         Cow::Owned(format!("{}{}", before.unwrap_or_default(), behind.unwrap_or_default()))
     }
 
+    /// Tells whether a text says who made the table, who may be called after persons: `Kontakt: Ungdomsenheten`.
+    fn is_made_by(&self, text: &str) -> bool {
+        let lead = text.split_once(':').map(|(lead, _)| split(lead).join(" "));
+        lead.is_some_and(|lead| self.words.made_by.contains(&lead))
+    }
+
     fn before_variables(&self, text: &str, how: Reading) -> Coordinates {
+        if self.is_made_by(text) {
+            return Coordinates::default();
+        }
         let lower = text.to_lowercase();
         let (head, rest) = self.variables(&lower);
         let mut said = self.reading(head, how);
