@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::blanks::is_number;
+use super::blanks::{is_number, summed};
 use crate::areas::layout::heading::Heading;
 use crate::areas::layout::places::is_alone;
 use crate::areas::layout::series::Series;
@@ -91,7 +91,10 @@ impl Over {
             };
             let reads = heads || (has_numbers && at < first);
             let labels = texts.filter(is_label).take(if reads { LABELS } else { 0 });
-            let is_over = |(_, text, said): &(usize, &str, Coordinates)| {
+            let is_of_category = |column: usize, text: &str| {
+                summed(lexicon, text).is_some_and(|category| beside.contains(&(column, category.as_str())))
+            };
+            let is_over = |(column, text, said): &(usize, &str, Coordinates)| {
                 let is_sum = text.split(' ').any(|word| lexicon.is_total(word));
                 let is_of_areas = lexicon.is_of_areas(text)
                     || (lexicon.compares(text) && (has_numbers || lexicon.is_beside(text)));
@@ -101,7 +104,9 @@ impl Over {
                             && (!is_sum || is_group(lexicon, said, WHOM))
                             && !is_of_areas
                     }
-                    (true, false) => is_sum && heads && is_group(lexicon, said, WHOM),
+                    (true, false) => {
+                        is_sum && heads && is_group(lexicon, said, WHOM) && !is_of_category(*column, text)
+                    }
                     (false, false) => heads && !is_sum && !is_of_areas && !is_sentence(text),
                     // `Antal` below the heading is of the first rows alone.
                     (false, true) => heads && is_alone(row) && said.is_only_form(),

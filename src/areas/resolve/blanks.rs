@@ -40,7 +40,9 @@ pub(super) fn filled_down(
         let labels = row.cells.iter().enumerate().map(|(at, cell)| (at, cell.trim()));
         let labels = labels.filter(|(at, cell)| !cell.is_empty() && (!is_number(cell) || is_date(*at)));
         let (own, behind): (Vec<_>, Vec<_>) = labels.partition(|(at, _)| area.contains(at));
-        let labels = if behind.is_empty() { own } else { behind };
+        // `Totalt` before an area is of both sexes, and behind one it may be the sum of the rows above.
+        let is_before = own.iter().any(|(at, _)| behind.iter().all(|(other, _)| other < at));
+        let labels = if behind.is_empty() || is_before { own } else { behind };
         !labels.is_empty() && labels.iter().all(|(_, text)| says(text))
     };
     let rows: Vec<&Sampled> = with_numbers.iter().copied().filter(|row| !is_total(row)).collect();
@@ -183,8 +185,22 @@ pub(super) fn stray(
             && !is_area(filled)
             && !cells.clone().any(|cell| is_label(&cell));
         let told = cells.find(|(at, cell)| telling.get(*at) == Some(&true) && !cell.trim().is_empty());
-        told.map(|(_, cell)| cell.trim().to_owned()).filter(|text| is_stray && !lexicon.is_total(text))
+        let is_sum = |at: usize, text: &str| {
+            let of = summed(lexicon, text);
+            lexicon.is_total(text) || of.is_some_and(|of| areas.iter().any(|row| row.cell(at).trim() == of))
+        };
+        let told =
+            told.map(|(at, cell)| (at, cell.trim())).filter(|(at, text)| is_stray && !is_sum(*at, text));
+        told.map(|(_, text)| text.to_owned())
     })
+}
+
+/// Returns the category whose rows a row is the sum of, as it stands beside the word of total: `2022 Totalt` below those of 2022,
+/// which says no more of others than they do.
+pub(super) fn summed(lexicon: &Lexicon, label: &str) -> Option<String> {
+    let (total, category): (Vec<&str>, Vec<&str>) =
+        label.split_whitespace().partition(|word| lexicon.is_total(word));
+    (!total.is_empty()).then(|| category.join(" "))
 }
 
 /// Tells whether a cell beside labels is a number, or stands for one.
