@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::naming::names;
+use super::places::numbers_columns;
+use super::spread::{holds_figures, layers};
 use crate::areas::words::cell::{is_missing, is_year, looks_numeric};
-use crate::areas::words::coordinates::Value;
 use crate::areas::words::facet::Facet;
 use crate::areas::words::lexicon::Lexicon;
 use crate::areas::words::patterns::is_limit;
@@ -33,8 +34,8 @@ enum Row {
         /// How many of its cells the lexicon knows.
         known: usize,
     },
-    /// Where each column is from.
-    Source,
+    /// Where each column is from, or its number.
+    Beside,
     Data,
 }
 
@@ -64,7 +65,11 @@ impl Heading {
         // A title with a comma in it is cut in two, and has fewer cells than the table has columns.
         let short = |row: &Sampled| info.format == Format::Csv && row.cells.len() < own;
         let is_title = |row: &Sampled| short(row) && row.cells.iter().any(|cell| !cell.trim().is_empty());
-        let of = |row: &Sampled| if is_title(row) { Row::Title } else { kind(lexicon, row) };
+        let of = |row: &Sampled| match row {
+            row if numbers_columns(row) => Row::Beside,
+            row if is_title(row) => Row::Title,
+            row => kind(lexicon, row),
+        };
         let mut rows: Vec<Row> = above.iter().map(of).collect();
         let below_first = below.get(..below.len().min(20)).unwrap_or_default();
         // `;KF 2022` below a heading goes on with it; a title stands in the first cell.
@@ -116,42 +121,30 @@ impl Heading {
                 (0..first).rev().find(alone)
             }),
         };
+        // `;kv.;m.;samtl.` below a heading goes on with it where that has no word for some numbers.
+        let goes_on = |bottom: usize, at: usize| {
+            let names = |column| {
+                let is_unnamed = above.get(bottom).is_some_and(|row| row.cell(column).trim().is_empty());
+                let is_named = above.get(at).is_some_and(|row| !row.cell(column).trim().is_empty());
+                is_unnamed && is_named && holds_figures(below_first, column)
+            };
+            forced.is_none() && !info.header_first && heading(&at) && (0..width).any(names)
+        };
+        let bottom = bottom
+            .map(|bottom| (bottom + 1..first).take_while(|at| goes_on(bottom, *at)).last().unwrap_or(bottom));
         let Some(bottom) = bottom else {
             return Self { layers: vec![Vec::new(); width], titles: titles(above), line: None, notes };
         };
-        let is_source = |at: &usize| rows.get(*at) == Some(&Row::Source);
+        let is_beside = |at: &usize| rows.get(*at) == Some(&Row::Beside);
         let top = (0..bottom)
             .rev()
-            .take_while(|at| forced.is_none() && (heading(at) || is_source(at)))
+            .take_while(|at| forced.is_none() && (heading(at) || is_beside(at)))
             .filter(heading)
             .last()
             .unwrap_or(bottom);
         let block: Vec<&Sampled> =
-            (top..=bottom).filter(|at| !is_source(at)).filter_map(|at| above.get(at)).collect();
-        let mut layers = vec![Vec::new(); width];
-        let lowest: Vec<&str> =
-            (0..width).map(|at| block.last().map_or("", |row| row.cell(at).trim())).collect();
-        let measured: Vec<bool> =
-            lowest.iter().map(|text| !text.is_empty() && !is_id(lexicon, text)).collect();
-        for (nth, row) in block.iter().enumerate().rev() {
-            let is_lowest = nth + 1 == block.len();
-            let centred = || alone_over_all(lexicon, row, &measured).or_else(|| over_groups(row, &lowest));
-            let centred = if is_lowest || is_merged(info, row) { None } else { centred() };
-            let mut texts = centred.unwrap_or_else(|| spread(lexicon, info, row, is_lowest, width));
-            // `År, 2022, 2023` below the heading: its first cell says what the others are.
-            if nth > 0
-                && let Some(at) = row_label(lexicon, row)
-                && let Some(text) = texts.get_mut(at)
-            {
-                text.clear();
-            }
-            for (layers, text) in layers.iter_mut().zip(texts) {
-                if !text.is_empty() && layers.last() != Some(&text) {
-                    layers.push(text);
-                }
-            }
-        }
-        go_on(lexicon, &mut layers);
+            (top..=bottom).filter(|at| !is_beside(at)).filter_map(|at| above.get(at)).collect();
+        let layers = layers(lexicon, info, &block, below_first, width);
         let line = above.get(bottom).map(|row| row.line);
         Self { line, layers, titles: titles(above.get(..top).unwrap_or_default()), notes }
     }
@@ -262,20 +255,6 @@ pub(in crate::areas) fn note<'a>(
     }
 }
 
-/// Returns the column of the text that says what the other cells of a row are, as `År` in front of years does.
-fn row_label(lexicon: &Lexicon, row: &Sampled) -> Option<usize> {
-    let mut filled = row.cells.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty());
-    let (at, first) = filled.next()?;
-    let is_period = |cell: &str| lexicon.read(cell, None).value(Facet::Period).is_some();
-    let names = lexicon.facet_named(first) == Some(Facet::Period) && !is_period(first);
-    let (mut rest, mut all) = (0, true);
-    for (_, cell) in filled {
-        rest += 1;
-        all &= is_period(cell);
-    }
-    (names && all && rest > 0).then_some(at)
-}
-
 /// Tells what a row above the first area is.
 fn kind(lexicon: &Lexicon, row: &Sampled) -> Row {
     let filled: Vec<&str> =
@@ -286,8 +265,11 @@ fn kind(lexicon: &Lexicon, row: &Sampled) -> Row {
         [] => Row::Blank,
         [_] => Row::Title,
         [name, value] if lexicon.facet_named(name).is_some() && value.starts_with('(') => Row::Title,
-        [first, rest @ ..] if lexicon.is_source(first) && !rest.iter().any(|cell| lexicon.is_area(cell)) => {
-            Row::Source
+        [first, rest @ ..]
+            if lexicon.is_source(first)
+                && !rest.iter().any(|cell| lexicon.is_area(cell) || is_date(cell)) =>
+        {
+            Row::Beside
         }
         cells if cells.iter().any(|cell| is_number(&cell)) => Row::Data,
         // A row of limits: `<60`, `under 60 %`.
@@ -307,93 +289,4 @@ fn kind(lexicon: &Lexicon, row: &Sampled) -> Row {
             Row::Heading { known: cells.iter().filter(|cell| known(cell)).count() }
         }
     }
-}
-
-/// Tells whether a text is the heading of areas or of their names.
-fn is_id(lexicon: &Lexicon, text: &str) -> bool {
-    lexicon.is_area(text) || lexicon.is_name(text)
-}
-
-/// Returns the texts of a row of groups by column where only one stands over all figures, in their middle.
-fn alone_over_all(lexicon: &Lexicon, row: &Sampled, measured: &[bool]) -> Option<Vec<String>> {
-    let own = |at: usize| row.cell(at).trim();
-    let mut groups = (0..measured.len()).filter(|at| !own(*at).is_empty() && !is_id(lexicon, own(*at)));
-    let at = groups.next().filter(|_| groups.next().is_none())?;
-    let is_below = |(column, below): (usize, &bool)| *below && own(column).is_empty();
-    let columns: Vec<bool> = measured.iter().enumerate().map(is_below).collect();
-    let (before, behind) = columns.split_at_checked(at)?;
-    let count = |columns: &[bool]| columns.iter().filter(|below| **below).count();
-    let (before, behind) = (count(before), count(behind));
-    let text = |(column, below): (usize, &bool)| if *below { own(at) } else { own(column) }.to_owned();
-    (before > 0 && before.abs_diff(behind) < 2).then(|| columns.iter().enumerate().map(text).collect())
-}
-
-/// Returns the texts of a row of groups by column where each stands over the middle of its group, of all of which the lowest
-/// row says the same.
-fn over_groups(row: &Sampled, lowest: &[&str]) -> Option<Vec<String>> {
-    let last = lowest.iter().rposition(|text| !text.is_empty())?;
-    let below = lowest.get(..=last)?;
-    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-    let filled = below.iter().enumerate().filter(|(_, text)| !text.is_empty());
-    let (start, length) = filled
-        .map(|(at, text)| seen.insert(text, at).map(|first| (first, at - first)))
-        .find_map(|again| again)?;
-    let groups: Vec<&[&str]> = below.get(start..)?.chunks(length).collect();
-    let same = groups.windows(2).all(|pair| pair.first() == pair.last());
-    let mut texts = vec![String::new(); lowest.len()];
-    for (nth, _) in groups.iter().enumerate() {
-        let columns = start + nth * length..start + (nth + 1) * length;
-        let mut filled = columns.clone().map(|at| row.cell(at).trim()).filter(|cell| !cell.is_empty());
-        let text = filled.next().filter(|_| filled.next().is_none())?;
-        texts.get_mut(columns)?.fill(text.to_owned());
-    }
-    for (at, text) in texts.iter_mut().enumerate().take(start) {
-        row.cell(at).trim().clone_into(text);
-    }
-    same.then_some(texts)
-}
-
-/// Puts a measure above the dates that stand alone behind its own: `Valdeltagande 2014; 2018; 2022`.
-fn go_on(lexicon: &Lexicon, layers: &mut [Vec<String>]) {
-    let mut measure: Option<String> = None;
-    for layers in layers {
-        let [text] = layers.as_slice() else {
-            measure = None;
-            continue;
-        };
-        let said = lexicon.read(text, None);
-        let is_dated = said.value(Facet::Period).is_some_and(Value::is_date);
-        match measure.take().filter(|_| is_dated && Lexicon::undated(text).is_empty()) {
-            Some(above) => {
-                layers.push(above.clone());
-                measure = Some(above);
-            }
-            None => measure = (is_dated && said.has_measure()).then(|| Lexicon::undated(text)),
-        }
-    }
-}
-
-/// Tells whether some cell of a row goes over several columns.
-fn is_merged(info: &TableInfo, row: &Sampled) -> bool {
-    info.merges.iter().any(|merge| merge.first_line == row.line && merge.first_column < merge.last_column)
-}
-
-/// Returns the texts of a heading's row by column: a merged cell's over all it covers, and without merged cells one goes on
-/// over the blank cells behind it, but in the lowest row.
-fn spread(lexicon: &Lexicon, info: &TableInfo, row: &Sampled, lowest: bool, width: usize) -> Vec<String> {
-    let has_merges = is_merged(info, row);
-    let (mut last, mut goes_on) = ("", false);
-    let text = |at: usize| {
-        let own = row.cell(at).trim();
-        if !own.is_empty() {
-            (last, goes_on) = (own, !lowest && !has_merges && !is_id(lexicon, own));
-            return own.to_owned();
-        }
-        if let Some(merge) = info.merged(row.line, at) {
-            let first = if merge.first_line == row.line { row.cell(merge.first_column).trim() } else { "" };
-            return first.to_owned();
-        }
-        if goes_on { last.to_owned() } else { String::new() }
-    };
-    (0..width).map(text).collect()
 }

@@ -12,4 +12,5 @@ pub(super) mod naming;
 pub(super) mod notes;
 pub(super) mod places;
 pub(super) mod series;
+mod spread;
 pub(super) mod tails;

@@ -120,6 +120,12 @@ pub(in crate::areas) fn is_alone(record: &Sampled) -> bool {
     record.cells.iter().filter(|cell| !cell.trim().is_empty()).take(2).count() < 2
 }
 
+/// Tells whether a record numbers its columns: 1, 2, 3.
+pub(in crate::areas) fn numbers_columns(record: &Sampled) -> bool {
+    let filled = || record.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+    filled().count() > 2 && filled().zip(1..).all(|(cell, nth)| cell.parse() == Ok(nth))
+}
+
 /// What the first cells of a column say of it.
 #[derive(Debug, Clone, Copy, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "independent facts of a column's heading")]

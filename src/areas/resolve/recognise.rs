@@ -60,8 +60,11 @@ pub(in crate::areas) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &
     let (area, form) = places::find(lexicon, known, sample, width, given, forced)?;
     let area_of = |record: &Sampled| area.key(known, &|column| record.cell(column));
     // `0581 Norrköping: valdeltagande` alone in its row is a title, where rows with figures follow.
-    let is_first =
-        |record: &&Sampled| forced.is_none_or(|line| record.line > line) && area_of(record).is_some();
+    let is_first = |record: &&Sampled| {
+        forced.is_none_or(|line| record.line > line)
+            && area_of(record).is_some()
+            && !places::numbers_columns(record)
+    };
     let first = sample
         .iter()
         .position(|record| is_first(&record) && !places::is_alone(record))
