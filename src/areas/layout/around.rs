@@ -152,9 +152,9 @@ pub(in crate::areas) fn around(lexicon: &Lexicon, info: &TableInfo, heading: &He
         let is_strange = !said.unexplained.is_empty() && !said.has_own_measure();
         if is_strange
             && lexicon.has_variables(text)
-            && said.unexplained.iter().any(|word| could_be_persons(word))
+            && (lexicon.varies(text) || said.unexplained.iter().any(|word| could_be_persons(word)))
         {
-            // `Arbetssökande efter utbildningsnivå`, in words that nobody knows.
+            // `Arbetssökande efter utbildningsnivå`, `Medelinkomst efter kön`, in words that nobody knows.
             said.doubts.push(text.trim().to_owned());
         }
         let names_another = is_strange && said.form == Some(Form::Percent);

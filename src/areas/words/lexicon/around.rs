@@ -80,6 +80,15 @@ impl Lexicon {
         !self.variables(&title.to_lowercase()).1.is_empty()
     }
 
+    /// Tells whether a title lists variables by which persons are parted, and not areas and dates alone, of something that is no
+    /// variable itself.
+    pub(in crate::areas) fn varies(&self, title: &str) -> bool {
+        let lower = title.to_lowercase();
+        let (head, variables) = self.variables(&lower);
+        let parts = |word: &String| self.facet_named(word).is_some_and(|facet| facet != Facet::Period);
+        split(variables).iter().any(parts) && self.facet_named(head).is_none()
+    }
+
     /// Parts a title, in lower case, from the list of variables behind it; a title without one has none.
     fn variables<'t>(&self, lower: &'t str) -> (&'t str, &'t str) {
         let end = [" efter ", " by ", " per "].iter().filter_map(|word| lower.find(word)).min();

@@ -4,21 +4,40 @@ use super::super::coordinates::{Coordinates, ENTITLED, Form, MEASURE, PERSONS, P
 use super::super::facet::Facet;
 use super::Lexicon;
 use super::phrases::Phrase;
-use super::text::{could_be_persons, split};
+use super::text::{any, could_be_persons, split};
 
 impl Lexicon {
     /// Reads of which persons a figure is, where others than all are said: `bland arbetslösa`, `inom industrin`. Returns how
-    /// many words say it. Words that lead (`andel av …`) are followed by the measure itself, unless `som` comes behind.
-    pub(super) fn group(&self, rest: &[&str], leads: bool, said: &mut Coordinates) -> Option<usize> {
+    /// many words say it. Words that `lead` (`antal av …`) are followed by the measure itself, unless `som` comes behind, or they
+    /// are of a share: `andel av samtliga sysselsatta` is how these are spread over the areas.
+    pub(super) fn group(
+        &self,
+        rest: &[&str],
+        lead: Option<&[&str]>,
+        said: &mut Coordinates,
+    ) -> Option<usize> {
         let (first, behind) = rest.split_first()?;
         let ends = |word: &str| self.words.end.iter().any(|end| end == word);
         let begins = |word: &str| self.words.over.iter().any(|over| over == word);
-        if !begins(first) || (leads && !behind.iter().any(|word| ["som", "who", "that"].contains(word))) {
+        if !begins(first) {
             return None;
         }
         let length = behind.iter().position(|word| ends(word) || begins(word)).unwrap_or(behind.len());
         let text = behind.get(..length)?.join(" ");
         let of = self.read(&text, None);
+        let is_spread = |lead: &[&str]| {
+            let of_all =
+                || behind.iter().take(2).any(|word| self.words.total.iter().any(|total| total == word));
+            lead.iter().any(|word| any(&self.words.shares, word))
+                && of.has_own_measure()
+                && (*first != "of" || of_all())
+        };
+        let is_led = |lead: &[&str]| {
+            !behind.iter().any(|word| ["som", "who", "that"].contains(word)) && !is_spread(lead)
+        };
+        if lead.is_some_and(is_led) {
+            return None;
+        }
         let all = |facet: Facet| of.value(facet).is_none_or(|value| self.is_all(facet, value));
         let persons = of.value(Facet::Measure);
         let votes = || {

@@ -176,7 +176,8 @@ impl Lexicon {
             if !is_about
                 && within.is_none_or(|facet| facet == Facet::Measure)
                 && phrase.is_none_or(|phrase| phrase.words.len() == 1)
-                && let Some(length) = self.group(rest, leads, &mut said)
+                && let Some(length) =
+                    self.group(rest, words.get(..words.len() - rest.len()).filter(|_| leads), &mut said)
             {
                 rest = rest.get(length..).unwrap_or_default();
                 continue;
