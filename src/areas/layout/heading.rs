@@ -163,16 +163,21 @@ impl Heading {
     /// Writes out the headings that are the same but for a letter at the end by which they are of the sexes: `Sysselsatta (K)`
     /// beside `Sysselsatta (M)`.
     pub(in crate::areas) fn sexes(&self) -> BTreeMap<usize, String> {
-        let mut groups: BTreeMap<&str, Vec<(usize, char)>> = BTreeMap::new();
+        let mut groups: BTreeMap<&str, Vec<(usize, char, &str)>> = BTreeMap::new();
         for at in 0..self.layers.len() {
-            let text = self.lowest(at).trim_end_matches([')', ']', '.']);
+            // The year stands behind the letter, too: `andel_K_2023`.
+            let (text, year) = match self.lowest(at).rsplit_once('_') {
+                Some((text, year)) if is_year(year) => (text, year),
+                _ => (self.lowest(at), ""),
+            };
+            let text = text.trim_end_matches([')', ']', '.']);
             let (rest, last) = text
                 .char_indices()
                 .next_back()
                 .map_or(("", ' '), |(end, last)| (text.get(..end).unwrap_or_default(), last));
-            let stem = rest.trim_end_matches([' ', '_', '-', '–', '/', '(', '[']);
+            let stem = rest.trim_end_matches([' ', '_', '-', '–', '/', '(', '[', '.']);
             if stem.len() < rest.len() && !stem.is_empty() {
-                groups.entry(stem).or_default().push((at, last.to_ascii_lowercase()));
+                groups.entry(stem).or_default().push((at, last.to_ascii_lowercase(), year));
             }
         }
         let word = |letter: char| match letter {
@@ -181,13 +186,13 @@ impl Heading {
             't' => Some("totalt"),
             _ => None,
         };
-        let both = |group: &[(usize, char)]| {
-            let words: Vec<_> = group.iter().map(|(_, letter)| word(*letter)).collect();
+        let both = |group: &[(usize, char, &str)]| {
+            let words: Vec<_> = group.iter().map(|(_, letter, _)| word(*letter)).collect();
             words.contains(&Some("kvinnor")) && words.contains(&Some("män")) && !words.contains(&None)
         };
         let groups = groups.into_iter().filter(|(_, group)| both(group));
-        let written = |(stem, group): (&str, Vec<(usize, char)>)| {
-            let text = |(at, letter)| Some((at, format!("{stem} {}", word(letter)?)));
+        let written = |(stem, group): (&str, Vec<(usize, char, &str)>)| {
+            let text = |(at, letter, year)| Some((at, format!("{stem} {} {year}", word(letter)?)));
             group.into_iter().filter_map(text).collect::<Vec<_>>()
         };
         groups.flat_map(written).collect()
@@ -260,7 +265,11 @@ fn kind(lexicon: &Lexicon, row: &Sampled) -> Row {
     let filled: Vec<&str> =
         row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect();
     let is_date = |cell: &str| lexicon.read(cell, None).value(Facet::Period).is_some();
-    let is_number = |cell: &&&str| (looks_numeric(cell) || is_missing(cell)) && !is_date(cell);
+    // `Uppgift saknas` beside levels of education is one of them.
+    let is_level = |cell: &str| lexicon.read(cell, None).value(Facet::Education).is_some();
+    let are_levels = || filled.iter().filter(|cell| is_level(cell)).count() > 2;
+    let is_gap = |cell: &str| is_missing(cell) && !(is_level(cell) && are_levels());
+    let is_number = |cell: &&&str| (looks_numeric(cell) || is_gap(cell)) && !is_date(cell);
     match filled.as_slice() {
         [] => Row::Blank,
         [_] => Row::Title,

@@ -310,7 +310,11 @@ impl Looked<'_> {
             .series
             .iter()
             .find(|one| counts.series.iter().all(|count| count.column != one.column));
-        let untold = other.filter(|_| no_age && age(&base.settled).is_none() && !query.ages.is_empty());
+        // What is made up of the counts and the parts beside them has their ages.
+        let is_of_parts =
+            counts.series.iter().all(|count| base.settled.series.iter().any(|part| part.is_same(count)));
+        let untold = other
+            .filter(|_| !is_of_parts && no_age && age(&base.settled).is_none() && !query.ages.is_empty());
         let untold = untold.filter(|one| !Self::is_bare_total(one));
         let ages = ages.or_else(|| {
             untold.map(|one| Assumed::BaseAges { criterion: criterion(), column: name(one.column) })

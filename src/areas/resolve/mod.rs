@@ -140,13 +140,17 @@ impl Looked<'_> {
             if said.counts == Some(true) { Outcome::Nothing } else { self.percent(&percents, rules, said) };
         match (counted, percent) {
             (Outcome::Found(mut count), Outcome::Found(percent)) => {
-                if percent.date > count.date {
+                let preferred = |found: &Resolved| {
+                    found.ages.as_ref().is_some_and(|ages| rules.query.ages.contains(ages))
+                };
+                let of_others = percent.ages.is_some() && count.ages.is_some() && percent.ages != count.ages;
+                if percent.date > count.date || (of_others && preferred(&percent) && !preferred(&count)) {
                     return Outcome::Found(percent);
                 }
                 if let Kind::Percent(pick, _) = percent.kind {
                     let other = count.kind.columns().iter().all(|(column, _)| *column != pick.column);
                     let of_date = percent.date == count.date || percent.date.is_none();
-                    count.check = Some(pick).filter(|_| other && of_date);
+                    count.check = Some(pick).filter(|_| other && of_date && !of_others);
                 }
                 Outcome::Found(count)
             }

@@ -71,6 +71,8 @@ fn number(word: &str) -> Option<u32> {
 }
 
 fn year(word: &str) -> Option<u32> {
+    // Software whose names begin with a letter writes `X2022`.
+    let word = word.strip_prefix('x').unwrap_or(word);
     number(word).filter(|year| word.len() == 4 && (1900..2100).contains(year))
 }
 
@@ -100,6 +102,12 @@ fn month_of(year: u32, month: u32) -> Value {
     Value::Date(12 * year + month, 1)
 }
 
+/// Reads the month of `31/12`.
+fn day_of_month(word: &str) -> Option<u32> {
+    let (day, month) = word.split_once('/')?;
+    number(day).filter(|day| (1..=31).contains(day)).and(month_number(month))
+}
+
 /// Reads a date that begins with its day or its month, of which the month counts: `31 dec 2022`, `31/12 2022`, `12/2022`.
 fn day_first(words: &[&str]) -> Option<(Value, usize)> {
     let is_day = |word: &str| word.len() <= 2 && number(word).is_some_and(|day| (1..=31).contains(&day));
@@ -109,6 +117,17 @@ fn day_first(words: &[&str]) -> Option<(Value, usize)> {
         }
         [first, ..] => {
             let (day, rest) = first.split_once('/')?;
+            if let Some((month, year)) = rest.split_once('/') {
+                // `31/12/2023`, and in English `12/31/2023`; of `2/1/2023` nobody knows.
+                let (first, second) = (number(day)?, number(month)?);
+                let month = match (first, second) {
+                    (13..=31, 1..=12) => second,
+                    (1..=12, 13..=31) => first,
+                    (1..=12, _) if first == second => first,
+                    _ => return None,
+                };
+                return Some((month_of(self::year(year)?, month), 1));
+            }
             match (month_number(rest), words.get(1).and_then(|next| year(next))) {
                 (Some(month), Some(year)) if is_day(day) => Some((month_of(year, month), 2)),
                 _ => Some((month_of(year(rest)?, month_number(day)?), 1)),
@@ -126,6 +145,7 @@ fn date(words: &[&str]) -> Option<(Facet, Value, usize)> {
     if let Some(found) = year(word) {
         return match words.get(1..) {
             Some([next, ..]) if month(next).is_some() => of(month_of(found, month(next)?), 2),
+            Some([next, ..]) if day_of_month(next).is_some() => of(month_of(found, day_of_month(next)?), 2),
             Some(["kvartal" | "kv" | "quarter", next, ..]) if quarter_number(next).is_some() => {
                 of(quarter_of(found, quarter_number(next)?), 3)
             }
@@ -346,6 +366,10 @@ mod tests {
             "31 januari 2024",
             "31/1 2024",
             "01/2024",
+            "31/1/2024",
+            "01/31/2024",
+            "01/01/2024",
+            "2024 31/1",
         ] {
             says(text, Facet::Period, Value::Date(12 * 2024 + 1, 1));
         }
@@ -361,10 +385,10 @@ mod tests {
         ] {
             says(text, Facet::Period, Value::Date(12 * 2024 + 9, 3));
         }
-        for text in ["2024", "2023-2024", "2023/24"] {
+        for text in ["2024", "2023-2024", "2023/24", "x2024"] {
             says(text, Facet::Period, Value::Date(12 * 2024 + 12, 12));
         }
-        for text in ["31/13 2024", "32 januari 2024", "13/2024", "maj 15"] {
+        for text in ["31/13 2024", "32 januari 2024", "13/2024", "maj 15", "2/1/2024", "13/13/2024"] {
             let words: Vec<&str> = text.split_whitespace().collect();
             assert_eq!(date(&words), None, "{text}");
         }

@@ -91,12 +91,39 @@ impl Search<'_> {
                     return Outcome::Asked(doubt, None);
                 }
             }
+            Kind::Count(counts, _) if said.counts.is_none() && said.column.is_none() => {
+                if let Some((column, cell, are_most)) = counts.iter().find_map(|pick| self.fractional(pick)) {
+                    let said = Said { counts: Some(false), ..said };
+                    let found = self.looked.resolve(nth, query, said);
+                    if are_most && matches!(found, Outcome::Found(_)) {
+                        return self.proved(nth, query, said, found);
+                    }
+                    return Outcome::Asked(Doubt::Words { column, words: vec![cell] }, None);
+                }
+                let of_another = |pick: &Pick| self.proved_base(nth, query, pick, false).is_some();
+                resolved.check = resolved.check.filter(|pick| !of_another(pick));
+            }
             Kind::Percent(..) | Kind::Count(..) | Kind::Amount(_) => {
                 let of_another = |pick: &Pick| self.proved_base(nth, query, pick, false).is_some();
                 resolved.check = resolved.check.filter(|pick| !of_another(pick));
             }
         }
         Outcome::Found(resolved)
+    }
+
+    /// Returns the column of counts and one of its cells that has decimals or a sign of percent, where all could be percentages or
+    /// most are none but these, and whether most are.
+    fn fractional(&self, pick: &Pick) -> Option<(String, String, bool)> {
+        let series = self.series(pick)?;
+        let cells = self.cells.of_series(series, |text| Cell::Value(text.trim().to_owned()));
+        let numbers: Vec<String> = cells.into_values().filter(|cell| cell::looks_numeric(cell)).collect();
+        let fractional = || numbers.iter().filter(|cell| cell::has_decimals(cell));
+        let first = fractional().next()?;
+        let are_most = 2 * fractional().count() > numbers.len();
+        let whole =
+            |cell: &String| cell.split([',', '.', '%', ' ']).next().and_then(|whole| whole.parse().ok());
+        let are_small = numbers.iter().all(|cell| whole(cell).is_some_and(|whole: u32| whole <= 100));
+        (are_most || are_small).then(|| (self.name(series.column), first.clone(), are_most))
     }
 
     /// Names what percentages are proved to be parts of, unless that is what the criterion asks for.

@@ -26,7 +26,9 @@ impl Search<'_> {
         let written_as = self.looked.profiles.get(series.column)?;
         let could_be_scale = series.said.form.is_none() && !written_as.decimals;
         match () {
-            () if are(|of| *of == (HUNDRED, true)) => Some(Doubt::Hundreds { column }),
+            () if all.len() >= PAIRS && all.iter().all(|of| *of == (HUNDRED, true)) => {
+                Some(Doubt::Hundreds { column })
+            }
             () if could_be_scale && are(|(size, _)| (1..=10_000).contains(size)) => {
                 Some(Doubt::Scale { column })
             }

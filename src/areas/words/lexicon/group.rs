@@ -71,10 +71,14 @@ impl Lexicon {
         Some(length + 1)
     }
 
-    /// Returns the words by which a pivot table says that it added up: percentages are a percentage only of one row.
+    /// Returns the words by which a pivot table says that it added up or took the mean: of percentages either is a percentage only
+    /// of one row.
     pub(in crate::areas) fn sum(heading: &str) -> Option<String> {
         let words = split(heading).join(" ");
-        ["summa av", "sum of"].into_iter().find(|sum| words.contains(sum)).map(str::to_owned)
+        ["summa av", "sum of", "medel av", "medelvärde av", "average of"]
+            .into_iter()
+            .find(|sum| words.contains(sum))
+            .map(str::to_owned)
     }
 
     /// Returns the words that say all of some: `samtliga arbetslösa`.

@@ -268,6 +268,17 @@ impl Lexicon {
                 }
             }
         }
+        // `3+4 gymnasial utbildning` has its code before it.
+        if let ([code, ..], Some(level)) = (words.as_slice(), said.value(Facet::Education))
+            && within.is_none()
+            && said.unexplained.first().is_some_and(|word| word == code)
+            && self
+                .read(code, Some(Facet::Education))
+                .value(Facet::Education)
+                .is_some_and(|own| own.meets(level))
+        {
+            said.unexplained.remove(0);
+        }
         let of_some = |facet: Facet| said.value(facet).is_some_and(|value| !self.is_all(facet, value));
         if said.value(Facet::Measure) == Some(&Value::Atoms(PERSONS))
             && within.is_none()
