@@ -11,6 +11,7 @@ pub(super) mod heading;
 pub(super) mod naming;
 pub(super) mod notes;
 pub(super) mod places;
+pub(super) mod sections;
 pub(super) mod series;
 mod spread;
 pub(super) mod tails;

@@ -21,6 +21,7 @@ use self::same::{Found, Same};
 pub(super) use self::tally::Tally;
 use crate::areas::code::key::Key;
 use crate::areas::code::{Division, Known, contradict, has_municipality, is_collecting};
+use crate::areas::layout::sections::Sections;
 use crate::areas::layout::series::Combinations;
 use crate::areas::layout::tails::Tails;
 use crate::areas::resolve::blanks::fill_row;
@@ -67,7 +68,8 @@ pub(super) struct Loader {
     sampling: bool,
     /// The cells of the row of numbers above, where labels are left blank.
     above: Vec<String>,
-    /// Where labels say more than the area.
+    /// Where texts alone in their rows, or labels, say more than the area.
+    sections: Option<Sections>,
     tails: Option<Tails>,
     pub(super) preview: Vec<Sampled>,
     pub(super) plan: Option<Box<Plan>>,
@@ -109,6 +111,7 @@ impl Loader {
             sampled_bytes: 0,
             sampling: true,
             above: Vec::new(),
+            sections: None,
             tails: None,
             preview: Vec::new(),
             plan: None,
@@ -152,11 +155,13 @@ impl Loader {
                 beside.row(&right, context)?;
                 return self.load_cells(left.line, left.cells, context);
             }
-            if self.tails.is_none() && self.plan.as_ref().is_none_or(|plan| plan.filled_down.is_empty()) {
+            if !self.is_parted() && self.plan.as_ref().is_none_or(|plan| plan.filled_down.is_empty()) {
                 return self.load(record, context);
             }
             let mut row = Sampled::of(record);
-            self.part(&mut row, context);
+            if self.part(&mut row, context) {
+                return Ok(());
+            }
             return self.load_cells(row.line, row.cells, context);
         }
         self.note(record, &context.known);

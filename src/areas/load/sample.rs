@@ -10,6 +10,7 @@ use super::rows::{Fractions, Rows};
 use super::{Context, Loader};
 use crate::areas::code::Known;
 use crate::areas::layout::heading::over_numbered_rows;
+use crate::areas::layout::sections::Sections;
 use crate::areas::layout::tails::Tails;
 use crate::areas::resolve::plan::Plan;
 use crate::areas::resolve::recognise::{Basis, recognise};
@@ -31,10 +32,11 @@ impl Loader {
             over_numbered_rows(&mut sample);
         }
         let top = Top::of(&sample);
-        self.tails = Tails::find(&context.lexicon, &context.known, &sample);
-        for row in &mut sample {
-            self.part(row, context);
+        self.sections = Sections::find(&context.lexicon, &context.known, &sample);
+        if self.sections.is_none() {
+            self.tails = Tails::find(&context.lexicon, &context.known, &sample);
         }
+        sample.retain_mut(|row| !self.part(row, context));
         let fits = |recipe: &&Recipe| recipe.fits(&self.info, &top);
         let recipe = context.recipes.iter().find(fits);
         let basis = Basis {
@@ -96,11 +98,20 @@ impl Loader {
         Ok(left)
     }
 
-    /// Moves what a row's label says beside the area into a column of its own.
-    pub(super) fn part(&self, row: &mut Sampled, context: &Context) {
+    /// Tells whether rows are told apart by what is made a column of its own.
+    pub(super) fn is_parted(&self) -> bool {
+        self.sections.is_some() || self.tails.is_some()
+    }
+
+    /// Moves what a row's label, or the text above it, says beside the area into a column of its own. Returns whether the row is
+    /// such a text, and counts it as a heading.
+    pub(super) fn part(&mut self, row: &mut Sampled, context: &Context) -> bool {
         if let Some(tails) = self.tails {
             tails.part(&context.lexicon, &context.known, &mut row.cells);
         }
+        let is_title = self.sections.as_mut().is_some_and(|sections| sections.part(row));
+        self.tally.heading += u64::from(is_title);
+        is_title
     }
 
     /// Makes ready what records are read with.
@@ -111,7 +122,7 @@ impl Loader {
             self.tally.fractions.resize(slot + 1, Fractions::default());
         }
         self.rows =
-            Rows::new(plan, known).filter(|_| self.beside.is_none() && self.tails.is_none()).map(Arc::new);
+            Rows::new(plan, known).filter(|_| self.beside.is_none() && !self.is_parted()).map(Arc::new);
         self.block = self.rows.as_ref().map(|rows| rows.block()).unwrap_or_default();
         self.combining = Combining::new(plan);
         self.gather = Gather::new(&plan.measures);
