@@ -15,7 +15,8 @@
 //! ```text
 //! join     in_passes ─► FileImport::push
 //! load     Tables::record ─► Loader::record ─► its first records ─┐       ─► load_figures
-//!            Tails::part       what a label says beside the area, in a column of its own
+//!            Sections::part    what a text alone in its row says of those below, in a column of its own
+//!            Tails::part       what a label says beside the area, too
 //! resolve  recognise                                              │
 //! layout     places::find      where the areas are                │
 //!            Heading::find     the rows of the heading, by words and merges

@@ -109,7 +109,7 @@ impl Loader {
         if let Some(tails) = self.tails {
             tails.part(&context.lexicon, &context.known, &mut row.cells);
         }
-        let is_title = self.sections.as_mut().is_some_and(|sections| sections.part(row));
+        let is_title = self.sections.as_mut().is_some_and(|sections| sections.part(&context.known, row));
         self.tally.heading += u64::from(is_title);
         is_title
     }
