@@ -207,6 +207,8 @@ export function questionText({ criterion, found }: Question, text: AreasText, la
       return words.noughts(name, found.column);
     case "no-election":
       return words["no-election"](name, found.column, found.year);
+    case "kind":
+      return words.kind(name, found.column);
     case "disagree":
       return words.disagree(name, found.counts, found.percent, whole(found.areas, language), found.areas === 1);
   }

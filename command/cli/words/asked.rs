@@ -237,6 +237,13 @@ fn found(found: &Doubt, language: Language) -> String {
                 format!("{column} is of {year}, when there was no election to the Riksdag. Is the figure of one?"),
             )
         }
+        Doubt::Kind { column } => {
+            let column = quoted(column, language);
+            language.choose(
+                format!("talen i {column} kan vara antal och kan vara procent. Vilket är de?"),
+                format!("the numbers in {column} may be counts or percentages. Which are they?"),
+            )
+        }
         Doubt::Disagree { counts, percent, areas } => {
             let (counts, percent) = (all(counts, language), quoted(percent, language));
             let areas = counted(areas, Noun::Area, language);

@@ -264,9 +264,14 @@ pub(in crate::areas) fn rival(
 ) -> Option<usize> {
     let AreaSource::Cell { column: own, .. } = *area else { return None };
     let code = |record: &Sampled, at: usize| {
-        let label = known.label(record.cell(at).trim())?;
-        matches!(label.division, Division::Deso | Division::Regso)
-            .then(|| (label.division, label.code.to_owned()))
+        let cell = record.cell(at).trim();
+        let of_parts = |label: &Label<'_>| matches!(label.division, Division::Deso | Division::Regso);
+        // A number may be a municipality's by chance, and a name is none.
+        let label = known
+            .label(cell)
+            .filter(of_parts)
+            .or_else(|| named(cell).filter(|label| !label.code.is_empty()))?;
+        Some((label.division, label.code.to_owned()))
     };
     let differs = |record: &&Sampled, at: usize| {
         let pair = code(record, own).zip(code(record, at));

@@ -57,10 +57,14 @@ impl Over {
                 && texts().all(|(at, text)| text.is_empty() || text == heading.lowest(at))
         };
         let kind = |row| match area_of(row) {
+            // `0114; Valdeltagande` is a heading, too.
+            Some(_) if is_heading(row) && !values.iter().any(|at| is_number(row.cell(*at))) => {
+                Some((row, None))
+            }
             Some(area) if has_numbers(row) => Some((row, Some(area))),
-            Some(_) if !is_heading(row) => None,
+            Some(_) => None,
             None if is_blank(row) || is_again(row) => None,
-            Some(_) | None => Some((row, None)),
+            None => Some((row, None)),
         };
         let rows: Vec<(&Sampled, Option<String>)> = rows.iter().filter_map(kind).collect();
         let Some(first) = rows.iter().position(|(_, area)| area.is_some()) else { return Vec::new() };
@@ -78,7 +82,10 @@ impl Over {
             .collect();
         let titled = rows.iter().take(first).any(|(row, _)| is_alone(row));
         let over = |(at, (row, _)): (usize, &(&Sampled, Option<String>))| {
-            let has_numbers = has_numbers(row);
+            // Years below years are a heading, in whatever order.
+            let is_dated = |at: usize| is_year(row.cell(at).trim()) && is_year(heading.lowest(at));
+            let is_figure = |at: &usize| is_number(row.cell(*at)) && !is_dated(*at);
+            let has_numbers = values.iter().any(is_figure);
             // Rows of areas that come again are told apart by more than that.
             let next = rows.get(at + 1).and_then(|(_, area)| area.as_deref());
             let heads = next.is_some_and(|area| met.get(area) == Some(&(at + 1)));
@@ -115,18 +122,25 @@ impl Over {
             let read = labels
                 .filter(|label| label.1.len() <= LONGEST && !beside.contains(label))
                 .map(|(column, text)| (column, text, lexicon.read(text, None)));
+            let mut read: Vec<(usize, &str, Coordinates)> = read.filter(is_over).collect();
             // What stands over figures says more of them than what stands over names.
-            read.filter(is_over).min_by_key(|label| !values.contains(&label.0)).map(|(column, text, said)| {
-                Self {
-                    text: text.to_owned(),
-                    said,
-                    has_numbers,
-                    column: Some(column).filter(|at| !has_numbers && values.contains(at)),
-                    is_title: !has_numbers && !titled && is_alone(row),
-                }
-            })
+            let is_over_figures =
+                |label: &(usize, &str, Coordinates)| !has_numbers && values.contains(&label.0);
+            if read.iter().any(is_over_figures) {
+                read.retain(is_over_figures);
+            } else {
+                read.truncate(1);
+            }
+            let said = |(column, text, said): (usize, &str, Coordinates)| Self {
+                text: text.to_owned(),
+                said,
+                has_numbers,
+                column: Some(column).filter(|at| !has_numbers && values.contains(at)),
+                is_title: !has_numbers && !titled && is_alone(row),
+            };
+            read.into_iter().map(said).collect::<Vec<_>>()
         };
-        rows.iter().enumerate().filter(|(_, (_, area))| area.is_none()).filter_map(over).collect()
+        rows.iter().enumerate().filter(|(_, (_, area))| area.is_none()).flat_map(over).collect()
     }
 
     /// Tells whether it is a text with the measure of one of the series, and says of nobody else.

@@ -4,7 +4,8 @@ use super::plan::Kind;
 use super::settle::Rules;
 use super::{Looked, Outcome, Said, picks};
 use crate::areas::layout::series::Series;
-use crate::areas::words::coordinates::Form;
+use crate::areas::words::coordinates::{Form, PERSONS, Value};
+use crate::areas::words::facet::Facet;
 use crate::areas::words::query::Query;
 
 impl Looked<'_> {
@@ -23,6 +24,12 @@ impl Looked<'_> {
         self.names.get(column).is_some_and(is_id) || self.series.iter().any(is_percentage)
     }
 
+    /// Tells whether a series has residents in numbers, of whom small numbers may be some.
+    pub(super) fn counts_persons(series: &Series) -> bool {
+        series.said.value(Facet::Measure) == Some(&Value::Atoms(PERSONS))
+            && !matches!(series.said.form(), Some(Form::Percent | Form::NoLevel))
+    }
+
     /// Looks for a percentage; `all` are the series that say they are of the criterion.
     pub(super) fn percent(&self, all: &[&Series], rules: Rules<'_>, said: Said<'_>) -> Outcome {
         let is_percent = |series: &&&Series| {
@@ -31,12 +38,16 @@ impl Looked<'_> {
                 Some(Form::Percent) => true,
                 Some(Form::Count | Form::Id | Form::NoLevel) => false,
                 // A label of the criterion is one where others beside it are; small counts are whole numbers below 100, too.
+                None if said.counts == Some(false) => true,
                 None => profile.is_none_or(|p| {
                     let dated = || {
                         self.names.get(series.column).is_some_and(|name| self.lexicon.is_dated_label(name))
                     };
                     let is_label = series.said.criterion.is_some() || dated();
-                    let is_small = p.small && is_label && self.has_percentages(series.column, rules.query);
+                    let is_small = p.small
+                        && is_label
+                        && self.has_percentages(series.column, rules.query)
+                        && !self.series.iter().any(Self::counts_persons);
                     p.numbers == 0 || p.decimals || is_small
                 }),
             }

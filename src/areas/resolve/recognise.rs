@@ -125,8 +125,15 @@ pub(in crate::areas) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &
     over.retain(|row| !row.is_of_one(lexicon, &all));
     let written = sample.get(from..).unwrap_or_default();
     let stray = stray(lexicon, written, &rows, &columns, |row| area_of(row).is_some());
+    let rival = if given.is_none() { places::rival(&data, &area, width, known) } else { None };
     for one in &mut all {
         one.said.doubts.extend(below.iter().chain(&stray).cloned());
+        // What stands behind other areas is theirs.
+        if let Some(other) =
+            rival.filter(|other| one.column > *other && area.columns().iter().all(|own| own < other))
+        {
+            one.said.doubts.extend(names.get(other).cloned());
+        }
         for row in &over {
             row.doubt(lexicon, one);
         }
@@ -203,7 +210,6 @@ pub(in crate::areas) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &
         area,
         names,
     };
-    let rival = if given.is_none() { places::rival(&data, &plan.area, width, known) } else { None };
     let rival = rival.and_then(|other| plan.name(*plan.area.columns().first()?).zip(plan.name(other)));
     plan.assumed.extend(rival.map(|(column, other)| Assumed::AreaColumn { column, other }));
     let filled: Vec<String> = plan.filled_down.iter().filter_map(|at| plan.name(*at)).collect();

@@ -95,6 +95,11 @@ pub enum Doubt {
         /// The year, or the month.
         year: String,
     },
+    /// Numbers that may be counts, and percentages as well.
+    Kind {
+        /// The column.
+        column: String,
+    },
     /// Counts and percentages of the same differ by more than rounding.
     Disagree {
         /// The columns of counts.

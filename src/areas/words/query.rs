@@ -20,6 +20,7 @@ struct Written {
     ages: Vec<String>,
     elections: Vec<String>,
     years: Vec<u32>,
+    least: Option<u64>,
 }
 
 /// Tells whether there is a query for a criterion.
@@ -43,6 +44,8 @@ pub(in crate::areas) struct Query {
     pub(in crate::areas) elections: Vec<Value>,
     /// The years of those elections; of a criterion without elections none.
     pub(in crate::areas) years: Vec<u32>,
+    /// As many percent are met by every area that there is.
+    pub(in crate::areas) least: Option<u64>,
 }
 
 /// Reads what a set's criteria ask; a criterion that nothing is known of is found by its id and labels alone.
@@ -67,6 +70,7 @@ pub(in crate::areas) fn queries(set: &CriteriaSet, lexicon: &Lexicon) -> Vec<Que
             ages: own.ages.iter().map(|text| value(Facet::Age, text)).collect(),
             elections: own.elections.iter().map(|text| value(Facet::Election, text)).collect(),
             years: own.years,
+            least: own.least,
         }
     };
     set.criteria.iter().map(query).collect()

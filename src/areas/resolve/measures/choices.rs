@@ -60,7 +60,7 @@ impl Search<'_> {
                 let columns = std::iter::once(column.clone()).chain(others);
                 columns.map(|column| (Label::Column { column: column.clone() }, said(&column))).collect()
             }
-            Doubt::Disagree { .. } => vec![
+            Doubt::Disagree { .. } | Doubt::Kind { .. } => vec![
                 (Label::Counts, own(Vec::new(), None, Some(true))),
                 (Label::Percentages, own(Vec::new(), None, Some(false))),
             ],

@@ -2,6 +2,7 @@
 
 mod categories;
 mod choices;
+mod counted;
 mod past;
 mod proof;
 mod sources;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::plan::{Kind, Pick};
 use super::super::{Looked, Outcome, Said};
 use super::Search;
+use super::counted::Counted;
 use super::strange::{HUNDRED, thousandths};
 use crate::areas::layout::series::{Combinations, Series};
 use crate::areas::told::question::Doubt;
@@ -52,7 +53,7 @@ impl<'a> Cells<'a> {
         Self(cells)
     }
 
-    fn of_series<'s, T>(
+    pub(super) fn of_series<'s, T>(
         &'s self,
         series: &Series,
         read: impl Fn(&str) -> Cell<T> + 's,
@@ -84,6 +85,9 @@ impl Search<'_> {
             Kind::Percent(pick, fractions) if said.column.is_none() => {
                 let column = self.name(pick.column);
                 let fractions = *fractions == Some(true);
+                if said.counts.is_none() && self.could_be_thousands(pick) {
+                    return Outcome::Asked(Doubt::Kind { column }, None);
+                }
                 if let Some(base) = self.proved_base(nth, query, pick, fractions) {
                     return Outcome::Asked(Doubt::PartOf { column, base }, None);
                 }
@@ -91,14 +95,16 @@ impl Search<'_> {
                     return Outcome::Asked(doubt, None);
                 }
             }
-            Kind::Count(counts, _) if said.counts.is_none() && said.column.is_none() => {
-                if let Some((column, cell, are_most)) = counts.iter().find_map(|pick| self.fractional(pick)) {
+            Kind::Count(counts, bases) if said.counts.is_none() && said.column.is_none() => {
+                let counted = self.counted(query, counts, bases);
+                if counted != Counted::Counts {
                     let said = Said { counts: Some(false), ..said };
                     let found = self.looked.resolve(nth, query, said);
-                    if are_most && matches!(found, Outcome::Found(_)) {
+                    if counted == Counted::Percentages && matches!(found, Outcome::Found(_)) {
                         return self.proved(nth, query, said, found);
                     }
-                    return Outcome::Asked(Doubt::Words { column, words: vec![cell] }, None);
+                    let column = counts.first().map(|pick| self.name(pick.column)).unwrap_or_default();
+                    return Outcome::Asked(Doubt::Kind { column }, None);
                 }
                 let of_another = |pick: &Pick| self.proved_base(nth, query, pick, false).is_some();
                 resolved.check = resolved.check.filter(|pick| !of_another(pick));
@@ -109,21 +115,6 @@ impl Search<'_> {
             }
         }
         Outcome::Found(resolved)
-    }
-
-    /// Returns the column of counts and one of its cells that has decimals or a sign of percent, where all could be percentages or
-    /// most are none but these, and whether most are.
-    fn fractional(&self, pick: &Pick) -> Option<(String, String, bool)> {
-        let series = self.series(pick)?;
-        let cells = self.cells.of_series(series, |text| Cell::Value(text.trim().to_owned()));
-        let numbers: Vec<String> = cells.into_values().filter(|cell| cell::looks_numeric(cell)).collect();
-        let fractional = || numbers.iter().filter(|cell| cell::has_decimals(cell));
-        let first = fractional().next()?;
-        let are_most = 2 * fractional().count() > numbers.len();
-        let whole =
-            |cell: &String| cell.split([',', '.', '%', ' ']).next().and_then(|whole| whole.parse().ok());
-        let are_small = numbers.iter().all(|cell| whole(cell).is_some_and(|whole: u32| whole <= 100));
-        (are_most || are_small).then(|| (self.name(series.column), first.clone(), are_most))
     }
 
     /// Names what percentages are proved to be parts of, unless that is what the criterion asks for.
@@ -256,6 +247,19 @@ impl Search<'_> {
                     && (series.column == total.column || series.combination == total.combination)
             };
             let cells = self.cells.counts(total);
+            let sizes: BTreeSet<Option<u64>> = cells.values().map(|count| count.known()).collect();
+            // The same number everywhere, which is that of all areas together.
+            let is_of_all = |(_, of_part): &(&Series, BTreeMap<&str, Bounds>)| {
+                let sum: Option<u64> = of_part.values().map(|count| count.known()).sum();
+                sum > Some(0)
+                    && cells.len() >= PAIRS
+                    && of_part.len() == cells.len()
+                    && sizes.len() == 1
+                    && sizes.contains(&sum)
+            };
+            if Looked::is_bare_total(total) && parts.iter().any(is_of_all) {
+                return true;
+            }
             let of_total: Vec<&(&Series, BTreeMap<&str, Bounds>)> =
                 parts.iter().filter(|(series, _)| beside(series)).collect();
             let mut pairs = of_total
@@ -271,7 +275,7 @@ impl Search<'_> {
                 sums.len() >= PAIRS && sums.iter().all(|holds| *holds) && self.are_some(one, other)
             })
         };
-        let totals = self.looked.series.iter().filter(|_| parts.len() > 1).filter(is_total).take(SERIES);
+        let totals = self.looked.series.iter().filter(|_| !parts.is_empty()).filter(is_total).take(SERIES);
         totals.filter(is_sum).map(|series| (series.column, series.combination)).collect()
     }
 

@@ -34,6 +34,7 @@ impl Search<'_> {
             }
             () => self
                 .of_own_total(series, &all)
+                .or_else(|| self.of_all_areas(series, &all))
                 .or_else(|| self.of_own_sum(series, fractions))
                 .or_else(|| self.no_whole(series, fractions)),
         }
@@ -51,9 +52,27 @@ impl Search<'_> {
             let mut cells = row.cells.iter().map(|cell| cell.trim());
             cells.find(|cell| !cell.is_empty() && is_total(cell)).map(str::to_owned)
         })?;
-        let sum: u64 = all.iter().map(|(size, _)| size).sum();
-        let is_whole = all.len() >= PAIRS && sum.abs_diff(HUNDRED) <= ROUNDING;
-        is_whole.then(|| Doubt::PartOf { column: self.title(series), base: total })
+        adds_up(all).then(|| Doubt::PartOf { column: self.title(series), base: total })
+    }
+
+    /// Tells whether areas' percentages make up a hundred as those of the residents beside them do: how all are spread.
+    fn of_all_areas(&self, own: &Series, all: &[(u64, bool)]) -> Option<Doubt> {
+        let are_spread = |series: &&Series| {
+            let percents = self.cells.percents(series, false);
+            let others: Vec<(u64, bool)> = percents.values().filter_map(thousandths).collect();
+            series.combination == own.combination
+                && !series.is_same(own)
+                && !matches!(series.said.form(), Some(Form::Id | Form::NoLevel))
+                && Looked::is_of_persons(series)
+                && self.looked.is_whole(series)
+                && others.len() == all.len()
+                && adds_up(&others)
+        };
+        if !adds_up(all) {
+            return None;
+        }
+        let beside = self.looked.series.iter().filter(are_spread).take(SERIES).next()?;
+        Some(Doubt::PartOf { column: self.title(own), base: self.title(beside) })
     }
 
     /// Tells whether the counts beside percentages show that each area's is its part of all areas' count.
@@ -114,6 +133,12 @@ impl Search<'_> {
         let others = levels.iter().filter(|one| !one.is_same(own)).map(|one| self.title(one));
         differ.then(|| Doubt::NoWhole { column: self.name(own.column), others: others.collect() })
     }
+}
+
+/// Tells whether percentages make up a hundred.
+fn adds_up(all: &[(u64, bool)]) -> bool {
+    let sum: u64 = all.iter().map(|(size, _)| size).sum();
+    all.len() >= PAIRS && sum.abs_diff(HUNDRED) <= ROUNDING
 }
 
 /// Returns a percentage in thousandths, and whether it is written without decimals, or with noughts.

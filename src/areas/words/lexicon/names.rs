@@ -72,6 +72,11 @@ impl Lexicon {
         split(text).iter().any(|word| any(&self.words.compares, word))
     }
 
+    /// Tells whether a heading is of more than each area: `Befolkning i kommunen`, `Hela länet`.
+    pub(in crate::areas) fn is_of_larger(&self, heading: &str) -> bool {
+        split(heading).iter().any(|word| self.words.larger.contains(word))
+    }
+
     /// Tells whether a heading is that of areas that a municipality divides itself into.
     pub(in crate::areas) fn is_own_division(&self, heading: &str) -> bool {
         split(heading).iter().any(|word| any(&self.words.own_division, word))
