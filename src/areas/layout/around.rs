@@ -190,9 +190,14 @@ pub(in crate::areas) fn around(lexicon: &Lexicon, info: &TableInfo, heading: &He
     all
 }
 
-/// Tells whether a text has a municipality's name before the word.
+/// Tells whether a text has a municipality's name with the word.
 fn names_kommun(text: &str) -> bool {
     let words: Vec<&str> = text.split([' ', ',', ':', '.']).filter(|word| !word.is_empty()).collect();
+    // `Kommun: Upplands Väsby (0114)` names it behind the word.
+    let lead = text.split_once(':').map(|(lead, _)| lead.trim().to_lowercase());
+    if lead.as_deref() == Some("kommun") {
+        return true;
+    }
     words.windows(2).any(|pair| {
         matches!(pair, [_, "kommun" | "Kommun"]) && crate::areas::code::named(&pair.join(" ")).is_some()
     })

@@ -278,7 +278,11 @@ impl Looked<'_> {
             |base: &&Series| completed || settled.added.iter().all(|key| base.said.facets.contains_key(key));
         let is_sum = !self.could_be_all(&settled);
         let of_ages = |base: &&Series| Self::is_of_ages(base, rules.query);
-        bases.retain(|base| (has_parts(base) && (!is_sum || of_ages(base))) || !Self::is_bare_total(base));
+        // `Totalt`, and beside it `därav förgymnasial`.
+        let are_of_it = settled.series.iter().all(|one| one.said.inherits);
+        bases.retain(|base| {
+            (has_parts(base) && (!is_sum || of_ages(base) || are_of_it)) || !Self::is_bare_total(base)
+        });
         for over in &rules.query.over {
             let base_rules = Rules { wanted: over, ..rules };
             let Some(base) = self.base(&settled, &bases, base_rules) else { continue };
