@@ -8,4 +8,5 @@ mod cli_project;
 mod cli_report;
 mod cli_years;
 mod rule;
+mod told;
 mod understood;

@@ -16,6 +16,8 @@ use std::thread;
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::told::words_of;
+
 /// How many cases are not right yet.
 const PENDING: usize = 0;
 
@@ -75,8 +77,8 @@ kinds! {
 /// A case as `expected.json` has it.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct Case {
-    id: String,
+pub(crate) struct Case {
+    pub(crate) id: String,
     kind: String,
     why: String,
     files: Vec<String>,
@@ -104,8 +106,10 @@ enum How {
 }
 
 #[derive(Debug)]
-struct Judged {
-    case: Case,
+pub(crate) struct Judged {
+    pub(crate) case: Case,
+    /// What the command line tells beside the figures.
+    pub(crate) told: String,
     faults: Vec<(How, String)>,
 }
 
@@ -120,12 +124,12 @@ impl Judged {
     }
 }
 
-fn folder() -> PathBuf {
+pub(crate) fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../tests/files")
 }
 
 /// All cases, run once.
-static JUDGED: LazyLock<Vec<Judged>> = LazyLock::new(|| {
+pub(crate) static JUDGED: LazyLock<Vec<Judged>> = LazyLock::new(|| {
     let text = std::fs::read_to_string(folder().join("expected.json")).unwrap();
     let mut cases: Vec<Case> = serde_json::from_str(&text).unwrap();
     let second = cases.split_off(cases.len() / 2);
@@ -148,14 +152,14 @@ fn judged(case: Case) -> Judged {
     let answer = serde_json::from_slice(&done.stdout).unwrap_or(Value::Null);
     let error = String::from_utf8(done.stderr).unwrap();
     let faults = faults(&case, done.status.code().unwrap(), &answer, &error);
-    Judged { case, faults }
+    Judged { case, told: words_of(&answer, &error), faults }
 }
 
-fn list<'a>(value: &'a Value, name: &str) -> &'a [Value] {
+pub(crate) fn list<'a>(value: &'a Value, name: &str) -> &'a [Value] {
     value[name].as_array().map_or(&[], Vec::as_slice)
 }
 
-fn text<'a>(value: &'a Value, name: &str) -> &'a str {
+pub(crate) fn text<'a>(value: &'a Value, name: &str) -> &'a str {
     value[name].as_str().unwrap_or_default()
 }
 
@@ -327,8 +331,9 @@ fn all() {
         JUDGED.iter().flat_map(|judged| &judged.case.files).map(String::as_str).collect();
     for entry in std::fs::read_dir(folder()).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
-        let other =
-            name == "expected.json" || std::path::Path::new(&name).extension().is_some_and(|it| it == "py");
+        let other = name == "expected.json"
+            || name == "told.txt"
+            || std::path::Path::new(&name).extension().is_some_and(|it| it == "py");
         assert!(other || named.contains(name.as_str()), "{name} is a file of no case");
     }
     let pending = JUDGED.iter().filter(|judged| judged.case.pending.is_some()).count();
