@@ -1,11 +1,13 @@
 //! What the command line tells of each file of `tests/files`, word for word (`told.txt`): how a table was understood, what is
-//! asked and assumed, what is not used, which rows are listed, and the areas with their lines, names and municipalities.
+//! asked and assumed, what is not used, which rows are listed, the areas with their lines, names and municipalities, and the
+//! figures of all periods.
 //!
 //! `expected.json` says what is right; this holds what comes beside it, so that no change passes unseen. Where one is meant,
 //! `TROSKEL_TOLD=write cargo test -p troskel-command --test command told::` writes the file anew, to be read before it is kept.
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 use std::fmt::Write;
+use std::process::Command;
 
 use serde_json::Value;
 
@@ -27,7 +29,9 @@ pub(crate) fn words_of(answer: &Value, error: &str) -> String {
     }
     for account in ["columns", "categories"] {
         let numbers = ["all", "heading", "used", "another", "notUsed", "listed"];
-        let numbers = numbers.map(|number| answer["ledger"][account][number].to_string());
+        let numbers = numbers.map(|number| {
+            answer.pointer(&format!("/ledger/{account}/{number}")).map(Value::to_string).unwrap_or_default()
+        });
         write!(told, "\n{account} {}", numbers.join(" ")).unwrap();
     }
     for table in list(answer, "understood") {
@@ -37,6 +41,31 @@ pub(crate) fn words_of(answer: &Value, error: &str) -> String {
         write!(told, " {} {}", many("divisions"), many("vintages")).unwrap();
     }
     told
+}
+
+/// Writes the figures of all periods, where a table has several.
+pub(crate) fn series(files: &[String], told: &str) -> String {
+    let mut series = String::new();
+    if !told.contains("(the newest of") && !told.contains("(one of") {
+        return series;
+    }
+    let command = env!("CARGO_BIN_EXE_troskel");
+    let done = Command::new(command)
+        .arg("series")
+        .args(files)
+        .args(["--quiet", "--lang", "en"])
+        .current_dir(folder())
+        .output();
+    let rows = String::from_utf8(done.unwrap().stdout).unwrap();
+    for row in rows.lines().skip(1).map(|row| row.split(',').collect::<Vec<_>>()) {
+        // Of an area, a period and a criterion the figure, of when it is, and what changed since when.
+        let cell = |at: usize| row.get(at).copied().unwrap_or_default();
+        if !cell(10).is_empty() {
+            let words = [0, 5, 7, 8, 9, 10, 15, 16, 17, 18].map(cell);
+            write!(series, "\n~ {}", words.join(" ")).unwrap();
+        }
+    }
+    series
 }
 
 #[test]

@@ -16,7 +16,7 @@ use std::thread;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::told::words_of;
+use crate::told::{series, words_of};
 
 /// How many cases are not right yet.
 const PENDING: usize = 0;
@@ -152,7 +152,9 @@ fn judged(case: Case) -> Judged {
     let answer = serde_json::from_slice(&done.stdout).unwrap_or(Value::Null);
     let error = String::from_utf8(done.stderr).unwrap();
     let faults = faults(&case, done.status.code().unwrap(), &answer, &error);
-    Judged { case, told: words_of(&answer, &error), faults }
+    let told = words_of(&answer, &error);
+    let told = format!("{told}{}", series(&case.files, &told));
+    Judged { case, told, faults }
 }
 
 pub(crate) fn list<'a>(value: &'a Value, name: &str) -> &'a [Value] {
