@@ -1,5 +1,8 @@
 //! What one cell of a statistics file says: a number, nothing, or something that can't be read.
 
+#[cfg(test)]
+mod tests;
+
 use crate::error::Problem;
 use crate::figure::{self, Bounds, Decimal, Figure, Percent};
 
@@ -221,103 +224,4 @@ fn hundredfold(percent: Percent, cell: &str) -> Said<Figure> {
 /// Tells whether a cell is a year, which stands in headings too.
 pub(in crate::areas) fn is_year(cell: &str) -> bool {
     cell.len() == 4 && (cell.starts_with("19") || cell.starts_with("20"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn missing_symbols_are_no_numbers_and_no_errors() {
-        for text in ["", " ", ".", "..", ".......", "N/A", "saknas"] {
-            assert_eq!(count(text), Said::Missing, "{text:?}");
-            assert_eq!(percent(text, false), Said::Missing, "{text:?}");
-        }
-        assert!(matches!(count("x"), Said::Wrong(_)), "a text, which is listed");
-        assert_eq!(count("-"), Said::Nil);
-        assert_eq!(percent("–", false), Said::Nil);
-    }
-
-    #[test]
-    fn a_whole_number_may_have_noughts_behind_it() {
-        for text in ["704.0", "704,00", "704.0000", " 704.0 "] {
-            assert_eq!(count(text), Said::Value(Bounds::only(704)), "{text}");
-            assert!(!has_decimals(text.trim()), "{text}");
-        }
-        for text in ["704.5", "704.000.0", "70.4", "704.01"] {
-            assert!(matches!(count(text), Said::Wrong(_)), "{text}");
-        }
-        for text in ["70.0", "100,0", "70,5", "70 %", "704.5"] {
-            assert!(has_decimals(text), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_suppressed_count_is_between_its_bounds() {
-        let text = |cell| match count(cell) {
-            Said::Value(bounds) => bounds.to_string(),
-            other @ (Said::Missing | Said::Nil | Said::Wrong(_)) => format!("{other:?}"),
-        };
-        for cell in [
-            "<8",
-            " < 8 ",
-            "<\u{a0}8",
-            "färre än 8",
-            "Färre än 8",
-            "<=7",
-            "≤7",
-            "högst 7",
-            "less than 8",
-            "0–7",
-            "0-7",
-        ] {
-            assert_eq!(text(cell), "0–7", "{cell}");
-            assert_eq!(is_suppressed(cell), !cell.starts_with('0'), "{cell}");
-        }
-        assert_eq!(text("1-4"), "1–4");
-        assert_eq!(text("<1"), "0");
-        for cell in ["<0", "4-1", "4-4", "<", "<8 %", "< -1", "2018-2022", "1-4-5", ">8", "<1000"] {
-            assert!(text(cell).starts_with("Wrong"), "{cell}: {}", text(cell));
-        }
-    }
-
-    #[test]
-    fn fractions_move_their_decimal_mark() {
-        let p = |text| match percent(text, true) {
-            Said::Value(figure) => figure.to_string(),
-            other @ (Said::Missing | Said::Nil | Said::Wrong(_)) => format!("{other:?}"),
-        };
-        assert_eq!(p("0,582"), "58.2");
-        assert_eq!(p("0.6"), "60");
-        assert_eq!(p("1"), "100");
-        assert_eq!(p("0,5820"), "58.20");
-        assert_eq!(p("58,2 %"), "58.2");
-        assert_eq!([p("58,2 procent"), p("0,6 percent")], ["58.2", "0.6"]);
-        assert_eq!(p("742/1237"), "742/1237");
-    }
-
-    #[test]
-    fn the_digits_of_software_are_rounded_half_up_to_twelve_decimals() {
-        let p = |text, fractions| match percent(text, fractions) {
-            Said::Value(figure) => figure.to_string(),
-            other @ (Said::Missing | Said::Nil | Said::Wrong(_)) => format!("{other:?}"),
-        };
-        assert_eq!(p("53.53050892619238", false), "53.530508926192");
-        assert_eq!(p("79,50819672131148", false), "79.508196721311");
-        assert_eq!(p("59.9999999999995", false), "60.000000000000");
-        assert_eq!(p("0.7950819672131147", true), "79.508196721311");
-        assert!(p("100.00000000000001", false).starts_with("100"));
-        assert!(matches!(percent("0.1234567890123", false), Said::Wrong(_)), "13 digits are no double's");
-        assert!(has_software_digits("79.50819672131148") && !has_software_digits("79.508196721311"));
-    }
-
-    #[test]
-    fn numbers_are_told_from_texts() {
-        for text in ["742", "58,2", "58.2 %", "12 345", "12\u{a0}345", "\u{2212}3", "-1,5", "742/1237"] {
-            assert!(looks_numeric(text), "{text}");
-        }
-        for text in ["", "..", "-", "16-24 år", "45-54", "0114A0010", "2023-03-29", "totalt", "."] {
-            assert!(!looks_numeric(text), "{text}");
-        }
-    }
 }

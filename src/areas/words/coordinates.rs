@@ -1,5 +1,8 @@
 //! What a figure is about: its facets, what kind of number it is, and what is left of its words.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 
 use super::facet::Facet;
