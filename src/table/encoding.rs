@@ -302,4 +302,66 @@ mod tests {
         decoder.decode("kön".as_bytes(), false, &mut text).unwrap();
         assert_eq!(decoder.decode(b"k\xF6n", false, &mut text).unwrap_err().code(), "not-utf8");
     }
+
+    #[test]
+    fn each_byte_is_a_character() {
+        let upper = "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞßàáâãäåæçèéêëìíîïðñòóôõö÷øùúûüýþÿ";
+        for (byte, letter) in (0xC0..=0xFF).zip(upper.chars()) {
+            assert_eq!((windows_1252(byte), iso_8859_15(byte)), (letter, letter));
+        }
+        for byte in 0..=0x7F {
+            assert_eq!((windows_1252(byte), iso_8859_15(byte)), (char::from(byte), char::from(byte)));
+        }
+        for (byte, letter) in (0x80..=0x9F).zip(WINDOWS_1252) {
+            assert_eq!((windows_1252(byte), iso_8859_15(byte)), (letter, char::from(byte)));
+        }
+        let differ = [
+            (0xA4, '€'),
+            (0xA6, 'Š'),
+            (0xA8, 'š'),
+            (0xB4, 'Ž'),
+            (0xB8, 'ž'),
+            (0xBC, 'Œ'),
+            (0xBD, 'œ'),
+            (0xBE, 'Ÿ'),
+        ];
+        for byte in 0xA0..=0xBF {
+            let letter =
+                differ.iter().find(|(own, _)| *own == byte).map_or(char::from(byte), |(_, letter)| *letter);
+            assert_eq!((windows_1252(byte), iso_8859_15(byte)), (char::from(byte), letter));
+        }
+    }
+
+    #[test]
+    fn the_mark_of_an_encoding_is_no_text() {
+        let p = |bytes: &[u8], encoding| decoded(bytes, Some(encoding)).0;
+        assert_eq!(p(b"\xEF\xBB\xBFab", Encoding::Utf8), "ab");
+        assert_eq!(p(b"\xFF\xFEa\0b\0", Encoding::Utf16Le), "ab");
+        assert_eq!(p(b"\xFE\xFF\0a\0b", Encoding::Utf16Be), "ab");
+        assert_eq!(p(b"\xFF\xFEab", Encoding::Windows1252), "ÿþab");
+        assert_eq!(p(b"\xFF\xFEab", Encoding::Iso8859_15), "ÿþab");
+        assert_eq!(p(b"a\0b\0", Encoding::Utf16Le), "ab");
+        let found = decoded(b"\0a\0b\0c", None);
+        assert_eq!(found, ("abc".into(), Encoding::Utf16Be));
+        assert_eq!(decoded(b"a\0b\0c\0", None).1, Encoding::Utf16Le);
+        // A zero alone makes no letters of two bytes.
+        assert_eq!(decoded(b"a\0bc", None).1, Encoding::Utf8);
+        assert_eq!(decoded(b"\0abc", None).1, Encoding::Utf8);
+    }
+
+    #[test]
+    fn what_is_cut_or_no_text_is_shown_as_such() {
+        assert_eq!(decoded(b"ab\xC3", Some(Encoding::Utf8)).0, "ab\u{FFFD}");
+        assert_eq!(decoded(b"a\0b\0c", Some(Encoding::Utf16Le)).0, "ab\u{FFFD}");
+        assert_eq!(decoded(b"\x3D\xD8a\0", Some(Encoding::Utf16Le)).0, "\u{FFFD}a");
+        assert_eq!(decoded(b"\xD8\x3D\xDE\x00\0a", Some(Encoding::Utf16Be)).0, "😀a");
+        assert_eq!(decoded(b"abcd\xD8\x3D", Some(Encoding::Utf16Be)).0, "慢捤\u{FFFD}");
+        let strict = |bytes: &[u8]| {
+            let (mut text, mut decoder) = (String::new(), Decoder::new(None));
+            decoder.decode("kön".as_bytes(), false, &mut text).unwrap();
+            decoder.decode(bytes, true, &mut text).map(|()| text).map_err(|error| error.code())
+        };
+        assert_eq!(strict("är".as_bytes()), Ok("könär".into()));
+        assert_eq!(strict(b"k\xC3"), Err("not-utf8"));
+    }
 }

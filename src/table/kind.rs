@@ -169,4 +169,64 @@ mod tests {
         assert_eq!(Kind::of(b""), Kind::Empty);
         assert_eq!(Kind::of(b"kod;namn\n0114;\0\n0115;Solna\n0117;Nacka och andra\n"), Kind::Csv);
     }
+
+    #[test]
+    fn each_format_is_known_by_what_it_begins_with() {
+        for (magic, format) in MAGIC {
+            assert_eq!(Kind::of(&[magic, &b"more and more"[..]].concat()), Kind::Other(*format), "{magic:?}");
+        }
+        assert_eq!(Kind::of(b"PK\x03\x04"), Kind::Zip);
+        assert_eq!(Kind::of(b"PK\x05\x06"), Kind::Zip);
+        assert_eq!(Kind::of(&compound::MAGIC), Kind::Compound);
+        assert_eq!(Kind::of(b"RIFF0000WEBP"), Kind::Other(OtherFormat::Picture));
+        assert_eq!(Kind::of(b"RIFF;0000;WEBP"), Kind::Csv);
+        assert_eq!(Kind::of(b"kod;0000WEBP"), Kind::Csv);
+        assert_eq!(Kind::of(b"MIME-Version: 1.0"), Kind::Other(OtherFormat::Html));
+        for (text, format) in [
+            ("<head>", OtherFormat::Html),
+            ("<BODY>", OtherFormat::Html),
+            ("<meta charset>", OtherFormat::Html),
+            ("<style>", OtherFormat::Html),
+            ("<div>", OtherFormat::Html),
+            ("<script>", OtherFormat::Html),
+            ("<svg>", OtherFormat::Picture),
+            ("<a xmlns=\"b\">", OtherFormat::Xml),
+            ("<!-- a -->", OtherFormat::Xml),
+            (
+                "<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">",
+                OtherFormat::XmlSpreadsheet2003,
+            ),
+        ] {
+            assert_eq!(Kind::of(text.as_bytes()), Kind::Other(format), "{text}");
+        }
+        for second in ["B;Y2", "C;X1", "E", "F;P0", "NN;x", "O;L", "P;P0"] {
+            assert_eq!(
+                Kind::of(format!("ID;P\n{second}\n").as_bytes()),
+                Kind::Other(OtherFormat::Sylk),
+                "{second}"
+            );
+        }
+        assert_eq!(Kind::of(b"ID;P\n"), Kind::Csv);
+        for text in ["[[1]]", "[\"a\"]", "[ ]", "{", "[ {"] {
+            assert_eq!(Kind::of(text.as_bytes()), Kind::Json, "{text}");
+        }
+        assert_eq!(Kind::of(b"["), Kind::Csv);
+    }
+
+    #[test]
+    fn more_than_one_control_character_in_twenty_is_no_text() {
+        let with = |controls: &[u8], length: usize| {
+            let mut bytes = vec![b'a'; length - controls.len()];
+            bytes.extend_from_slice(controls);
+            Kind::of(&bytes) == Kind::Other(OtherFormat::Binary)
+        };
+        for control in (0..=8).chain(0x0E..=0x1A).chain(0x1C..=0x1F) {
+            assert!(with(&[control], 19), "{control}");
+            assert!(!with(&[control], 20), "{control}");
+        }
+        for other in [b'\t', b'\n', 0x0B, 0x0C, b'\r', 0x1B, b' '] {
+            assert!(!with(&[other], 19), "{other}");
+        }
+        assert!(with(&[1, 1, 1], 59) && !with(&[1, 1, 1], 60));
+    }
 }

@@ -191,4 +191,41 @@ mod tests {
         assert_eq!(with_decimals("..", 1), "..");
         assert_eq!(with_decimals("", 1), "");
     }
+
+    #[test]
+    fn numbers_have_their_edges() {
+        assert_eq!(plain("1e40").unwrap().len(), 41);
+        assert_eq!(plain("1e-40").unwrap().len(), 42);
+        assert_eq!(
+            [plain("1e41"), plain("1e-41"), plain("-"), plain("1.a"), plain("a.1")],
+            [const { None }; 5]
+        );
+        assert_eq!(plain("5."), Some("5".into()));
+        assert_eq!(plain("-12.5e-2"), Some("-0.125".into()));
+        assert_eq!(plain("12.5e1"), Some("125".into()));
+        assert_eq!(plain("0012"), Some("12".into()));
+        assert_eq!(held("0.1234567890123456").unwrap(), "0.1234567890123456");
+        assert_eq!(held("100000000000000.10").unwrap(), "100000000000000.1");
+        assert_eq!(held("10000000000000.10").unwrap(), "10000000000000.1");
+        assert_eq!(held("1000000000000.10").unwrap(), "1000000000000.10");
+        assert_eq!(rounded("0.123456789012"), "0.123456789012");
+        assert_eq!(rounded("0.1234567890120"), "0.123456789012");
+        assert_eq!(rounded("-9.9999999999995"), "-10");
+        assert_eq!(rounded("0.1999999999995"), "0.2");
+        assert_eq!(rounded("0.1999999999994"), "0.199999999999");
+        assert_eq!(with_decimals("58.", 1), "58.0");
+        assert_eq!(with_decimals("58", 0), "58");
+        assert_eq!(with_decimals("58.2", 1), "58.2");
+        assert_eq!(with_decimals("-58", 2), "-58.00");
+        assert_eq!(with_decimals("1e3", 1), "1e3");
+        assert_eq!(with_decimals("-.", 1), "-.");
+        assert_eq!(with_decimals("5", 13), "5.000000000000");
+        assert_eq!(hundredfold("-0.0512"), "-5.12");
+        assert_eq!(compare("1", "-1"), Ordering::Greater);
+        assert_eq!(compare("-1", "1"), Ordering::Less);
+        assert_eq!(compare("-0.05", "-0.06"), Ordering::Greater);
+        assert_eq!(compare("010", "9"), Ordering::Greater);
+        assert_eq!(compare("-0.5", "0"), Ordering::Less);
+        assert_eq!(compare("0.5", "-0"), Ordering::Greater);
+    }
 }

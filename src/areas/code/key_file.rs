@@ -1,5 +1,8 @@
 //! A key that a person brings: two columns of codes of different divisions, and perhaps one of weights.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;

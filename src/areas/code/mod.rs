@@ -7,6 +7,8 @@ mod known;
 mod name;
 pub(super) mod packed;
 pub(super) mod portion;
+#[cfg(test)]
+mod tests;
 mod tidy;
 
 use std::fmt::Write;

@@ -1,6 +1,9 @@
 //! What notes say of a table's figures: of whom they are, a part of what, or that they are no levels. Most of what notes tell
 //! is beside the point; what is not understood whole is a reason to ask.
 
+#[cfg(test)]
+mod tests;
+
 use crate::areas::words::coordinates::{
     Coordinates, ENTITLED, Form, Key, MEASURE, PERSONS, VOTED, Value, Valued,
 };

@@ -7,6 +7,8 @@ mod combine;
 mod figures;
 mod index;
 mod runs;
+#[cfg(test)]
+mod tests;
 pub(super) mod together;
 
 use std::cmp::Ordering;

@@ -94,3 +94,39 @@ fn a_text_that_turns_out_not_to_be_utf8_is_read_again() {
     read("a.csv", &bytes, &Options::default(), &Limits::default(), &mut sink).unwrap();
     assert_eq!(last, "kön");
 }
+
+#[test]
+fn the_publishers_own_files_quote_labels_and_no_numbers() {
+    struct Told(Vec<bool>);
+    impl Sink for Told {
+        fn table(&mut self, table: &TableInfo) -> Result<Flow, Error> {
+            self.0.push(table.publisher);
+            Ok(Flow::Continue)
+        }
+        fn record(&mut self, _: &Record<'_>) -> Result<Flow, Error> {
+            Ok(Flow::Continue)
+        }
+    }
+    let is_publishers = |text: &str| {
+        let mut told = Told(Vec::new());
+        read("a.csv", text.as_bytes(), &Options::default(), &Limits::default(), &mut told).unwrap();
+        told.0
+    };
+    for text in [
+        "\"region\",\"2023\"\n\"0114\",4\n",
+        "\"En titel, med komma\"\n\n\"region\",\"2023\"\n\n\"0114\",..\n",
+        "\"En titel\"\r\n\"region\",\"2023\"\r\n\"0114\",\"5\",4\r\n",
+        "\"region\",\"2023\"\n",
+    ] {
+        assert_eq!(is_publishers(text), [true], "{text}");
+    }
+    for text in [
+        "\"region\",\"2023\"\n\"0114\",\"4\"\n",
+        "\"region\",\"2023\"\n\n\"0114\",\"4\"\n\"0115\",4\n",
+        "region,\"2023\"\n\"0114\",4\n",
+        "sep=,\n\"region\",\"2023\"\n\"0114\",4\n",
+        "\"sep=,\n\"region\",\"2023\"\n\"0114\",4\n",
+    ] {
+        assert_eq!(is_publishers(text), [false], "{text}");
+    }
+}

@@ -9,6 +9,8 @@
 pub(super) mod compound;
 mod records;
 mod sheet;
+#[cfg(test)]
+mod tests;
 mod texts;
 mod workbook;
 

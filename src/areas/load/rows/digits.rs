@@ -248,4 +248,71 @@ mod tests {
         assert_eq!(c("742;1237;0;0"), Some((Some(742), 3)));
         assert_eq!(c("123456789012;1"), Some((Some(123_456_789_012), 12)));
     }
+
+    #[test]
+    fn plain_numbers_of_up_to_seven_digits_need_no_other_reader() {
+        for delimiter in [b';', b',', b'\t', b' '] {
+            for end in [delimiter, b'\n', b'\r'] {
+                for digits in ["0", "7", "42", "100", "0742", "12345", "123456", "9876543"] {
+                    let value: u64 = digits.parse().unwrap();
+                    let read = |cell: &str| {
+                        let text = [cell.as_bytes(), &[end], b"9,9;9.9;\n"].concat();
+                        short(&text, delimiter)
+                    };
+                    assert_eq!(read(digits), Some((value, 0, digits.len())), "{digits}");
+                    for mark in [',', '.'].into_iter().filter(|mark| !mark.eq(&char::from(delimiter))) {
+                        for at in 0..=digits.len().min(6) {
+                            let (whole, decimals) = digits.split_at(at);
+                            let cell = format!("{whole}{mark}{decimals}");
+                            let decimals = u8::try_from(decimals.len()).unwrap();
+                            let plain = at > 0 && cell.len() < 8;
+                            assert_eq!(read(&cell), plain.then_some((value, decimals, cell.len())), "{cell}");
+                        }
+                    }
+                }
+                for cell in ["", "-1", "1-", "1,2,3", "1.2,3", "a", ":", "/", "12345678", "5 %", "1\"", "<5"]
+                {
+                    let text = [cell.as_bytes(), &[end], b"9,9;9.9;\n"].concat();
+                    let is_cut =
+                        cell.contains(' ') && delimiter == b' ' || cell.contains(',') && delimiter == b',';
+                    assert!(is_cut || short(&text, delimiter).is_none(), "{cell:?}");
+                }
+            }
+        }
+        assert_eq!(short(b"58,2;1;", b';'), None, "no eight bytes");
+        assert_eq!(short(b"58,2;1;2", b';'), Some((582, 1, 4)));
+        assert_eq!(short(b"58,2:123", b';'), None);
+    }
+
+    #[test]
+    fn each_number_of_one_decimal_is_read_at_once() {
+        for number in 0..1_000_u64 {
+            let (whole, tenth) = (number / 10, number % 10);
+            for (mark, end) in [(',', ';'), ('.', ';'), (',', '\n'), (',', '\r')] {
+                let text = format!("{whole:02}{mark}{tenth}{end}");
+                assert_eq!(tenths(text.as_bytes(), b';'), Some((number, 4)), "{text:?}");
+                let text = format!("{whole}{mark}{tenth}{end}9");
+                let length = if whole < 10 { 3 } else { 4 };
+                assert_eq!(tenths(text.as_bytes(), b';'), Some((number, length)), "{text:?}");
+            }
+        }
+        for text in [
+            "58,22;", "58;2;", "58,a;", "a8,2;", "5a,2;", "158,2;", "58,2 ;", "58:2;", "5,2:1", ",2;11",
+            "58,2", "5,;11",
+        ] {
+            assert_eq!(tenths(text.as_bytes(), b';'), None, "{text}");
+        }
+        assert_eq!([tenths(b"58,2,", b','), tenths(b"5,2,1", b',')], [None; 2]);
+        assert_eq!([tenths(b"58.2,", b','), tenths(b"5.2,1", b',')], [Some((582, 4)), Some((52, 3))]);
+    }
+
+    #[test]
+    fn an_end_within_four_words_is_found_there() {
+        // The first of both, whichever it is.
+        assert_eq!(end_of(b"abc;def\nghijklmn", b';', b'\n'), Some(3));
+        assert_eq!(end_of(b"abcdefghijklm\nno;", b';', b'\n'), Some(13));
+        let (low, high) = (equal(0x3B41_3B42, b';'), below(0x2C41_0A42, b','));
+        assert_eq!((before(low), before(high)), ((0xFF, 1), (0xFF, 1)));
+        assert_eq!((equal(0x4142_4344, 0x45), below(0x2C2D_2E2F_3031_32FF, b',')), (0, 0));
+    }
 }

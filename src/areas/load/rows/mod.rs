@@ -2,6 +2,8 @@
 //! and are read here straight from the text; any other row is left to [`Loader`](super::Loader), which reads all.
 
 mod digits;
+#[cfg(test)]
+mod tests;
 
 use memchr::{memchr, memchr_iter};
 
