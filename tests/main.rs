@@ -3,10 +3,14 @@
 //! A file of tests is named here, or it is not run; `npm run check` sees to that.
 
 #[cfg(not(target_arch = "wasm32"))]
+mod archives;
+#[cfg(not(target_arch = "wasm32"))]
 mod areas;
 mod core;
 #[cfg(not(target_arch = "wasm32"))]
 mod corpus;
+#[cfg(not(target_arch = "wasm32"))]
+mod cubes;
 #[cfg(not(target_arch = "wasm32"))]
 mod doubt;
 #[cfg(not(target_arch = "wasm32"))]
@@ -19,6 +23,14 @@ mod limits;
 mod list;
 #[cfg(not(target_arch = "wasm32"))]
 mod many;
+#[cfg(not(target_arch = "wasm32"))]
+mod opendocument;
+#[cfg(not(target_arch = "wasm32"))]
+mod openxml;
+#[cfg(not(target_arch = "wasm32"))]
+mod passes;
+#[cfg(not(target_arch = "wasm32"))]
+mod readers;
 #[cfg(not(target_arch = "wasm32"))]
 mod report;
 #[cfg(not(target_arch = "wasm32"))]

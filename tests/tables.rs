@@ -10,9 +10,9 @@ use troskel::{Error, Problem};
 
 /// Everything that a file reads as.
 #[derive(Debug, Default)]
-struct Seen {
-    tables: Vec<TableInfo>,
-    rows: Vec<(u64, String)>,
+pub(crate) struct Seen {
+    pub(crate) tables: Vec<TableInfo>,
+    pub(crate) rows: Vec<(u64, String)>,
 }
 
 impl Sink for Seen {
@@ -29,13 +29,13 @@ impl Sink for Seen {
 
 impl Seen {
     #[track_caller]
-    fn shows(&self, expected: &[&str]) {
+    pub(crate) fn shows(&self, expected: &[&str]) {
         let rows: Vec<String> = self.rows.iter().map(|(line, cells)| format!("{line}: {cells}")).collect();
         assert_eq!(rows, expected);
     }
 }
 
-fn read_bytes(name: &str, bytes: &[u8]) -> Result<Seen, Error> {
+pub(crate) fn read_bytes(name: &str, bytes: &[u8]) -> Result<Seen, Error> {
     let mut seen = Seen::default();
     read(name, bytes, &Options::default(), &Limits::default(), &mut seen)?;
     Ok(seen)
