@@ -15,3 +15,5 @@ pub(super) mod sections;
 pub(super) mod series;
 mod spread;
 pub(super) mod tails;
+#[cfg(test)]
+mod tests;
