@@ -34,6 +34,8 @@ mod readers;
 #[cfg(not(target_arch = "wasm32"))]
 mod report;
 #[cfg(not(target_arch = "wasm32"))]
+mod small;
+#[cfg(not(target_arch = "wasm32"))]
 mod suppressed;
 #[cfg(not(target_arch = "wasm32"))]
 mod tables;
