@@ -79,6 +79,8 @@ fn a_cell_is_the_value_that_it_holds() {
     assert_eq!(cell("table:formula='of:=[.A1]'", ""), "=[.A1]");
     assert_eq!(cell("table:formula='=A1'", ""), "=A1");
     assert_eq!(cell("table:formula='a long one:=A1'", ""), "=a long one:=A1");
+    assert_eq!(cell("table:formula='seven77:=A1'", ""), "=A1");
+    assert_eq!(cell("table:formula='eight888:=A1'", ""), "=eight888:=A1");
     assert_eq!(cell("table:formula='of:=[.A1]'", "<text:p>5</text:p>"), "5");
 }
 

@@ -2,7 +2,7 @@
 #![cfg(feature = "tables")]
 #![expect(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use troskel::areas::{FileImport, Loaded, Settings, in_passes};
+use troskel::areas::{Area, FileImport, Loaded, Settings, in_passes, join};
 use troskel::criteria::sets;
 use troskel::table::Never;
 
@@ -49,4 +49,23 @@ fn a_file_whose_encoding_is_another_than_it_seemed_is_read_again() {
     let settings = settings();
     assert_eq!(passes(&bytes[..bytes.len() - 20], &settings).0, 1);
     assert_eq!(passes(&bytes, &settings).0, 2);
+}
+
+#[test]
+fn the_next_table_begins_below_its_title_however_far_down() {
+    let settings = settings().sample(3);
+    let told = |text: &str| {
+        let (_, loaded) = passes(text.as_bytes(), &settings);
+        let joined = join(vec![loaded], &settings).unwrap();
+        let figures = |area: Area<'_>| {
+            (0..4).filter_map(|at| Some(format!("{at}={}", area.figure(at)?))).collect::<String>()
+        };
+        joined.areas.iter().map(figures).collect::<Vec<_>>().join(" ")
+    };
+    let first = "Valdeltagande 2022\nkod;Andel\n0114R001;70\n0114R002;71\n0114R003;72\n";
+    assert_eq!(told(&format!("{first}Förvärvsintensitet\nkod;Andel\n0115R001;60\n")), "3=70 3=71 3=72 0=60");
+    assert_eq!(
+        told(&format!("{first}Förvärvsintensitet\n0114R004;73\nkod;Andel\n0115R001;60\n")),
+        "3=70 3=71 3=72 3=73 3=60"
+    );
 }

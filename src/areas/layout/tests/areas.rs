@@ -61,6 +61,7 @@ fn areas_stand_in_the_column_that_says_most_of_them() {
         ("deso;regso;b\n0114A0010;0114R001;1\n0114A0020;0114R001;2\n", "0 Code false [0, 0, 0]"),
         ("regso;valdistrikt;b\n0114R001;01140101;1\n0114R001;01140102;2\n", "1 Code false [1, 0, 1]"),
         ("stadsdel;b\n0114;1\n0115;2\n", "-"),
+        ("stadsdel;b\nUpplands Väsby (Norr);1\nUpplands Väsby (Söder);2\n0114;3\n", "0 Name true [0, 1, 1]"),
         ("stadsdel;b\n0114 Norr;1\n0115 Söder;2\n", "-"),
         ("stadsdel;b\n0114 Upplands Väsby;1\n0115 Vallentuna;2\n", "0 CodeAndName false [0, 1, 1]"),
         ("kod;b\n0114R001;1\na;2\nb;3\nc;4\n", "-"),
