@@ -6,7 +6,7 @@ use super::Search;
 use super::proof::{PAIRS, PROOF, SERIES};
 use crate::areas::layout::series::Series;
 use crate::areas::told::question::Doubt;
-use crate::areas::words::coordinates::{Form, Value};
+use crate::areas::words::coordinates::{Form, PERSONS, Value};
 use crate::areas::words::facet::Facet;
 use crate::figure::{Bounds, Figure};
 
@@ -62,8 +62,8 @@ impl Search<'_> {
             let others: Vec<(u64, bool)> = percents.values().filter_map(thousandths).collect();
             series.combination == own.combination
                 && !series.is_same(own)
-                && !matches!(series.said.form(), Some(Form::Id | Form::NoLevel))
-                && Looked::is_of_persons(series)
+                && !matches!(series.said.form(), Some(Form::Count | Form::Id | Form::NoLevel))
+                && (series.said.value(Facet::Measure) == Some(&Value::Atoms(PERSONS)) || series.said.total)
                 && self.looked.is_whole(series)
                 && others.len() == all.len()
                 && adds_up(&others)
