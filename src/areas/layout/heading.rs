@@ -192,7 +192,9 @@ impl Heading {
         };
         let groups = groups.into_iter().filter(|(_, group)| both(group));
         let written = |(stem, group): (&str, Vec<(usize, char, &str)>)| {
-            let text = |(at, letter, year)| Some((at, format!("{stem} {} {year}", word(letter)?)));
+            let text = |(at, letter, year)| {
+                Some((at, format!("{stem} {} {year}", word(letter)?).trim_end().to_owned()))
+            };
             group.into_iter().filter_map(text).collect::<Vec<_>>()
         };
         groups.flat_map(written).collect()
