@@ -58,7 +58,7 @@ impl Over {
         };
         let kind = |row| match area_of(row) {
             // `0114; Valdeltagande` is a heading, too.
-            Some(_) if is_heading(row) && !values.iter().any(|at| is_number(row.cell(*at))) => {
+            Some(_) if !values.iter().any(|at| is_number(row.cell(*at))) && is_heading(row) => {
                 Some((row, None))
             }
             Some(area) if has_numbers(row) => Some((row, Some(area))),

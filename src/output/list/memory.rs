@@ -25,6 +25,7 @@ impl Memory {
     }
 
     /// Returns what `write` writes of a figure, as it did before where it is still known.
+    #[inline]
     pub(in crate::output) fn of(
         &mut self,
         figure: Option<Figure>,
