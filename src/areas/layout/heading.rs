@@ -1,5 +1,6 @@
 //! Finds the heading of a table: its rows, the text above each column, and the titles above.
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 
 use super::naming::names;
@@ -269,8 +270,9 @@ fn kind(lexicon: &Lexicon, row: &Sampled) -> Row {
     let is_date = |cell: &str| lexicon.read(cell, None).value(Facet::Period).is_some();
     // `Uppgift saknas` beside levels of education is one of them.
     let is_level = |cell: &str| lexicon.read(cell, None).value(Facet::Education).is_some();
-    let are_levels = || filled.iter().filter(|cell| is_level(cell)).count() > 2;
-    let is_gap = |cell: &str| is_missing(cell) && !(is_level(cell) && are_levels());
+    let levels =
+        LazyCell::new(|| filled.iter().filter(|cell| !is_missing(cell) && is_level(cell)).take(2).count());
+    let is_gap = |cell: &str| is_missing(cell) && !(*levels == 2 && is_level(cell));
     let is_number = |cell: &&&str| (looks_numeric(cell) || is_gap(cell)) && !is_date(cell);
     match filled.as_slice() {
         [] => Row::Blank,

@@ -266,7 +266,7 @@ pub(in crate::areas) fn rival(
     let code = |record: &Sampled, at: usize| {
         let cell = record.cell(at).trim();
         let of_parts = |label: &Label<'_>| matches!(label.division, Division::Deso | Division::Regso);
-        // A number may be a municipality's by chance, and a name is none.
+        // A number may be a municipality's code by chance; a name is one by no chance.
         let label = known
             .label(cell)
             .filter(of_parts)

@@ -88,7 +88,7 @@ fn areas(lexicon: &Lexicon, known: &Known, sample: &[Sampled]) -> Option<Titles>
     for record in filled(sample) {
         match alone(record) {
             Some((at, text)) if is_area(known, text) => {
-                (titles, parts) = (titles + 1, 0);
+                titles += 1;
                 (*labels.get_or_insert(at) == at).then_some(())?;
             }
             None if has_number(record) => {
