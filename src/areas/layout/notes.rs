@@ -27,7 +27,7 @@ const LEADS: [&str; 12] = [
 ];
 
 /// Who are only older or only younger than that are a group.
-const YOUNG: u32 = 25;
+pub(in crate::areas) const YOUNG: u32 = 25;
 const OLD: u32 = 60;
 
 /// A sentence of a note, and what it says.

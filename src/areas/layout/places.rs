@@ -1,13 +1,14 @@
 //! Finds the column of areas in a table's first records.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::area_source::{Accepted, AreaSource, could_be_year, is_bare_number};
+use super::heading::Heading;
 use super::naming::{names, position};
 use crate::areas::code::{Division, Known, Label, is_county_alone, municipality_of_name, named, tidied};
 use crate::areas::told::recipe::AreaColumns;
 use crate::areas::told::understanding::AreaForm;
-use crate::areas::words::cell::is_year;
+use crate::areas::words::cell::{is_year, looks_numeric};
 use crate::areas::words::lexicon::Lexicon;
 use crate::areas::words::sampled::Sampled;
 use crate::memo::municipalities;
@@ -149,7 +150,7 @@ fn headed(lexicon: &Lexicon, known: &Known, sample: &[Sampled], column: usize) -
         if cell.is_empty() || is_alone(record) || known.label(cell).is_some() || named(cell).is_some() {
             continue;
         }
-        if cell.bytes().any(|byte| byte.is_ascii_digit()) && crate::areas::words::cell::looks_numeric(cell) {
+        if cell.bytes().any(|byte| byte.is_ascii_digit()) && looks_numeric(cell) {
             break;
         }
         let said = lexicon.read(cell, None);
@@ -253,6 +254,26 @@ fn candidate(lexicon: &Lexicon, known: &Known, sample: &[Sampled], column: usize
         },
         finer: headed.finer && districts && form == AreaForm::Code,
     })
+}
+
+/// Finds a column under the same heading as one before it that names other places in most rows.
+pub(in crate::areas) fn named_again(data: &[&Sampled], heading: &Heading) -> Option<usize> {
+    let mut firsts: BTreeMap<&str, usize> = BTreeMap::new();
+    let is_again = |at: &usize| {
+        let text = heading.lowest(*at);
+        let first = *firsts.entry(text).or_insert(*at);
+        let differs = |record: &&&Sampled| {
+            let cells = [record.cell(first).trim(), record.cell(*at).trim()];
+            cells[0] != cells[1] && !cells.iter().any(|cell| cell.is_empty() || looks_numeric(cell))
+        };
+        let all =
+            |column: usize| data.iter().map(|record| record.cell(column).trim()).collect::<BTreeSet<_>>();
+        !text.is_empty()
+            && first < *at
+            && 2 * data.iter().filter(differs).count() >= data.len()
+            && !all(first).is_disjoint(&all(*at))
+    };
+    (0..heading.layers.len()).find(is_again)
 }
 
 /// Finds another column with codes, most of which are of other areas of the same division than the row's.

@@ -80,9 +80,16 @@ impl Loader {
         }
     }
 
-    /// Describes the table that begins with a heading below this one.
+    /// Describes the table that begins with a heading below this one: without a title of its own it has the one above both.
     pub(in crate::areas) fn next_info(&self) -> TableInfo {
-        let title = self.bounds.alone.clone().or_else(|| self.info.title.clone());
+        let above = self.bounds.above.iter().filter(|row| places::is_alone(row));
+        let above: Vec<&str> = above
+            .flat_map(|row| &row.cells)
+            .map(|cell| cell.trim())
+            .filter(|cell| !cell.is_empty())
+            .collect();
+        let above = Some(above.join(", ")).filter(|title| !title.is_empty());
+        let title = self.bounds.alone.clone().or(above).or_else(|| self.info.title.clone());
         TableInfo { title, ..self.info.clone() }
     }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::blanks::{is_number, summed};
 use crate::areas::layout::heading::Heading;
+use crate::areas::layout::notes::YOUNG;
 use crate::areas::layout::places::is_alone;
 use crate::areas::layout::series::Series;
 use crate::areas::words::cell::{is_missing, is_year};
@@ -115,8 +116,11 @@ impl Over {
                         is_sum && heads && is_group(lexicon, said, WHOM) && !is_of_category(*column, text)
                     }
                     (false, false) => heads && !is_sum && !is_of_areas && !is_sentence(text),
-                    // `Antal` below the heading is of the first rows alone.
-                    (false, true) => heads && is_alone(row) && said.is_only_form(),
+                    // `Antal` or `2019` below the heading is of the first rows at least.
+                    (false, true) => {
+                        let is_dated = said.value(Facet::Period).is_some_and(Value::is_date);
+                        heads && is_alone(row) && (said.is_only_form() || is_of_old(said) || is_dated)
+                    }
                 }
             };
             let read = labels
@@ -205,6 +209,11 @@ fn is_of_some(lexicon: &Lexicon, said: &Coordinates) -> bool {
         || said.has_own_measure()
         || said.value(Facet::Period).is_some_and(Value::is_date);
     says && said.is_explained()
+}
+
+/// Tells whether a text is of all from an age on; of closed spans a note tells.
+fn is_of_old(said: &Coordinates) -> bool {
+    matches!(said.value(Facet::Age), Some(Value::Span(from, u32::MAX)) if *from > YOUNG)
 }
 
 /// Tells whether a text says of whom or of which election numbers are, as far as the facets tell.

@@ -132,6 +132,13 @@ impl Looked<'_> {
             series.said.form() != Some(Form::Percent) && (!by_id || part(series) == Some(Part::Count))
         };
         let counts: Vec<&Series> = all.iter().filter(count).copied().collect();
+        // Of two columns of one heading that with decimals has percentages.
+        let is_whole = |series: &&&Series| {
+            let decimals = self.profiles.get(series.column).is_some_and(|profile| profile.decimals);
+            series.said.form().is_some() || !decimals
+        };
+        let whole: Vec<&Series> = counts.iter().filter(is_whole).copied().collect();
+        let counts = if whole.is_empty() { counts } else { whole };
         let percents: Vec<&Series> =
             all.iter().filter(|series| series.said.form() != Some(Form::Count)).copied().collect();
         let counted =

@@ -125,8 +125,24 @@ pub(in crate::areas) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &
     over.retain(|row| !row.is_of_one(lexicon, &all));
     let written = sample.get(from..).unwrap_or_default();
     let stray = stray(lexicon, written, &rows, &columns, |row| area_of(row).is_some());
-    let rival = if given.is_none() { places::rival(&data, &area, width, known) } else { None };
-    for one in &mut all {
+    let rival = || places::rival(&data, &area, width, known).or_else(|| places::named_again(&data, &heading));
+    let rival = if given.is_none() { rival() } else { None };
+    // `Arbetslösa`, and beside it `varav lågutbildade`: these are none of all residents.
+    let of_others: Vec<bool> = all
+        .iter()
+        .map(|one| {
+            let before = all.iter().filter(|other| {
+                other.column < one.column && other.combination == one.combination && !other.said.inherits
+            });
+            let parent = before.max_by_key(|other| other.column).filter(|_| one.said.inherits);
+            parent
+                .is_some_and(|parent| parent.said.has_own_measure() && parent.said.is_over_another(&one.said))
+        })
+        .collect();
+    for (one, of_others) in all.iter_mut().zip(of_others) {
+        if of_others {
+            one.said.set((Facet::Background, 0), Value::Text("varav".to_owned()), "varav");
+        }
         one.said.doubts.extend(below.iter().chain(&stray).cloned());
         // What stands behind other areas is theirs.
         if let Some(other) =

@@ -106,6 +106,9 @@ impl Search<'_> {
                     let column = counts.first().map(|pick| self.name(pick.column)).unwrap_or_default();
                     return Outcome::Asked(Doubt::Kind { column }, None);
                 }
+                if let Some(doubt) = self.against_base(counts, bases) {
+                    return Outcome::Asked(doubt, None);
+                }
                 let of_another = |pick: &Pick| self.proved_base(nth, query, pick, false).is_some();
                 resolved.check = resolved.check.filter(|pick| !of_another(pick));
             }

@@ -209,6 +209,13 @@ impl Lexicon {
                     said.add(facet, value, &text);
                     length
                 }
+                // `Förvärvsintensitet A` beside `Förvärvsintensitet B`: the letter tells them apart.
+                (Some(_), _)
+                    if matches!(*first, "a" | "i") && rest.len() == 1 && within.is_none() && !parts =>
+                {
+                    said.unexplained.push((*first).to_owned());
+                    1
+                }
                 (Some(phrase), _) => {
                     let length = phrase.words.len();
                     of_all = of_all.or_else(|| self.all_of_some(phrase, rest));
@@ -267,6 +274,13 @@ impl Lexicon {
                     *atoms &= !base;
                 }
             }
+        }
+        let background = said.value(Facet::Background);
+        if matches!(background, Some(Value::Text(text)) if text == "vuxna")
+            && said.value(Facet::Age).is_some()
+        {
+            // Their ages say it.
+            said.facets.remove(&(Facet::Background, 0));
         }
         // `3+4 gymnasial utbildning` has its code before it.
         if let ([code, ..], Some(level)) = (words.as_slice(), said.value(Facet::Education))

@@ -72,6 +72,13 @@ impl Lexicon {
         split(text).iter().any(|word| any(&self.words.compares, word))
     }
 
+    /// Tells whether a heading is of those of whom nothing is known, or of all others.
+    pub(in crate::areas) fn is_rest(&self, heading: &str) -> bool {
+        let words = split(heading);
+        let is = |word: &String| any(&self.words.missing, word) || word.starts_with("övrig");
+        words.iter().any(is) || words.join(" ") == "ej känd"
+    }
+
     /// Tells whether a heading is of more than each area: `Befolkning i kommunen`, `Hela länet`.
     pub(in crate::areas) fn is_of_larger(&self, heading: &str) -> bool {
         split(heading).iter().any(|word| self.words.larger.contains(word))
