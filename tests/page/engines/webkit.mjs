@@ -60,6 +60,9 @@ const limit = 60_000;
 /** How long it may take to start its browser. */
 const startLimit = 20_000;
 
+/** So long files may take from the driver to the page, in milliseconds. */
+const HANDED_OVER_MS = 5_000;
+
 /**
  * How long for a script that is tried again, in milliseconds: the answer of one that runs while the page changes to
  * another never comes.
@@ -176,7 +179,19 @@ function driver(send) {
     },
     press: (key) => type(keys.get(key) ?? key),
     upload: async (selector, paths) => {
-      await send("POST", `/element/${await element(selector)}/value`, { text: paths.join("\n") });
+      await evaluate(
+        "() => { globalThis.isHandedOver = false; document.addEventListener('change', () => { globalThis.isHandedOver = true; }, { capture: true, once: true }); }",
+      );
+      // Now and then the driver answers without having handed the files over: it is asked again. Whether the page heeds
+      // them is the tests' affair.
+      for (let times = 0; times < 2; times += 1) {
+        await send("POST", `/element/${await element(selector)}/value`, { text: paths.join("\n") });
+        const end = performance.now() + HANDED_OVER_MS;
+        while (performance.now() < end) {
+          if (await evaluate("() => globalThis.isHandedOver !== false")) return;
+          await new Promise((resolve) => setTimeout(resolve, 25));
+        }
+      }
     },
     resize: async (width, height) => {
       await send("POST", "/window/rect", { width, height });
