@@ -26,7 +26,7 @@ export const questions: typeof reference = {
     noughts: (name, column) => `${name}: all numbers in ${quoted(column)} are noughts. Is that the value, or is it missing?`,
     "no-election": (name, column, year) =>
       `${name}: ${quoted(column)} is of ${year}, when there was no election to the Riksdag. Is the figure of such an election after all?`,
-    kind: (name, column) => `${name}: the numbers in ${quoted(column)} may be counts or percentages. Which are they?`,
+    kind: (name, column) => `${name}: are the numbers in ${quoted(column)} counts or percentages? They may be either.`,
     disagree: (name, counts, percent, n, one) =>
       `${name}: the counts in ${list(counts.map(quoted))} and the percentages in ${quoted(percent)} contradict each other in ${one ? "1 area" : `${n} areas`}. Which ones hold?`,
   },

@@ -26,7 +26,7 @@ export const questions = {
     noughts: (name: string, column: string) => `${name}: alla tal i ${quoted(column)} är noll. Är det värdet, eller saknas det?`,
     "no-election": (name: string, column: string, year: string) =>
       `${name}: ${quoted(column)} är från ${year}, och då var det inget riksdagsval. Gäller siffran ändå riksdagsvalet?`,
-    kind: (name: string, column: string) => `${name}: talen i ${quoted(column)} kan vara antal och kan vara procent. Vilket är de?`,
+    kind: (name: string, column: string) => `${name}: är talen i ${quoted(column)} antal eller procent? De kan vara båda delarna.`,
     disagree: (name: string, counts: string[], percent: string, n: string, one: boolean) =>
       `${name}: antalen i ${list(counts.map(quoted))} och procenten i ${quoted(percent)} stämmer inte med varandra i ${one ? "1 område" : `${n} områden`}. Vilka ska gälla?`,
   },

@@ -240,8 +240,8 @@ fn found(found: &Doubt, language: Language) -> String {
         Doubt::Kind { column } => {
             let column = quoted(column, language);
             language.choose(
-                format!("talen i {column} kan vara antal och kan vara procent. Vilket är de?"),
-                format!("the numbers in {column} may be counts or percentages. Which are they?"),
+                format!("är talen i {column} antal eller procent? De kan vara båda delarna."),
+                format!("are the numbers in {column} counts or percentages? They may be either."),
             )
         }
         Doubt::Disagree { counts, percent, areas } => {
