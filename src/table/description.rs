@@ -74,7 +74,7 @@ pub struct TableInfo {
 
 impl TableInfo {
     /// Describes a table of which nothing but file and format is known.
-    pub(super) fn of(file: &str, format: Format) -> Self {
+    pub(crate) fn of(file: &str, format: Format) -> Self {
         Self {
             file: file.to_owned(),
             sheet: None,

@@ -137,7 +137,15 @@ pub(in crate::areas) fn around(lexicon: &Lexicon, info: &TableInfo, heading: &He
     };
     let mut all = Vec::new();
     let titles = heading.titles.iter().rev();
-    for text in info.contents.iter().chain(titles).chain(&info.title).chain(&info.sheet) {
+    let titles_above = info.title.iter().flat_map(|title| title.lines());
+    for text in info
+        .contents
+        .iter()
+        .chain(titles)
+        .map(String::as_str)
+        .chain(titles_above)
+        .chain(info.sheet.as_deref())
+    {
         let mut said = lexicon.filter(text).unwrap_or_else(|| lexicon.around(text));
         // A title may have places in it.
         let places = names_in(text);

@@ -121,6 +121,13 @@ pub(in crate::areas) fn is_alone(record: &Sampled) -> bool {
     record.cells.iter().filter(|cell| !cell.trim().is_empty()).take(2).count() < 2
 }
 
+/// Returns the text that stands alone in its record, and its column.
+pub(in crate::areas) fn alone(record: &Sampled) -> Option<(usize, &str)> {
+    let cells = record.cells.iter().map(|cell| cell.trim()).enumerate();
+    let mut filled = cells.filter(|(_, cell)| !cell.is_empty());
+    filled.next().filter(|_| filled.next().is_none())
+}
+
 /// Tells whether a record numbers its columns: 1, 2, 3.
 pub(in crate::areas) fn numbers_columns(record: &Sampled) -> bool {
     let filled = || record.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());

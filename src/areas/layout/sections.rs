@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::places;
 use crate::areas::code::{Known, named};
 use crate::areas::words::cell::{is_year, looks_numeric};
 use crate::areas::words::lexicon::Lexicon;
@@ -123,7 +124,5 @@ fn filled(sample: &[Sampled]) -> impl Iterator<Item = &Sampled> {
 
 /// Returns the text that stands alone in its row, or the year, and its column.
 fn alone(record: &Sampled) -> Option<(usize, &str)> {
-    let cells = record.cells.iter().map(|cell| cell.trim()).enumerate();
-    let mut filled = cells.filter(|(_, cell)| !cell.is_empty());
-    filled.next().filter(|(_, text)| filled.next().is_none() && (!looks_numeric(text) || is_year(text)))
+    places::alone(record).filter(|(_, text)| !looks_numeric(text) || is_year(text))
 }

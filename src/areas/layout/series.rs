@@ -222,7 +222,9 @@ pub(in crate::areas) fn series(
             said.fill(&Coordinates { form: None, ..before.clone() }, true);
         }
         before = Some(said.clone());
-        if is_of_larger(lexicon, &said, finest) {
+        let of_larger = || lexicon.larger(heading.lowest(column)).is_some_and(|level| level < finest);
+        if is_of_larger(lexicon, &said, finest) || (!said.has_own_measure() && of_larger()) {
+            // Neither figures of the areas nor their residents.
             said.form = Some(Form::NoLevel);
         }
         let named = said.has_measure();

@@ -53,15 +53,8 @@ impl Loader {
         let Some(again) = rows.iter().position(|row| own(row)) else { return true };
         // Where a title tells what the figures below the same heading are, the next one does so for those below it.
         let mut above = rows.iter().take(again).rev();
-        let mut title = || {
-            above.find_map(|row| {
-                row.cells.iter().find(|cell| !cell.trim().is_empty()).filter(|_| places::is_alone(row))
-            })
-        };
-        self.bounds
-            .alone
-            .as_deref()
-            .is_some_and(|own| tells(own) || title().is_some_and(|title| tells(title)))
+        let mut title = || above.find_map(|row| places::alone(row)).map(|(_, title)| title);
+        self.bounds.alone.as_deref().is_some_and(|own| tells(own) || title().is_some_and(tells))
     }
 
     /// Notes whether a record of the sample has an area, or a text alone.
@@ -82,13 +75,8 @@ impl Loader {
 
     /// Describes the table that begins with a heading below this one: without a title of its own it has the one above both.
     pub(in crate::areas) fn next_info(&self) -> TableInfo {
-        let above = self.bounds.above.iter().filter(|row| places::is_alone(row));
-        let above: Vec<&str> = above
-            .flat_map(|row| &row.cells)
-            .map(|cell| cell.trim())
-            .filter(|cell| !cell.is_empty())
-            .collect();
-        let above = Some(above.join(", ")).filter(|title| !title.is_empty());
+        let above = self.bounds.above.iter().filter_map(places::alone).map(|(_, text)| text);
+        let above = Some(above.collect::<Vec<_>>().join("\n")).filter(|title| !title.is_empty());
         let title = self.bounds.alone.clone().or(above).or_else(|| self.info.title.clone());
         TableInfo { title, ..self.info.clone() }
     }

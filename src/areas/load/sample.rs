@@ -10,6 +10,7 @@ use super::rows::{Fractions, Rows};
 use super::{Context, Loader};
 use crate::areas::code::Known;
 use crate::areas::layout::heading::over_numbered_rows;
+use crate::areas::layout::places;
 use crate::areas::layout::sections::Sections;
 use crate::areas::layout::tails::Tails;
 use crate::areas::resolve::plan::Plan;
@@ -73,11 +74,8 @@ impl Loader {
     /// Takes the title of the next table below out of a sample, of which it says nothing.
     fn without_next_title<'s>(&self, sample: &'s [Sampled]) -> Cow<'s, [Sampled]> {
         let title = self.bounds.next_title.as_deref();
-        let is_title = |row: &Sampled| {
-            let mut filled = row.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
-            filled.next() == title && filled.next().is_none()
-        };
-        match sample.iter().rposition(is_title).filter(|_| title.is_some()) {
+        let is_title = |row: &Sampled| title.is_some() && places::alone(row).map(|(_, text)| text) == title;
+        match sample.iter().rposition(is_title) {
             Some(at) => Cow::Owned(sample.iter().take(at).cloned().collect()),
             None => Cow::Borrowed(sample),
         }

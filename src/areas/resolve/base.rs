@@ -82,7 +82,6 @@ impl Looked<'_> {
             let of_all_ages = is_all && (is_whole(name) || said.named_by.as_deref().is_some_and(is_whole));
             !matches!(said.form(), Some(Form::Percent | Form::Id | Form::NoLevel))
                 && said.is_explained()
-                && !self.lexicon.is_of_larger(name)
                 && (query.ages.is_empty() || !of_all_ages)
                 && query.over.iter().any(declared)
         };

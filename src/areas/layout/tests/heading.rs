@@ -11,23 +11,7 @@ fn info(format: Format, merges: &[[usize; 4]]) -> TableInfo {
         first_column: *from,
         last_column: *to,
     };
-    TableInfo {
-        file: "a".to_owned(),
-        sheet: None,
-        hidden: false,
-        format,
-        encoding: None,
-        delimiter: None,
-        title: None,
-        contents: None,
-        units: None,
-        notes: [].into(),
-        header_first: false,
-        publisher: false,
-        doubles: false,
-        merges: merges.iter().map(merge).collect(),
-        dimensions: [].into(),
-    }
+    TableInfo { merges: merges.iter().map(merge).collect(), ..TableInfo::of("a", format) }
 }
 
 /// What is found above the first row with a code.

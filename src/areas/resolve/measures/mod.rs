@@ -1,5 +1,6 @@
 //! Each criterion's figure in a table, or the question about it: by what a recipe says, else by the model.
 
+mod against;
 mod categories;
 mod choices;
 mod counted;

@@ -52,7 +52,7 @@ impl Search<'_> {
             let mut cells = row.cells.iter().map(|cell| cell.trim());
             cells.find(|cell| !cell.is_empty() && is_total(cell)).map(str::to_owned)
         })?;
-        adds_up(all).then(|| Doubt::PartOf { column: self.title(series), base: total })
+        adds_up(all).then(|| Doubt::PartOf { column: self.name(series.column), base: total })
     }
 
     /// Tells whether areas' percentages make up a hundred as those of the residents beside them do: how all are spread.
@@ -60,7 +60,7 @@ impl Search<'_> {
         let are_spread = |series: &&Series| {
             let percents = self.cells.percents(series, false);
             let others: Vec<(u64, bool)> = percents.values().filter_map(thousandths).collect();
-            series.combination == own.combination
+            (series.column == own.column || series.combination == own.combination)
                 && !series.is_same(own)
                 && !matches!(series.said.form(), Some(Form::Count | Form::Id | Form::NoLevel))
                 && (series.said.value(Facet::Measure) == Some(&Value::Atoms(PERSONS)) || series.said.total)
@@ -72,7 +72,7 @@ impl Search<'_> {
             return None;
         }
         let beside = self.looked.series.iter().filter(are_spread).take(SERIES).next()?;
-        Some(Doubt::PartOf { column: self.title(own), base: self.title(beside) })
+        Some(Doubt::PartOf { column: self.name(own.column), base: self.title(beside) })
     }
 
     /// Tells whether the counts beside percentages show that each area's is its part of all areas' count.
@@ -93,12 +93,15 @@ impl Search<'_> {
             series.combination == own.combination && !series.is_same(own) && self.could_be_count(series)
         };
         let counts = self.looked.series.iter().filter(beside).take(SERIES).find(is_sum)?;
-        Some(Doubt::PartOf { column: self.title(own), base: self.title(counts) })
+        Some(Doubt::PartOf { column: self.name(own.column), base: self.title(counts) })
     }
 
-    /// Tells whether a level of education, or a status, and those beside it, which are all there are, make up no hundred in any
-    /// area: then they are of something else, such as how many of each level smoke.
-    fn no_whole(&self, own: &Series, fractions: bool) -> Option<Doubt> {
+    /// Lists a level of education, or a status, and those beside it of one kind of number, where they are all there are.
+    pub(super) fn levels<'s>(
+        &'s self,
+        own: &Series,
+        is_of_kind: impl Fn(&Series) -> bool,
+    ) -> Option<Vec<&'s Series>> {
         let facet =
             [Facet::Education, Facet::Status].into_iter().find(|facet| own.said.value(*facet).is_some())?;
         let lexicon = self.basis.lexicon;
@@ -109,7 +112,7 @@ impl Search<'_> {
         let beside = |series: &&Series| {
             (series.column == own.column || series.combination == own.combination)
                 && series.said.is_explained()
-                && !matches!(series.said.form(), Some(Form::Count | Form::Id | Form::NoLevel))
+                && is_of_kind(series)
                 && rest(series) == rest(own)
                 && series.said.value(facet).is_some_and(|value| !lexicon.is_all(facet, value))
                 && Looked::is_of_persons(series)
@@ -119,9 +122,15 @@ impl Search<'_> {
         let is_whole = levels.len() > 1
             && Value::exclude_each_other(&values)
             && Value::together(&values).is_some_and(|whole| lexicon.is_all(facet, &whole));
-        if !is_whole {
-            return None;
-        }
+        is_whole.then_some(levels)
+    }
+
+    /// Tells whether a level of education, or a status, and those beside it, which are all there are, make up no hundred in any
+    /// area: then they are of something else, such as how many of each level smoke.
+    fn no_whole(&self, own: &Series, fractions: bool) -> Option<Doubt> {
+        let no_count =
+            |series: &Series| !matches!(series.said.form(), Some(Form::Count | Form::Id | Form::NoLevel));
+        let levels = self.levels(own, no_count)?;
         let cells: Vec<_> = levels.iter().map(|one| self.cells.percents(one, fractions)).collect();
         let first = cells.first()?;
         let sums = first.keys().filter_map(|area| {

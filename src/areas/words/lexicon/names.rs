@@ -2,6 +2,7 @@
 
 use super::Lexicon;
 use super::text::{any, split};
+use crate::areas::code::Level;
 use crate::areas::words::facet::Facet;
 
 impl Lexicon {
@@ -79,9 +80,15 @@ impl Lexicon {
         words.iter().any(is) || words.join(" ") == "ej känd"
     }
 
-    /// Tells whether a heading is of more than each area: `Befolkning i kommunen`, `Hela länet`.
-    pub(in crate::areas) fn is_of_larger(&self, heading: &str) -> bool {
-        split(heading).iter().any(|word| self.words.larger.contains(word))
+    /// Tells of which level a heading is that says what areas lie in: `Befolkning i kommunen`, `Hela länet`.
+    pub(in crate::areas) fn larger(&self, heading: &str) -> Option<Level> {
+        let words = split(heading);
+        let is = |level: &str| {
+            self.words.larger.get(level).is_some_and(|own| own.iter().any(|own| words.contains(own)))
+        };
+        let levels =
+            [("nation", Level::Nation), ("county", Level::County), ("municipality", Level::Municipality)];
+        levels.into_iter().find(|(name, _)| is(name)).map(|(_, level)| level)
     }
 
     /// Tells whether a heading is that of areas that a municipality divides itself into.

@@ -28,8 +28,8 @@ pub(super) struct Words {
     pub(super) elsewhere: Vec<String>,
     /// Names of rows that tell where each column is from.
     pub(super) source: Vec<String>,
-    /// What areas lie in.
-    pub(super) larger: Vec<String>,
+    /// What areas lie in, by level.
+    pub(super) larger: BTreeMap<String, Vec<String>>,
     /// Words before a colon and whoever made a table.
     pub(super) made_by: Vec<String>,
     /// Words of kinds of areas, as rows among them are called, and of where areas stand beside a limit.
