@@ -127,18 +127,7 @@ pub(in crate::areas) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &
     let stray = stray(lexicon, written, &rows, &columns, |row| area_of(row).is_some());
     let rival = || places::rival(&data, &area, width, known).or_else(|| places::named_again(&data, &heading));
     let rival = if given.is_none() { rival() } else { None };
-    // `Arbetslösa`, and beside it `varav lågutbildade`: these are none of all residents.
-    let of_others: Vec<bool> = all
-        .iter()
-        .map(|one| {
-            let before = all.iter().filter(|other| {
-                other.column < one.column && other.combination == one.combination && !other.said.inherits
-            });
-            let parent = before.max_by_key(|other| other.column).filter(|_| one.said.inherits);
-            parent
-                .is_some_and(|parent| parent.said.has_own_measure() && parent.said.is_over_another(&one.said))
-        })
-        .collect();
+    let of_others = of_others(&all);
     for (one, of_others) in all.iter_mut().zip(of_others) {
         if of_others {
             one.said.set((Facet::Background, 0), Value::Text("varav".to_owned()), "varav");
@@ -242,6 +231,22 @@ pub(in crate::areas) fn recognise(info: &TableInfo, sample: &[Sampled], basis: &
     let categories = measures.categories(&plan, &all);
     plan.not_used.extend(categories);
     Some(plan)
+}
+
+/// Tells of each series whether it is of some of what stands before it, and so of no resident besides: `Arbetslösa`, and beside it
+/// `varav lågutbildade`.
+fn of_others(all: &[Series]) -> Vec<bool> {
+    // The columns come from the left to the right.
+    let mut before: BTreeMap<usize, &Coordinates> = BTreeMap::new();
+    let mut others = Vec::with_capacity(all.len());
+    for Series { said, combination, .. } in all {
+        let parent = before.get(combination).filter(|_| said.inherits);
+        others.push(parent.is_some_and(|parent| parent.has_own_measure() && parent.is_over_another(said)));
+        if !said.inherits {
+            before.insert(*combination, said);
+        }
+    }
+    others
 }
 
 /// Returns the finest level of a table's areas.

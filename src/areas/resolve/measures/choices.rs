@@ -16,6 +16,9 @@ use crate::figure::{Bounds, Figure};
 
 /// As many areas show what an answer would give.
 const EXAMPLES: usize = 3;
+/// As many series are looked at for what the answers to one question would give, and so many answers show it in any case.
+const WORK: usize = 1_000_000;
+const FEWEST: usize = 4;
 /// As many other columns are offered beside one that is asked about.
 const OTHERS: usize = 3;
 
@@ -67,20 +70,24 @@ impl Search<'_> {
             Doubt::Fractions { .. } | Doubt::Noughts { .. } => Vec::new(),
         };
         answers.push((Label::Neither, Source::None));
-        let choice = |(label, from): (Label, Source)| {
-            let examples = if let Source::Found { take, column, counts, fractions } = &from {
-                let column = column.as_deref().and_then(|name| self.column(name));
-                let said = Said { take, column, counts: *counts, fractions: *fractions };
-                match self.looked.resolve(nth, query, said) {
-                    Outcome::Found(resolved) => self.examples(&resolved),
-                    Outcome::Asked(..) | Outcome::NoBase(_) | Outcome::Nothing => Vec::new(),
-                }
-            } else {
-                Vec::new()
-            };
+        // Each answer looks at all series: of hundreds of values in a large cube only the first show what they give.
+        let shown = (WORK / self.looked.series.len().max(1)).max(FEWEST);
+        let choice = |(nth_answer, (label, from)): (usize, (Label, Source))| {
+            let is_shown = nth_answer < shown;
+            let examples =
+                if let (Source::Found { take, column, counts, fractions }, true) = (&from, is_shown) {
+                    let column = column.as_deref().and_then(|name| self.column(name));
+                    let said = Said { take, column, counts: *counts, fractions: *fractions };
+                    match self.looked.resolve(nth, query, said) {
+                        Outcome::Found(resolved) => self.examples(&resolved),
+                        Outcome::Asked(..) | Outcome::NoBase(_) | Outcome::Nothing => Vec::new(),
+                    }
+                } else {
+                    Vec::new()
+                };
             Choice { label, from, examples }
         };
-        answers.into_iter().map(choice).collect()
+        answers.into_iter().enumerate().map(choice).collect()
     }
 
     /// Lists the other columns that would give the criterion a figure.
