@@ -184,6 +184,22 @@ test("of a count and its total only the one that can't be read is marked, and bo
     await soon.equal(marked, "");
   }));
 
+test("a count without its total is called so, however soon after the press its field is left", () =>
+  visit({}, async (page, area) => {
+    await area.ready();
+    await area.counts("turnout", "742", "");
+    // The page hears of the press and of the end of typing before it has taken breath.
+    await page.evaluate(`() => {
+      const field = document.getElementsByName("turnout.count")[0];
+      field.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
+      field.focus();
+      field.dispatchEvent(new PointerEvent("pointerup", { bubbles: true }));
+      field.blur();
+    }`);
+    await page.evaluate("() => new Promise((resolve) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(resolve)), 1))");
+    assert.equal(await page.attribute('[name="turnout.total"]', "aria-invalid"), "true");
+  }));
+
 test("what is typed before the scripts run is kept and assessed", async () => {
   /** @type {() => void} */
   let release = () => undefined;

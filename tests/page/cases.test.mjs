@@ -128,8 +128,7 @@ for (const [language, { path, clear }] of Object.entries(languages)) {
           try {
             compare(one, found);
           } catch (error) {
-            error.message = `${one.case}: ${error.message}`;
-            throw error;
+            throw new Error(one.case, { cause: error });
           }
           typed += 1;
         }

@@ -3,12 +3,15 @@
 let isDown = false;
 const waiting: (() => void)[] = [];
 
+function runWaiting(): void {
+  if (isDown) return;
+  for (const run of waiting.splice(0)) run();
+}
+
 function end(): void {
   isDown = false;
-  // After the click that the press makes.
-  setTimeout(() => {
-    for (const run of waiting.splice(0)) run();
-  });
+  // After the click that the press makes, unless another has begun by then.
+  setTimeout(runWaiting);
 }
 
 if (typeof document !== "undefined") {
@@ -22,8 +25,8 @@ if (typeof document !== "undefined") {
   for (const name of ["pointerup", "pointercancel"]) document.addEventListener(name, end, { capture: true, passive: true });
 }
 
-/** Runs at once, or where a press is under way, after it. */
+/** Runs at once, or where a press is under way, after it; never before what waits already. */
 export function afterPress(run: () => void): void {
-  if (isDown) waiting.push(run);
-  else run();
+  waiting.push(run);
+  runWaiting();
 }
