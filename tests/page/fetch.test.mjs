@@ -58,6 +58,8 @@ test("a person with a phone types the name of an area, and comes to its verdict"
     await page.goto(site.home);
     // The way there is the first in the view.
     await page.click(".start-ways a");
+    // What is pressed before any script has run is not heard.
+    await page.until("the page of figures", "() => location.pathname.endsWith('/hamta/') && document.readyState === 'complete'");
     assert.match(
       await page.text(".fetch-sent"),
       /Inget skickas förrän du trycker\. SCB får veta din IP-adress.*Inget som du har skrivit in skickas/,
