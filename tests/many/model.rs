@@ -42,21 +42,22 @@ pub(super) fn given() -> impl Strategy<Value = Given> {
     ]
 }
 
-/// Areas, of which no file has noughts alone: those are asked about.
+/// Areas whose figures all are read: see [`are_read`].
 pub(super) fn areas() -> impl Strategy<Value = Vec<[Given; 4]>> {
     let all = prop::collection::vec([given(), given(), given(), given()], 1..40);
-    all.prop_filter("noughts alone", |areas| {
-        (0..4).all(|nth| {
-            let of = |wanted: fn(&Given) -> bool| {
-                areas.iter().map(|area| area[nth]).filter(wanted).collect::<Vec<_>>()
-            };
-            let files = [
-                of(|given| matches!(given, Given::Tenths(_))),
-                of(|given| matches!(given, Given::Count(..))),
-            ];
-            let is_nought = |given: &Given| matches!(given, Given::Tenths(0) | Given::Count(0, _));
-            !files.iter().any(|file| file.len() > 1 && file.iter().all(is_nought))
-        })
+    all.prop_filter("noughts alone", |areas| are_read(areas))
+}
+
+/// Tells whether no file of these areas has noughts alone: those are asked about.
+pub(super) fn are_read(areas: &[[Given; 4]]) -> bool {
+    (0..4).all(|nth| {
+        let of = |wanted: fn(&Given) -> bool| {
+            areas.iter().map(|area| area[nth]).filter(wanted).collect::<Vec<_>>()
+        };
+        let files =
+            [of(|given| matches!(given, Given::Tenths(_))), of(|given| matches!(given, Given::Count(..)))];
+        let is_nought = |given: &Given| matches!(given, Given::Tenths(0) | Given::Count(0, _));
+        !files.iter().any(|file| file.len() > 1 && file.iter().all(is_nought))
     })
 }
 
