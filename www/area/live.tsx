@@ -2,7 +2,7 @@
 
 import { effect } from "@preact/signals";
 import type { ComponentType } from "preact";
-import { loadEngine } from "../engine/page.ts";
+import { loadEngine, prepareEngine } from "../engine/page.ts";
 import type { Live } from "../frame/Place.tsx";
 import { adoptTyped, keptSets } from "../model/area.ts";
 import { keepHandingOver, takeOver } from "../model/handover.ts";
@@ -28,6 +28,7 @@ import { spoken } from "../text/spoken.ts";
 
 /** Loads the live parts in a language. */
 export async function load(language: Language): Promise<Live> {
+  prepareEngine();
   const [{ text }, municipality] = await Promise.all([
     spoken(language, { sv: () => import("./text.sv.ts"), en: () => import("./text.en.ts") }),
     municipalityText(language),

@@ -8,7 +8,7 @@ export type Loading<Module> =
   | { readonly state: "failed" };
 
 interface Bindings {
-  default(from: { module_or_path: ArrayBuffer }): Promise<unknown>;
+  default(from: { module_or_path: WebAssembly.Module }): Promise<unknown>;
 }
 
 /** A module that has not come by then is taken as failed, so that nobody waits for ever. */
@@ -17,6 +17,8 @@ const PATIENCE_MS = 20_000;
 export interface Loader<Module> {
   /** How far the module is. */
   readonly state: Signal<Loading<Module>>;
+  /** Fetches and compiles ahead what `load` then only has to start; `state` stays as it is. */
+  readonly prepare: () => void;
   /** Loads the module, or tries again after a failure. Never throws: `state` says how it went. */
   readonly load: () => Promise<void>;
 }
@@ -30,6 +32,18 @@ export function loader<Module extends Bindings>(parts: () => Promise<[Module, { 
     if (underWay === null || state.value.state !== "loading") underWay = begin();
     return underWay;
   };
+  const compiled = async (cache: RequestCache) => {
+    const [core, { default: url }] = await parts();
+    const response = await fetch(new URL(url, import.meta.url), { cache, credentials: "omit" });
+    if (!response.ok) throw new TypeError(`status ${response.status}`);
+    return { core, module: await WebAssembly.compile(await response.arrayBuffer()) };
+  };
+  let ahead: ReturnType<typeof compiled> | null = null;
+  const prepare = () => {
+    ahead ??= compiled("default");
+    // That it failed is told by whoever waits for it.
+    ahead.catch(() => {});
+  };
   const begin = async () => {
     attempt += 1;
     const mine = attempt;
@@ -40,12 +54,9 @@ export function loader<Module extends Bindings>(parts: () => Promise<[Module, { 
     state.value = { state: "loading" };
     const timer = setTimeout(() => settle({ state: "failed" }), PATIENCE_MS);
     try {
-      const [core, { default: url }] = await parts();
-      const address = new URL(url, import.meta.url);
       // A browser may keep a failed answer: from the second attempt on, the file is asked for anew.
-      const response = await fetch(address, { cache: mine > 1 ? "reload" : "default", credentials: "omit" });
-      if (!response.ok) throw new TypeError(`status ${response.status}`);
-      await core.default({ module_or_path: await response.arrayBuffer() });
+      const { core, module } = await (mine === 1 && ahead !== null ? ahead : compiled(mine > 1 ? "reload" : "default"));
+      await core.default({ module_or_path: module });
       settle({ state: "ready", core });
     } catch {
       settle({ state: "failed" });
@@ -53,5 +64,5 @@ export function loader<Module extends Bindings>(parts: () => Promise<[Module, { 
       clearTimeout(timer);
     }
   };
-  return { state, load };
+  return { state, prepare, load };
 }

@@ -29,4 +29,6 @@ const page = loader<Core>(() => Promise.all([import("../generated/page/page.js")
 /** How far the module is. */
 export const engine = page.state;
 
+export const prepareEngine = page.prepare;
+
 export const loadEngine = page.load;

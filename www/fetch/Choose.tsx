@@ -26,7 +26,14 @@ export function Choose() {
   const toLevel = (to: Level) => choose({ level: to, year: years(to).includes(year) ? year : comparableYear(to) });
   const toWhere = (to: Where) => {
     setWhere(to);
-    choose({ places: to === "county" ? (counties[0] === undefined ? [] : [counties[0].code]) : [] });
+    choose({
+      places:
+        to === "county"
+          ? counties()
+              .slice(0, 1)
+              .map(({ code }) => code)
+          : [],
+    });
   };
   return (
     <details class="fetch-choose">
@@ -73,7 +80,7 @@ export function Choose() {
         <label>
           {text.choose.countyLabel}
           <select class="field" name="county" value={places[0] ?? ""} onChange={(event) => choose({ places: [event.currentTarget.value] })}>
-            {counties.map(option)}
+            {counties().map(option)}
           </select>
         </label>
       )}
@@ -118,7 +125,7 @@ function Municipalities() {
       <label>
         {text.choose.municipalityLabel}
         <select ref={select} class="field" name="municipality">
-          {municipalities.map(option)}
+          {municipalities().map(option)}
         </select>
       </label>
       <button type="button" class="button" onClick={add}>

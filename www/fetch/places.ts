@@ -10,11 +10,24 @@ export interface Place {
   readonly name: string;
 }
 
-const swedish = new Intl.Collator("sv");
-const inOrder = (places: readonly Place[]) => [...places].sort((one, other) => swedish.compare(one.name, other.name));
+function sort(places: readonly Place[]): readonly Place[] {
+  const { compare } = new Intl.Collator("sv");
+  return [...places].sort((one, other) => compare(one.name, other.name));
+}
 
-export const municipalities: readonly Place[] = inOrder(municipalityList);
-export const counties: readonly Place[] = inOrder(countyList);
+/** Orders places once they are asked for: to make a collator would hold up the first view. */
+function inOrder(places: readonly Place[]): () => readonly Place[] {
+  let sorted: readonly Place[] | undefined;
+  return () => {
+    sorted ??= sort(places);
+    return sorted;
+  };
+}
+
+/** The municipalities by their names. */
+export const municipalities = inOrder(municipalityList);
+/** The counties by their names. */
+export const counties = inOrder(countyList);
 
 const names = new Map([...municipalityList, ...countyList].map(({ code, name }) => [code, name]));
 

@@ -4,15 +4,23 @@ import { hydrate } from "preact";
 import { Boundary } from "./broken.tsx";
 import type { Parts } from "./Place.tsx";
 
+/** As long a task may take before another part begins, in milliseconds: together with a part it stays below what is felt. */
+const SLICE_MS = 10;
+
 /** A task of its own for what follows: between two, the browser paints, scrolls and takes what is typed. */
 const turn = () => new Promise((resolve) => setTimeout(resolve));
 
 /** Lets each part take over what was prerendered of it. They must find the state as it was then: see [`hold`]. */
 export async function bringToLife(parts: Parts): Promise<void> {
+  await turn();
+  let began = performance.now();
   for (const [name, Part] of Object.entries(parts)) {
     const place = document.querySelector(`[data-live="${name}"]`);
     if (place === null) continue;
-    await turn();
+    if (performance.now() - began > SLICE_MS) {
+      await turn();
+      began = performance.now();
+    }
     hydrate(
       <Boundary>
         <Part />

@@ -10,8 +10,8 @@ import type { MunicipalityText } from "./text.ts";
 /** How many answers are listed; the count below tells when there are more. */
 const SHOWN = 6;
 
-/** Names that differ in nothing but case. */
-const SAME = new Intl.Collator("sv", { sensitivity: "accent" });
+/** Names that differ in nothing but case are the same in this form. To make a collator would hold up the first view. */
+const plain = (name: string) => name.normalize().toLocaleLowerCase("sv");
 
 export function MunicipalitySearch({
   id,
@@ -66,7 +66,7 @@ export function MunicipalitySearch({
   const [isLeft, setLeft] = useState(false);
   useEffect(() => {
     const written = query.trim();
-    const is = ({ name, code }: Municipality) => code === written || SAME.compare(name, written) === 0;
+    const is = ({ name, code }: Municipality) => code === written || plain(name) === plain(written);
     const [only, more] = isLeft && chosen === null ? found.filter(is) : [];
     if (only !== undefined && more === undefined) choose(only);
   }, [isLeft, engine.state]);
