@@ -7,6 +7,7 @@ import { engine, loadEngine } from "../engine/page.ts";
 import { Settled } from "../look/Settled.tsx";
 import { notice } from "../model/announce.ts";
 import { examples } from "../model/examples.ts";
+import { afterPause } from "../model/pause.ts";
 import { useText } from "./language.ts";
 import { type Row, rows } from "../model/rows.ts";
 import { answer, type Said, saidOf } from "./sentences.ts";
@@ -166,7 +167,7 @@ function ofRow({ criterion, error, outcome }: Row, text: AreaText, language: Lan
   return outcome.value === "at-threshold" ? `${labelOf(criterion)[language]}: ${inSentence(text.outcome["at-threshold"])}.` : "";
 }
 
-const PAUSE_MS = 900;
+const BEFORE_SPEAKING_MS = 900;
 
 /** Tells a screen reader the answer once the person pauses, not at every key. */
 function Announcement({ said }: Saying) {
@@ -176,17 +177,16 @@ function Announcement({ said }: Saying) {
     const row = rows.value.find(({ criterion }) => criterion.id === editing.value);
     return [said.value.announcement, row === undefined ? "" : ofRow(row, text, language)].filter((part) => part !== "").join(" ");
   }, [said, text, language]);
-  useEffect(
-    () =>
-      effect(() => {
-        const saying = sentence.value;
-        const timer = setTimeout(() => {
-          spoken.value = saying;
-        }, PAUSE_MS);
-        return () => clearTimeout(timer);
-      }),
-    [sentence],
-  );
+  useEffect(() => {
+    const pause = afterPause(BEFORE_SPEAKING_MS, () => {
+      spoken.value = sentence.peek();
+    });
+    const end = sentence.subscribe(pause.ask);
+    return () => {
+      end();
+      pause.cancel();
+    };
+  }, [sentence]);
   useEffect(
     () =>
       effect(() => {

@@ -20,6 +20,7 @@ import {
 } from "./area.ts";
 import { LONGEST_NAME } from "./examples.ts";
 import { own } from "../text/own.ts";
+import { afterPause } from "./pause.ts";
 
 /** Whether a set of one's own is still being checked before it is taken over: until then what is kept stays as it is. */
 let checking = false;
@@ -44,20 +45,18 @@ export function handOver(): void {
     );
 }
 
-const PAUSE_MS = 600;
+const pause = afterPause(600, handOver);
 
 /**
  * Hands over at every pause and when the page is left, so that a tab without room for it is told of while there is
  * something to be done. Then the browser asks before it leaves the page.
  */
 export function keepHandingOver(): void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let first = true;
   effect(() => {
     // Read here, so that the effect runs again at every change of them.
     void [entries.value, municipality.value, criteriaSet.value, reading.value, isGuest.value, hasBroughtName.value];
-    clearTimeout(timer);
-    if (!first) timer = setTimeout(handOver, PAUSE_MS);
+    if (!first) pause.ask();
     first = false;
   });
   const ask = (event: BeforeUnloadEvent) => event.preventDefault();

@@ -5,9 +5,10 @@ import { effect } from "@preact/signals";
 import { guest, hear, putAside, type Slot, work } from "../device/storage.ts";
 import { planEngine } from "../engine/plan.ts";
 import { changedElsewhere, isGuest } from "./area.ts";
+import { afterPause } from "./pause.ts";
 import { currentWork, isWorthKeeping } from "./work.ts";
 
-const PAUSE_MS = 250;
+const pause = afterPause(250, keepNow);
 
 /** Whether what the device holds must stay as it is, although this page can't read it. */
 let untouchable = false;
@@ -18,7 +19,6 @@ let seen: string | null = work.read();
 let keeping = false;
 /** Whether something was changed here since it was kept. */
 let changed = false;
-let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Where the work that stands here is kept. */
 function place(): Slot {
@@ -51,8 +51,7 @@ export function startKeeping(): void {
       return;
     }
     changed = true;
-    clearTimeout(timer);
-    timer = setTimeout(keepNow, PAUSE_MS);
+    pause.ask();
   });
   hear(work, (text) => {
     if (isGuest.peek() || text === seen) return;
@@ -81,7 +80,7 @@ export function contentOf(): string {
  * what the device keeps now.
  */
 export function keepNow(): boolean {
-  clearTimeout(timer);
+  pause.cancel();
   if (planEngine.peek().state !== "ready") return false;
   const slot = place();
   const text = isWorthKeeping.peek() ? textOf() : null;

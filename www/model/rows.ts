@@ -5,6 +5,7 @@ import type { Criterion } from "../engine/criteria.ts";
 import type { CoreError, Glance } from "../engine/page.ts";
 import type { Entry, Part } from "./entry.ts";
 import { assessed, criteriaSet, editing, entries, entryOf } from "./area.ts";
+import { afterPause } from "./pause.ts";
 
 export interface Row {
   readonly criterion: Criterion;
@@ -81,19 +82,16 @@ function rowOf(criterion: Criterion): Fed {
 
 const fed = computed<readonly Fed[]>(() => criteriaSet.value.criteria.map(rowOf));
 
-const PAUSE_MS = 300;
-
-let pause: ReturnType<typeof setTimeout> | undefined;
+const pause = afterPause(300, () => {
+  for (const { row } of fed.peek()) row.rest();
+});
 
 // A row is only told of what is another object than before: a key in one row leaves the others asleep.
 effect(() => {
   for (const [nth, { row, feed }] of fed.value.entries()) {
     feed(entryOf(row.criterion), assessed.value?.assessment.findings[nth], assessed.value?.errors[nth] ?? null);
   }
-  clearTimeout(pause);
-  pause = setTimeout(() => {
-    for (const { row } of fed.peek()) row.rest();
-  }, PAUSE_MS);
+  pause.ask();
 });
 
 /** The rows of the set in use, in its order. */
