@@ -121,7 +121,7 @@ pub(in crate::areas) fn understood(mut loader: Loader, context: &Context) -> Loa
         let (slot, criterion, past) = (measure.criterion, measure.of(criteria), measure.past.is_some());
         let ages = context.queries.get(criterion).map(|query| query.ages.as_slice()).unwrap_or_default();
         let usual = measure.ages.as_ref().is_some_and(|own| ages.contains(own));
-        Base { slot, criterion, of: of_whom(measure), found, usual, past }
+        Base { slot, criterion, of: of_whom(measure), found, usual, aged: !ages.is_empty(), past }
     });
     let bases = bases.collect();
     // What is asked about has its date, too: no older figure takes its place.

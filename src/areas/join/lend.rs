@@ -36,6 +36,8 @@ pub(in crate::areas) struct Base {
     pub(in crate::areas) found: BaseFound,
     /// Whether it is of the ages that the criterion is usually of.
     pub(in crate::areas) usual: bool,
+    /// Whether the criterion is of some ages.
+    pub(in crate::areas) aged: bool,
     /// Whether it is of another period than the newest.
     pub(in crate::areas) past: bool,
 }
@@ -229,7 +231,8 @@ fn tell(
             measure.figures = made;
             measure.base = Some(base.found.clone());
             let (criterion, column) = (measure.criterion.clone(), base.found.columns.join(" + "));
-            if base.of.ages != counts.ages {
+            // Whoever counts the employed says of what ages, and who counts all who live there need not.
+            if base.of.ages != counts.ages || (base.of.ages.is_none() && base.aged) {
                 let (criterion, column) = (criterion.clone(), column.clone());
                 understanding.assumed.push(Assumed::BaseAges { criterion, column });
             }

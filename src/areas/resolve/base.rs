@@ -11,6 +11,9 @@ use crate::areas::words::coordinates::{Form, Key, Part, Value};
 use crate::areas::words::facet::Facet;
 use crate::areas::words::query::Query;
 
+/// Whoever is younger is a child, and counts for no criterion of those who could work.
+pub(super) const CHILDREN: u32 = 15;
+
 impl Looked<'_> {
     /// Finds the bases that a table without measures has for a criterion: that of the ages it prefers, then those of others.
     pub(in crate::areas) fn bases_alone(&self, nth: usize, query: &Query) -> Vec<Resolved> {
@@ -77,9 +80,15 @@ impl Looked<'_> {
             };
             // Residents without a word of their ages are of all, and so no base of persons of some.
             let name = self.names.get(series.column).map_or("", String::as_str);
-            let is_all = said.value(Facet::Age).is_none_or(|age| *age == Value::All);
+            let age = said.value(Facet::Age);
+            let is_all = age.is_none_or(|age| *age == Value::All);
             let is_whole = |text: &str| self.lexicon.is_whole(text);
-            let of_all_ages = is_all && (is_whole(name) || said.named_by.as_deref().is_some_and(is_whole));
+            // Where nothing else is of all ages, these are all that there are.
+            let is_said = counts.is_empty() && age == Some(&Value::All);
+            let has_children = matches!(age, Some(Value::Span(from, _)) if *from < CHILDREN);
+            let of_all_ages = has_children
+                || is_said
+                || (is_all && (is_whole(name) || said.named_by.as_deref().is_some_and(is_whole)));
             !matches!(said.form(), Some(Form::Percent | Form::Id | Form::NoLevel))
                 && said.is_explained()
                 && (query.ages.is_empty() || !of_all_ages)

@@ -1,6 +1,7 @@
 //! Brings the series that could be a criterion's figure down to one value of each facet, or to parts that may be added.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 use crate::areas::layout::series::Series;
 use crate::areas::told::question::{Assumed, Doubt, Take};
@@ -27,6 +28,8 @@ const ORDER: [Facet; 11] = [
 ];
 /// Spans of ages of fewer years are those of a group.
 const YEARS: u32 = 25;
+/// Between these ages people begin and end to work.
+const WORKING: (RangeInclusive<u32>, RangeInclusive<u32>) = (15..=25, 60..=75);
 /// No span that ends here or later leaves out the old.
 const OLDEST: u32 = 95;
 
@@ -207,6 +210,13 @@ impl Rules<'_> {
             }
         });
         if let Some(total) = total {
+            // All of whatever age are not those of working age, of whom others tell.
+            let is_working = |value: &Value| matches!(value, Value::Span(from, to) if WORKING.0.contains(from) && WORKING.1.contains(to));
+            let asks = facet == Facet::Age && !preferred.is_empty();
+            let beside = |value: &&Option<Value>| *value != total && value.as_ref().is_some_and(is_working);
+            if asks && values.iter().any(|value| beside(&value)) {
+                return One::Ask;
+            }
             return One::Keep(vec![total.clone()], KeptReason::Total);
         }
         let parts: Vec<&Value> = values.iter().flatten().collect();

@@ -48,8 +48,26 @@ impl Search<'_> {
             {
                 Counted::Either
             }
+            () if both.len() >= PROOF && self.has_few_beside(own, &totals) => Counted::Either,
             () => Counted::Counts,
         }
+    }
+
+    /// Tells whether so few are counted beside some persons, of those who are many everywhere: what is said of these numbers then
+    /// may be so of the others, too.
+    fn has_few_beside(&self, own: &Series, totals: &BTreeMap<&str, u64>) -> bool {
+        let beside = |series: &&Series| series.combination == own.combination && self.could_be_count(series);
+        let beside = || self.looked.series.iter().filter(beside).take(SERIES);
+        self.basis.queries.iter().enumerate().any(|(nth, query)| {
+            let Some(least) = query.least else { return false };
+            beside().filter(|series| Self::is_of(nth, query, series)).any(|series| {
+                let counts = self.known(series);
+                let both = counts.iter().filter_map(|(area, count)| Some((*count, *totals.get(area)?)));
+                let few: Vec<bool> =
+                    both.map(|(count, total)| count <= HUNDRED && count * HUNDRED < total * least).collect();
+                few.len() >= PROOF && few.iter().all(|few| *few)
+            })
+        })
     }
 
     /// Tells whether percentages have three decimals each, as the residents beside them have, which are whole.

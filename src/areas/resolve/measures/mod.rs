@@ -87,7 +87,8 @@ impl Measures {
             Looked { lexicon: basis.lexicon, series, profiles, names, period: pinned, no_bases: &none };
         let cells = Cells::of(combinations, rows, |row| area.key(basis.known, &|column| row.cell(column)));
         let search = Search { looked, basis, columns, combinations, rows, area, cells: &cells };
-        let partial = search.partial_totals();
+        let mut partial = search.partial_totals();
+        partial.extend(search.totals_with_children());
         let search = Search { looked: Looked { no_bases: &partial, ..looked }, ..search };
         let mut found = Self::default();
         for (nth, query) in basis.queries.iter().enumerate() {

@@ -151,6 +151,9 @@ impl Search<'_> {
             .take(SERIES)
             .map(|series| (series, self.cells.counts(series)))
             .collect();
+        // With decimals two agree by no chance.
+        let is_exact = |figure: &Figure| matches!(figure, Figure::Percent(percent) if percent.decimals() > 0);
+        let enough = if percents.values().all(is_exact) { PAIRS } else { PROOF };
         // A part that is all or nothing proves nothing.
         let proves = |part: &BTreeMap<&str, Bounds>, whole: &BTreeMap<&str, Bounds>| {
             let shares = percents.iter().filter_map(|(area, percent)| {
@@ -160,7 +163,7 @@ impl Search<'_> {
                 between.then(|| share().is_ok_and(|share| !share.contradicts(percent)))
             });
             let shares: Vec<bool> = shares.collect();
-            shares.len() >= PROOF && shares.iter().all(|holds| *holds)
+            shares.len() >= enough && shares.iter().all(|holds| *holds)
         };
         let is_proved = |(whole, cells): &&(&Series, BTreeMap<&str, Bounds>)| {
             counts.iter().any(|(part, of_part)| !part.is_same(whole) && proves(of_part, cells))
@@ -283,7 +286,7 @@ impl Search<'_> {
     }
 
     /// Tells whether a series could be a total of persons: it is called so, or is of all in a column of categories.
-    fn could_be_total(&self, series: &Series) -> bool {
+    pub(super) fn could_be_total(&self, series: &Series) -> bool {
         let of_all = |facet: Facet| {
             series.said.value(facet).is_some_and(|value| self.basis.lexicon.is_all(facet, value))
         };

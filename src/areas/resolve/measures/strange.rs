@@ -36,6 +36,7 @@ impl Search<'_> {
                 .of_own_total(series, &all)
                 .or_else(|| self.of_all_areas(series, &all))
                 .or_else(|| self.of_own_sum(series, fractions))
+                .or_else(|| self.above_its_whole(series, fractions))
                 .or_else(|| self.no_whole(series, fractions)),
         }
     }
@@ -77,6 +78,12 @@ impl Search<'_> {
 
     /// Tells whether the counts beside percentages show that each area's is its part of all areas' count.
     fn of_own_sum(&self, own: &Series, fractions: bool) -> Option<Doubt> {
+        let counts = self.spread(own, fractions)?;
+        Some(Doubt::PartOf { column: self.name(own.column), base: self.title(counts) })
+    }
+
+    /// Finds the counts that percentages say to be spread over the areas.
+    pub(super) fn spread(&self, own: &Series, fractions: bool) -> Option<&Series> {
         let percents = self.cells.percents(own, fractions);
         let is_sum = |series: &&Series| {
             let counts = self.cells.counts(series);
@@ -92,8 +99,31 @@ impl Search<'_> {
         let beside = |series: &&Series| {
             series.combination == own.combination && !series.is_same(own) && self.could_be_count(series)
         };
-        let counts = self.looked.series.iter().filter(beside).take(SERIES).find(is_sum)?;
-        Some(Doubt::PartOf { column: self.name(own.column), base: self.title(counts) })
+        self.looked.series.iter().filter(beside).take(SERIES).find(is_sum)
+    }
+
+    /// Tells whether more are long-term unemployed than are unemployed, in percent: then they are of these.
+    fn above_its_whole(&self, own: &Series, fractions: bool) -> Option<Doubt> {
+        let percents = self.cells.percents(own, fractions);
+        let unemployed = self.basis.lexicon.bits(Facet::Status, "unemployed program");
+        let is_whole = |series: &&Series| {
+            series.combination == own.combination
+                && !series.said.is_of_unemployed()
+                && !matches!(series.said.form(), Some(Form::Count | Form::Id | Form::NoLevel))
+                && matches!(series.said.value(Facet::Status), Some(Value::Atoms(atoms)) if atoms & !unemployed == 0)
+        };
+        let is_less = |whole: &&Series| {
+            let wholes = self.cells.percents(whole, fractions);
+            let both = percents.iter().filter_map(|(area, percent)| {
+                let ((own, _), (whole, _)) = (thousandths(percent)?, thousandths(wholes.get(area)?)?);
+                Some(own > whole)
+            });
+            let both: Vec<bool> = both.collect();
+            both.len() >= PAIRS && both.iter().all(|above| *above)
+        };
+        let mut wholes = self.looked.series.iter().filter(|_| own.said.is_of_unemployed()).filter(is_whole);
+        let whole = wholes.find(is_less)?;
+        Some(Doubt::PartOf { column: self.name(own.column), base: self.title(whole) })
     }
 
     /// Lists a level of education, or a status, and those beside it of one kind of number, where they are all there are.

@@ -71,6 +71,15 @@ impl Lexicon {
         Some(length + 1)
     }
 
+    /// Returns of whom a share is by what stands before `som är`, unless these are residents: `arbetslösa som är långtidsarbetslösa`.
+    pub(super) fn who_are(&self, words: &[&str]) -> Option<String> {
+        let are = [["som", "är"], ["som", "varit"], ["who", "are"], ["that", "are"]];
+        let at = words.windows(2).position(|pair| are.iter().any(|are| are == pair))?;
+        let (of, who) = (words.get(..at)?.join(" "), words.get(at + 2..)?.join(" "));
+        let is_own = |text: &str| self.read(text, None).has_own_measure();
+        (is_own(&of) && is_own(&who)).then_some(of)
+    }
+
     /// Returns the words by which a pivot table says that it added up or took the mean: of percentages either is a percentage only
     /// of one row.
     pub(in crate::areas) fn sum(heading: &str) -> Option<String> {

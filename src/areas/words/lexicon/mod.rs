@@ -265,6 +265,9 @@ impl Lexicon {
             said.total = false;
         }
         let is_share = said.form() == Some(Form::Percent);
+        if let Some(of) = self.who_are(&words).filter(|_| is_share) {
+            said.add(Facet::Background, Value::Text(of.clone()), &of);
+        }
         if let Some(Value::Atoms(atoms)) =
             said.facets.get_mut(&(Facet::Measure, 0)).map(|valued| &mut valued.value)
         {
