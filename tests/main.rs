@@ -42,6 +42,8 @@ mod tables;
 #[cfg(not(target_arch = "wasm32"))]
 mod together;
 #[cfg(not(target_arch = "wasm32"))]
+mod variants;
+#[cfg(not(target_arch = "wasm32"))]
 mod workbook;
 #[cfg(not(target_arch = "wasm32"))]
 mod yardsticks;

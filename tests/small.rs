@@ -39,7 +39,7 @@ fn joined(text: &str, settings: &Settings) -> Result<Joined, Error> {
     join(loaded.collect::<Result<_, _>>()?, settings)
 }
 
-fn told(text: &str, settings: &Settings, all: &Settings) -> String {
+pub(crate) fn told(text: &str, settings: &Settings, all: &Settings) -> String {
     let (joined, of_all) = match (joined(text, settings), joined(text, all)) {
         (Ok(joined), Ok(of_all)) => (joined, of_all),
         (Err(error), Err(other)) if error == other => return format!("{error}\n"),
