@@ -3,6 +3,7 @@
 
 use super::heading::Heading;
 use super::notes::{Note, notes};
+use crate::areas::code::is_municipality_word;
 use crate::areas::words::coordinates::{Coordinates, Form, MEASURE, PERSONS, Value};
 use crate::areas::words::facet::Facet;
 use crate::areas::words::lexicon::{Lexicon, could_be_persons, names_in};
@@ -180,6 +181,9 @@ pub(in crate::areas) fn around(lexicon: &Lexicon, info: &TableInfo, heading: &He
     let name = info.file.rsplit(['/', '\\']).next().unwrap_or_default();
     let name = name.rsplit_once('.').map_or(name, |(name, _)| name);
     let mut said = lexicon.file_name(name);
+    // Whose file it is says nothing against what else it says.
+    let places = names_in(name);
+    said.unexplained.retain(|word| !places.contains(word) && !is_municipality_word(word));
     // A name may have words of all kinds in it: what is not understood whole tells the measure at most, and whom it is of.
     if !said.is_explained() {
         let of_whom = [Facet::Sex, Facet::Age, Facet::Birth, Facet::Election];
