@@ -59,7 +59,10 @@ impl Search<'_> {
         };
         let is_part = |series: &Series| parts.iter().any(|part| part.is_same(series));
         if !is_part(own) && is_sum(&own) {
-            return Some(Doubt::Hundreds { column: self.name(own.column) });
+            let (area, count) = self.known(own).into_iter().next()?;
+            let summed: Vec<String> = cells.iter().filter_map(|of| Some(of.get(area)?.to_string())).collect();
+            let words = vec![format!("{} = {count}", summed.join(" + "))];
+            return Some(Doubt::Words { column: self.name(own.column), words });
         }
         let others =
             |series: &&Series| !is_part(series) && self.could_be_count(series) && !Self::is_of_all(series);
