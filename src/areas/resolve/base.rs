@@ -86,13 +86,15 @@ impl Looked<'_> {
             // Where nothing else is of all ages, these are all that there are.
             let is_said = counts.is_empty() && age == Some(&Value::All);
             let has_children = matches!(age, Some(Value::Span(from, _)) if *from < CHILDREN);
-            let of_all_ages = has_children
-                || is_said
-                || (is_all && (is_whole(name) || said.named_by.as_deref().is_some_and(is_whole)));
+            let of_all_ages = || {
+                has_children
+                    || is_said
+                    || (is_all && (is_whole(name) || said.named_by.as_deref().is_some_and(is_whole)))
+            };
             !matches!(said.form(), Some(Form::Percent | Form::Id | Form::NoLevel))
                 && said.is_explained()
-                && (query.ages.is_empty() || !of_all_ages)
                 && query.over.iter().any(declared)
+                && (query.ages.is_empty() || !of_all_ages())
         };
         self.series.iter().filter(is_base).collect()
     }

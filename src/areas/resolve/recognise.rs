@@ -1,6 +1,6 @@
 //! Recognises a table by its first records: where its areas are, what each column is, where each criterion's figure is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::among::Over;
 use super::blanks::{fill, filled_down, parts_below, stray};
@@ -322,6 +322,8 @@ fn role(column: &Column) -> Role {
 fn whys(columns: &[Column], all: &[Series], measures: &Measures, plans: &[MeasurePlan]) -> Vec<Option<Why>> {
     let used =
         |at: usize| plans.iter().any(|plan| plan.kind.columns().iter().any(|(column, _)| *column == at));
+    let filled: BTreeSet<usize> =
+        all.iter().filter(|series| series.filled).map(|series| series.column).collect();
     let why = |(at, column): (usize, &Column)| match column {
         Column::Area | Column::Name | Column::Facet(_) => None,
         Column::Other => Some(Why::Text),
@@ -329,20 +331,15 @@ fn whys(columns: &[Column], all: &[Series], measures: &Measures, plans: &[Measur
         Column::Value(said) => Some(match said.form() {
             Some(Form::Id) => Why::Id,
             Some(Form::NoLevel) => Why::NoLevel,
-            Some(Form::Percent | Form::Count) | None => {
-                let own: Vec<&Series> = all.iter().filter(|series| series.column == at).collect();
-                match () {
-                    () if !own.iter().any(|series| series.filled) => Why::Empty,
-                    () if measures.asked.contains(&at) => Why::Asked,
-                    () if measures.without_base.contains(&at) => Why::NoBase,
-                    () if measures.beside_counts.contains(&at) => Why::Counts,
-                    () if measures.concerned.contains(&at) => Why::Another,
-                    () if !said.unexplained.is_empty() => {
-                        Why::Unexplained { words: said.unexplained.clone() }
-                    }
-                    () => Why::NoMeasure,
-                }
-            }
+            Some(Form::Percent | Form::Count) | None => match () {
+                () if !filled.contains(&at) => Why::Empty,
+                () if measures.asked.contains(&at) => Why::Asked,
+                () if measures.without_base.contains(&at) => Why::NoBase,
+                () if measures.beside_counts.contains(&at) => Why::Counts,
+                () if measures.concerned.contains(&at) => Why::Another,
+                () if !said.unexplained.is_empty() => Why::Unexplained { words: said.unexplained.clone() },
+                () => Why::NoMeasure,
+            },
         }),
     };
     columns.iter().enumerate().map(why).collect()

@@ -132,17 +132,12 @@ impl Rules<'_> {
         let all: Vec<Option<Value>> = distinct(settled.series.iter().map(|series| value(series)));
         let counts = settled.series.iter().all(|series| series.said.form() != Some(Form::Percent));
         let texts = |values: &[Option<Value>]| {
+            let wanted: BTreeSet<&Value> = values.iter().flatten().collect();
             let text = |series: &&Series| {
                 let valued = series.said.facets.get(&key)?;
-                values.contains(&Some(valued.value.clone())).then(|| valued.text.clone())
+                wanted.contains(&valued.value).then(|| valued.text.clone())
             };
-            let mut texts: Vec<String> = Vec::new();
-            for text in settled.series.iter().filter_map(text) {
-                if !texts.contains(&text) {
-                    texts.push(text);
-                }
-            }
-            texts
+            distinct(settled.series.iter().filter_map(text))
         };
         // A series without any number is no choice, unless all are so.
         let values = if filled.is_empty() { &all } else { &filled };
@@ -250,18 +245,18 @@ impl Rules<'_> {
         let take = self.take.iter().find(|take| take.facet == facet)?;
         let plain = |text: &str| crate::areas::words::lexicon::split(text).join(" ");
         let said: Vec<String> = take.values.iter().map(|text| plain(text)).collect();
-        let text_of = |value: &Value| {
-            let at = values.iter().flatten().position(|other| other == value)?;
-            (texts.len() == values.iter().flatten().count()).then(|| texts.get(at).cloned()).flatten()
-        };
-        let is_taken = |value: &&Option<Value>| match value {
+        // Each value has its text, unless several have the same.
+        let each = texts.len() == values.iter().flatten().count();
+        let mut texts = texts.iter().filter(|_| each);
+        let mut is_taken = |value: &&Option<Value>| match value {
             None => said.iter().any(|text| text == "all"),
             Some(value) => {
+                let text = texts.next();
                 said.contains(&plain(&self.lexicon.notation(facet, value)))
-                    || text_of(value).is_some_and(|text| said.contains(&plain(&text)))
+                    || text.is_some_and(|text| said.contains(&plain(text)))
             }
         };
-        let taken: Vec<_> = values.iter().filter(is_taken).cloned().collect();
+        let taken: Vec<_> = values.iter().filter(|value| is_taken(value)).cloned().collect();
         // Several columns may have categories of which nothing is known.
         (facet != Facet::Other || !taken.is_empty()).then_some(taken)
     }
@@ -376,12 +371,7 @@ fn holds(whole: &Value, part: &Value) -> bool {
     matches!((whole, part), (Value::Span(from, to), Value::Span(first, last)) if from <= first && last <= to)
 }
 
-fn distinct(values: impl Iterator<Item = Option<Value>>) -> Vec<Option<Value>> {
-    let mut all: Vec<Option<Value>> = Vec::new();
-    for value in values {
-        if !all.contains(&value) {
-            all.push(value);
-        }
-    }
-    all
+fn distinct<T: Clone + Ord>(values: impl Iterator<Item = T>) -> Vec<T> {
+    let mut seen = BTreeSet::new();
+    values.filter(|value| seen.insert(value.clone())).collect()
 }

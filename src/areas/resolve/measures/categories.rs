@@ -1,6 +1,6 @@
 //! Categories that give no figure, and why.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::plan::Plan;
 use super::Measures;
@@ -15,14 +15,21 @@ impl Measures {
             own.chain(measure.pieces.iter().copied()).chain(measure.check)
         });
         let used: BTreeSet<usize> = picks.map(|pick| pick.combination).collect();
-        let mut left = Vec::new();
+        let mut series: BTreeMap<usize, Vec<&Series>> = BTreeMap::new();
+        for one in all {
+            series.entry(one.combination).or_default().push(one);
+        }
+        let (none, mut left) = (BTreeSet::new(), Vec::new());
         for (nth, column) in plan.combinations.columns.iter().enumerate() {
+            let mut rows: BTreeMap<Option<&str>, BTreeSet<usize>> = BTreeMap::new();
+            for (at, row) in plan.combinations.rows.iter().enumerate() {
+                rows.entry(row.get(nth).map(String::as_str)).or_default().insert(at);
+            }
             for category in plan.combinations.categories(*column) {
-                let rows = plan.combinations.rows.iter().enumerate();
-                let own = rows.filter(|(_, row)| row.get(nth) == Some(&category)).map(|(at, _)| at);
-                let own: BTreeSet<usize> = own.collect();
+                let own = rows.get(&Some(category.as_str())).unwrap_or(&none);
                 if own.is_disjoint(&used) {
-                    let of: Vec<&Series> = all.iter().filter(|one| own.contains(&one.combination)).collect();
+                    let of = own.iter().filter_map(|at| series.get(at)).flatten().copied();
+                    let of: Vec<&Series> = of.collect();
                     let why = self.why(&of);
                     left.extend(plan.name(*column).map(|column| NotUsed {
                         column,

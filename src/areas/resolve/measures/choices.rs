@@ -17,7 +17,7 @@ use crate::figure::{Bounds, Figure};
 /// As many areas show what an answer would give.
 const EXAMPLES: usize = 3;
 /// As many series are looked at for what the answers to one question would give, and so many answers show it in any case.
-const WORK: usize = 1_000_000;
+const WORK: usize = 100_000;
 const FEWEST: usize = 4;
 /// As many other columns are offered beside one that is asked about.
 const OTHERS: usize = 3;
