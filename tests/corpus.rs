@@ -4,6 +4,8 @@
 use std::fs;
 use std::path::Path;
 
+use super::xorshift::Random;
+
 #[path = "../fuzz/entries.rs"]
 mod entries;
 
@@ -38,19 +40,13 @@ fn every_entry_has_a_target() {
 fn a_damaged_file_gives_the_same_figures_or_is_refused() {
     let rounds =
         std::env::var("TROSKEL_FUZZ_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(500_u64);
-    let mut state = 88_172_645_463_325_252_u64;
-    let mut random = || {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        state.to_le_bytes()
-    };
+    let mut random = Random(88_172_645_463_325_252);
     let mut read = 0;
     for round in 0..rounds {
-        let [which, many, ..] = random();
+        let [which, many, ..] = random.number().to_le_bytes();
         let mut input = vec![which];
         for _ in 0..=many % 3 {
-            input.extend(&random()[..5]);
+            input.extend(&random.number().to_le_bytes()[..5]);
         }
         println!("round {round}: {input:?}");
         read += u32::from(entries::damage(&input));
@@ -64,13 +60,7 @@ fn seeds_that_are_changed_are_answered_too() {
     let rounds =
         std::env::var("TROSKEL_FUZZ_ROUNDS").ok().and_then(|rounds| rounds.parse().ok()).unwrap_or(60_u32);
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds");
-    let mut state = 1_u64;
-    let mut random = |below: usize| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        usize::try_from(state % u64::try_from(below.max(1)).unwrap()).unwrap()
-    };
+    let mut random = Random(1);
     for (name, entry) in entries::ENTRIES {
         let mut paths: Vec<_> =
             fs::read_dir(folder.join(name)).unwrap().map(|seed| seed.unwrap().path()).collect();
@@ -79,16 +69,16 @@ fn seeds_that_are_changed_are_answered_too() {
             let seed = fs::read(&path).unwrap();
             for round in 0..rounds {
                 let mut bytes = seed.clone();
-                for _ in 0..=random(6) {
-                    let (at, from) = (random(bytes.len()), random(bytes.len()));
-                    let length = random(12);
+                for _ in 0..=random.below(6) {
+                    let (at, from) = (random.below(bytes.len()), random.below(bytes.len()));
+                    let length = random.below(12);
                     let part: Vec<u8> = bytes.iter().copied().skip(from).take(length).collect();
-                    match random(5) {
+                    match random.below(5) {
                         0 => bytes.truncate(at),
                         1 => drop(bytes.splice(at..at, part)),
                         2 => drop(bytes.splice(at..(at + length).min(bytes.len()), [])),
                         _ => {
-                            let byte = [0, 1, 0x20, b'"', b'<', 0x7F, 0x80, 0xFF][random(8)];
+                            let byte = [0, 1, 0x20, b'"', b'<', 0x7F, 0x80, 0xFF][random.below(8)];
                             bytes.iter_mut().skip(at).take(1).for_each(|place| *place = byte);
                         }
                     }

@@ -46,6 +46,8 @@ mod variants;
 #[cfg(not(target_arch = "wasm32"))]
 mod workbook;
 #[cfg(not(target_arch = "wasm32"))]
+mod xorshift;
+#[cfg(not(target_arch = "wasm32"))]
 mod yardsticks;
 #[cfg(not(target_arch = "wasm32"))]
 mod years;

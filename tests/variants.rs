@@ -14,6 +14,7 @@ use troskel::areas::Settings;
 use troskel::criteria::sets;
 
 use super::small::told;
+use super::xorshift::Random;
 
 /// As many ways each file is changed in.
 const WAYS: usize = 8;
@@ -71,20 +72,8 @@ const WORDS: [&str; 44] = [
 const CELLS: [&str; 14] =
     ["", "..", "-", "0", "7", "12,5", "12.5", "58", "100", "2022", "1 234", "Uppgift saknas", "61,3 %", "x"];
 
-/// A source of numbers that are the same on every machine.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % u64::try_from(limit.max(1)).unwrap()).unwrap()
-    }
-
-    fn one<'a>(&mut self, of: &[&'a str]) -> &'a str {
-        of[self.below(of.len())]
-    }
+fn one<'a>(random: &mut Random, of: &[&'a str]) -> &'a str {
+    of[random.below(of.len())]
 }
 
 /// The digest of FNV-1a.
@@ -99,24 +88,24 @@ fn change(rows: &mut Vec<Vec<String>>, random: &mut Random) {
     let column = random.below(rows[row].len());
     let into = |rows: &mut Vec<Vec<String>>, text: &str| text.clone_into(&mut rows[row][column]);
     match random.below(12) {
-        0 => into(rows, random.one(&WORDS)),
+        0 => into(rows, one(random, &WORDS)),
         1 => {
-            let text = format!("{} {}", rows[row][column], random.one(&WORDS));
+            let text = format!("{} {}", rows[row][column], one(random, &WORDS));
             into(rows, text.trim());
         }
         2 => {
-            let text = format!("{}, {}", random.one(&WORDS), rows[row][column]);
+            let text = format!("{}, {}", one(random, &WORDS), rows[row][column]);
             into(rows, &text);
         }
         3 => {
             let mut words: Vec<String> = rows[row][column].split(' ').map(str::to_owned).collect();
             let at = random.below(words.len());
-            random.one(&WORDS).clone_into(&mut words[at]);
+            one(random, &WORDS).clone_into(&mut words[at]);
             into(rows, &words.join(" "));
         }
-        4 => into(rows, random.one(&CELLS)),
+        4 => into(rows, one(random, &CELLS)),
         5 => {
-            let text = random.one(&CELLS);
+            let text = one(random, &CELLS);
             rows.iter_mut()
                 .skip(row)
                 .filter_map(|row| row.get_mut(column))
@@ -124,10 +113,10 @@ fn change(rows: &mut Vec<Vec<String>>, random: &mut Random) {
         }
         6 => drop(rows.remove(row)),
         7 => rows.insert(row, rows[row].clone()),
-        8 => rows.insert(row, vec![random.one(&WORDS).to_owned()]),
+        8 => rows.insert(row, vec![one(random, &WORDS).to_owned()]),
         9 => rows.iter_mut().filter(|row| row.len() > column + 1).for_each(|row| drop(row.remove(column))),
         10 => {
-            let [heading, cell] = [random.one(&WORDS), random.one(&CELLS)];
+            let [heading, cell] = [one(random, &WORDS), one(random, &CELLS)];
             for (nth, row) in rows.iter_mut().enumerate() {
                 row.insert(column.min(row.len()), if nth == 0 { heading } else { cell }.to_owned());
             }

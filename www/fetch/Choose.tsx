@@ -26,14 +26,8 @@ export function Choose() {
   const toLevel = (to: Level) => choose({ level: to, year: years(to).includes(year) ? year : comparableYear(to) });
   const toWhere = (to: Where) => {
     setWhere(to);
-    choose({
-      places:
-        to === "county"
-          ? counties()
-              .slice(0, 1)
-              .map(({ code }) => code)
-          : [],
-    });
+    const [first] = to === "county" ? counties() : [];
+    choose({ places: first === undefined ? [] : [first.code] });
   };
   return (
     <details class="fetch-choose">

@@ -16,8 +16,7 @@ use std::fmt::Write;
 pub use self::division::{Division, Level};
 pub(super) use self::known::Known;
 pub(super) use self::name::{
-    contradict, has_municipality, is_collecting, is_county_alone, is_municipality_word, is_nation,
-    municipality_of_name, named,
+    contradict, has_municipality, is_collecting, is_county_alone, is_nation, municipality_of_name, named,
 };
 pub(super) use self::packed::{pack, unpack};
 pub(super) use self::tidy::tidied;

@@ -35,13 +35,6 @@ pub(in crate::areas) fn municipality_of_name(name: &str) -> Option<&'static str>
     municipality_named(municipality)
 }
 
-/// Tells whether a word is a municipality's name as files are called: in lower case, and perhaps without the dots over its letters.
-pub(in crate::areas) fn is_municipality_word(word: &str) -> bool {
-    let plain = |name: &str| name.to_lowercase().replace(['å', 'ä'], "a").replace('ö', "o");
-    let wanted = plain(word);
-    municipalities().iter().any(|municipality| plain(municipality.name) == wanted)
-}
-
 /// Tells whether a name without *län* is that of a county, and of no municipality: `Skåne`.
 pub(in crate::areas) fn is_county_alone(name: &str) -> bool {
     !name.ends_with(" län") && municipality_named(name).is_none() && COUNTIES.contains(&bare_county(name))

@@ -231,7 +231,7 @@ fn tell(
             measure.figures = made;
             measure.base = Some(base.found.clone());
             let (criterion, column) = (measure.criterion.clone(), base.found.columns.join(" + "));
-            // Whoever counts the employed says of what ages, and who counts all who live there need not.
+            // Where neither tells its ages, a count of those of some ages is over whoever the base is of.
             if base.of.ages != counts.ages || (base.of.ages.is_none() && base.aged) {
                 let (criterion, column) = (criterion.clone(), column.clone());
                 understanding.assumed.push(Assumed::BaseAges { criterion, column });

@@ -3,10 +3,10 @@
 
 use super::heading::Heading;
 use super::notes::{Note, notes};
-use crate::areas::code::is_municipality_word;
 use crate::areas::words::coordinates::{Coordinates, Form, MEASURE, PERSONS, Value};
 use crate::areas::words::facet::Facet;
 use crate::areas::words::lexicon::{Lexicon, could_be_persons, names_in};
+use crate::memo::by_name;
 use crate::table::TableInfo;
 
 /// Where a text stands.
@@ -183,7 +183,7 @@ pub(in crate::areas) fn around(lexicon: &Lexicon, info: &TableInfo, heading: &He
     let mut said = lexicon.file_name(name);
     // Whose file it is says nothing against what else it says.
     let places = names_in(name);
-    said.unexplained.retain(|word| !places.contains(word) && !is_municipality_word(word));
+    said.unexplained.retain(|word| !places.contains(word) && by_name(word).is_none());
     // A name may have words of all kinds in it: what is not understood whole tells the measure at most, and whom it is of.
     if !said.is_explained() {
         let of_whom = [Facet::Sex, Facet::Age, Facet::Birth, Facet::Election];

@@ -206,10 +206,9 @@ impl Rules<'_> {
         });
         if let Some(total) = total {
             // All of whatever age are not those of working age, of whom others tell.
-            let is_working = |value: &Value| matches!(value, Value::Span(from, to) if WORKING.0.contains(from) && WORKING.1.contains(to));
             let asks = facet == Facet::Age && !preferred.is_empty();
-            let beside = |value: &&Option<Value>| *value != total && value.as_ref().is_some_and(is_working);
-            if asks && values.iter().any(|value| beside(&value)) {
+            let mut beside = values.iter().filter(|value| *value != total).flatten();
+            if asks && beside.any(is_of_working_age) {
                 return One::Ask;
             }
             return One::Keep(vec![total.clone()], KeptReason::Total);
@@ -364,6 +363,12 @@ pub(super) fn parts_of(whole: &Value, values: &[Option<Value>]) -> Option<Vec<Op
     let parts: Vec<&Value> = values.iter().flatten().filter(within).collect();
     let is_whole = Value::together(&parts).as_ref() == Some(whole) && Value::exclude_each_other(&parts);
     is_whole.then(|| parts.into_iter().map(|part| Some(part.clone())).collect())
+}
+
+/// Tells whether a span is that of those who could work.
+fn is_of_working_age(value: &Value) -> bool {
+    let (begin, end) = WORKING;
+    matches!(value, Value::Span(from, to) if begin.contains(from) && end.contains(to))
 }
 
 /// Tells whether a span holds another.
