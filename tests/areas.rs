@@ -11,6 +11,7 @@ use troskel::areas::{
     import, join, join_all,
 };
 use troskel::criteria::{CriteriaSet, sets};
+use troskel::table::{Delimiter, Encoding};
 
 mod columns;
 mod keys;
@@ -211,6 +212,21 @@ fn a_recipe_overrules_what_was_recognised_and_survives_its_file() {
     assert_eq!(listed(&joined), ["0180R001 1/2 – – –"]);
     assert_eq!(joined.tables[0].recipe.as_deref(), Some("min"));
     assert!(serde_json::from_str::<Recipe>(r#"{"colum": "x"}"#).is_err());
+}
+
+#[test]
+fn a_recipe_says_how_a_text_is_encoded_and_divided() {
+    let file = "kod,namn;ort,Valdeltagande\n0180R001,Söder;Stad,75\n0180R002,Norr;Stad,76\n".as_bytes();
+    let recipe = Recipe {
+        encoding: Some(Encoding::Windows1252),
+        delimiter: Some(Delimiter::Comma),
+        ..Recipe::default()
+    };
+    let joined = joined_with(&[("a.csv", file)], &Settings::new(&set()).recipes([recipe]));
+    assert_eq!(
+        joined.areas.get(0).and_then(|area| area.name().map(str::to_owned)).as_deref(),
+        Some("SÃ¶der;Stad")
+    );
 }
 
 #[test]

@@ -32,8 +32,18 @@ async function findChromium() {
   return own !== "" && existsSync(own) ? { browser: own } : null;
 }
 
+/** @type {Promise<Found> | undefined} */
+let chromium;
+
 /** Chromium, which every test run needs: found, else installed by apt-get as root, else by Playwright's download. */
-export async function needChromium() {
+export function needChromium() {
+  // Steps beside each other wait for the one that installs it.
+  chromium ??= findOrInstallChromium();
+  return chromium;
+}
+
+/** @returns {Promise<Found>} */
+async function findOrInstallChromium() {
   const found = await findChromium();
   if (found !== null) return found;
   /** @type {(() => Promise<unknown>)[]} */

@@ -196,7 +196,7 @@ export function stepsFor({ check, allEngines }) {
     { title: "rust: tests, inside the Wasm in Chromium", lane: "cargo", run: insideTheWasm },
     {
       title: "page: in Chromium alone",
-      lane: "chromium",
+      lane: "chromium alone",
       after: [site],
       run: () => needChromium().then(() => nodeTests("chromium", testFiles("tests/page/chromium"))),
     },

@@ -187,4 +187,15 @@ mod tests {
         assert_eq!(key.code("Upplands Väsby (Centrum)"), None);
         assert_eq!(key.code("Vallentuna (Centrum)"), Some("0115R001"));
     }
+    #[test]
+    fn more_names_or_parts_than_any_division_has_are_refused() {
+        let (mut names, mut parts) = (Key::default(), Key::default());
+        let code = |at: usize| format!("0114{at:06}");
+        for at in 0..MOST {
+            names.learn(&code(at), &at.to_string()).unwrap();
+            parts.learn_part(&code(at), "0114R001").unwrap();
+        }
+        assert_eq!(names.learn(&code(MOST), "en till").unwrap_err().code(), "too-large");
+        assert_eq!(parts.learn_part(&code(MOST), "0114R001").unwrap_err().code(), "too-large");
+    }
 }

@@ -92,3 +92,19 @@ pub enum Why {
     /// It is a text.
     Text,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accounts_that_do_not_add_up_are_told_whichever_they_are() {
+        let good = Accounts { all: 15, heading: 1, used: 2, another: 3, not_used: 4, listed: 5 };
+        let ledger = Ledger { rows: good, columns: good, categories: good };
+        assert!(ledger.adds_up());
+        let bad = Accounts { listed: 6, ..good };
+        assert!(!Ledger { rows: bad, ..ledger.clone() }.adds_up());
+        assert!(!Ledger { columns: bad, ..ledger.clone() }.adds_up());
+        assert!(!Ledger { categories: bad, ..ledger }.adds_up());
+    }
+}
