@@ -7,15 +7,15 @@ use std::fmt::Write;
 use proptest::prelude::*;
 
 use troskel::areas::{
-    AreaColumns, AreaForm, Doubt, Joined, KeptReason, Level, Measure, Recipe, Settings, Source, Warning,
-    import, join, join_all,
+    AreaForm, Doubt, Joined, KeptReason, Level, Measure, Recipe, Settings, Source, Warning, import, join,
+    join_all,
 };
 use troskel::criteria::{CriteriaSet, sets};
-use troskel::table::{Delimiter, Encoding};
 
 mod columns;
 mod keys;
 mod own;
+mod recipes;
 mod threads;
 
 fn set() -> CriteriaSet {
@@ -188,45 +188,6 @@ fn areas_may_be_known_by_name_and_districts_by_three_columns() {
         "LAN;KOM;VALDIST;NAMN;Rostande;Rostb;VDT\n01;80;0101;Norra;749;1000;74,9\n1;80;102;Södra;3;4;75\n",
     );
     assert_eq!(listed(&districts), ["01800101 – – – 749/1000", "01800102 – – – 3/4"]);
-}
-
-#[test]
-fn a_recipe_overrules_what_was_recognised_and_survives_its_file() {
-    let from = Source::Count { columns: vec!["x".to_owned()], totals: vec!["y".to_owned()] };
-    let recipe = Recipe {
-        name: "min".to_owned(),
-        shape: vec!["plats".to_owned(), "x".to_owned()],
-        area: Some(AreaColumns { column: Some("plats".to_owned()), ..AreaColumns::default() }),
-        measures: vec![
-            Measure { criterion: "employment".to_owned(), from },
-            Measure { criterion: "turnout".to_owned(), from: Source::None },
-        ],
-        ..Recipe::default()
-    };
-    let text = serde_json::to_string(&recipe).unwrap();
-    let back: Recipe = serde_json::from_str(&text).unwrap();
-    assert_eq!(back, recipe);
-    let settings = Settings::new(&set()).recipes([back]);
-    let file = "Titel\n\nplats;x;y;Valdeltagande\n0180R001;1;2;80\n".as_bytes();
-    let joined = joined_with(&[("a.csv", file)], &settings);
-    assert_eq!(listed(&joined), ["0180R001 1/2 – – –"]);
-    assert_eq!(joined.tables[0].recipe.as_deref(), Some("min"));
-    assert!(serde_json::from_str::<Recipe>(r#"{"colum": "x"}"#).is_err());
-}
-
-#[test]
-fn a_recipe_says_how_a_text_is_encoded_and_divided() {
-    let file = "kod,namn;ort,Valdeltagande\n0180R001,Söder;Stad,75\n0180R002,Norr;Stad,76\n".as_bytes();
-    let recipe = Recipe {
-        encoding: Some(Encoding::Windows1252),
-        delimiter: Some(Delimiter::Comma),
-        ..Recipe::default()
-    };
-    let joined = joined_with(&[("a.csv", file)], &Settings::new(&set()).recipes([recipe]));
-    assert_eq!(
-        joined.areas.get(0).and_then(|area| area.name().map(str::to_owned)).as_deref(),
-        Some("SÃ¶der;Stad")
-    );
 }
 
 #[test]
