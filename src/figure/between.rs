@@ -176,7 +176,7 @@ mod tests {
         assert_eq!(text((0, 7), (600, 600)).unwrap(), "0–7/600");
         assert_eq!(text((0, 7), (5, 5)).unwrap(), "0–5/5");
         assert_eq!(text((3, 4), (0, 9)).unwrap(), "3–4/3–9");
-        assert_eq!(text((0, 0), (0, 1)).unwrap(), "0/1");
+        assert_eq!(of((0, 0), (0, 1)), Ok(Figure::Share(Share { count: 0, total: 1 })));
         assert_eq!(text((5, 5), (9, 9)).unwrap(), "5/9");
         assert_eq!(text((0, 7), (0, 0)), Err("total-zero"));
         assert_eq!(text((6, 7), (5, 5)), Err("count-above-total"));

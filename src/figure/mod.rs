@@ -295,6 +295,18 @@ mod tests {
         assert_eq!(Figure::Amount(4_000).cmp_decimal(Decimal::new(40_001, 1)), Some(Ordering::Less));
     }
 
+    #[cfg(feature = "tables")]
+    #[test]
+    fn counts_and_more_decimals_are_finer() {
+        let finer = |one: &str, other: &str| {
+            one.parse::<Figure>().unwrap().is_finer(&other.parse::<Figure>().unwrap())
+        };
+        assert!(finer("60.1", "60") && finer("3/5", "60.0"));
+        assert!(
+            !finer("60", "60.1") && !finer("60.1", "59.9") && !finer("60.0", "3/5") && !finer("3/5", "6/10")
+        );
+    }
+
     #[test]
     fn a_share_keeps_its_limits() {
         let code = |count, total| Share::new(count, total).map(|s| s.to_string()).map_err(|e| e.code());

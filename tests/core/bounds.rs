@@ -1,7 +1,7 @@
 //! Figures of which only bounds are known, against every value that they allow.
 
 use troskel::assess::{Certainty, Dependence, Outcome, Outcomes, Verdict, assess, outcome, verdict};
-use troskel::criteria::{Require, Tie};
+use troskel::criteria::{Require, Tie, Unit};
 use troskel::figure::{Bounds, Figure, Share, Stated};
 
 use super::support::set;
@@ -111,4 +111,20 @@ fn a_verdict_is_certain_where_all_values_give_it() {
         }
     }
     assert!(seen.iter().all(|cases| *cases > 10), "{seen:?}");
+}
+
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+fn persons_within_bounds_are_a_figure_of_persons_and_of_a_total_a_share() {
+    let persons = Figure::amount_within(Bounds { low: 0, high: 7 }).unwrap();
+    let share = within((0, 7), (600, 600)).unwrap();
+    let set = set("scb-2012");
+    let accepts = |unit: Unit, figure: &Figure| {
+        let criterion = set.criteria.iter().find(|criterion| criterion.unit == unit).unwrap();
+        criterion.accept(figure).map_err(|error| error.code())
+    };
+    assert_eq!(accepts(Unit::Persons, &persons), Ok(()));
+    assert_eq!(accepts(Unit::Percent, &share), Ok(()));
+    assert_eq!(accepts(Unit::Percent, &persons), Err("wrong-unit"));
+    assert_eq!(accepts(Unit::Persons, &share), Err("wrong-unit"));
 }
