@@ -51,7 +51,7 @@ const testFiles = (folder) =>
     .map((name) => path.join(folder, name));
 
 /**
- * Runs files of tests one after another, since two browsers of one kind at once make each other late on two cores.
+ * Runs files of tests one after another, since more browsers at once than steps make each other late on two cores.
  * Every file is run, so that one run tells of everything that fails.
  *
  * @param {string} engine @param {string[]} files

@@ -14,15 +14,15 @@ import { bindgen, packages, wasmToolchain } from "./setup.mjs";
 
 /**
  * What each module is compiled with. The worker's reads millions of rows and is loaded with its view only: fast first, with
- * the 128 bits at a time that every engine has had since 2023; the others small first.
+ * SIMD, which every engine has had since 2023; the others small first, and for older ones too.
  */
 const builds = {
-  page: { features: "", profile: "wasm", optimisation: "-Oz", flags: [] },
-  plan: { features: "plan", profile: "wasm", optimisation: "-Oz", flags: [] },
-  tables: { features: "tables", profile: "wasm-tables", optimisation: "-O3", flags: ["-Ctarget-feature=+simd128"] },
+  page: { features: "", profile: "wasm", optimisation: "-Oz", simd: false },
+  plan: { features: "plan", profile: "wasm", optimisation: "-Oz", simd: false },
+  tables: { features: "tables", profile: "wasm-tables", optimisation: "-O3", simd: true },
 };
 
-const proposals = ["simd", "bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
+const proposals = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"];
 
 /** @typedef {keyof typeof builds} ModuleName */
 
@@ -50,7 +50,7 @@ async function compile(name, profile, target = process.env["CARGO_TARGET_DIR"] ?
     `--remap-path-prefix=${root}${path.sep}=`,
     `--remap-path-prefix=${cargoHome}=cargo`,
     "-Clink-arg=--max-memory=1073741824",
-    ...builds[name].flags,
+    ...(builds[name].simd ? ["-Ctarget-feature=+simd128"] : []),
   ];
   const chosen = ["--no-default-features", "--features", builds[name].features];
   // A quick module is compiled a fifth faster where no library for Rust is made beside it; an optimised one would be larger.
@@ -86,13 +86,14 @@ function workshop(name) {
  * @param {string} [target] cargo's folder, where it is not to be the usual one
  */
 export async function makeWasm(name, target) {
-  const { profile, optimisation } = builds[name];
+  const { profile, optimisation, simd } = builds[name];
   const [built, generator] = await Promise.all([compile(name, profile, target), bindgen(), packages()]);
   const out = workshop(target === undefined ? name : `${name}-again`);
   await run(generator, [built, out, name]);
   const wasm = path.join(out, `${name}_bg.wasm`);
   const optimise = path.join(root, "node_modules", "binaryen", "bin", "wasm-opt");
-  await run("node", [optimise, optimisation, ...proposals.map((proposal) => `--enable-${proposal}`), wasm, "-o", wasm]);
+  const enabled = [...proposals, ...(simd ? ["simd"] : [])].map((proposal) => `--enable-${proposal}`);
+  await run("node", [optimise, optimisation, ...enabled, wasm, "-o", wasm]);
   return out;
 }
 

@@ -70,7 +70,7 @@ test("a float, a clock and a hash map in the core are refused", () => {
     ["/// Planted.\npub fn planted() -> std::time::Instant {\n    std::time::Instant::now()\n}", "method `std::time::Instant::now`"],
     ["/// Planted.\npub type Hashed = std::collections::HashMap<u8, u8>;", "type `std::collections::HashMap`"],
   ];
-  const said = faults.map(([, what]) => `(?=[\\s\\S]*disallowed ${what})`).join("");
+  const said = faults.map(([, what]) => `(?=[\\s\\S]*error: use of a disallowed ${what})`).join("");
   refuses("src/assess/mod.rs", addition(faults.map(([code]) => code).join("\n\n")), "lints, native", new RegExp(`^${said}`));
 });
 

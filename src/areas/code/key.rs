@@ -187,6 +187,7 @@ mod tests {
         assert_eq!(key.code("Upplands Väsby (Centrum)"), None);
         assert_eq!(key.code("Vallentuna (Centrum)"), Some("0115R001"));
     }
+
     #[test]
     fn more_names_or_parts_than_any_division_has_are_refused() {
         let (mut names, mut parts) = (Key::default(), Key::default());
