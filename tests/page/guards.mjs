@@ -359,5 +359,13 @@ export const guards = [
     test: "designation.test.mjs",
     named: "the field says what is chosen",
   },
+  {
+    guards: "advice to look after the network where the browser is too old",
+    file: "www/areas/sentences.ts",
+    code: "return hasSimd() ? words.missing : words.tooOld;",
+    without: "return words.missing;",
+    test: tests.many,
+    named: "a browser without SIMD",
+  },
   ...lost,
 ];

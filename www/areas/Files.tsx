@@ -1,6 +1,7 @@
 // Bringing files: choosing, dropping, pasting; how far reading is; what is loaded; and why a file could not be used.
 
 import { useEffect, useRef, useState } from "preact/hooks";
+import { hasSimd } from "../engine/simd.ts";
 import { fetched } from "../device/storage.ts";
 import { type Language, percent, whole } from "../text/format.ts";
 import { address } from "../addresses.ts";
@@ -229,12 +230,13 @@ function Problem() {
   const { text, language } = useText();
   const said = problem.value;
   if (said === null) return null;
+  const canBeRetried = said.failure.kind === "broken" || (said.failure.kind === "missing" && hasSimd());
   return (
     <div class="notice" role="alert">
       <h3>{said.lost ? text.problem.lost : text.problem.label}</h3>
       {!said.lost && <p>{failureText(said.failure, text, language)}</p>}
       {!said.lost && loaded.value !== null && <p>{text.problem.stays}</p>}
-      {!said.lost && (said.failure.kind === "missing" || said.failure.kind === "broken") && (
+      {!said.lost && canBeRetried && (
         <button type="button" class="button" onClick={retry}>
           {text.problem.retry}
         </button>

@@ -13,6 +13,7 @@ import type {
   Understanding,
   Warning,
 } from "../engine/tables.ts";
+import { hasSimd } from "../engine/simd.ts";
 import { labelOf } from "../model/labels.ts";
 import { decimal, inSentence, type Language, percent, whole } from "../text/format.ts";
 import { criteriaSet } from "./state.ts";
@@ -25,7 +26,7 @@ export function failureText(failure: Failure, text: AreasText, language: Languag
   const words = text.problem;
   if (failure.kind === "unreadable") return words.unreadable(failure.file);
   if (failure.kind === "broken") return words.broken;
-  if (failure.kind === "missing") return words.missing;
+  if (failure.kind === "missing") return hasSimd() ? words.missing : words.tooOld;
   const { problem, place } = failure.error;
   const what = (() => {
     switch (problem.code) {

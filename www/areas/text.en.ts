@@ -83,6 +83,8 @@ export const text: AreasText = {
     broken: "The calculation stopped. It has been started again. Try again, preferably with fewer or smaller files.",
     lost: "The calculation stopped, and the files are being read again.",
     missing: "The calculation could not be loaded. Check the network and try again.",
+    tooOld:
+      "The browser is too old to read files here. Update it, or open the page in one from 2023 or later. One area at a time can be assessed all the same.",
     retry: "Try again",
     other: (code) => `The file can’t be read (${code}).`,
     at: (place, what) => `${place}: ${what}`,

@@ -83,6 +83,8 @@ export const text = {
     broken: "Räknaren stannade. Den är startad igen. Försök igen, gärna med färre eller mindre filer.",
     lost: "Räknaren stannade och filerna läses in på nytt.",
     missing: "Räknaren kunde inte laddas. Kontrollera nätet och försök igen.",
+    tooOld:
+      "Webbläsaren är för gammal för att läsa filer här. Uppdatera den, eller öppna sidan i en från 2023 eller senare. Ett område i taget går att bedöma ändå.",
     retry: "Försök igen",
     other: (code: string) => `Filen går inte att läsa (${code}).`,
     at: (place: string, what: string) => `${place}: ${what}`,

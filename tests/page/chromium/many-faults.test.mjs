@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { root } from "../../../tools/process.mjs";
+import { areaPage } from "../area-page.mjs";
 import { driver, launchChromium } from "../engines/chromium.mjs";
 import { manyPage } from "../many-page.mjs";
 import { serveSite } from "../serving.mjs";
@@ -255,3 +256,32 @@ test("a file that is gone when it has to be read again is named, and what was th
     await many.filter("verdict", "undetermined");
     await soon.equal(async () => (await many.rows()).length, 1);
   }));
+
+// Only there does a flag take the instructions away without which Chromium has no SIMD.
+test("a browser without SIMD is said to be too old for files, and assesses one area all the same", {
+  skip: process.arch !== "x64",
+}, async () => {
+  const old = await launchChromium({ flags: ["--js-flags=--no-enable-sse4-1 --no-enable-ssse3 --no-enable-avx"] });
+  const site = await serveSite();
+  try {
+    for (const [locale, address, said, again] of /** @type {const} */ ([
+      ["sv-SE", "", /Webbläsaren är för gammal/, "Försök igen"],
+      ["en-GB", "en/", /The browser is too old/, "Try again"],
+    ])) {
+      const page = await old.newPage({ locale });
+      await page.goto(site.home + address);
+      const area = areaPage(driver(page));
+      await area.ready();
+      await area.percent("employment", "59.9");
+      await soon.equal(() => area.outcome("employment"), "met");
+      await page.goto(`${site.home}${address}many/`);
+      const [first = ""] = joined;
+      await page.locator('input[type="file"][name="files"]').setInputFiles(first);
+      await soon.match(() => page.getByRole("alert").innerText(), said);
+      assert.equal(await page.getByRole("button", { name: again }).count(), 0);
+    }
+  } finally {
+    await old.close();
+    site.close();
+  }
+});

@@ -31,9 +31,9 @@ export function driver(page) {
 }
 
 /** Chromium itself, for tests that need more of Playwright than the three engines share. @param {import("./index.mjs").Launch} [options] */
-export async function launchChromium({ keepsSite = false } = {}) {
+export async function launchChromium({ keepsSite = false, flags = [] } = {}) {
   const { browser: executablePath } = await needChromium();
-  const browser = await chromium.launch({ executablePath, args: chromiumFlags });
+  const browser = await chromium.launch({ executablePath, args: [...chromiumFlags, ...flags] });
   if (!keepsSite) {
     const newContext = browser.newContext.bind(browser);
     browser.newContext = async (options) => {

@@ -42,6 +42,7 @@ export const engineName = process.env["TROSKEL_ENGINE"] ?? "chromium";
  * @typedef {object} Launch
  * @property {boolean} [keepsSite] whether the site is kept for use offline, as in a person's browser: each tab's profile then
  *   fetches and checks all of it once more, so only tests of that ask for it. WebKit's driver has no way to leave it out
+ * @property {string[]} [flags] more flags for Chromium
  */
 
 /** @param {Launch} [options] @returns {Promise<Engine>} */
