@@ -96,15 +96,22 @@ test("a worker that ends at rest is replaced, and the files are read anew", () =
     await soon.deepEqual(() => many.totals(), before);
   }));
 
-/** Lets a worker live on without hearing anything, once it is told to. */
+/** Lets a worker live on without answering anything, once it is told to; what it is asked then is noted. */
 const deaf = () => {
   addEventListener("message", (event) => {
-    if ("isDeaf" in globalThis) event.stopImmediatePropagation();
+    if (!("isDeaf" in globalThis)) return;
+    event.stopImmediatePropagation();
+    Object.assign(globalThis, { isAsked: true });
   });
 };
 
-/** Longer than a worker may give no sign. */
-const SILENCE_MS = 130_000;
+/** Until the worker is asked what it will not answer: its silence is counted from then on. @param {import("playwright-core").Page} page */
+const asked = (page) => soon.ok(() => workerOf(page).evaluate(() => "isAsked" in globalThis));
+
+/** Lets longer pass than a worker may give no sign, with time for its words in between. @param {import("playwright-core").Page} page */
+async function silence(page) {
+  for (let seconds = 0; seconds < 130; seconds += 5) await page.clock.runFor(5_000);
+}
 
 test("a worker that lives and answers no more is replaced, and the files are read anew", () =>
   visit(
@@ -115,13 +122,14 @@ test("a worker that lives and answers no more is replaced, and the files are rea
         Object.assign(globalThis, { isDeaf: true });
       });
       await page.locator('.filters select[name="verdict"]').selectOption("meets");
-      await page.clock.runFor(SILENCE_MS);
+      await asked(page);
+      await silence(page);
       await alertSays(page, /stannade och filerna läses in på nytt/);
       await many.settled();
       await many.untilRows(4);
       await soon.deepEqual(() => many.totals(), before);
       // One that is asked nothing may be silent for as long as it likes.
-      await page.clock.runFor(SILENCE_MS);
+      await silence(page);
       await page.locator('.filters select[name="verdict"]').selectOption("");
       await many.untilRows(12);
     },
@@ -135,9 +143,9 @@ test("a worker that does not begin to read is told of, and it can be tried again
     async (many, page) => {
       await many.begin(joined);
       await soon.ok(() => page.workers().length > 0);
-      await soon.ok(() => workerOf(page).evaluate(() => "isDeaf" in globalThis));
+      await asked(page);
       isDeaf = false;
-      await page.clock.runFor(SILENCE_MS);
+      await silence(page);
       await alertSays(page, /Räknaren stannade/);
       await page.getByRole("button", { name: /försök igen/i }).click();
       await many.finished(60_000);
