@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
-import { findScripts, gathered } from "./tools/scripts.mjs";
+import { beginning, findScripts, gathered } from "./tools/scripts.mjs";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -20,7 +20,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     manifest: true,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
-    rolldownOptions: isSsrBuild ? {} : { output: { codeSplitting: { groups: [gathered] } } },
+    rolldownOptions: isSsrBuild ? {} : { output: { codeSplitting: { groups: [gathered] }, postBanner: beginning } },
   },
   worker: { format: "es" },
 }));

@@ -46,6 +46,9 @@ function reached(from, importsOf) {
 /** The script that a module is gathered in. @type {Map<string, string>} */
 const scripts = new Map();
 
+/** What any page begins with. @type {Set<string>} */
+const first = new Set();
+
 /** Finds who needs each module, once all are known. @type {import("vite").Plugin} */
 export const findScripts = {
   name: "find-scripts",
@@ -55,10 +58,12 @@ export const findScripts = {
     const imports = (/** @type {string} */ id) => at(id)?.importedIds ?? [];
     const named = new Set([source("main.tsx")]);
     const firsts = pages.map(({ view, language }) => {
-      const first = [source("main.tsx"), ...firstModules(view, language).map(source)];
-      for (const id of first) named.add(id);
-      return { page: `${view}.${language}`, modules: reached(first, imports) };
+      const entries = [source("main.tsx"), ...firstModules(view, language).map(source)];
+      for (const id of entries) named.add(id);
+      return { page: `${view}.${language}`, modules: reached(entries, imports) };
     });
+    first.clear();
+    for (const { modules } of firsts) for (const id of modules) first.add(id);
     /** What pages load later, where they have not begun with it. */
     const later = new Set();
     for (const { modules } of firsts) {
@@ -87,3 +92,11 @@ export const gathered = {
   name: (id) => scripts.get(id) ?? null,
   includeDependenciesRecursively: false,
 };
+
+/**
+ * What a script begins with. That of a first view says that its functions are called at once: a browser that knows the
+ * words compiles them beside the page's own thread, and not there one by one while the page comes to life.
+ *
+ * @param {{ moduleIds: readonly string[] }} chunk
+ */
+export const beginning = ({ moduleIds }) => (moduleIds.some((id) => first.has(id)) ? "//# allFunctionsCalledOnLoad" : "");

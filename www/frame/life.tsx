@@ -7,8 +7,11 @@ import type { Parts } from "./Place.tsx";
 /** As long a task may take before another part begins, in milliseconds: together with a part it stays below what is felt. */
 const SLICE_MS = 10;
 
-/** A task of its own for what follows: between two, the browser paints, scrolls and takes what is typed. */
-const turn = () => new Promise((resolve) => setTimeout(resolve));
+/**
+ * A task of its own for what follows: between two, the browser paints, scrolls and takes what is typed. It comes before
+ * what else waits where the browser can do that, and does not wait as one timer within another does.
+ */
+const turn = () => ("scheduler" in globalThis && "yield" in scheduler ? scheduler.yield() : new Promise((resolve) => setTimeout(resolve)));
 
 /** Lets each part take over what was prerendered of it. They must find the state as it was then: see [`hold`]. */
 export async function bringToLife(parts: Parts): Promise<void> {
