@@ -61,7 +61,7 @@ fn each_question_about_a_text_has_a_text_of_either_answer() {
         (
             "elsewhere",
             Lexicon::is_elsewhere,
-            &["Län", "Länsnamn"],
+            &["Län", "Länsnamn", "LA-region", "Ort"],
             &["Län och kommun", "Kommun", "Namn på län", ""],
         ),
         ("unit", Lexicon::is_unit, &["Enhet", "unit of measure"], &["Enhet kr", ""]),

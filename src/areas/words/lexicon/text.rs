@@ -54,6 +54,9 @@ fn push(plain: &mut String, c: char) {
         '♂' => plain.push_str(" män "),
         '±' => plain.push_str(" +/- "),
         '\u{2206}' => plain.push('δ'),
+        // `>= 12` is written so, too, and whole months or years that are passed are reached.
+        '≥' | '⩾' => plain.push('>'),
+        '≤' | '⩽' => plain.push('<'),
         '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | 'ª' | 'ᵃ' | 'ᵇ' | 'ᶜ' => {}
         _ if c.is_alphanumeric() || matches!(c, '-' | '+' | '<' | '>' | '/') => {
             plain.extend(c.to_lowercase());
