@@ -44,13 +44,14 @@ fn in_digits<'a>(words: &[&'a str]) -> Option<Vec<&'a str>> {
 /// Tells how many words say a limit in percent (`> 10 %`, `under 60 procent`), which is no age.
 pub(in crate::areas) fn limit(words: &[&str]) -> Option<usize> {
     let (sign, behind) = words.split_first()?;
-    let signed = sign.trim_start_matches(['>', '<', '=']);
+    let signed = sign.trim_start_matches(['>', '<', '≥', '≤', '=']);
     let digits = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
     let is_percent = |word: &&str| ["%", "procent", "percent"].contains(word);
     if *sign != signed && digits(signed) {
         return behind.first().filter(|word| is_percent(word)).map(|_| 2);
     }
-    let compares = ["<", ">", "under", "över", "minst", "högst", "below", "above", "over"].contains(sign);
+    let compares =
+        ["<", ">", "≥", "≤", "under", "över", "minst", "högst", "below", "above", "over"].contains(sign);
     let (number, unit) = (behind.first()?, behind.get(1)?);
     (compares && digits(number) && is_percent(unit)).then_some(3)
 }
@@ -295,7 +296,7 @@ fn span(words: &[&str], ages: bool) -> Option<(Facet, Value, usize)> {
 /// Reads a number or two with a dash, and whether a sign says that it is open: `20-64`, `65+`, `>12`.
 fn bounds(word: &str) -> Option<(u32, Option<u32>, bool)> {
     if let Some(from) =
-        word.strip_suffix('+').or_else(|| word.strip_prefix('>')).or_else(|| word.strip_suffix('-'))
+        word.strip_suffix('+').or_else(|| word.strip_prefix(['>', '≥'])).or_else(|| word.strip_suffix('-'))
     {
         let from = from.trim_start_matches('=');
         return number(from).map(|from| (from, None, true));

@@ -119,7 +119,7 @@ impl Lexicon {
         let glued = phrase.words.iter().zip(rest).flat_map(|(pattern, word)| {
             let end =
                 pattern.strip_suffix('*').and_then(|start| word.strip_prefix(start)).unwrap_or_default();
-            let mut parts = end.split(['-', '/', '+', '>', '<']);
+            let mut parts = end.split(['-', '/', '+', '>', '<', '≥', '≤']);
             let ending = parts.next().filter(is_other);
             ending.into_iter().chain(parts)
         });

@@ -54,11 +54,10 @@ fn push(plain: &mut String, c: char) {
         '♂' => plain.push_str(" män "),
         '±' => plain.push_str(" +/- "),
         '\u{2206}' => plain.push('δ'),
-        // `>= 12` is written so, too, and whole months or years that are passed are reached.
-        '≥' | '⩾' => plain.push('>'),
-        '≤' | '⩽' => plain.push('<'),
+        '⩾' => plain.push('≥'),
+        '⩽' => plain.push('≤'),
         '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | 'ª' | 'ᵃ' | 'ᵇ' | 'ᶜ' => {}
-        _ if c.is_alphanumeric() || matches!(c, '-' | '+' | '<' | '>' | '/') => {
+        _ if c.is_alphanumeric() || matches!(c, '-' | '+' | '<' | '>' | '≥' | '≤' | '/') => {
             plain.extend(c.to_lowercase());
         }
         _ => plain.push(' '),
@@ -98,7 +97,7 @@ pub(in crate::areas) fn split(text: &str) -> Vec<String> {
         let last = words.last().map(String::as_str).unwrap_or_default();
         // `20 - 64` and `> 12` are each one word.
         let joins = (is_number(word)
-            && (matches!(last, ">" | "<") || last.strip_suffix('-').is_some_and(is_number)))
+            && (matches!(last, ">" | "<" | "≥" | "≤") || last.strip_suffix('-').is_some_and(is_number)))
             || (word == "-"
                 && is_number(last)
                 && (last.len() < 4 || rest.peek().is_some_and(|next| is_number(next))));
@@ -120,7 +119,7 @@ pub(in crate::areas) fn split(text: &str) -> Vec<String> {
                 words.extend([year.to_owned(), behind.to_owned()]);
             }
             None if word == "+/-"
-                || word.chars().any(|c| c.is_alphanumeric() || matches!(c, '%' | '>' | '<')) =>
+                || word.chars().any(|c| c.is_alphanumeric() || matches!(c, '%' | '>' | '<' | '≥' | '≤')) =>
             {
                 words.push(word.trim_matches('/').to_owned());
             }
