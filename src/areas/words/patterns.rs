@@ -280,9 +280,7 @@ fn span(words: &[&str], ages: bool) -> Option<(Facet, Value, usize)> {
     if from > 130 && facet == Facet::Age {
         return None;
     }
-    // `12 mån+`.
-    let hangs = unit > 0 && rest.first().is_some_and(|word| word.ends_with('+'));
-    let open = open || hangs || more > 0 || to.is_none();
+    let open = open || more > 0 || to.is_none();
     let value = if below {
         Value::Span(0, (from * scale).saturating_sub(1))
     } else if open {
